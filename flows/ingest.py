@@ -1,0 +1,146 @@
+"""The flow "ingest": raw documents → the database of claims.
+
+    prefect deploy flows/ingest.py:ingest        or        argmine ingest FOLDER
+
+One task for each batch of documents; the documents of a batch are read on a pool of processes, each within its limit of
+time, so that a document that hangs or crashes costs a line in the report and nothing else. Tasks get paths and give
+counts; what was read goes past Prefect, which would hash and keep it, straight to the one writer.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from concurrent.futures import TimeoutError as PoolTimeout
+from dataclasses import asdict
+from multiprocessing import get_context
+from threading import Condition
+from typing import Any
+
+from pebble import ProcessExpired, ProcessPool
+from prefect import flow, task
+from prefect.cache_policies import NO_CACHE
+from prefect.futures import PrefectFuture
+from prefect.task_runners import ThreadPoolTaskRunner
+
+from argmine.intake import Job, Outcome, Reading, make_plan, read_one, run, unexpected
+from argmine.settings import Settings, load_settings
+from argmine.view.progress import Bar
+
+_DOCUMENTS_PER_PROCESS = 200  # then a fresh one: what a library leaks does not add up
+_TASKS_AT_ONCE = 4  # they only wait for processes; a few more keep the pool fed between batches
+_PATIENCE = 1.0  # seconds between looks at whether the tasks are still alive
+
+
+@flow(name="ingest", task_runner=ThreadPoolTaskRunner(max_workers=_TASKS_AT_ONCE), persist_result=False)
+def ingest(
+    sources: list[str], corpus: str | None = None, encoder: str | None = None, retry: bool = False, bar: bool = False
+) -> dict[str, Any]:
+    """Bring the database in `corpus` up to date with the files below `sources`.
+
+    Args:
+        sources: files and folders, as paths.
+        corpus: folder of the database; the settings' when None.
+        encoder: who makes the vectors; the settings' when None.
+        retry: read again what failed before.
+        bar: show a progress bar on stderr.
+
+    Returns:
+        the report: counts, and the failures as records.
+    """
+    settings = load_settings(corpus=corpus, encoder=encoder)
+    plan = make_plan(sources, settings, retry=retry)
+    with Bar(shown=bar) as watch:
+        return asdict(run(plan, settings, read_by_tasks, watch))
+
+
+@task(name="read batch", cache_policy=NO_CACHE, persist_result=False, task_run_name="read {first} +{count}")
+def read_batch(first: str, count: int, key: int) -> int:
+    """Read one batch; its outcomes go to the shelf. Returns how many sources could be read."""
+    shelf = _SHELVES[key]
+    outcomes = shelf.read(first, count)
+    return sum(isinstance(outcome, Reading) for outcome in outcomes)
+
+
+def read_by_tasks(jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:
+    """A reader for `intake.run`: outcomes in the order of the jobs, read ahead by the tasks."""
+    if not jobs:
+        return
+    context = get_context("spawn")  # the server's threads must not be forked
+    with ProcessPool(settings.workers, max_tasks=_DOCUMENTS_PER_PROCESS, context=context) as pool:
+        shelf = _Shelf(pool, jobs, settings)
+        key = id(shelf)
+        _SHELVES[key] = shelf
+        try:
+            yield from shelf.outcomes(_submitted(jobs, settings, key))
+        except BaseException:
+            pool.stop()
+            raise
+        finally:
+            del _SHELVES[key]
+
+
+def _submitted(jobs: Sequence[Job], settings: Settings, key: int) -> list[PrefectFuture[int]]:
+    batches = range(0, len(jobs), settings.batch)
+    return [read_batch.submit(jobs[at].path, min(settings.batch, len(jobs) - at), key) for at in batches]
+
+
+class _Shelf:
+    """Where tasks leave what they read and the writer takes it from, in order."""
+
+    def __init__(self, pool: ProcessPool, jobs: Sequence[Job], settings: Settings) -> None:
+        self._pool = pool
+        self._jobs = jobs
+        self._settings = settings
+        self._places = {job.path: place for place, job in enumerate(jobs)}
+        self._outcomes: dict[int, Outcome] = {}
+        self._arrived = Condition()
+
+    def read(self, first: str, count: int) -> list[Outcome]:
+        """Read `count` jobs from the one whose path is `first` on."""
+        start = self._places[first]
+        batch = self._jobs[start : start + count]
+        seconds = self._settings.seconds_per_document
+        futures = [self._pool.schedule(read_one, args=(job, self._settings), timeout=seconds) for job in batch]
+        return [
+            self._put(start + at, _outcome(job, future, seconds))
+            for at, (job, future) in enumerate(zip(batch, futures, strict=True))
+        ]
+
+    def outcomes(self, futures: list[PrefectFuture[int]]) -> Iterator[Outcome]:
+        """All outcomes in the order of the jobs, each as soon as it and those before it are there."""
+        for place, job in enumerate(self._jobs):
+            yield self._take(place, job, futures)
+
+    def _put(self, place: int, outcome: Outcome) -> Outcome:
+        with self._arrived:
+            self._outcomes[place] = outcome
+            self._arrived.notify_all()
+        return outcome
+
+    def _take(self, place: int, job: Job, futures: list[PrefectFuture[int]]) -> Outcome:
+        future = futures[place // self._settings.batch]
+        with self._arrived:
+            while place not in self._outcomes:
+                ended = future.state.is_final()
+                if not self._arrived.wait(_PATIENCE) and ended and place not in self._outcomes:
+                    return unexpected(job, "read", RuntimeError(f"its task ended as {future.state.name}"))
+            return self._outcomes.pop(place)
+
+
+_SHELVES: dict[int, _Shelf] = {}
+"""Shelves of the ingests that run in this process; tasks are given a key, since Prefect would copy the thing itself."""
+
+
+def _outcome(job: Job, future: Any, seconds: int) -> Outcome:
+    """What a process made of a job, or how it ended."""
+    try:
+        outcome: Outcome = future.result()
+    except PoolTimeout:
+        hint = "Raise seconds_per_document in argmine.toml, or split the file."
+        return job.failed("read", f"{job.path} took longer than {seconds} s.", hint)
+    except ProcessExpired as error:
+        reason = f"{job.path} ended the process that read it (exit code {error.exitcode})."
+        return job.failed("read", reason, "The file is damaged or wants more memory than there is.")
+    except Exception as error:
+        return unexpected(job, "read", error)
+    return outcome

@@ -1,0 +1,56 @@
+"""Bytes into letters."""
+
+from __future__ import annotations
+
+import codecs
+import re
+import unicodedata
+
+from argmine.errors import Damaged
+
+# UTF-32 first: its little-endian mark begins with that of UTF-16.
+_MARKS = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF8, "utf-8-sig"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+)
+_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_INVISIBLE = dict.fromkeys("\ufeff\u200b\u200c\u200d\u2060\u00ad\ufffe\uffff", "")
+# Noncharacters: the readers use them to mark note references, so none may come from outside.
+_NONCHARACTERS = dict.fromkeys(map(chr, range(0xFDD0, 0xFDF0)), "")
+_LINE_ENDS = dict.fromkeys("\u2028\u2029\x85\v", "\n")
+_LETTERS = str.maketrans(_LIGATURES | _INVISIBLE | _NONCHARACTERS | _LINE_ENDS)
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
+_CONTROL_SHARE = 0.01  # more than one control character in a hundred: not text
+
+
+def decode(data: bytes, name: str, declared: str | None = None) -> str:
+    """The text of a file: by its byte order mark, else UTF-8, else as `declared`, else Windows-1252.
+
+    Line ends become "\\n", ligatures are written out, soft hyphens and zero-width characters go, accents are composed
+    (NFC). `name` is what a message calls the file.
+
+    Raises:
+        Damaged: empty, or bytes that are no text.
+    """
+    if not data.strip():
+        raise Damaged(f"{name} is empty.", "Fetch it again.")
+    text = _letters(data, declared)
+    if "\0" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
+        raise Damaged(f"{name} is no text: it holds bytes that stand for no letter.", "Look at what the file really is.")
+    text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LETTERS)
+    return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+
+
+def _letters(data: bytes, declared: str | None) -> str:
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            return data.decode(encoding, errors="replace")
+    for encoding in ("utf-8", declared):
+        try:
+            return data.decode(encoding) if encoding else data.decode("cp1252", errors="replace")
+        except (UnicodeDecodeError, LookupError):
+            continue
+    return data.decode("cp1252", errors="replace")

@@ -1,0 +1,105 @@
+"""What stands on a page and is no part of the argument: page numbers, running heads, menus, advertising, teasers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from argmine.extract.headings import division_rank
+from argmine.extract.passages import Paragraph, ends_sentence, plain
+
+_PAGE_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}\W*(?:(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_DIGITS = re.compile(r"\d+")
+_RUNNING_HEAD = 100  # characters
+_TIMES = 3
+
+# Lines that stand by themselves on web pages and mean nothing else there.
+_CONTROLS = frozenset(
+    "advertisement|advertisements|advertising|sponsored|sponsored content|skip to content|skip to main content|menu|search|home|log in|"
+    "login|sign in|sign up|register|subscribe|share|share this|share this article|tweet|print|print this page|email|read more|"
+    "back to top|follow us|newsletter|contact us|toggle navigation|close|loading|next article|previous article|leave a comment".split("|")
+)
+_NETWORKS = frozenset(
+    "x twitter linkedin facebook reddit email e-mail mail bluesky whatsapp print share copy link pinterest telegram mastodon "
+    "threads instagram youtube rss on via".split()
+)
+_LANGUAGES = re.compile(r"[a-z]{2}(?:[ |/·]+[a-z]{2}){1,8}", re.IGNORECASE)
+_READING_TIME = re.compile(r"\b\d{1,3} min(?:ute)?s?\.? read\b", re.IGNORECASE)
+_COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
+_CONSENT = re.compile(r"\b(?:this (?:web)?site|we use|our|accept|consent|settings|preferences|agree|more information)\b", re.IGNORECASE)
+_RELATED = re.compile(
+    r"(?:related (?:articles?|posts?|content|stories|news)|you (?:may|might) also like|read next|recommended for you|"
+    r"more from [\w ]{2,40}|most (?:read|popular)|latest (?:news|posts|articles))",
+    re.IGNORECASE,
+)
+_EDGE = 12  # paragraphs from the start or the end in which a cookie notice may stand
+_TEASER = 80  # words
+
+
+def mark_furniture(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The same paragraphs, those that are furniture marked as such. Where in doubt, a paragraph stays in the body."""
+    out = _running_heads(paragraphs)
+    out |= {index for index, one in enumerate(paragraphs) if _is_control(one, min(index, len(paragraphs) - 1 - index))}
+    out |= _teasers(paragraphs)
+    return [replace(one, furniture=True) if index in out else one for index, one in enumerate(paragraphs)]
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is nothing but a page number: "12", "- 12 -", "3/81", "Page 3 of 20"."""
+    return bool(_PAGE_NUMBER.fullmatch(text))
+
+
+def _running_heads(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """Page numbers, and short lines that come again and again and stand by a page number or within a sentence."""
+    numbers = {index for index, one in enumerate(paragraphs) if one.kind != "heading" and is_page_number(one.text)}
+    texts = {index: _DIGITS.sub("#", one.text.casefold()) for index, one in enumerate(paragraphs) if _may_recur(one)}
+    times = Counter(texts.values())
+    by_page_break = {
+        text
+        for index, text in texts.items()
+        if times[text] >= _TIMES and ({index - 1, index + 1} & numbers or _within_sentence(paragraphs, index))
+    }
+    return numbers | {index for index, text in texts.items() if text in by_page_break}
+
+
+def _may_recur(paragraph: Paragraph) -> bool:
+    text = paragraph.text
+    return (
+        paragraph.kind in ("paragraph", "list_item")
+        and len(text) <= _RUNNING_HEAD
+        and not text.endswith((".", ":", ";", "?"))
+        and division_rank(text) is None
+    )
+
+
+def _within_sentence(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    if index == 0 or index + 1 == len(paragraphs):
+        return False
+    above, below = paragraphs[index - 1], paragraphs[index + 1]
+    return len(above.text) > _RUNNING_HEAD and not ends_sentence(above.text) and plain(below.text)[:1].islower()
+
+
+def _is_control(paragraph: Paragraph, from_edge: int) -> bool:
+    text = plain(paragraph.text).strip()
+    words = text.casefold().split()
+    if not words or len(text) > 300:
+        return False
+    if text.casefold().strip(" .:>»|") in _CONTROLS or _LANGUAGES.fullmatch(text) or _READING_TIME.search(text):
+        return len(text) < _RUNNING_HEAD
+    if len(words) > 1 and all(word.strip(",|·") in _NETWORKS for word in words):
+        return True
+    return from_edge < _EDGE and bool(_COOKIES.search(text) and _CONSENT.search(text))
+
+
+def _teasers(paragraphs: Sequence[Paragraph]) -> set[int]:
+    """The list of other articles at the end of a web page, and the rubrics from it that stand elsewhere too."""
+    start = next((index for index, one in enumerate(paragraphs) if _RELATED.fullmatch(one.text.strip(" :"))), None)
+    if start is None or start < 0.3 * len(paragraphs):
+        return set()
+    if any(len(one.text.split()) > _TEASER for one in paragraphs[start:]):
+        return set()
+    times = Counter(one.text for one in paragraphs[start:] if len(one.text) < 40)
+    rubrics = {text for text, count in times.items() if count >= _TIMES}
+    return {index for index, one in enumerate(paragraphs) if index >= start or one.text in rubrics}

@@ -1,0 +1,134 @@
+"""Headings of texts that do not mark them: capitals, numbers, and short lines above long paragraphs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from argmine.extract.passages import Paragraph, ends_sentence, label_of, plain
+
+_WORDS, _LETTERS = 16, 120  # no heading is longer
+_LONG = 100  # characters: what stands below a heading that has neither number nor capitals
+
+# Divisions of an instrument or a book, highest first; the numeral or name follows.
+_DIVISIONS = ("part|title|annex|schedule|appendix|protocol", "chapter", "section|sec\\.?", "subsection")
+_UNITS = "articles?|art\\.?|artikel|principle|guideline|rule|conclusion|block"
+_NUMERAL = r"(?:[IVXLC]{1,7}|\d{1,5}|[A-Z])(?:[-.]?\d{1,3})*(?:\s?(?:bis|ter|quater)|[A-Z])?"
+_DIVISION = re.compile(
+    "|".join(rf"(?P<d{rank}>(?:{words})\s+{_NUMERAL}\b)" for rank, words in enumerate(_DIVISIONS))
+    + rf"|(?P<unit>(?:{_UNITS})\s+{_NUMERAL}(?![\w)])|§\s?\d)",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|[a-z]\.)\s+(?=\S)")
+_NAMED = re.compile(
+    r"(?:abstract|introduction|conclusions?|summary|executive summary|background|preamble|bibliography|references|notes|"
+    r"acknowledge?ments?|recommendations|preambule|annex|résumé|sommaire)",
+    re.IGNORECASE,
+)
+_NO_HEADING = re.compile(r"https?://|www\.|@|\.{4}|^\W*\d[\d\s./:-]*$|\|")
+_DIVIDED = 3  # headings of divisions: a text with fewer is no instrument
+_RANKS = {"d0": 1, "d1": 3, "d2": 5, "d3": 7, "unit": 9}
+
+
+def find_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The same paragraphs, those that are headings marked as such, with their level."""
+    body = [index for index, one in enumerate(paragraphs) if not one.furniture]
+    marked = list(paragraphs)
+    for place, index in enumerate(body):
+        above = marked[body[place - 1]] if place else None
+        below = marked[body[place + 1]] if place + 1 < len(body) else None
+        level = _level(marked[index], above, below)
+        if level:
+            marked[index] = replace(marked[index], kind="heading", level=level, label=label_of(marked[index].text))
+    return marked
+
+
+def division_rank(text: str) -> int | None:
+    """The rank of a division's heading, 1 the highest, in odd numbers so that its title can stand between.
+
+    "PART I", "Annex II" 1, "Chapter" 3, "Section" 5, "Subsection" 7, "Article", "Principle", "§" 9.
+    """
+    found = _DIVISION.match(text)
+    return _RANKS[found.lastgroup] if found and found.lastgroup else None
+
+
+def division_levels(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The same paragraphs; in an instrument, headings have the levels of its divisions rather than those of the file.
+
+    A heading that stands right below that of a division is its title, one level deeper; others stand above the articles.
+    """
+    if sum(one.kind == "heading" and division_rank(one.text) is not None for one in paragraphs) < _DIVIDED:
+        return list(paragraphs)
+    ranks: dict[int, int] = {}
+    last: int | None = None
+    for index, one in enumerate(paragraphs):
+        if one.furniture:
+            continue
+        if one.kind == "heading":
+            rank = division_rank(one.text)
+            title = 0 if not ranks else last + 1 if last is not None else _RANKS["unit"] - 1
+            ranks[index] = title if rank is None else rank
+            last = rank
+        else:
+            last = None
+    dense = {rank: level for level, rank in enumerate(sorted(set(ranks.values())), 1)}
+    return [replace(one, level=dense[ranks[index]]) if index in ranks else one for index, one in enumerate(paragraphs)]
+
+
+def _level(paragraph: Paragraph, above: Paragraph | None, below: Paragraph | None) -> int:
+    """The level that the paragraph has as a heading; 0 if it is none."""
+    text = plain(paragraph.text).strip()
+    if paragraph.kind not in ("paragraph", "list_item") or not _is_short(text) or _NO_HEADING.search(text):
+        return 0
+    if _in_a_list(paragraph, above) or _in_a_list(paragraph, below):
+        return 0
+    if _is_capital(text):
+        return 1
+    number = _NUMBERED.match(text)
+    if number:
+        return _level_of_number(number[0].strip()) if below is not None and text[number.end()].isupper() else 0
+    if paragraph.kind == "list_item":
+        return 0
+    if _NAMED.fullmatch(text) or division_rank(text):
+        return 1
+    return 2 if _stands_above(text, above, below) else 0
+
+
+def _is_short(text: str) -> bool:
+    letters = sum(char.isalpha() for char in text)
+    if letters < 3 or len(text) > _LETTERS or len(text.split()) > _WORDS:
+        return False
+    return not text.endswith((".", ";", ":", ",", "!")) or _NAMED.fullmatch(text[:-1]) is not None
+
+
+def _in_a_list(paragraph: Paragraph, other: Paragraph | None) -> bool:
+    """Whether the two are items of one list rather than a heading and what stands by it."""
+    if other is None or paragraph.label is None or other.kind == "heading":
+        return False
+    number, next_number = paragraph.label, other.label or ""
+    if not number.isdigit():
+        return other.label is not None and other.text[:1] == paragraph.text[:1] == "("
+    return next_number.isdigit() and abs(int(number) - int(next_number)) == 1 and len(other.text) <= _LETTERS
+
+
+def _is_capital(text: str) -> bool:
+    letters = [char for char in text if char.isalpha()]
+    return len(letters) >= 4 and sum(char.isupper() for char in letters) > 0.85 * len(letters) and "/" not in text
+
+
+def _level_of_number(number: str) -> int:
+    if number[0].isdigit():
+        return min(6, 1 + number.strip(".").count("."))
+    if re.fullmatch(r"[IVX]{1,5}\.", number):
+        return 1
+    return 2 if number[0].isupper() else 3
+
+
+def _stands_above(text: str, above: Paragraph | None, below: Paragraph | None) -> bool:
+    """A short line without a full stop between finished text and a long paragraph."""
+    if below is None or below.kind == "heading" or not text[0].isupper():
+        return False
+    finished = above is None or above.kind == "heading" or ends_sentence(above.text)
+    opens = len(below.text) > _LONG and ends_sentence(below.text) and plain(below.text)[:1].isupper()
+    return finished and (opens or below.kind == "list_item")

@@ -1,0 +1,68 @@
+"""Line ends: which hyphens were printed only because the line ended."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)-$")
+_FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+
+# Prefixes after which legal English (and French) keeps the hyphen more often than not.
+_KEPT = frozenset("non self ex quasi vice pro anti co well so half cross semi all extra pre post inter intra".split())
+_ALWAYS = frozenset("non self ex quasi vice well so".split())
+
+
+class Vocabulary:
+    """The words of a document as it writes them inside its lines."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self.count: Counter[str] = Counter()
+        for line in lines:
+            words = _WORD.findall(line.lower())
+            self.count.update(words[1:-1] if line.endswith("-") else words[1:])
+
+    def joins(self, line: str, following: str) -> bool:
+        """Whether the hyphen at the end of `line` falls away before `following`."""
+        before, after = _LAST.search(line), _FIRST.match(following)
+        if before is None or after is None:
+            return False
+        head, tail = before[1].lower(), after[0].lower()
+        joined, kept = self.count[head + tail], self.count[f"{head}-{tail}"]
+        if joined != kept:
+            return joined > kept
+        return _looks_broken(before[1], after[0])
+
+
+def _looks_broken(head: str, tail: str) -> bool:
+    """Without a witness in the document: lower case goes on, a capital or a known prefix keeps the hyphen."""
+    last = re.split(r"[-'’]", head)[-1]
+    if tail[0].isupper():
+        return False
+    return "-" not in tail and last.lower() not in _ALWAYS
+
+
+def joint(line: str, following: str, vocabulary: Vocabulary) -> str:
+    """`line` as it stands in running text before `following`: with a space, or without its line-end hyphen."""
+    if line.endswith("-") and len(line) > 1 and not line[-2].isspace():
+        if vocabulary.joins(line, following):
+            return line[:-1]
+        return line if following[:1].isalnum() and not _is_suspended(line, following) else line + " "
+    if _is_broken_address(line, following):
+        return line
+    return line + " "
+
+
+def _is_suspended(line: str, following: str) -> bool:
+    """'norm- and decision-making': the hyphen stands for the second half of the word."""
+    return re.match(r"(?:and|or|to|et|ou|und|oder|y|o|u|e)\s", following) is not None
+
+
+def _is_broken_address(line: str, following: str) -> bool:
+    """A web address or document symbol that goes on in the next line."""
+    last = line.rsplit(" ", 1)[-1]
+    if last.endswith("/") and len(last) > 1:
+        return True
+    return ("://" in last or last.startswith("www.")) and last[-1] in "/-_=&?.%" and following[:1].isalnum()

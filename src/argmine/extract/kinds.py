@@ -1,0 +1,81 @@
+"""What a group of lines is: heading (and of which level), list item, quotation, caption or paragraph."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from argmine.extract.lines import PrintedLine
+from argmine.extract.flow import LABEL, is_display
+from argmine.types import BlockKind
+
+_CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Tableau|Chart|Box|Map)\s+[\dIVX]{1,4}\b")
+_HEADING_LABEL = re.compile(
+    r"(?P<label>(?:Article|Section|Chapter|Part|Partie|Annex|Annexe|Principle|Guideline|Rule|Regulation)\s+[\dIVXLA-Z.]{1,7}\b"
+    r"|[IVXL]{1,6}\.|[A-Z]\.|\d{1,2}(?:\.\d{1,2}){0,3}\.?)(?:\s|$)"
+)
+_LONGEST_HEADING = 250  # letters
+
+_Style = tuple[int, bool, bool]
+
+
+class Styles:
+    """The styles in which a document sets its headings, highest first."""
+
+    def __init__(self, groups: list[list[PrintedLine]], body_size: float) -> None:
+        self.body_size = body_size
+        count = Counter(_style(group) for group in groups if is_heading(group, body_size))
+        self.order = sorted(count, key=lambda style: (-style[0], not style[1], not style[2]))
+
+    def level(self, group: list[PrintedLine]) -> int:
+        """1 is the highest; deeper than 6 is 6."""
+        return min(6, self.order.index(_style(group)) + 1)
+
+
+def _style(group: list[PrintedLine]) -> _Style:
+    text = "".join(line.text for line in group)
+    size = max(round(2 * line.size) for line in group)
+    return size, text.isupper(), all(line.bold > 0.5 for line in group)
+
+
+def is_heading(group: list[PrintedLine], body_size: float) -> bool:
+    """Whether the lines are set apart as a heading: larger, bold, in capitals, or numbered and centred."""
+    text = " ".join(line.text for line in group)
+    if len(text) > _LONGEST_HEADING or len(group) > 8 or not any(char.isalpha() for char in text):
+        return False
+    if re.search(r"[.;,:]$", text) and not _HEADING_LABEL.fullmatch(text):
+        return all(line.size >= 1.25 * body_size for line in group)
+    if all(is_display(line, body_size) for line in group):
+        return True
+    if text.isupper() and len(text) > 4:
+        return group[0].size >= 0.95 * body_size
+    return _is_centred(group) and _HEADING_LABEL.match(text) is not None
+
+
+def _is_centred(group: list[PrintedLine]) -> bool:
+    return all(
+        line.indent > 2 * line.size and abs((line.x0 + line.x1) - (line.left + line.right)) < 2 * line.size
+        for line in group
+    )
+
+
+def name_block(group: list[PrintedLine], text: str, styles: Styles) -> tuple[BlockKind, int, str | None]:
+    """Kind, level and printed label."""
+    if is_heading(group, styles.body_size):
+        match = _HEADING_LABEL.match(text)
+        return "heading", styles.level(group), match["label"].rstrip(".") if match else None
+    if _CAPTION.match(text) and len(group) <= 4:
+        return "caption", 0, None
+    if match := LABEL.match(text):
+        if match["number"]:
+            return "paragraph", 0, match["number"].rstrip(".")
+        depth = 1 if group[0].indent < 3.5 * group[0].size else 2
+        return "list_item", depth, (match["bullet"] or match["item"]).strip("()")
+    return ("quotation" if _is_quotation(group, styles.body_size) else "paragraph"), 0, None
+
+
+def _is_quotation(group: list[PrintedLine], body_size: float) -> bool:
+    """Set in from the left in every line, or smaller and set in."""
+    if len(group) < 2 or any(line.indent < 0.9 * line.size for line in group) or _is_centred(group):
+        return False
+    return all(line.right - line.x1 > 0.3 * line.size for line in group) or group[0].size <= 0.95 * body_size

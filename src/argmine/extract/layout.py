@@ -1,0 +1,118 @@
+"""From pages of characters to a draft: furniture set aside, columns cut, notes taken out, paragraphs built."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+
+from argmine.extract.columns import lines_of
+from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece
+from argmine.extract.margins import PageRuns, set_aside
+from argmine.extract.glyphs import Sheet
+from argmine.extract.hyphens import Vocabulary, joint
+from argmine.extract.kinds import Styles, name_block
+from argmine.extract.lines import PrintedLine, runs_of
+from argmine.extract.notes import FoundNote, Marker, NoteReader, PageLines, tie
+from argmine.extract.flow import Leading, paragraphs_of
+from argmine.types import Page
+
+
+def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
+    """Sort the characters of all pages into body, notes and furniture."""
+    pages = [_page_runs(sheet) for sheet in sheets]
+    set_aside(pages)
+    printed = _print_lines(pages)
+    size = body_size(line for page in printed for column in page.columns for line in column)
+    reader = NoteReader(size)
+    columns = [column for page in printed for column in reader.split(page)]
+    body = [line for column in columns for line in column]
+    vocabulary = Vocabulary(line.text for line in (*body, *(line for note in reader.found for line in note.lines)))
+    tie(reader.found, body)
+    groups = paragraphs_of(columns, Leading(columns), size)
+    blocks, anchors = _blocks(groups, reader.found, vocabulary, Styles(groups, size))
+    notes = [_note(note, anchors, vocabulary) for note in reader.found]
+    return Draft(
+        blocks=tuple(blocks),
+        notes=tuple(notes),
+        furniture=tuple(piece for page in pages for piece in page.furniture),
+        pages=tuple(Page(page.number, page.label, page.width, page.height) for page in pages),
+        info=info,
+    )
+
+
+def body_size(lines: Iterable[PrintedLine]) -> float:
+    """The type size of the body: the largest that a fifth of the letters have (notes may be the greater part)."""
+    count: Counter[float] = Counter()
+    for line in lines:
+        count[round(2 * line.size) / 2] += len(line.text)
+    return max((size for size, letters in count.items() if letters >= 0.2 * count.total()), default=10.0)
+
+
+def _page_runs(sheet: Sheet) -> PageRuns:
+    page = PageRuns(sheet.number, sheet.width, sheet.height, runs_of(sheet.glyphs), sheet.rules)
+    page.furniture.extend(Piece(text, sheet.number, box) for text, box in sheet.sideways if text.strip())
+    return page
+
+
+def _print_lines(pages: list[PageRuns]) -> list[PageLines]:
+    printed: list[PageLines] = []
+    first = 0
+    for page in pages:
+        columns = lines_of(page.runs, page.number, first)
+        first += len(columns)
+        printed.append(PageLines(page.number, columns, page.rules))
+    return printed
+
+
+def _blocks(
+    groups: list[list[PrintedLine]], notes: list[FoundNote], vocabulary: Vocabulary, styles: Styles
+) -> tuple[list[DraftBlock], dict[Marker, Anchor]]:
+    by_line: dict[int, list[Marker]] = {}
+    for note in notes:
+        if note.anchor is not None:
+            by_line.setdefault(note.anchor.line, []).append(note.anchor)
+    blocks: list[DraftBlock] = []
+    anchors: dict[Marker, Anchor] = {}
+    at = 0
+    for group in groups:
+        unmarked, places = [], []
+        for line in group:
+            text, offsets = _without(line.text, by_line.get(at, []))
+            unmarked.append(text)
+            places.append(offsets)
+            at += 1
+        pieces = _pieces(group, unmarked, vocabulary)
+        start = 0
+        for piece, offsets in zip(pieces, places, strict=True):
+            anchors.update((marker, Anchor(len(blocks), start + offset)) for marker, offset in offsets)
+            start += len(piece.text)
+        kind, level, label = name_block(group, "".join(piece.text for piece in pieces), styles)
+        blocks.append(DraftBlock(kind, tuple(pieces), level, label))
+    return blocks, anchors
+
+
+def _without(text: str, markers: list[Marker]) -> tuple[str, list[tuple[Marker, int]]]:
+    """A line's words without its note markers, and the place of each."""
+    places: list[tuple[Marker, int]] = []
+    kept, done = "", 0
+    for marker in sorted(markers, key=lambda marker: marker.start):
+        kept += text[done : marker.start]
+        done = max(done, marker.end)
+        rest = text[done:].lstrip()
+        if kept.endswith(" ") and (not rest or rest[0] in ".,;:!?)]”’" or text[done : done + 1] == " "):
+            kept = kept.rstrip()
+        places.append((marker, len(kept)))
+    return kept + text[done:], places
+
+
+def _pieces(lines: list[PrintedLine], texts: list[str], vocabulary: Vocabulary) -> list[Piece]:
+    """What each line gives to the running text."""
+    joined = [joint(text.rstrip(), after, vocabulary) for text, after in zip(texts, texts[1:], strict=False)]
+    return [
+        Piece(text, line.page, line.box) for line, text in zip(lines, (*joined, texts[-1].rstrip()), strict=True)
+    ]
+
+
+def _note(note: FoundNote, anchors: dict[Marker, Anchor], vocabulary: Vocabulary) -> DraftNote:
+    pieces = _pieces(note.lines, [line.text for line in note.lines], vocabulary)
+    return DraftNote(note.number, tuple(pieces), anchors[note.anchor] if note.anchor else None)

@@ -1,0 +1,190 @@
+"""Notes: which lines are notes, where each one begins, and where its marker stands in the body."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from argmine.extract.glyphs import Rule
+from argmine.extract.lines import PrintedLine
+
+_SMALL = 0.935  # of the body's size, at most
+_SYMBOLS = "*†‡§¶"
+_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_RAISED_NUMBER = re.compile(r"[\[(]?(\d{1,4}|[*†‡§¶]{1,4}|[a-z])[\])]?")
+_PLAIN_NUMBER = re.compile(r"[\[(]?(\d{1,4})[\]).]{0,2}(?=\s)")
+_SYMBOL_NUMBER = re.compile(r"([*†‡]{1,4}|[§¶])\s?(?=[^\s\d*†‡§¶])")
+_BODY_SYMBOL = re.compile(r"[*†‡]{1,4}|[§¶](?!\s?\d)")
+
+
+@dataclass(slots=True)
+class PageLines:
+    """The lines of one page, by column in reading order, and the rules drawn on it."""
+
+    number: int
+    columns: list[list[PrintedLine]]
+    rules: list[Rule]
+
+
+@dataclass(slots=True)
+class FoundNote:
+    """A note as printed: its number and its lines, the first without the number."""
+
+    number: str
+    lines: list[PrintedLine]
+    anchor: Marker | None = None
+
+    @property
+    def page(self) -> int:
+        """Where the note begins."""
+        return self.lines[0].page
+
+
+class Marker(NamedTuple):
+    """A note marker, or what may be one: `number` at `start:end` of the text of line `line` of the body."""
+
+    number: str
+    line: int
+    page: int
+    start: int
+    end: int
+
+
+class _Start(NamedTuple):
+    number: str
+    length: int
+    sure: bool  # raised, or a symbol: not a number that only happens to begin a line
+
+
+@dataclass(slots=True)
+class NoteReader:
+    """Takes the notes out of the columns, page by page, and keeps what the next page needs to know."""
+
+    body_size: float
+    found: list[FoundNote] = field(default_factory=list)
+    last: int = 0
+
+    def split(self, page: PageLines) -> list[list[PrintedLine]]:
+        """The page's columns without the notes, which go to `found`."""
+        marked = {marker.number for column in page.columns for marker in markers_of(column) if marker.number.isdigit()}
+        bodies = []
+        for column in page.columns:
+            at = self._area(column, page.rules, marked)
+            bodies.append(column[:at])
+            self._read(column[at:], marked)
+        return bodies
+
+    def _area(self, column: list[PrintedLine], rules: list[Rule], marked: set[str]) -> int:
+        """The index of the first line of the notes at a column's foot; its length when there are none."""
+        end = len(column)
+        small = end
+        while small > 0 and self._is_small(column[small - 1]):
+            small -= 1
+        ruled = _below_rule(column, rules)
+        if ruled is not None and ruled < end and self._begins_notes(column, ruled, small, marked):
+            return ruled
+        first = next((at for at in range(small, end) if self._is_start(column[at], marked)), None)
+        if first is None:
+            return small if small < end and self._is_open() and self._stands_apart(column, small) else end
+        if first > small and self.found and _is_even(column, small, first):
+            return small
+        return first
+
+    def _begins_notes(self, column: list[PrintedLine], at: int, small: int, marked: set[str]) -> bool:
+        if at >= small:
+            return self._is_start(column[at], marked) or bool(self.found)
+        start = note_start(column[at])
+        return start is not None and start.sure and all(line.size <= 1.02 * self.body_size for line in column[at:])
+
+    def _is_small(self, line: PrintedLine) -> bool:
+        return line.size <= _SMALL * self.body_size
+
+    def _is_start(self, line: PrintedLine, marked: set[str]) -> bool:
+        start = note_start(line)
+        return start is not None and (start.sure or start.number in marked or int(start.number) == self.last + 1 > 1)
+
+    def _is_open(self) -> bool:
+        """Whether the last note breaks off in the middle of a sentence."""
+        return bool(self.found) and not re.search(r"[.!?][”\"’')\]]*$", self.found[-1].lines[-1].text)
+
+    def _stands_apart(self, column: list[PrintedLine], at: int) -> bool:
+        return at == 0 or column[at].base - column[at - 1].base > 1.5 * column[at].size
+
+    def _read(self, lines: list[PrintedLine], marked: set[str]) -> None:
+        for line in lines:
+            start = note_start(line) if self._is_start(line, marked) else None
+            if start is not None:
+                self.found.append(FoundNote(start.number, [line.after(start.length)]))
+                self.last = int(start.number) if start.number.isdigit() else self.last
+            elif self.found:
+                self.found[-1].lines.append(line)
+            else:
+                self.found.append(FoundNote("", [line]))
+
+
+def note_start(line: PrintedLine) -> _Start | None:
+    """The number with which a line begins, when it may begin a note."""
+    if line.raised and line.raised[0][0] == 0:
+        end = line.raised[0][1]
+        match = _RAISED_NUMBER.match(line.text[:end].translate(_SUPERSCRIPT))
+        return _Start(match[1], match.end(), True) if match else None
+    if match := _SYMBOL_NUMBER.match(line.text):
+        return _Start(match[1], match.end(), True)
+    if match := _PLAIN_NUMBER.match(line.text):
+        return _Start(match[1], match.end(), False)
+    return None
+
+
+def _below_rule(column: list[PrintedLine], rules: Iterable[Rule]) -> int | None:
+    """The index of the first line below the lowest rule that has text of this column under it."""
+    if not column:
+        return None
+    left, right = column[0].left - 40, column[0].right + 40
+    heights = [rule.y for rule in rules if rule.x0 >= left and rule.x1 <= right and rule.y < column[-1].base]
+    if not heights:
+        return None
+    return next(at for at, line in enumerate(column) if line.base > max(heights))
+
+
+def _is_even(column: list[PrintedLine], start: int, end: int) -> bool:
+    """Whether the lines from `start` to `end` follow each other without a gap, as one note and the next do."""
+    steps = [column[at + 1].base - column[at].base for at in range(start, end)]
+    return all(step <= 1.6 * column[start].size for step in steps)
+
+
+def markers_of(lines: Iterable[PrintedLine]) -> Iterator[Marker]:
+    """What may be a note marker in lines of the body, in order: raised numbers and symbols."""
+    for index, line in enumerate(lines):
+        spans = [(start, end) for start, end in line.raised if start > 0]
+        for start, end in spans:
+            for match in re.finditer(r"\d{1,4}|[*†‡§¶]{1,4}|\b[a-z]\b", line.text[start:end].translate(_SUPERSCRIPT)):
+                yield Marker(match[0], index, line.page, start, end)
+        for match in _BODY_SYMBOL.finditer(line.text):
+            if match.start() > 0 and not any(start <= match.start() < end for start, end in spans):
+                yield Marker(match[0], index, line.page, match.start(), match.end())
+
+
+def tie(notes: list[FoundNote], lines: list[PrintedLine]) -> None:
+    """Give each note the marker that calls it: same number, after the last one, on its page or before."""
+    free: dict[str, list[Marker]] = {}
+    for marker in markers_of(lines):
+        free.setdefault(marker.number, []).append(marker)
+    last = (-1, -1)
+    for note in notes:
+        choice = _choose(note, free.get(note.number, []), last)
+        if choice is None:
+            continue
+        note.anchor = choice
+        free[note.number].remove(choice)
+        if note.number.isdigit():
+            last = (choice.line, choice.start)
+
+
+def _choose(note: FoundNote, markers: list[Marker], last: tuple[int, int]) -> Marker | None:
+    if not note.number.isdigit():
+        return next((marker for marker in markers if marker.page == note.page), None)
+    following = [marker for marker in markers if (marker.line, marker.start) >= last and marker.page <= note.page]
+    same_page = [marker for marker in following if marker.page == note.page]
+    return next(iter(same_page or following), None)

@@ -1,0 +1,243 @@
+"""PDF files: characters from an engine, then geometry.
+
+Two engines give the same records: pdfium (fast, the default) and pdfplumber. All that follows (columns, notes,
+furniture, paragraphs) is `layout`'s and knows neither.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any, Literal
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from argmine.errors import Damaged, Encrypted, NoTextLayer, TooLarge
+from argmine.extract.draft import Draft
+from argmine.extract.glyphs import BOLD, ITALIC, Glyph, Rule, Sheet, letters, style_of
+from argmine.extract.layout import lay_out
+from argmine.extract.quality import check_letters
+
+Engine = Literal["pdfium", "pdfplumber"]
+
+_ENCRYPTED = 4  # FPDF_ERR_PASSWORD
+_LETTERS_OF_A_TEXT_PAGE = 25
+_FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1, table 123
+_GENERATED = frozenset((0x20, 0x0D, 0x0A))
+
+
+def read_pdf(
+    path: Path, *, max_pages: int = 2000, password: str | None = None, engine: Engine = "pdfium"
+) -> Draft:
+    """The body, notes and furniture of a PDF with a text layer.
+
+    Raises:
+        Encrypted: a password is needed, or the one given is wrong.
+        Damaged: empty, truncated, or no PDF at all.
+        TooLarge: more than `max_pages` pages.
+        NoTextLayer: the pages are pictures.
+        Garbled: the characters map to the wrong letters.
+    """
+    _check_file(path)
+    with _open(path, password) as document:
+        if len(document) > max_pages:
+            raise TooLarge(f"{path} has {len(document)} pages, over the limit of {max_pages}.", "Raise --max-pages.")
+        info = {key.lower(): value for key, value in document.get_metadata_dict().items() if value}
+        sheets = _pdfium_sheets(document) if engine == "pdfium" else _pdfplumber_sheets(path, password)
+        draft = lay_out(sheets, info)
+    _check_text(path, draft)
+    return draft
+
+
+def _check_file(path: Path) -> None:
+    with path.open("rb") as file:
+        head = file.read(1024)
+    if not head:
+        raise Damaged(f"{path} is empty.", "Fetch it again.")
+    if b"%PDF-" not in head:
+        raise Damaged(f"{path} is not a PDF.", "It may be a web page saved under this name: open it and look.")
+
+
+@contextmanager
+def _open(path: Path, password: str | None) -> Iterator[pypdfium2.PdfDocument]:
+    try:
+        document = pypdfium2.PdfDocument(path, password=password)
+        pages = len(document)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == _ENCRYPTED:
+            given = "Its password is wrong" if password else "It needs a password"
+            raise Encrypted(f"{path} is encrypted.", f"{given}: name it in the manifest.") from error
+        raise Damaged(f"{path} cannot be opened as a PDF: it is cut short or damaged.", "Fetch it again.") from error
+    if pages == 0:
+        raise Damaged(f"{path} is a PDF without pages.", "Fetch it again.")
+    try:
+        yield document
+    finally:
+        document.close()
+
+
+def _check_text(path: Path, draft: Draft) -> None:
+    """Stop at scans and at texts whose letters are wrong."""
+    written: dict[int, int] = {}
+    for pieces in (*(b.pieces for b in draft.blocks), *(n.pieces for n in draft.notes), draft.furniture):
+        for piece in pieces:
+            written[piece.page or 0] = written.get(piece.page or 0, 0) + len(piece.text)
+    pages = len(draft.pages)
+    with_text = sum(count >= _LETTERS_OF_A_TEXT_PAGE for count in written.values())
+    if with_text * 10 < pages:
+        raise NoTextLayer(
+            f"{path} is a scan: {pages - with_text} of its {pages} pages have no text.",
+            "Run it through OCR first (ocrmypdf IN OUT).",
+        )
+    check_letters("\n".join(block.text for block in draft.blocks), str(path))
+
+
+# --- pdfium -----------------------------------------------------------------------------------------------------------
+
+_text_object = ctypes.cast(
+    pdfium.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, pdfium.FPDF_TEXTPAGE, ctypes.c_int)
+)  # an address instead of a pointer object: compared once per character
+
+
+def _pdfium_sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
+    for number in range(1, len(document) + 1):
+        try:
+            page = document[number - 1]
+            text = page.get_textpage()
+        except pypdfium2.PdfiumError:  # one broken page: the others are worth reading
+            yield Sheet(number, 612.0, 792.0)
+            continue
+        yield _PdfiumPage(page, text).sheet(number)
+        text.close()
+        page.close()
+
+
+class _PdfiumPage:
+    """One page of pdfium, read character by character."""
+
+    def __init__(self, page: Any, text: Any) -> None:
+        self.page, self.text = page, text.raw
+        self.styles: dict[int, int] = {}  # by the font's address, which holds no longer than the page
+        self.width, self.height = page.get_size()
+        self.left, self.bottom, self.right, self.top = page.get_bbox()
+        self.turn = page.get_rotation()
+        self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._x, self._y = ctypes.c_double(), ctypes.c_double()
+
+    def sheet(self, number: int) -> Sheet:
+        sheet = Sheet(number, self.width, self.height, rules=list(self._rules()))
+        object_at, upright, style, base, last = 0, True, 0, 0.0, 0.0
+        count = pdfium.FPDFText_CountChars(self.text)
+        for index in range(count):
+            code = pdfium.FPDFText_GetUnicode(self.text, index)
+            if code in _GENERATED and pdfium.FPDFText_IsGenerated(self.text, index):
+                continue
+            address = _text_object(self.text, index)
+            if address != object_at:
+                object_at, upright = address, self._is_upright(index)
+                style, base = self._style(index), self._baseline(index)
+            char = letters(chr(code))
+            if not char:
+                continue
+            if upright:
+                x0, x1, size = self._place(index)
+                sheet.glyphs.append(Glyph(char, x0, x1, base, size, style))
+            else:
+                self._add_sideways(sheet, index, char, joined=last == address)
+            last = address
+        return sheet
+
+    def _place(self, index: int) -> tuple[float, float, float]:
+        """Left, right and type size: the loose box is one size high and one advance wide."""
+        box = self._box
+        pdfium.FPDFText_GetLooseCharBox(self.text, index, box)
+        if self.turn == 0:
+            return box.left - self.left, box.right - self.left, box.top - box.bottom
+        x0, top, x1, bottom = self._seen(box.left, box.bottom, box.right, box.top)
+        return x0, x1, (bottom - top) or pdfium.FPDFText_GetFontSize(self.text, index)
+
+    def _seen(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
+        """A box of the file as the reader sees it: x0, top, x1, bottom, the page's rotation applied."""
+        if self.turn == 90:
+            return bottom - self.bottom, left - self.left, top - self.bottom, right - self.left
+        if self.turn == 180:
+            return self.right - right, bottom - self.bottom, self.right - left, top - self.bottom
+        if self.turn == 270:
+            return self.top - top, self.right - right, self.top - bottom, self.right - left
+        return left - self.left, self.top - top, right - self.left, self.top - bottom
+
+    def _is_upright(self, index: int) -> bool:
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self.text, index, matrix)
+        across, up = {0: (matrix.a, matrix.b), 90: (matrix.b, matrix.a), 180: (-matrix.a, matrix.b)}.get(
+            self.turn, (-matrix.b, matrix.a)
+        )
+        return bool(across >= 0 and abs(up) <= 0.1 * abs(across))
+
+    def _baseline(self, index: int) -> float:
+        pdfium.FPDFText_GetCharOrigin(self.text, index, self._x, self._y)
+        x, y = self._x.value, self._y.value
+        return self._seen(x, y, x, y)[1]
+
+    def _style(self, index: int) -> int:
+        font = pdfium.FPDFTextObj_GetFont(pdfium.FPDFText_GetTextObject(self.text, index))
+        key = ctypes.cast(font, ctypes.c_void_p).value or 0
+        if key not in self.styles:
+            name = ctypes.create_string_buffer(128)
+            pdfium.FPDFFont_GetBaseFontName(font, name, 128)
+            flags = pdfium.FPDFFont_GetFlags(font)
+            style = style_of(name.value.decode("utf-8", "replace"))
+            self.styles[key] = style | BOLD * bool(flags & _FORCE_BOLD) | ITALIC * bool(flags & _ITALIC_FLAG)
+        return self.styles[key]
+
+    def _add_sideways(self, sheet: Sheet, index: int, char: str, joined: bool) -> None:
+        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        pdfium.FPDFText_GetCharBox(self.text, index, left, right, bottom, top)
+        box = self._seen(left.value, bottom.value, right.value, top.value)
+        if joined and sheet.sideways:
+            text, old = sheet.sideways[-1]
+            x0, y0, x1, y1 = (*map(min, old[:2], box[:2]), *map(max, old[2:], box[2:]))
+            sheet.sideways[-1] = (text + char, (x0, y0, x1, y1))
+        else:
+            sheet.sideways.append((char, box))
+
+    def _rules(self) -> Iterator[Rule]:
+        for item in self.page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=2):
+            try:
+                x0, top, x1, bottom = self._seen(*item.get_bounds())
+            except pypdfium2.PdfiumError:
+                continue
+            if bottom - top <= 4.5 and x1 - x0 >= 30:
+                yield Rule(x0, x1, (top + bottom) / 2)
+
+
+# --- pdfplumber -------------------------------------------------------------------------------------------------------
+
+
+def _pdfplumber_sheets(path: Path, password: str | None) -> Iterator[Sheet]:
+    import pdfplumber  # noqa: PLC0415  (half a second that only this engine should cost)
+
+    with pdfplumber.open(path, password=password or "") as document:
+        for page in document.pages:
+            sheet = Sheet(page.page_number, float(page.width), float(page.height))
+            for char in page.chars:
+                _add_plumbed(sheet, char, float(page.height))
+            for shape in (*page.lines, *page.rects):
+                if shape["height"] <= 4.5 and shape["width"] >= 30:
+                    sheet.rules.append(Rule(shape["x0"], shape["x1"], (shape["top"] + shape["bottom"]) / 2))
+            page.close()
+            yield sheet
+
+
+def _add_plumbed(sheet: Sheet, char: dict[str, Any], height: float) -> None:
+    text = "".join(letters(letter) for letter in char["text"])
+    if not text:
+        return
+    if not char["upright"]:
+        sheet.sideways.append((text, (char["x0"], char["top"], char["x1"], char["bottom"])))
+        return
+    style, base = style_of(char["fontname"]), height - char["matrix"][5]
+    sheet.glyphs.append(Glyph(text, char["x0"], char["x1"], base, char["size"], style))

@@ -1,0 +1,28 @@
+"""What is known before reading, as TOML that is checked on load: instruments and their articles, States, organs.
+
+Nothing is read at import; each function reads its files at the first call and keeps what it read.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+
+from argmine.knowledge.instruments import Instrument, Unit, instruments
+from argmine.knowledge.numerals import number_of, roman
+from argmine.knowledge.states import Organ, State, organs, states
+from argmine.knowledge.tables import own, shipped
+
+__all__ = ["Instrument", "Organ", "State", "Unit", "instruments", "number_of", "organs", "roman", "states", "version"]
+
+
+@cache
+def version(extra: Path | None = None) -> str:
+    """A short hash (BLAKE2b, 12 hexadecimal characters) of all knowledge files, those in `extra` included."""
+    digest = blake2b(digest_size=6)
+    for file in (*shipped(), *shipped("instruments"), *(own(extra) if extra else ())):
+        content = file.read_bytes()
+        digest.update(f"{file.name} {len(content)}\n".encode())
+        digest.update(content)
+    return digest.hexdigest()

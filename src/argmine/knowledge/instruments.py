@@ -1,0 +1,218 @@
+"""Instruments and their articles: numbers, headings, key terms and a gist in our own words; never the official text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from argmine.errors import KnowledgeError
+from argmine.knowledge.numerals import number_of, same_number
+from argmine.knowledge.tables import Table, load, own, shipped
+
+KINDS = ("treaty", "statute", "resolution", "soft_law")
+UNITS = ("article", "section", "principle", "guideline", "paragraph", "block", "conclusion")
+_KEYS = (
+    "code", "title", "kind", "date", "unit", "numerals", "names", "abbreviations", "series", "short", "foreign",
+    "articles", "parts",
+)  # fmt: skip
+_CODE = re.compile(r"[A-Z][A-Z0-9]*")
+_DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
+_ARABIC = re.compile(r"(?:[A-Z]\.)?[0-9]+(?: (?:bis|ter|quater|quinquies|sexies)|[A-Z])?")
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One article (section, principle, block).
+
+    `number` is in the instrument's own numerals, `terms` are key terms of its text, `concepts` phrases that denote this
+    unit and no other in the literature (both in lower case), `paragraphs` its sub-units ("2", "2(a)").
+    """
+
+    number: str
+    heading: str
+    gist: str = ""
+    terms: tuple[str, ...] = ()
+    concepts: tuple[str, ...] = ()
+    paragraphs: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Instrument:
+    """A treaty, statute, resolution or text of soft law.
+
+    `unit` is the instrument's own word for its articles, `numerals` how it numbers them; `names`, `abbreviations`,
+    `series` ("610 UNTS 205") and `foreign` (language code to names) each denote it by themselves; `short` forms ("the
+    Treaty") only once a document has named it in full; `parts` maps a part's numeral to its first and last article.
+    """
+
+    code: str
+    title: str
+    kind: str
+    date: str
+    unit: str
+    numerals: str
+    names: tuple[str, ...]
+    abbreviations: tuple[str, ...]
+    series: tuple[str, ...]
+    short: tuple[str, ...]
+    foreign: Mapping[str, tuple[str, ...]] = field(hash=False)
+    articles: tuple[Unit, ...]
+    parts: Mapping[str, tuple[str, str]] = field(hash=False)
+
+    def article(self, number: str) -> Unit | None:
+        """The article of that number, in Roman or Arabic writing and either case; None when there is none."""
+        wanted = same_number(number)
+        return next((article for article in self.articles if same_number(article.number) == wanted), None)
+
+
+@cache
+def instruments(extra: Path | None = None) -> Mapping[str, Instrument]:
+    """All instruments by code: those that come with argmine, and those in the files `*.toml` of the folder `extra`.
+
+    Read once in a process, at the first call.
+
+    Raises:
+        KnowledgeError: a file is wrong, or two instruments share a code, a name or a concept.
+    """
+    found: dict[str, Instrument] = {}
+    for file in (*shipped("instruments"), *(own(extra) if extra else ())):
+        table = load(file)
+        instrument = _instrument(table)
+        if instrument.code in found:
+            raise table.error("code", f'"{instrument.code}" is taken by another instrument', "Choose another code")
+        found[instrument.code] = instrument
+    _check_denotations(found.values())
+    return MappingProxyType(found)
+
+
+def _instrument(table: Table) -> Instrument:
+    table.only(*_KEYS)
+    numerals = table.choice("numerals", "roman", "arabic")
+    articles = _articles(table, numerals)
+    return Instrument(
+        code=_code(table),
+        title=table.text("title"),
+        kind=table.choice("kind", *KINDS),
+        date=_date(table),
+        unit=table.choice("unit", *UNITS),
+        numerals=numerals,
+        names=table.texts("names"),
+        abbreviations=table.texts("abbreviations"),
+        series=table.texts("series"),
+        short=table.texts("short"),
+        foreign=_foreign(table.table("foreign")),
+        articles=articles,
+        parts=_parts(table.table("parts"), [same_number(article.number) for article in articles]),
+    )
+
+
+def _code(table: Table) -> str:
+    code = table.text("code")
+    if not _CODE.fullmatch(code) or table.file != f"{code.lower()}.toml":
+        raise table.error(
+            "code", f'"{code}" is not the file\'s name in capitals', "Name the file code.toml, of letters and digits"
+        )
+    return code
+
+
+def _date(table: Table) -> str:
+    day = table.text("date")
+    try:
+        date.fromisoformat(f"{day}-01-01"[:10] if _DATE.fullmatch(day) else "")
+    except ValueError as error:
+        raise table.error("date", f'"{day}" is no date', 'Write date = "1967-01-27", or stop at month or year') from error
+    return day
+
+
+def _foreign(table: Table) -> Mapping[str, tuple[str, ...]]:
+    for language in table.values:
+        if not re.fullmatch("[a-z]{2,3}", language):
+            raise table.error(language, "is not the code of a language", "Write two or three small letters, as fr")
+    return MappingProxyType({language: table.texts(language) for language in table.values})
+
+
+def _articles(table: Table, numerals: str) -> tuple[Unit, ...]:
+    articles: list[Unit] = []
+    seen: set[str] = set()
+    for row in table.tables("articles"):
+        article = _unit(row, numerals)
+        if same_number(article.number) in seen:
+            raise row.error("number", f'"{article.number}" stands there twice', "Leave one out")
+        seen.add(same_number(article.number))
+        articles.append(article)
+    return tuple(articles)
+
+
+def _unit(table: Table, numerals: str) -> Unit:
+    table.only("number", "heading", "gist", "terms", "concepts", "paragraphs")
+    number = table.text("number")
+    is_arabic = _ARABIC.fullmatch(number) is not None
+    base = number.split(" ")[0]
+    is_roman = number_of(base) is not None and base.isalpha() and base.isupper()
+    if not (is_arabic if numerals == "arabic" else is_roman):
+        raise table.error("number", f'"{number}" is not {numerals}', "Write it so, or change numerals at the top")
+    return Unit(
+        number=number,
+        heading=table.text("heading"),
+        gist=table.text("gist", ""),
+        terms=_lower(table, "terms"),
+        concepts=_lower(table, "concepts"),
+        paragraphs=table.texts("paragraphs"),
+    )
+
+
+def _lower(table: Table, key: str) -> tuple[str, ...]:
+    phrases = table.texts(key)
+    for phrase in phrases:
+        if phrase != phrase.lower():
+            raise table.error(key, f'"{phrase}" has capitals', f'Write "{phrase.lower()}"')
+    return phrases
+
+
+def _parts(table: Table, numbers: list[str]) -> Mapping[str, tuple[str, str]]:
+    parts: dict[str, tuple[str, str]] = {}
+    for part in table.values:
+        match table.texts(part):
+            case (first, last) if _in_order(same_number(first), same_number(last), numbers):
+                parts[part] = (first, last)
+            case (only,) if same_number(only) in numbers:
+                parts[part] = (only, only)
+            case _:
+                raise table.error(part, "is not the first and the last article", f'Write {part} = ["133", "191"]')
+    return MappingProxyType(parts)
+
+
+def _in_order(first: str, last: str, numbers: list[str]) -> bool:
+    return first in numbers and last in numbers and numbers.index(first) < numbers.index(last)
+
+
+def _check_denotations(known: Iterable[Instrument]) -> None:
+    """A name denotes one instrument and a concept one article, or neither denotes."""
+    owners: dict[str, str] = {}
+    for instrument in known:
+        for key, phrase, owner in _denotations(instrument):
+            other = owners.setdefault(phrase, owner)
+            if other != owner:
+                raise KnowledgeError(
+                    f'{instrument.code.lower()}.toml: {key}: "{phrase}" denotes both {other} and {owner}.',
+                    "Leave it out of one, or of both.",
+                )
+
+
+def _denotations(instrument: Instrument) -> Iterator[tuple[str, str, str]]:
+    """Each phrase that denotes the instrument or an article of it: key, phrase, what it denotes."""
+    yield "title", instrument.title, instrument.code
+    for key in ("names", "abbreviations", "series"):
+        for phrase in getattr(instrument, key):
+            yield key, phrase, instrument.code
+    for language, names in instrument.foreign.items():
+        for name in names:
+            yield f"[foreign] {language}", name, instrument.code
+    for place, article in enumerate(instrument.articles, start=1):
+        for concept in article.concepts:
+            yield f"[articles {place}] concepts", concept, f"{instrument.code}:{article.number}"

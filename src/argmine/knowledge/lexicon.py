@@ -1,0 +1,62 @@
+"""Words that the finders know: abbreviations, reporting verbs, the rules of the claim detector, forms of citation.
+
+Each table is a TOML file of this folder, read once, when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from argmine.errors import KnowledgeError
+
+
+def table(name: str) -> Mapping[str, Any]:
+    """The TOML file `name` of this folder.
+
+    Raises:
+        KnowledgeError: when it is not valid TOML.
+    """
+    try:
+        return tomllib.loads(resources.files("argmine.knowledge").joinpath(name).read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        raise KnowledgeError(f"knowledge/{name}: {error}.", "Mend the file or install argmine again.") from error
+
+
+@cache
+def abbreviations() -> dict[str, frozenset[str]]:
+    """ "inside" never ends a sentence ("Art."); "either" may ("etc."), before a word that opens one."""
+    return {name: frozenset(words) for name, words in table("abbreviations.toml").items()}
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRule:
+    """A named rule of the claim detector.
+
+    `weights` say how much a match speaks for each of "interpretive", "normative", "evaluative" and "none" (no claim);
+    `pattern` is searched in the sentence, ignoring case unless `case` is set.
+    """
+
+    name: str
+    pattern: str
+    weights: tuple[tuple[str, float], ...]
+    case: bool = False
+
+
+@cache
+def claim_rules() -> tuple[ClaimRule, ...]:
+    """The lexical rules of the claim detector, in the order of their file."""
+    return tuple(
+        ClaimRule(rule["name"], rule["pattern"], tuple(rule["weights"].items()), rule.get("case", False))
+        for rule in table("claims.toml")["rule"]
+    )
+
+
+@cache
+def stance_rules() -> tuple[tuple[str, str], ...]:
+    """(stance, pattern), the first that matches decides."""
+    return tuple((rule["stance"], rule["pattern"]) for rule in table("claims.toml")["stance"])

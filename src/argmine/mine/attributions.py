@@ -1,0 +1,115 @@
+"""Attributions: who (source) says (cue) what (content), in the scheme of the PARC corpora (Pareti 2012).
+
+Halvorsen argues that …          source, reporting verb, content behind "that", ":" or a quotation mark
+According to Ruritania, …        phrase, source, content behind the comma
+…, as Halvorsen notes.           the sentence without the aside
+It has been argued that …        no source: the cue is the source too
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from argmine.knowledge.lexicon import reporting
+from argmine.types import Attribution, Sentence, Span
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
+_LINKS = r"(?:of|the|and|&|for|on|in|de|la|du|des|van|von|der|den|al|bin|et\sal\.)"
+_NAME = rf"(?:[Tt]he\s+)?{_CAPITAL}(?:,?\s+(?:{_LINKS}\s+){{0,2}}{_CAPITAL}){{0,6}}(?:\s+et\s+al\.)?"
+_ADVERB = (
+    r"(?:(?:\w+ly|also|further|thus|once|even|still|never|often|however|therefore|then|himself|herself|itself|has|have|had|was|were|would)\s+"
+    r"|,\s[\w\s’']{1,60},\s+){0,3}"
+)
+_OPENS = r"(?:\s+(?:\w+ly\s+)?that\b|\s*[:,]\s*(?=[“\"‘])|\s*:|\s+(?=[“\"]))"
+_QUOTE = re.compile(r"\s*[“\"‘]")
+
+
+def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attribution, ...]:
+    """The attributions in each sentence, at most one, the outermost; in the order of the text."""
+    found = (_attribution(text, sentence.span) for sentence in sentences)
+    return tuple(attribution for attribution in found if attribution is not None)
+
+
+def _attribution(text: str, sentence: Span) -> Attribution | None:
+    candidates = [found for finder in (_by_phrase, _by_verb, _aside, _impersonal) for found in finder(text, sentence)]
+    return min(candidates, key=lambda found: found.cue.start, default=None)
+
+
+def _by_phrase(text: str, sentence: Span) -> Iterator[Attribution]:
+    match = _phrase_pattern().search(text, sentence.start, sentence.end)
+    if match:
+        # At the sentence's end ("…, according to Belgium.") the content stands before the phrase.
+        behind = sentence.end - match.end() > 15
+        content = Span(match.end(), sentence.end) if behind else Span(sentence.start, match.start())
+        yield _made(text, match, content)
+
+
+def _by_verb(text: str, sentence: Span) -> Iterator[Attribution]:
+    match = _verb_pattern().search(text, sentence.start, sentence.end)
+    if match:
+        yield _made(text, match, Span(match.end(), sentence.end))
+
+
+def _aside(text: str, sentence: Span) -> Iterator[Attribution]:
+    match = _aside_pattern().search(text, sentence.start, sentence.end)
+    if match:
+        yield _made(text, match, Span(sentence.start, match.start()))
+
+
+def _impersonal(text: str, sentence: Span) -> Iterator[Attribution]:
+    match = _impersonal_pattern().search(text, sentence.start, sentence.end)
+    if match:
+        cue = Span(*match.span("cue"))
+        yield Attribution(cue, cue, Span(match.end(), sentence.end))
+
+
+def _made(text: str, match: re.Match[str], content: Span) -> Attribution:
+    return Attribution(
+        Span(*match.span("source")), Span(*match.span("cue")), content,
+        quoted=_QUOTE.match(text, content.start, content.end) is not None,
+    )  # fmt: skip
+
+
+def _any(words: list[str]) -> str:
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=len, reverse=True))
+
+
+@cache
+def _source() -> str:
+    return rf"(?:{_groups()}|{_NAME})"
+
+
+@cache
+def _groups() -> str:
+    groups = reporting()["groups"]
+    return rf"(?:(?i:{_any(groups['quantifiers'])})\s+(?:(?:of\s+)?(?:the\s+)?\w+\s+)?)?(?:{_any(groups['nouns'])})"
+
+
+@cache
+def _verbs() -> str:
+    return _any([form for forms in reporting()["verbs"].values() for verb in forms for form in verb[:4]])
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<![\w’'-])(?P<source>{_source()}),?\s+{_ADVERB}(?P<cue>{_verbs()}){_OPENS}")
+
+
+@cache
+def _phrase_pattern() -> re.Pattern[str]:
+    phrases = _any(reporting()["phrases"]["phrases"])
+    return re.compile(rf"(?<!\w)(?P<cue>(?i:{phrases}))\s+(?P<source>{_source()})(?:\s*,|\s*:|\s+that\b|(?=[.;)]))")
+
+
+@cache
+def _aside_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"[,—–”\"]\s*(?:as\s+)?(?P<source>{_source()})\s+{_ADVERB}(?P<cue>{_verbs()})(?=[.,;][”\"]?\s*$|\.[”\"]?$)"
+    )
+
+
+@cache
+def _impersonal_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<cue>(?i:{_any(reporting()['impersonal']['phrases'])}))(?:\s+that\b|\s*,)?")

@@ -1,0 +1,82 @@
+"""What is done with one document, on one screen: mine its mentions, resolve what they mean. No input, no output.
+
+Document → sentences, attributions, claims, citations   (mine)
+         → references, namings → mentions → links       (resolve)
+         → Analysis
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+
+from argmine.knowledge import version as knowledge_version
+from argmine.mine.components import Mined, language, mine
+from argmine.mine.references import find_references
+from argmine.resolve.antecedents import resolve_demonstratives, resolve_orphans, resolve_short_names
+from argmine.resolve.holders import resolve_holders
+from argmine.resolve.instruments import find_namings, instrument_of
+from argmine.resolve.provisions import concept_mentions, link_claims, resolve_references
+from argmine.types import Analysis, Claim, Document, Mention, Span, Unresolved
+
+VERSION = "1"
+"""Raised with every change of code that changes results, so that an ingest reads documents again."""
+
+
+def recipe(spacy_model: str | None = None) -> str:
+    """Names everything that an analysis depends on besides the document."""
+    return f"argmine {VERSION} · knowledge {knowledge_version()} · {spacy_model or 'blank English'}"
+
+
+def analyse(document: Document, spacy_model: str | None = None) -> Analysis:
+    """All results for one document; the same document and recipe give the same analysis.
+
+    Raises:
+        ModelError: the user's spaCy model cannot be loaded.
+    """
+    mined = mine(document, language(spacy_model))
+    mentions, unresolved = resolve_mentions(mined)
+    claims = tuple(resolve_holders(document, mined.claims, mined.attributions))
+    return Analysis(
+        document_id=document.id,
+        recipe=recipe(spacy_model),
+        sentences=mined.sentences,
+        claims=claims,
+        citations=mined.citations,
+        links=tuple(link_claims(claims, mentions)),
+        unresolved=unresolved,
+        supports=tuple(_supports(mined, claims)),
+        instrument=instrument_of(document.metadata.title) if document.articles else None,
+    )
+
+
+def resolve_mentions(mined: Mined) -> tuple[tuple[Mention, ...], tuple[Unresolved, ...]]:
+    """Every mention of a provision, in the order of the text, and what could not be resolved."""
+    text = mined.document.text
+    whole = Span(0, len(text))
+    namings = find_namings(mined.document)
+    beside, orphans, without_article = resolve_references(text, find_references(text, whole), namings)
+    found: list[Mention | Unresolved] = [*beside, *without_article, *concept_mentions(text, whole)]
+    found += resolve_orphans(text, orphans, namings, mined.sentences)
+    found += resolve_short_names(text, namings, mined.sentences, _mentions(found))
+    found += resolve_demonstratives(text, _mentions(found), mined.sentences)
+    unresolved = sorted((each for each in found if isinstance(each, Unresolved)), key=lambda each: each.span)
+    return _mentions(found), tuple(unresolved)
+
+
+def _mentions(found: list[Mention | Unresolved]) -> tuple[Mention, ...]:
+    return tuple(sorted((each for each in found if isinstance(each, Mention)), key=lambda each: each.span))
+
+
+def _supports(mined: Mined, claims: tuple[Claim, ...]) -> Iterator[tuple[str, int]]:
+    """The citations that stand in a claim, and those of the notes whose markers stand in it or at its end."""
+    document = mined.document
+    starts = [claim.span.start for claim in claims]
+    notes = [note.span.start for note in document.notes]
+    for index, citation in enumerate(mined.citations):
+        place: int | None = citation.span.start
+        if citation.note is not None:
+            place = document.notes[bisect_right(notes, citation.span.start) - 1].anchor
+        around = bisect_left(starts, place) - 1 if place is not None else -1
+        if around >= 0 and place is not None and place <= claims[around].span.end:
+            yield claims[around].id, index

@@ -1,0 +1,158 @@
+"""Which provision is meant: references joined to the instrument that stands beside them.
+
+    explicit    "Art. II OST", "Outer Space Treaty, art. VI", "Articles I and II of the Outer Space Treaty"
+    anaphoric   "Article VI" after the Treaty was named, "that article" (see `antecedents`)
+    implicit    a phrase that the literature uses for one provision ("non-appropriation principle")
+
+An article that the instrument does not have is never linked.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from argmine.knowledge import instruments
+from argmine.resolve.phrases import phrase_pattern
+from argmine.types import Claim, Link, LinkMethod, Mention, Naming, Provision, Reference, Span, Unresolved
+
+_SCORES: dict[LinkMethod, float] = {"explicit": 1.0, "anaphoric": 0.8, "implicit": 0.6}
+_WHOLE = 0.9  # an instrument named as a whole: explicit, but says less than an article
+_BEHIND = re.compile(r"\s*,?\s*(?:(?:of|in|under|to|from)\s+)?(?:the\s+)?(?:\[?\(?)(?:(?:1[89]|20)\d\d\s+)?[“\"]?")
+_BEFORE = re.compile(
+    r"(?:['’]s?)?[”\"]?(?:\s*[\[(][^()\[\]]{0,80}[\])])?\s*(?:\((?:1[89]|20)\d\d\))?\s*[,:(;]?\s*"
+    r"(?:(?:in|at|notably|especially|see|under)\s+(?:its\s+)?|and\s+its\s+|supra\s+note\s+\d+,?\s*(?:at\s+)?)?"
+)
+# "Article 5 of the Helsinki Accords": its instrument is written, though not one that we know
+_ELSEWHERE = re.compile(
+    r"\s+(?:of|in|under|to)\s+(?:the\s+|that\s+|this\s+)?(?:(?:1[89]|20)\d\d\s+)?(?!(?:Treat|Convention|Agreement|Charter|Statute|"
+    r"Protocol|Accord|Constitution|Covenant|Declaration|Act)\w*(?!\s+(?:on|for|relating|against|concerning|of)\b))[A-Z]\w+"
+)
+_LISTED = re.compile(
+    r"\s*(?:,|;|,?\s*(?:and|or|&)|as well as|in conjunction with|read with|together with)\s*(?:(?:in|of|the|also|with)\s+)*"
+)
+
+
+def resolve_references(
+    text: str, references: Sequence[Reference], namings: Sequence[Naming]
+) -> tuple[tuple[Mention, ...], tuple[Reference, ...], tuple[Unresolved, ...]]:
+    """Join references to the instruments named beside them.
+
+    Returns:
+        mentions of provisions (and of instruments as wholes, where a name stands without a reference), the references
+        that have no instrument beside them, and those whose instrument has no such article.
+    """
+    owners = _owners(text, references, namings)
+    mentions: list[Mention] = []
+    unresolved: list[Unresolved] = []
+    for reference, naming in zip(references, owners, strict=True):
+        if naming is not None:
+            span = _joined(reference.span, naming.span)
+            for mention in mentions_of(reference, naming.code, "explicit", span):
+                (mentions if isinstance(mention, Mention) else unresolved).append(mention)  # type: ignore[arg-type]
+    used = {naming.span for naming in owners if naming is not None}
+    mentions += [
+        Mention(naming.span, Provision(naming.code), "explicit", _WHOLE)
+        for naming in namings
+        if naming.span not in used
+    ]
+    orphans = tuple(reference for reference, naming in zip(references, owners, strict=True) if naming is None)
+    return tuple(sorted(mentions, key=lambda mention: mention.span)), orphans, tuple(unresolved)
+
+
+def mentions_of(
+    reference: Reference, code: str, method: LinkMethod, span: Span | None = None
+) -> Iterator[Mention | Unresolved]:
+    """The provisions of instrument `code` that a reference lists, in the instrument's own numerals."""
+    instrument = instruments()[code]
+    for number, *below in reference.paths:
+        unit = instrument.article(number)
+        if unit is None:
+            yield Unresolved(reference.span, f"{code} has no {instrument.unit} {number}")
+        else:
+            yield Mention(span or reference.span, Provision(code, (unit.number, *below)), method, _SCORES[method])
+
+
+def concept_mentions(text: str, within: Span) -> Iterator[Mention]:
+    """Phrases that by themselves denote one provision."""
+    for match in _concept_pattern().finditer(text, within.start, within.end):
+        yield Mention(
+            Span(*match.span()),
+            _concepts()[" ".join(match.group().casefold().split())],
+            "implicit",
+            _SCORES["implicit"],
+        )
+
+
+def link_claims(claims: Iterable[Claim], mentions: Sequence[Mention]) -> Iterator[Link]:
+    """One link for each provision mentioned inside a claim; the best evidence of each.
+
+    An instrument as a whole is left out where one of its articles is mentioned too.
+    """
+    starts = [mention.span.start for mention in mentions]
+    for claim in claims:
+        inside = mentions[bisect_left(starts, claim.span.start) : bisect_right(starts, claim.span.end)]
+        best: dict[Provision, Mention] = {}
+        for mention in sorted(inside, key=lambda mention: -mention.score):
+            if claim.span.covers(mention.span):
+                best.setdefault(mention.provision, mention)
+        specific = {provision.instrument for provision in best if provision.path}
+        for provision, mention in best.items():
+            if provision.path or provision.instrument not in specific:
+                yield Link(claim.id, provision, mention.method, mention.score, mention.span)
+
+
+def _owners(text: str, references: Sequence[Reference], namings: Sequence[Naming]) -> list[Naming | None]:
+    ends = [naming.span.end for naming in namings]
+    starts = [naming.span.start for naming in namings]
+    owners = [_beside(text, reference.span, namings, starts, ends) for reference in references]
+    for index in range(len(references) - 2, -1, -1):  # "Article I and Article II of the Treaty"
+        if owners[index] is None and _is_list(text, references[index], references[index + 1]):
+            owners[index] = owners[index + 1]
+    for index in range(1, len(references)):  # "Outer Space Treaty, art. I, art. VI"
+        if owners[index] is None and _is_list(text, references[index - 1], references[index]):
+            owners[index] = owners[index - 1]
+    return owners
+
+
+def _beside(text: str, span: Span, namings: Sequence[Naming], starts: list[int], ends: list[int]) -> Naming | None:
+    behind = bisect_left(starts, span.end)
+    if behind < len(namings) and _BEHIND.fullmatch(text[span.end : min(namings[behind].span.start, span.end + 60)]):
+        return namings[behind]
+    before = bisect_right(ends, span.start) - 1
+    if has_owner_elsewhere(text, span):
+        return None
+    if before >= 0 and _BEFORE.fullmatch(text[max(namings[before].span.end, span.start - 140) : span.start]):
+        return namings[before]
+    return None
+
+
+def has_owner_elsewhere(text: str, reference: Span) -> bool:
+    """Whether the words behind a reference name an instrument that is not in the registry."""
+    return _ELSEWHERE.match(text, reference.end, reference.end + 80) is not None
+
+
+def _is_list(text: str, one: Reference, other: Reference) -> bool:
+    between = text[one.span.end : other.span.start]
+    return len(between) < 40 and one.unit == other.unit and _LISTED.fullmatch(between) is not None
+
+
+def _joined(one: Span, other: Span) -> Span:
+    return Span(min(one.start, other.start), max(one.end, other.end))
+
+
+@cache
+def _concepts() -> dict[str, Provision]:
+    return {
+        phrase.casefold(): Provision(code, (unit.number,))
+        for code, instrument in instruments().items()
+        for unit in instrument.articles
+        for phrase in unit.concepts
+    }
+
+
+@cache
+def _concept_pattern() -> re.Pattern[str]:
+    return phrase_pattern(_concepts(), re.IGNORECASE)

@@ -1,0 +1,265 @@
+"""The database: documents, what was found in them, and what an ingest needs to know. SQLite is the truth.
+
+    with Database.open(folder, write=True) as database:      one writer
+        database.write(document, analysis, vectors, encoder)
+    with Database.open(folder) as database:                  any number of readers, also beside the writer
+        database.claims_on(Provision("OST", ("II",)))
+
+Sources are written in the caller's order, each in one transaction, and no table holds a time or anything random: an
+ingest that was killed and run again ends with the same rows as one that was not.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+from argmine.errors import NoCorpus, StoreError
+from argmine.store import claims, reading, writing
+from argmine.store.connection import FILE, Connection, writing_alone
+from argmine.store.rows import ClaimRow, Failure, KnownSource, ProvisionText
+from argmine.types import Analysis, Document, Provision
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+_COUNTED = ("documents", "pages", "sentences", "claims", "citations", "links", "unresolved", "articles", "failures")
+_LARGEST_HALF = 65504.0
+
+
+class Database:
+    """One open database; use `Database.open`."""
+
+    def __init__(self, folder: Path, connection: Connection, lock: ExitStack) -> None:
+        self.folder = folder
+        self._sql = connection
+        self._lock = lock
+
+    @classmethod
+    def open(cls, folder: Path, *, write: bool = False) -> Self:
+        """Open `folder`/argmine.db; for writing it is made, brought to the present schema, and locked.
+
+        Raises NoCorpus where there is nothing to read, WrongSchema for a database of another version or program,
+        Locked while another process writes (only if `write`), StoreError for whatever else the file's system says.
+        """
+        path = folder / FILE
+        if not write and not path.is_file():
+            raise NoCorpus(f"There is no corpus in {folder}.", "Make one with `argmine ingest FOLDER`.")
+        with ExitStack() as stack:
+            if write:
+                _make(folder)
+                stack.enter_context(writing_alone(folder))
+            connection = Connection(path, write=write)
+            return cls(folder, connection, stack.pop_all())
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the file and let go of the lock."""
+        with self._lock:
+            self._sql.close()
+
+    # What an ingest writes
+
+    def write(self, document: Document, analysis: Analysis, vectors: NDArray[np.float32], encoder: str) -> None:
+        """Put one document and all that was found in it in place of what its path or its id stood for.
+
+        `vectors` is claims × dimensions, in the order of `analysis.claims`, from the encoder of that name.
+        """
+        _check(document, analysis, len(vectors))
+        halves = vectors.astype("<f2")
+        if len(halves) and not abs(halves).max() <= _LARGEST_HALF:
+            raise StoreError(f"Encoder {encoder} gave vectors of {document.source.path} that are not finite.")
+        path, sha256 = document.source.path, document.source.sha256
+        content = repr((document.id, document.metadata, analysis.recipe, encoder, analysis.claims, analysis.links))
+        with self._sql.transaction():
+            self._release(path)
+            copies = self._sql.rows("SELECT path, sha256 FROM sources WHERE document_id = ?", (document.id,))
+            self._sql.run("DELETE FROM documents WHERE id = ?", (document.id,))
+            writing.insert(self._sql, document, analysis, halves, encoder)
+            for copy in (*copies, (_stored(path), sha256)):
+                self._add_source(*copy, analysis.recipe, document.id)
+            self._set("encoder", encoder)
+            self._advance(content.encode(errors="surrogatepass"), halves.tobytes())
+
+    def link_source(self, path: str, sha256: str, document_id: str) -> None:
+        """Let a path whose content is already known share its document; StoreError if there is no such document."""
+        found = self._sql.row("SELECT recipe FROM documents WHERE id = ?", (document_id,))
+        if found is None:
+            raise StoreError(f"{path} cannot share document {document_id}: it is not in the database.")
+        with self._sql.transaction():
+            self._release(path, keep=document_id)
+            self._add_source(_stored(path), sha256, found[0], document_id)
+
+    def fail(self, source_path: str, sha256: str, stage: str, reason: str, hint: str, recipe: str) -> None:  # noqa: PLR0913 (its columns)
+        """Record that a source could not be read; what an older content of its path had given goes."""
+        why = (_printable(stage), _printable(reason), _printable(hint))
+        with self._sql.transaction():
+            self._release(source_path)
+            self._sql.run(
+                "INSERT INTO sources VALUES (?, ?, ?, NULL, ?, ?, ?)", (_stored(source_path), sha256, recipe, *why)
+            )
+
+    def forget(self, paths: Iterable[str]) -> None:
+        """Drop sources that are gone, and each document that no other source refers to."""
+        with self._sql.transaction():
+            for path in paths:
+                self._release(path)
+
+    def _add_source(self, path: str | bytes, sha256: str, recipe: str, document_id: str) -> None:
+        self._sql.run("INSERT INTO sources VALUES (?, ?, ?, ?, NULL, NULL, NULL)", (path, sha256, recipe, document_id))
+
+    def _release(self, path: str, keep: str | None = None) -> None:
+        """Forget a path, and its document with all that hangs on it if this was its last source."""
+        old = self._sql.row("SELECT document_id FROM sources WHERE path = ?", (_stored(path),))
+        self._sql.run("DELETE FROM sources WHERE path = ?", (_stored(path),))
+        if old is None or old[0] in (None, keep):
+            return
+        if self._sql.row("SELECT 1 FROM sources WHERE document_id = ?", old) is None:
+            self._sql.run("DELETE FROM documents WHERE id = ?", old)
+            self._advance(old[0].encode())
+
+    def _advance(self, *content: bytes) -> None:
+        """Chain this change to all before it: equal histories have equal names, and no others have."""
+        digest = hashlib.sha256(self.generation().encode())
+        for part in content:
+            digest.update(hashlib.sha256(part).digest())
+        self._set("generation", digest.hexdigest()[:16])
+
+    def _set(self, key: str, value: str) -> None:
+        self._sql.run(
+            "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value)
+        )
+
+    def _get(self, key: str) -> str | None:
+        found = self._sql.row("SELECT value FROM meta WHERE key = ?", (key,))
+        return str(found[0]) if found else None
+
+    # What is known of the sources
+
+    def known(self) -> dict[str, KnownSource]:
+        """Every source by its path, in the order of the paths."""
+        rows = self._sql.rows("SELECT path, sha256, recipe, document_id FROM sources ORDER BY path")
+        return {os.fsdecode(path): KnownSource(*columns) for path, *columns in rows}
+
+    def failures(self) -> tuple[Failure, ...]:
+        """The sources that could not be read, in the order of their paths."""
+        rows = self._sql.rows(
+            "SELECT path, sha256, recipe, stage, reason, hint FROM sources WHERE document_id IS NULL ORDER BY path"
+        )
+        return tuple(Failure(os.fsdecode(path), *columns) for path, *columns in rows)
+
+    def counts(self) -> dict[str, int]:
+        """How many documents, pages, claims and so on there are."""
+        return {name: self._sql.row(f"SELECT count(*) FROM {name}")[0] for name in _COUNTED}  # noqa: S608 (constants)
+
+    def generation(self) -> str:
+        """A name for the present state of documents, claims and vectors, which the indexes carry; "0" at first."""
+        return self._get("generation") or "0"
+
+    def encoder(self) -> str | None:
+        """The encoder of the vectors that were written last."""
+        return self._get("encoder")
+
+    # Documents
+
+    def document(self, document_id: str) -> Document:
+        """The document as it was written; QueryError if there is none."""
+        return reading.read_document(self._sql, document_id)
+
+    def analysis(self, document_id: str) -> Analysis:
+        """The analysis as it was written; QueryError if there is none."""
+        return reading.read_analysis(self._sql, document_id)
+
+    def provision_text(self, provision: Provision) -> ProvisionText | None:
+        """The own words of a provision's article, if its treaty was ingested."""
+        return reading.read_provision(self._sql, provision)
+
+    # Claims
+
+    def claims(self, ids: Sequence[int]) -> list[ClaimRow]:
+        """The claims with these row ids, in this order; ids that are gone are left out."""
+        return claims.rows(self._sql, ids)
+
+    def claim(self, prefix: str) -> ClaimRow:
+        """The claim with this id, or the only one that begins so; QueryError if none or several do."""
+        return self.claims([claims.row_id(self._sql, prefix)])[0]
+
+    def claims_on(self, provision: Provision) -> list[ClaimRow]:
+        """The claims on a provision and everything below it, in the order in which they were written."""
+        return self.claims(self.ids_on(provision))
+
+    def ids_on(self, provision: Provision) -> list[int]:
+        """The row ids of `claims_on`, ascending: what a search may be limited to."""
+        return claims.ids_on(self._sql, provision)
+
+    def iter_claims(self) -> Iterator[ClaimRow]:
+        """All claims in the order in which they were written, a batch in memory at a time."""
+        return claims.every(self._sql)
+
+    def vectors(self, encoder: str) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
+        """Row ids (n,) and vectors (n × dimensions) of the claims, ascending, in batches."""
+        import numpy as np  # noqa: PLC0415 (trace and status do without)
+
+        for ids, halves in claims.vectors(self._sql, encoder):
+            flat = np.frombuffer(b"".join(halves), dtype="<f2").astype(np.float32)
+            yield np.array(ids, dtype=np.int64), flat.reshape(len(ids), -1)
+
+    def searchable(self) -> Iterator[tuple[int, str, str, str, str]]:
+        """Row id, text, title, holder and provisions of each claim, ascending: what full text search looks at."""
+        return claims.searchable(self._sql)
+
+    def without_vector(self, encoder: str) -> int:
+        """How many claims have no vector from this encoder."""
+        (missing,) = self._sql.row(
+            "SELECT (SELECT count(*) FROM claims) - (SELECT count(*) FROM vectors WHERE encoder = ?)", (encoder,)
+        )
+        return int(missing)
+
+
+def _make(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise StoreError(f"{folder} cannot be made: {error.strerror}.", "Name another folder with --corpus.") from error
+
+
+def _stored(path: str) -> str | bytes:
+    """A path as its column holds it: a file name that is not Unicode as the bytes that it is."""
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return os.fsencode(path)
+    return path
+
+
+def _printable(text: str) -> str:
+    """Messages name files; the bytes of one that is not Unicode are written as escapes."""
+    return text.encode(errors="backslashreplace").decode()
+
+
+def _check(document: Document, analysis: Analysis, vectors: int) -> None:
+    """What the parts of one result owe each other."""
+    ids = {claim.id for claim in analysis.claims}
+    named = {link.claim_id for link in analysis.links} | {claim for claim, _ in analysis.supports}
+    wrong = {
+        "is the analysis of another document": analysis.document_id != document.id,
+        "has two claims of one id": len(ids) < len(analysis.claims),
+        "ties something to a claim that it lacks": not named <= ids,
+        "rests a claim on a citation that it lacks": any(
+            not 0 <= index < len(analysis.citations) for _, index in analysis.supports
+        ),
+        f"has {len(analysis.claims)} claims and {vectors} vectors": len(analysis.claims) != vectors,
+    }
+    for what, holds in wrong.items():
+        if holds:
+            raise StoreError(f"The result for {document.source.path} {what}.")

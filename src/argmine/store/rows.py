@@ -1,0 +1,120 @@
+"""What the store answers with: flat records, ready to be printed or exported."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmine.types import (
+    AttributionKind,
+    ClaimKind,
+    Genre,
+    Holder,
+    Link,
+    LinkMethod,
+    Page,
+    Provision,
+    Region,
+    Span,
+    Stance,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownSource:
+    """What an ingest needs to know of a path: which content, read how, into which document (None: it failed)."""
+
+    sha256: str
+    recipe: str
+    document_id: str | None
+
+    @property
+    def failed(self) -> bool:
+        """Whether it could not be read."""
+        return self.document_id is None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """A source that could not be read: at which stage, why, and the way out."""
+
+    path: str
+    sha256: str
+    recipe: str
+    stage: str
+    reason: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Authority:
+    """A citation on which a claim rests; `text` as printed, the rest as in `types.Citation`."""
+
+    text: str
+    span: Span
+    kind: str
+    identifier: str | None
+    note: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim with all that is printed of it.
+
+    `row` is the key of the indexes, `source` the path of the file (the first by name, where copies share a document),
+    `section` the headings above, `page` the number in the file, `page_label` the printed one; `start` and `end` count
+    characters of the document's text, and `text` is what stands there.
+    """
+
+    row: int
+    id: str
+    document_id: str
+    source: str
+    title: str | None
+    authors: tuple[str, ...]
+    date: str | None
+    genre: Genre
+    region: Region
+    section: tuple[str, ...]
+    page: int | None
+    page_label: str | None
+    text: str
+    start: int
+    end: int
+    kind: ClaimKind
+    stance: Stance | None
+    holder: Holder
+    attribution: AttributionKind
+    confidence: float
+    rules: tuple[str, ...]
+    links: tuple[Link, ...]
+    citations: tuple[Authority, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ProvisionText:
+    """An article's own words, from a treaty that was ingested; `provision` is the article, without its paragraph."""
+
+    provision: Provision
+    heading: str | None
+    text: str
+    document_id: str
+    title: str | None
+    source: str
+    page: Page | None
+
+
+def dumped(values: Sequence[object]) -> str:
+    """A list as compact JSON, as it stands in a column."""
+    return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
+
+
+def listed(text: str) -> tuple[str, ...]:
+    """A column's JSON list of strings."""
+    return tuple(json.loads(text))
+
+
+def link(claim_id: str, instrument: str, path: str, method: LinkMethod, score: float, start: int, stop: int) -> Link:  # noqa: PLR0913 (its columns)
+    """A link from its columns."""
+    return Link(claim_id, Provision(instrument, listed(path)), method, score, Span(start, stop))

@@ -1,0 +1,231 @@
+-- argmine.db, version 1: what was read and what was found in it, once.
+--
+-- Places are counted in characters of the document's text: a stretch begins at `start` and ends before `stop`.
+-- A column `document` holds documents.row_id, a column `claim` holds claims.row_id; `position` is the place in order,
+-- from 0. Lists are JSON. Tables keep no clock time and nothing random: the same sources in the same order make the
+-- same rows. To read by eye, begin with the views at the end.
+
+PRAGMA application_id = 0x41524D4E;  -- "ARMN"
+
+CREATE TABLE meta (
+    key   TEXT PRIMARY KEY,          -- generation: names this state of the tables; encoder: who made the vectors
+    value TEXT NOT NULL
+) WITHOUT ROWID;
+
+-- A file by its path: either it became a document, or it failed at a stage. Copies of a file share one document.
+CREATE TABLE sources (
+    path        TEXT PRIMARY KEY,    -- as the user named it; a name that is not Unicode stands here as bytes
+    sha256      TEXT NOT NULL,
+    recipe      TEXT NOT NULL,       -- versions of code, knowledge and models that read it
+    document_id TEXT REFERENCES documents (id) ON DELETE CASCADE,
+    stage       TEXT,
+    reason      TEXT,
+    hint        TEXT,
+    CHECK ((document_id IS NULL) = (reason IS NOT NULL))
+) WITHOUT ROWID;
+CREATE INDEX sources_by_document ON sources (document_id);
+
+CREATE TABLE documents (
+    row_id     INTEGER PRIMARY KEY,
+    id         TEXT NOT NULL UNIQUE,
+    sha256     TEXT NOT NULL,
+    media_type TEXT NOT NULL,
+    size       INTEGER NOT NULL,     -- bytes
+    title      TEXT,
+    authors    TEXT NOT NULL,        -- JSON list of names
+    date       TEXT,                 -- ISO 8601; may stop at the month or the year
+    language   TEXT,
+    genre      TEXT NOT NULL,
+    symbol     TEXT,                 -- A/AC.105/L.339
+    container  TEXT,
+    url        TEXT,
+    instrument TEXT,                 -- code of the treaty whose text this is
+    recipe     TEXT NOT NULL
+);
+
+-- Apart from documents, so that lists of documents stay quick.
+CREATE TABLE texts (
+    document  INTEGER PRIMARY KEY REFERENCES documents ON DELETE CASCADE,
+    text      TEXT NOT NULL,         -- body, then notes, then furniture
+    furniture TEXT NOT NULL,         -- JSON list of [start, stop]: running heads, page numbers, menus
+    lines     BLOB NOT NULL          -- zlib of a JSON list of [start, stop, page, x0, top, x1, bottom] in PDF points
+);
+
+CREATE TABLE pages (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    number   INTEGER NOT NULL,       -- counts from 1 in the file
+    label    TEXT,                   -- as printed
+    width    REAL NOT NULL,
+    height   REAL NOT NULL,
+    PRIMARY KEY (document, number)
+) WITHOUT ROWID;
+
+CREATE TABLE blocks (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    kind     TEXT NOT NULL,          -- heading, paragraph, list_item, quotation, table, caption
+    start    INTEGER NOT NULL,
+    stop     INTEGER NOT NULL,
+    level    INTEGER NOT NULL,
+    label    TEXT,
+    PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+
+CREATE TABLE notes (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    number   TEXT NOT NULL,          -- as printed
+    start    INTEGER NOT NULL,
+    stop     INTEGER NOT NULL,
+    anchor   INTEGER,                -- where its marker stood in the body
+    PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+
+CREATE TABLE speeches (
+    document    INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position    INTEGER NOT NULL,
+    start       INTEGER NOT NULL,
+    stop        INTEGER NOT NULL,
+    speaker     TEXT NOT NULL,
+    affiliation TEXT,
+    PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+
+-- The own words of an ingested treaty.
+CREATE TABLE articles (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    number   TEXT NOT NULL,          -- in the instrument's own numerals
+    heading  TEXT,
+    start    INTEGER NOT NULL,
+    stop     INTEGER NOT NULL,
+    PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+
+CREATE TABLE sentences (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    start    INTEGER NOT NULL,
+    stop     INTEGER NOT NULL,
+    region   TEXT NOT NULL,          -- body, note
+    block    INTEGER,                -- blocks.position
+    PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+
+CREATE TABLE claims (
+    row_id      INTEGER PRIMARY KEY AUTOINCREMENT,  -- never used twice: the key of the vector and full-text indexes
+    id          TEXT NOT NULL UNIQUE,
+    document    INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    start       INTEGER NOT NULL,
+    stop        INTEGER NOT NULL,
+    text        TEXT NOT NULL,
+    region      TEXT NOT NULL,       -- body, note
+    section     TEXT NOT NULL,       -- JSON list of the headings above, highest first
+    page        INTEGER,             -- pages.number
+    page_label  TEXT,
+    kind        TEXT NOT NULL,       -- interpretive, normative, evaluative
+    stance      TEXT,                -- permits, prohibits, requires, limits, open
+    holder_id   TEXT NOT NULL,
+    holder      TEXT NOT NULL,       -- "author": the document's own authors
+    holder_type TEXT NOT NULL,
+    attribution TEXT NOT NULL,       -- own, reported, quoted
+    confidence  REAL NOT NULL,
+    rules       TEXT NOT NULL        -- JSON list of what decided
+);
+CREATE INDEX claims_by_document ON claims (document);
+
+CREATE TABLE citations (
+    row_id     INTEGER PRIMARY KEY,
+    document   INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    start      INTEGER NOT NULL,
+    stop       INTEGER NOT NULL,
+    text       TEXT NOT NULL,        -- as printed
+    kind       TEXT NOT NULL,        -- CSL type, or "short" for ibid. and supra
+    identifier TEXT,                 -- UN symbol, DOI, URL
+    note       TEXT                  -- number of the note in which it stands
+);
+CREATE INDEX citations_by_document ON citations (document);
+
+-- Which authority a claim rests on.
+CREATE TABLE claim_citations (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    claim    INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,
+    citation INTEGER NOT NULL REFERENCES citations ON DELETE CASCADE,
+    PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+CREATE INDEX claim_citations_by_claim ON claim_citations (claim);
+CREATE INDEX claim_citations_by_citation ON claim_citations (citation);
+
+-- Which provision a claim is about.
+CREATE TABLE links (
+    document       INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position       INTEGER NOT NULL,
+    claim          INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,
+    provision      TEXT NOT NULL,    -- OST:I(2)
+    instrument     TEXT NOT NULL,    -- OST
+    path           TEXT NOT NULL,    -- JSON list: ["I","2"]
+    method         TEXT NOT NULL,    -- explicit, anaphoric, implicit
+    score          REAL NOT NULL,
+    evidence_start INTEGER NOT NULL,
+    evidence_stop  INTEGER NOT NULL,
+    PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+CREATE INDEX links_by_claim ON links (claim);
+CREATE INDEX links_by_provision ON links (instrument, path, claim);
+
+CREATE TABLE unresolved (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    start    INTEGER NOT NULL,
+    stop     INTEGER NOT NULL,
+    reason   TEXT NOT NULL,
+    PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+
+CREATE TABLE vectors (
+    claim   INTEGER PRIMARY KEY REFERENCES claims ON DELETE CASCADE,
+    encoder TEXT NOT NULL,
+    vector  BLOB NOT NULL            -- 16-bit floats, little endian
+);
+
+CREATE VIEW documents_with_sources AS
+SELECT documents.id, title, authors, date, genre, symbol, language, instrument, path AS source
+FROM documents JOIN sources ON sources.document_id = documents.id;
+
+CREATE VIEW claims_with_holders AS
+SELECT claims.id AS claim_id, claims.text AS claim, kind, stance, holder, holder_type, attribution, confidence,
+       documents.title AS document, documents.authors, documents.date, documents.genre,
+       coalesce(claims.page_label, claims.page) AS page, claims.section, documents.id AS document_id
+FROM claims JOIN documents ON documents.row_id = claims.document;
+
+CREATE VIEW provision_claims AS
+SELECT links.provision, links.method, links.score, claims.text AS claim, kind, stance, holder, holder_type,
+       documents.title AS document, documents.date, coalesce(claims.page_label, claims.page) AS page,
+       claims.id AS claim_id
+FROM links JOIN claims ON claims.row_id = links.claim JOIN documents ON documents.row_id = claims.document;
+
+CREATE VIEW holders AS
+SELECT holder_id, holder, holder_type, count(*) AS claims, count(DISTINCT document) AS documents
+FROM claims GROUP BY holder_id, holder, holder_type;
+
+CREATE VIEW authorities_of_claims AS
+SELECT claims.text AS claim, citations.text AS citation, citations.kind, citations.identifier, citations.note,
+       documents.title AS document, claims.id AS claim_id
+FROM claim_citations JOIN claims ON claims.row_id = claim_citations.claim
+JOIN citations ON citations.row_id = claim_citations.citation
+JOIN documents ON documents.row_id = claim_citations.document;
+
+CREATE VIEW treaty_articles AS
+SELECT documents.instrument, articles.number, articles.heading,
+       substr(texts.text, articles.start + 1, articles.stop - articles.start) AS text, documents.title AS document
+FROM articles JOIN documents ON documents.row_id = articles.document JOIN texts ON texts.document = articles.document;
+
+CREATE VIEW unresolved_mentions AS
+SELECT substr(texts.text, unresolved.start + 1, unresolved.stop - unresolved.start) AS mention, unresolved.reason,
+       documents.title AS document, documents.id AS document_id
+FROM unresolved JOIN documents ON documents.row_id = unresolved.document
+JOIN texts ON texts.document = unresolved.document;
+
+CREATE VIEW failures AS
+SELECT path, stage, reason, hint FROM sources WHERE document_id IS NULL;

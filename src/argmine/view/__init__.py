@@ -1,0 +1,1 @@
+"""Read-only answers: search, trace, show, export; and how they look in a terminal."""
