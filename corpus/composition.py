@@ -119,7 +119,7 @@ def read(path: Path) -> Text:
     header = dict(line.split(": ", 1) for line in head.splitlines())
     notes = dict(re.findall(r"^\[\^([^\]]+)\]: (.+)$", rest, re.MULTILINE))
     body = re.sub(r"^\[\^[^\]]+\]: .+\n?", "", rest, flags=re.MULTILINE)
-    return Text(header, tuple(map(_block, re.split(r"\n{2,}", body.strip()))), notes)
+    return Text(header, tuple(map(_block, re.split(r"\n{2,}|\n(?=- )", body.strip()))), notes)
 
 
 def _block(lines: str) -> Block:

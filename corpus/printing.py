@@ -34,6 +34,7 @@ class Layout:
     note: str = "[^{}] "
     endnotes: bool = False
     packed: bool = False
+    bullet: str = "• "
 
     @property
     def left(self) -> float:
@@ -159,7 +160,7 @@ def body(text: Text, layout: Layout) -> list[Line]:
         if block.kind == "title":
             continue
         number += block.kind == "numbered"
-        opening = {"numbered": f"{number}. ", "item": "• ", "speech": f"{_speaker(block.speaker)} "}
+        opening = {"numbered": f"{number}. ", "item": layout.bullet, "speech": f"{_speaker(block.speaker)} "}
         kind = f"heading{block.level}" if block.kind == "heading" else block.kind
         lines += set_lines(opening.get(kind, "") + block.text, layout.styles[kind], layout.width)
     if layout.endnotes:

@@ -9,12 +9,16 @@ import sys
 from pathlib import Path
 
 from composition import read
-from layouts import JOURNAL
+from layouts import BRIEF, JOURNAL, PROCEEDINGS, RECORD, WORKING_PAPER
 from printing import typeset
 
 HERE = Path(__file__).parent
 LAYOUTS = {
     "halvorsen-2019": JOURNAL,
+    "quintanar-1999": PROCEEDINGS,
+    "oduya-lind-2023": BRIEF,
+    "sylvania-2031": WORKING_PAPER,
+    "verbatim-2031": RECORD,
 }
 
 

@@ -4,6 +4,7 @@ Prefect reads its settings when it is imported, so they are set here, where the 
 server that a flow starts needs 13 to 40 s on a slow machine and is given up after 20 s by default; most of its services
 are of no use to one flow; results would be pickles. With PREFECT_API_URL set, that server is used instead.
 """
+
 from __future__ import annotations
 
 import os

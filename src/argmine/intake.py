@@ -1,8 +1,8 @@
 """From sources to the database: what is new, read it, write it down, bring the indexes up to date.
 
 Reading is somebody else's: a `Reader` gets jobs and yields their outcomes in the order of the jobs, in this process
-(`read_here`) or on a pool of processes under Prefect (`argmine.flows.ingest`). Writing is done here, by one writer, in the order of
-the jobs: so an ingest that was killed and run again ends in the same database as one that was not.
+(`read_here`) or on a pool of processes under Prefect (`argmine.flows.ingest`). Writing is done here, by one writer, in
+the order of the jobs: so an ingest that was killed and run again ends in the same database as one that was not.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
+from argmine.encoder import load_encoder
 from numpy.typing import NDArray
 
-from argmine.encoder import load_encoder
 from argmine.errors import ArgmineError, NoCorpus
 from argmine.extract import Limits, find_sources, read
 from argmine.pipeline import analyse, recipe
@@ -90,6 +90,13 @@ class Report:
     links: int = 0
     failures: list[Failure] = field(default_factory=list)
 
+    def counts(self) -> dict[str, int]:
+        """The numbers by name; `skipped` are those that had not changed."""
+        return {
+            "read": self.read, "skipped": self.unchanged, "removed": self.removed, "failed": len(self.failures),
+            "pages": self.pages, "claims": self.claims, "citations": self.citations, "links": self.links,
+        }  # fmt: skip
+
 
 def effective_recipe(settings: Settings) -> str:
     """Everything that a result depends on besides the source."""
@@ -143,7 +150,9 @@ def read_one(job: Job, settings: Settings) -> Outcome:
     """Read, analyse and embed one source; whatever goes wrong becomes a `Failure` with its stage."""
     stage = "read"
     try:
-        document = read(Path(job.path), name=job.path, limits=Limits(settings.max_megabytes * 1_000_000, settings.max_pages))
+        document = read(
+            Path(job.path), name=job.path, limits=Limits(settings.max_megabytes * 1_000_000, settings.max_pages)
+        )
         stage = "analyse"
         analysis = replace(analyse(document, settings.spacy_model or None), recipe=job.recipe)
         stage = "embed"
@@ -182,7 +191,11 @@ class _Sorting:
         job = Job(path, sha256, self._recipe)
         known = self._known.get(job.path)
         document_id = self._documents.get(job.sha256)
-        if known is not None and (known.sha256, known.recipe) == (job.sha256, self._recipe) and not (known.failed and self._retry):
+        if (
+            known is not None
+            and (known.sha256, known.recipe) == (job.sha256, self._recipe)
+            and not (known.failed and self._retry)
+        ):
             (self._failed if known.failed else self._unchanged).append(job.path)
         elif document_id is not None:
             self._copies.append((job, document_id))

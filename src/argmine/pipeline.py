@@ -54,7 +54,7 @@ def resolve_mentions(mined: Mined) -> tuple[tuple[Mention, ...], tuple[Unresolve
     """Every mention of a provision, in the order of the text, and what could not be resolved."""
     text = mined.document.text
     whole = Span(0, len(text))
-    namings = find_namings(mined.document)
+    namings = find_namings(text)
     beside, orphans, without_article = resolve_references(text, find_references(text, whole), namings)
     found: list[Mention | Unresolved] = [*beside, *without_article, *concept_mentions(text, whole)]
     found += resolve_orphans(text, orphans, namings, mined.sentences)

@@ -1,14 +1,14 @@
 """Settings: what the user may choose, from `argmine.toml`, the environment and the command line, the later winning.
 
-    [argmine]
-    corpus = "corpus/processed"     # or ARGMINE_CORPUS, or --corpus
-    encoder = "static"              # "static", "minilm", or the path of a sentence-transformers model
-    spacy_model = ""                # a spaCy pipeline of your own; blank English when empty
-    workers = 2                     # processes that read documents
-    batch = 8                       # documents per task of the flow
-    max_megabytes = 200             # larger files are refused
-    max_pages = 2000                # longer ones too
-    seconds_per_document = 300      # reading is given up after this
+[argmine]
+corpus = "corpus/processed"     # or ARGMINE_CORPUS, or --corpus
+encoder = "static"              # "static", "minilm", or the path of a sentence-transformers model
+spacy_model = ""                # a spaCy pipeline of your own; blank English when empty
+workers = 2                     # processes that read documents
+batch = 8                       # documents per task of the flow
+max_megabytes = 200             # larger files are refused
+max_pages = 2000                # longer ones too
+seconds_per_document = 300      # reading is given up after this
 """
 
 from __future__ import annotations

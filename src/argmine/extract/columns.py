@@ -7,15 +7,19 @@ into bands, and a band into columns; three columns are a column cut again.
 
 from __future__ import annotations
 
+import math
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from argmine.extract.lines import PrintedLine, Run, line_of, rows_of
+from argmine.extract.lines import PrintedLine, Run, line_of, rows_of, usual_size
 
 _STRIP = 6.0  # points: the narrowest gutter
 _STEP = 2.0  # points between the places tried
 _SIDE = 0.2  # of the text's width: a narrower column is a column of labels or of numbers
 _FILLED = 0.45  # of the gutter's height that text must stand on, on either side
 _ROWS = 6  # lines that a gutter is at least high
+_LEAST_LEADING = 8.0  # points
+_ROWS_BOXED = 3  # and beside a box in another type size (a pull quote)
 
 
 class _Gutter(NamedTuple):
@@ -26,7 +30,7 @@ class _Gutter(NamedTuple):
 
 def cut(runs: list[Run]) -> list[list[Run]]:
     """The columns of a page (or of one column), in reading order."""
-    if len(runs) < 2 * _ROWS:
+    if len(runs) < 2 * _ROWS_BOXED:
         return [runs] if runs else []
     gutter = _best_gutter(runs)
     if gutter is None:
@@ -41,10 +45,11 @@ def cut(runs: list[Run]) -> list[list[Run]]:
 
 def _best_gutter(runs: list[Run]) -> _Gutter | None:
     left, right = min(run.x0 for run in runs), max(run.x1 for run in runs)
-    margin = _SIDE * (right - left)
-    steps = int((right - left - 2 * margin) / _STEP)
-    gutters = (_gutter_at(runs, left + margin + step * _STEP) for step in range(max(0, steps)))
-    found = [gutter for gutter in gutters if gutter is not None]
+    found = []
+    for x, crossing in _crossings(runs, left, right):
+        gutter = _gutter_at(runs, x, crossing)
+        if gutter is not None:
+            found.append(gutter)
     if not found:
         return None
     height = max(gutter.bottom - gutter.top for gutter in found)
@@ -52,32 +57,55 @@ def _best_gutter(runs: list[Run]) -> _Gutter | None:
     return tallest[len(tallest) // 2]
 
 
-def _gutter_at(runs: list[Run], x: float) -> _Gutter | None:
+def _crossings(runs: list[Run], left: float, right: float) -> Iterator[tuple[float, list[float]]]:
+    """Each place where a gutter may be, with the baselines of the runs that cross it, from top to bottom."""
+    first = left + _SIDE * (right - left)
+    crossed: list[list[float]] = [[] for _ in range(int((right - left) * (1 - 2 * _SIDE) / _STEP) + 1)]
+    for run in sorted(runs, key=lambda run: run.base):
+        begin = max(0, math.ceil((run.x0 - _STRIP / 2 - first) / _STEP))
+        end = math.floor((run.x1 + _STRIP / 2 - first) / _STEP)
+        for crossing in crossed[begin : max(0, end + 1)]:
+            crossing.append(run.base)
+    for step, crossing in enumerate(crossed):
+        yield first + step * _STEP, crossing
+
+
+def _gutter_at(runs: list[Run], x: float, crossing: list[float]) -> _Gutter | None:
     """The tallest stretch at `x` that nothing crosses and that has columns on both sides."""
-    half = _STRIP / 2
-    crossing = sorted(run.base for run in runs if run.x0 < x + half and run.x1 > x - half)
     edges = [min(run.base for run in runs) - 1, *crossing, max(run.base for run in runs) + 1]
     stretches = sorted(zip(edges, edges[1:], strict=False), key=lambda pair: pair[0] - pair[1])
     for top, bottom in stretches[:2]:
+        if bottom - top < _ROWS_BOXED * _LEAST_LEADING:
+            continue
         inside = [run for run in runs if top < run.base < bottom]
-        if len(inside) >= 2 * _ROWS and _is_column(inside, x, left=True) and _is_column(inside, x, left=False):
+        sides = [run for run in inside if run.x1 <= x], [run for run in inside if run.x1 > x]
+        if all(sides) and _are_columns(*sides):
             return _Gutter(x, top, bottom)
     return None
 
 
-def _is_column(runs: list[Run], x: float, *, left: bool) -> bool:
-    """Whether the runs on one side of `x` are lines of text, one below the other."""
-    side = [run for run in runs if (run.x1 <= x) == left]
-    if not side:
-        return False
+def _are_columns(left: list[Run], right: list[Run]) -> bool:
+    """Whether the runs on both sides of a strip are lines of text, one below the other."""
+    sizes = [usual_size(side) for side in (left, right)]
+    rows = _ROWS_BOXED if max(sizes) > 1.1 * min(sizes) else _ROWS
+    both = [*left, *right]
+    height = max(run.base for run in both) - min(run.base for run in both)
+    whole = max(run.x1 for run in both) - min(run.x0 for run in both)
+    return all(_is_column(side, rows, height, whole) for side in (left, right))
+
+
+def _is_column(side: list[Run], rows: int, height: float, whole: float) -> bool:
     bases = sorted({round(run.base) for run in side})
-    height = max(run.base for run in runs) - min(run.base for run in runs)
     leading = 1.8 * max(run.size for run in side)
     filled = sum(min(after - before, leading) for before, after in zip(bases, bases[1:], strict=False))
     width = max(run.x1 for run in side) - min(run.x0 for run in side)
-    whole = max(run.x1 for run in runs) - min(run.x0 for run in runs)
     text = sum(run.x1 - run.x0 for run in side)
-    return len(bases) >= _ROWS and filled >= _FILLED * height and width >= _SIDE * whole and text >= 0.5 * width * len(bases)
+    return (
+        len(bases) >= rows
+        and filled >= _FILLED * height
+        and width >= _SIDE * whole
+        and text >= 0.5 * width * len(bases)
+    )
 
 
 def lines_of(runs: list[Run], page: int, first: int) -> list[list[PrintedLine]]:

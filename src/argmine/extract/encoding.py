@@ -39,7 +39,9 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         raise Damaged(f"{name} is empty.", "Fetch it again.")
     text = _letters(data, declared)
     if "\0" in text or len(_CONTROL.findall(text)) > _CONTROL_SHARE * len(text):
-        raise Damaged(f"{name} is no text: it holds bytes that stand for no letter.", "Look at what the file really is.")
+        raise Damaged(
+            f"{name} is no text: it holds bytes that stand for no letter.", "Look at what the file really is."
+        )
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LETTERS)
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
 

@@ -47,16 +47,31 @@ def paragraphs_of(columns: list[list[PrintedLine]], leading: Leading, body_size:
             following = column[at + 1] if at + 1 < len(column) else None
             if grouped and _continues(grouped[-1], line, following, leading, body_size):
                 grouped[-1].append(line)
+            elif at == 0 and (interrupted := _interrupted(grouped, line, body_size)):
+                interrupted.append(line)
             else:
                 grouped.append([line])
     return grouped
+
+
+def _interrupted(grouped: list[list[PrintedLine]], line: PrintedLine, body_size: float) -> list[PrintedLine] | None:
+    """The paragraph that `line` goes on with, past a pull quote or a caption at a column's end."""
+    if not line.text[0].islower() or is_display(line, body_size):
+        return None
+    for back, block in enumerate(reversed(grouped[-4:])):
+        last = block[-1]
+        if back and abs(last.size - line.size) <= 0.05 * line.size and not _SENTENCE_END.search(last.text):
+            return block
+        if not is_display(last, body_size) and abs(last.size - line.size) <= 0.05 * line.size:
+            return None
+    return None
 
 
 def _continues(
     block: list[PrintedLine], line: PrintedLine, following: PrintedLine | None, leading: Leading, body_size: float
 ) -> bool:
     last = block[-1]
-    if abs(line.size - last.size) > 0.08 * last.size:
+    if abs(line.size - last.size) > 0.08 * last.size or _is_listed(last):
         return False
     if line.column != last.column:
         return _continues_over_break(block, line, body_size)
@@ -68,6 +83,13 @@ def _continues(
     if last.bold > 0.95 and line.bold < 0.3 and not line.text[0].islower():
         return False
     return _continues_below(block, line, following)
+
+
+def _is_listed(line: PrintedLine) -> bool:
+    """Whether a line is one of a table of contents: its number stands apart, or at the end of a row of dots."""
+    return re.search(r"\d$|[ivx]$", line.text) is not None and (
+        line.gap > 2 * line.size or re.search(r"[.…]{4}|(?:\. ){4}", line.text) is not None
+    )
 
 
 def is_display(line: PrintedLine, body_size: float) -> bool:
@@ -100,7 +122,9 @@ def _continues_below(block: list[PrintedLine], line: PrintedLine, following: Pri
 def _are_centred(last: PrintedLine, line: PrintedLine) -> bool:
     middle = (line.left + line.right) / 2
     return all(
-        abs((one.x0 + one.x1) / 2 - middle) < 0.5 * one.size and one.indent > 2 * one.size and one.right - one.x1 > one.size
+        abs((one.x0 + one.x1) / 2 - middle) < 0.5 * one.size
+        and one.indent > 2 * one.size
+        and one.right - one.x1 > one.size
         for one in (last, line)
     )
 

@@ -15,14 +15,18 @@ from dataclasses import dataclass
 from argmine.extract.markers import Marker, align, find_markers
 from argmine.extract.passages import CLOSE, OPEN, SUPERSCRIPT, Paragraph, ends_sentence, plain
 
-_MARKED = re.compile(rf"(?:{OPEN}(?P<marked>[^{OPEN}{CLOSE}]{{1,12}}){CLOSE}|(?P<raised>[{SUPERSCRIPT}]{{1,3}}))[.:)]?\s*")
+_MARKED = re.compile(
+    rf"(?:{OPEN}(?P<marked>[^{OPEN}{CLOSE}]{{1,12}}){CLOSE}|(?P<raised>[{SUPERSCRIPT}]{{1,3}}))[.:)]?\s*"
+)
 _NUMBERED = re.compile(
     r"(?:(?P<bare>\d{1,3})\s+|(?P<dotted>\d{1,3})\.\s+|(?P<closed>\d{1,3})\)\s+|\((?P<round>\d{1,3})\)\s+"
     r"|\[(?P<square>\d{1,3})\][:.]?\s+|(?P<glued>\d{1,3})(?=[A-Z][a-z])|(?P<symbol>\*{1,3}|†|‡)\s?)(?=\S)"
 )
 _DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
 
-_HEADING = re.compile(r"(?:\d{1,2}\.?\s+)?(?:foot|end)?notes?(?: (?:and|&) references)?:?|notes? de bas de page", re.IGNORECASE)
+_HEADING = re.compile(
+    r"(?:\d{1,2}\.?\s+)?(?:foot|end)?notes?(?: (?:and|&) references)?:?|notes? de bas de page", re.IGNORECASE
+)
 # What the notes of legal writing are full of: signals, back references, reporters, years, pages, addresses.
 _AUTHORITY = re.compile(
     r"\b(?:see|ibid|id\.|idem|cf|supra|infra|op\. cit|loc\. cit|hereinafter|pp?\. ?\d|paras?\. ?\d|vols?\.|nos?\. ?\d|arts?\. ?\d|eds?\.|et al|"

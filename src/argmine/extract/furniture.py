@@ -14,12 +14,15 @@ _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}\W*(?:(?:of|/)\s*\d{1,4})?
 _DIGITS = re.compile(r"\d+")
 _RUNNING_HEAD = 100  # characters
 _TIMES = 3
+_OFTEN, _STAMP = 10, 4  # a line of so many words that comes so often is a stamp wherever it stands
 
 # Lines that stand by themselves on web pages and mean nothing else there.
 _CONTROLS = frozenset(
     "advertisement|advertisements|advertising|sponsored|sponsored content|skip to content|skip to main content|menu|search|home|log in|"
     "login|sign in|sign up|register|subscribe|share|share this|share this article|tweet|print|print this page|email|read more|"
-    "back to top|follow us|newsletter|contact us|toggle navigation|close|loading|next article|previous article|leave a comment".split("|")
+    "back to top|follow us|newsletter|contact us|toggle navigation|close|loading|next article|previous article|leave a comment".split(
+        "|"
+    )
 )
 _NETWORKS = frozenset(
     "x twitter linkedin facebook reddit email e-mail mail bluesky whatsapp print share copy link pinterest telegram mastodon "
@@ -28,7 +31,9 @@ _NETWORKS = frozenset(
 _LANGUAGES = re.compile(r"[a-z]{2}(?:[ |/·]+[a-z]{2}){1,8}", re.IGNORECASE)
 _READING_TIME = re.compile(r"\b\d{1,3} min(?:ute)?s?\.? read\b", re.IGNORECASE)
 _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
-_CONSENT = re.compile(r"\b(?:this (?:web)?site|we use|our|accept|consent|settings|preferences|agree|more information)\b", re.IGNORECASE)
+_CONSENT = re.compile(
+    r"\b(?:this (?:web)?site|we use|our|accept|consent|settings|preferences|agree|more information)\b", re.IGNORECASE
+)
 _RELATED = re.compile(
     r"(?:related (?:articles?|posts?|content|stories|news)|you (?:may|might) also like|read next|recommended for you|"
     r"more from [\w ]{2,40}|most (?:read|popular)|latest (?:news|posts|articles))",
@@ -52,16 +57,17 @@ def is_page_number(text: str) -> bool:
 
 
 def _running_heads(paragraphs: Sequence[Paragraph]) -> set[int]:
-    """Page numbers, and short lines that come again and again and stand by a page number or within a sentence."""
+    """Page numbers, short lines that come again by a page number or within a sentence, and stamps."""
     numbers = {index for index, one in enumerate(paragraphs) if one.kind != "heading" and is_page_number(one.text)}
     texts = {index: _DIGITS.sub("#", one.text.casefold()) for index, one in enumerate(paragraphs) if _may_recur(one)}
     times = Counter(texts.values())
+    stamps = {text for text, count in times.items() if count >= _OFTEN and len(text.split()) >= _STAMP}
     by_page_break = {
         text
         for index, text in texts.items()
         if times[text] >= _TIMES and ({index - 1, index + 1} & numbers or _within_sentence(paragraphs, index))
     }
-    return numbers | {index for index, text in texts.items() if text in by_page_break}
+    return numbers | {index for index, text in texts.items() if text in by_page_break or text in stamps}
 
 
 def _may_recur(paragraph: Paragraph) -> bool:

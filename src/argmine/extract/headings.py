@@ -8,17 +8,18 @@ from dataclasses import replace
 
 from argmine.extract.passages import Paragraph, ends_sentence, label_of, plain
 
-_WORDS, _LETTERS = 16, 120  # no heading is longer
+_LETTERS = 160  # no heading is longer
 _LONG = 100  # characters: what stands below a heading that has neither number nor capitals
 
 # Divisions of an instrument or a book, highest first; the numeral or name follows.
 _DIVISIONS = ("part|title|annex|schedule|appendix|protocol", "chapter", "section|sec\\.?", "subsection")
 _UNITS = "articles?|art\\.?|artikel|principle|guideline|rule|conclusion|block"
-_NUMERAL = r"(?:[IVXLC]{1,7}|\d{1,5}|[A-Z])(?:[-.]?\d{1,3})*(?:\s?(?:bis|ter|quater)|[A-Z])?"
+_NUMERAL = (
+    r"(?:(?:[A-Z][.-])?\d{1,5}(?:[-.]\d{1,3})?[A-Za-z]?|[IVXLC]{1,7}[A-Z]?|[A-Z])(?:\s?(?:bis|ter|quater))?(?!\w)"
+)
 _DIVISION = re.compile(
-    "|".join(rf"(?P<d{rank}>(?:{words})\s+{_NUMERAL}\b)" for rank, words in enumerate(_DIVISIONS))
-    + rf"|(?P<unit>(?:{_UNITS})\s+{_NUMERAL}(?![\w)])|§\s?\d)",
-    re.IGNORECASE,
+    "|".join(rf"(?P<d{rank}>(?i:{words})\s+{_NUMERAL})" for rank, words in enumerate(_DIVISIONS))
+    + rf"|(?P<unit>(?i:{_UNITS})\s+{_NUMERAL}(?!\))|§\s?\d)"
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|[a-z]\.)\s+(?=\S)")
 _NAMED = re.compile(
@@ -92,12 +93,14 @@ def _level(paragraph: Paragraph, above: Paragraph | None, below: Paragraph | Non
         return 0
     if _NAMED.fullmatch(text) or division_rank(text):
         return 1
+    if above is None and below is not None and below.text.endswith((",", ".")):
+        return 1
     return 2 if _stands_above(text, above, below) else 0
 
 
 def _is_short(text: str) -> bool:
     letters = sum(char.isalpha() for char in text)
-    if letters < 3 or len(text) > _LETTERS or len(text.split()) > _WORDS:
+    if letters < 3 or len(text) > (2 * _LETTERS if division_rank(text) else _LETTERS):
         return False
     return not text.endswith((".", ";", ":", ",", "!")) or _NAMED.fullmatch(text[:-1]) is not None
 
@@ -131,4 +134,4 @@ def _stands_above(text: str, above: Paragraph | None, below: Paragraph | None) -
         return False
     finished = above is None or above.kind == "heading" or ends_sentence(above.text)
     opens = len(below.text) > _LONG and ends_sentence(below.text) and plain(below.text)[:1].isupper()
-    return finished and (opens or below.kind == "list_item")
+    return finished and (opens or below.kind == "list_item" or text.endswith("?"))

@@ -10,9 +10,15 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)-$")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
-# Prefixes after which legal English (and French) keeps the hyphen more often than not.
-_KEPT = frozenset("non self ex quasi vice pro anti co well so half cross semi all extra pre post inter intra".split())
-_ALWAYS = frozenset("non self ex quasi vice well so".split())
+# Prefixes after which legal English (and French) keeps the hyphen.
+_KEPT = frozenset("non self ex quasi vice well so half cross".split())
+_NUMBERS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
+_UNITS = re.compile(
+    r"(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+)
+
+# "norm- and decision-making": the hyphen stands for the second half of the word.
+_SUSPENDED = re.compile(r"(?:and|or|to|et|ou|und|oder|y|o|u|e)\s")
 
 
 class Vocabulary:
@@ -37,27 +43,22 @@ class Vocabulary:
 
 
 def _looks_broken(head: str, tail: str) -> bool:
-    """Without a witness in the document: lower case goes on, a capital or a known prefix keeps the hyphen."""
-    last = re.split(r"[-'’]", head)[-1]
-    if tail[0].isupper():
+    """Without a witness in the document: lower case goes on; a capital, a number or a known prefix keeps the hyphen."""
+    last = re.split(r"[-'’]", head)[-1].lower()
+    if tail[0].isupper() or last in _KEPT:
         return False
-    return "-" not in tail and last.lower() not in _ALWAYS
+    return not (last in _NUMBERS and _UNITS.match(tail.lower()))
 
 
 def joint(line: str, following: str, vocabulary: Vocabulary) -> str:
     """`line` as it stands in running text before `following`: with a space, or without its line-end hyphen."""
     if line.endswith("-") and len(line) > 1 and not line[-2].isspace():
+        if _SUSPENDED.match(following):
+            return line + " "
         if vocabulary.joins(line, following):
             return line[:-1]
-        return line if following[:1].isalnum() and not _is_suspended(line, following) else line + " "
-    if _is_broken_address(line, following):
-        return line
-    return line + " "
-
-
-def _is_suspended(line: str, following: str) -> bool:
-    """'norm- and decision-making': the hyphen stands for the second half of the word."""
-    return re.match(r"(?:and|or|to|et|ou|und|oder|y|o|u|e)\s", following) is not None
+        return line if following[:1].isalnum() else line + " "
+    return line if _is_broken_address(line, following) else line + " "
 
 
 def _is_broken_address(line: str, following: str) -> bool:

@@ -45,11 +45,15 @@ def is_heading(group: list[PrintedLine], body_size: float) -> bool:
         return False
     if re.search(r"[.;,:]$", text) and not _HEADING_LABEL.fullmatch(text):
         return all(line.size >= 1.25 * body_size for line in group)
-    if all(is_display(line, body_size) for line in group):
+    if all(is_display(line, body_size) for line in group) or _share_bold(group) > 0.5:
         return True
     if text.isupper() and len(text) > 4:
         return group[0].size >= 0.95 * body_size
     return _is_centred(group) and _HEADING_LABEL.match(text) is not None
+
+
+def _share_bold(group: list[PrintedLine]) -> float:
+    return sum(line.bold * len(line.text) for line in group) / sum(len(line.text) for line in group)
 
 
 def _is_centred(group: list[PrintedLine]) -> bool:

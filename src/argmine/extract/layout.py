@@ -29,7 +29,7 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
     vocabulary = Vocabulary(line.text for line in (*body, *(line for note in reader.found for line in note.lines)))
     tie(reader.found, body)
     groups = paragraphs_of(columns, Leading(columns), size)
-    blocks, anchors = _blocks(groups, reader.found, vocabulary, Styles(groups, size))
+    blocks, anchors = _blocks(groups, body, reader.found, vocabulary, Styles(groups, size))
     notes = [_note(note, anchors, vocabulary) for note in reader.found]
     return Draft(
         blocks=tuple(blocks),
@@ -65,22 +65,24 @@ def _print_lines(pages: list[PageRuns]) -> list[PageLines]:
 
 
 def _blocks(
-    groups: list[list[PrintedLine]], notes: list[FoundNote], vocabulary: Vocabulary, styles: Styles
+    groups: list[list[PrintedLine]],
+    body: list[PrintedLine],
+    notes: list[FoundNote],
+    vocabulary: Vocabulary,
+    styles: Styles,
 ) -> tuple[list[DraftBlock], dict[Marker, Anchor]]:
     by_line: dict[int, list[Marker]] = {}
     for note in notes:
         if note.anchor is not None:
-            by_line.setdefault(note.anchor.line, []).append(note.anchor)
+            by_line.setdefault(id(body[note.anchor.line]), []).append(note.anchor)
     blocks: list[DraftBlock] = []
     anchors: dict[Marker, Anchor] = {}
-    at = 0
     for group in groups:
         unmarked, places = [], []
         for line in group:
-            text, offsets = _without(line.text, by_line.get(at, []))
+            text, offsets = _without(line.text, by_line.get(id(line), []))
             unmarked.append(text)
             places.append(offsets)
-            at += 1
         pieces = _pieces(group, unmarked, vocabulary)
         start = 0
         for piece, offsets in zip(pieces, places, strict=True):
@@ -108,9 +110,7 @@ def _without(text: str, markers: list[Marker]) -> tuple[str, list[tuple[Marker, 
 def _pieces(lines: list[PrintedLine], texts: list[str], vocabulary: Vocabulary) -> list[Piece]:
     """What each line gives to the running text."""
     joined = [joint(text.rstrip(), after, vocabulary) for text, after in zip(texts, texts[1:], strict=False)]
-    return [
-        Piece(text, line.page, line.box) for line, text in zip(lines, (*joined, texts[-1].rstrip()), strict=True)
-    ]
+    return [Piece(text, line.page, line.box) for line, text in zip(lines, (*joined, texts[-1].rstrip()), strict=True)]
 
 
 def _note(note: FoundNote, anchors: dict[Marker, Anchor], vocabulary: Vocabulary) -> DraftNote:

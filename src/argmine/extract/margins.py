@@ -51,7 +51,7 @@ class PageRuns:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One of the outer rows of a page; `alone` when more white than between lines parts it from the next one in."""
+    """One of the outer rows of a page; `alone` when more white than between lines parts it from the next one in, `far` when much more."""
 
     page: int
     runs: tuple[Run, ...]
@@ -60,6 +60,7 @@ class _Row:
     top: bool
     outer: bool
     alone: bool
+    far: bool
 
 
 def set_aside(pages: list[PageRuns]) -> None:
@@ -113,7 +114,9 @@ def _edge_rows(page: PageRuns) -> list[_Row]:
         beside = at + 1 if top else at - 1
         gap = abs(bases[beside] - bases[at]) if 0 <= beside < len(rows) else page.height
         outer = at == (0 if top else len(rows) - 1)
-        found.append(_Row(page.number, tuple(row), _text(row), bases[at], top, outer, gap > 1.25 * leading))
+        found.append(
+            _Row(page.number, tuple(row), _text(row), bases[at], top, outer, gap > 1.25 * leading, gap > 2.5 * leading)
+        )
     return found
 
 
@@ -149,6 +152,8 @@ def _is_furniture(row: _Row, labels: dict[int, str], pages: int, symbol: str | N
     if row.text.strip() == f"{row.page}/{pages}":
         return True
     if symbol and row.page > 1 and row.top and symbol in row.text.split():
+        return True
+    if row.outer and row.far and _NUMBER.match(row.text):
         return True
     return row.outer and row.alone and len(row.text) <= 120 and labels.get(row.page) in _candidates(row)
 

@@ -21,7 +21,9 @@ _NUMBERS = re.compile(r"\[?(\d{1,3}|\*{1,3}|†|‡)\]?[,;]?\s*")
 _MARKED = re.compile(rf"{OPEN}([^{OPEN}{CLOSE}]{{1,12}}){CLOSE}")
 _RAISED = re.compile(rf"[{SUPERSCRIPT}]{{1,3}}")
 _BRACKETED = re.compile(r"\[(\d{1,3})\]")
-_GLUED = re.compile(r"(?P<before>[a-zà-ÿ]{3}|[^\W\d_][.,;:!?]|[)\]”’\"»][.,;:!?]?)(?P<number>\d{1,3})(?=[\s.,;:)\]”’\"»]|$)")
+_GLUED = re.compile(
+    r"(?P<before>[a-zà-ÿ]{3}|[^\W\d_][.,;:!?]|[)\]”’\"»][.,;:!?]?)(?P<number>\d{1,3})(?=[\s.,;:)\]”’\"»]|$)"
+)
 _SYMBOL = re.compile(r"(?<=[\w.,;:!?)\]”’\"»])(\*{1,3}|†|‡)(?=[\s.,;:)]|$)")
 
 # "m²", "10⁶", "x³": a short word or a number, then a small power.

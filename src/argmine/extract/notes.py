@@ -11,7 +11,9 @@ from argmine.extract.glyphs import Rule
 from argmine.extract.lines import PrintedLine
 
 _SMALL = 0.935  # of the body's size, at most
-_SYMBOLS = "*†‡§¶"
+_INDENT = 0.6  # ems
+_MISSED = 8  # numbers that may be missing between two notes (OCR)
+_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
 _SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED_NUMBER = re.compile(r"[\[(]?(\d{1,4}|[*†‡§¶]{1,4}|[a-z])[\])]?")
 _PLAIN_NUMBER = re.compile(r"[\[(]?(\d{1,4})[\]).]{0,2}(?=\s)")
@@ -85,36 +87,44 @@ class NoteReader:
         ruled = _below_rule(column, rules)
         if ruled is not None and ruled < end and self._begins_notes(column, ruled, small, marked):
             return ruled
-        first = next((at for at in range(small, end) if self._is_start(column[at], marked)), None)
+        first = next((at for at in range(small, end) if self._is_start(column[at], column[at - 1 : at], marked)), None)
         if first is None:
             return small if small < end and self._is_open() and self._stands_apart(column, small) else end
-        if first > small and self.found and _is_even(column, small, first):
-            return small
+        if first > small and self.found and self._stands_apart(column, small):
+            return small if self._is_open() or _is_even(column, small, first) else first
         return first
 
     def _begins_notes(self, column: list[PrintedLine], at: int, small: int, marked: set[str]) -> bool:
         if at >= small:
-            return self._is_start(column[at], marked) or bool(self.found)
+            return self._is_start(column[at], [], marked) or bool(self.found)
         start = note_start(column[at])
         return start is not None and start.sure and all(line.size <= 1.02 * self.body_size for line in column[at:])
 
     def _is_small(self, line: PrintedLine) -> bool:
         return line.size <= _SMALL * self.body_size
 
-    def _is_start(self, line: PrintedLine, marked: set[str]) -> bool:
+    def _is_start(self, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> bool:
+        """Whether a small line begins a note: by a raised number, or by one that the body calls or that is due."""
         start = note_start(line)
-        return start is not None and (start.sure or start.number in marked or int(start.number) == self.last + 1 > 1)
+        if start is None or start.sure or start.number in marked:
+            return start is not None
+        if line.indent < _INDENT * line.size and before and not _SENTENCE_END.search(before[0].text):
+            return False
+        ahead = int(start.number) - self.last
+        return ahead == 1 or (1 < ahead <= _MISSED and line.indent >= _INDENT * line.size)
 
     def _is_open(self) -> bool:
         """Whether the last note breaks off in the middle of a sentence."""
-        return bool(self.found) and not re.search(r"[.!?][”\"’')\]]*$", self.found[-1].lines[-1].text)
+        return bool(self.found) and not _SENTENCE_END.search(self.found[-1].lines[-1].text)
 
     def _stands_apart(self, column: list[PrintedLine], at: int) -> bool:
         return at == 0 or column[at].base - column[at - 1].base > 1.5 * column[at].size
 
     def _read(self, lines: list[PrintedLine], marked: set[str]) -> None:
+        before: list[PrintedLine] = []
         for line in lines:
-            start = note_start(line) if self._is_start(line, marked) else None
+            start = note_start(line) if self._is_start(line, before, marked) else None
+            before = [line]
             if start is not None:
                 self.found.append(FoundNote(start.number, [line.after(start.length)]))
                 self.last = int(start.number) if start.number.isdigit() else self.last

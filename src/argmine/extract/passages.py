@@ -15,12 +15,13 @@ SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _MARKERS = re.compile(rf"{OPEN}[^{CLOSE}]*{CLOSE}|{TIED}[^{TIED_END}]*{TIED_END}")
 _LABEL = re.compile(
-    r"(?:\((\d{1,3}|[A-Za-z]|[ivx]{1,5})\)\.?|(\d{1,3}|[a-z]|[ivx]{1,5})\)|(\d{1,3}|[A-Z])\.)(?=\s)|(\d{1,3})\.(?=[A-Z])"
+    r"\((\d{1,3}|[A-Za-z]|[ivx]{1,5})\)\.?(?=\s|[A-Z“\"])|(\d{1,3}|[a-z]|[ivx]{1,5})\)(?=\s|[A-Z])"
+    r"|(\d{1,3})\.(?=\s|[A-Z])|([A-Z])\.(?=\s)|([a-z])\.(?=[a-z]{4})"
 )
 _BULLET = re.compile(r"[•·▪‣◦●○■□–—*-]\s+(?=\S)")
 # A note's marker may stand behind the full stop.
 _SENTENCE_END = re.compile(rf"[.!?…:;][\"'”’»)\]]*(?:[{SUPERSCRIPT}]{{1,3}}|\d{{1,3}}|\[\d{{1,3}}\])?$")
-_LIST_ITEM = 150  # characters: a numbered text over this is a numbered paragraph rather than an item of a list
+_LIST_ITEM = 150  # characters: a longer numbered text is a numbered paragraph, no item of a list
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,6 @@ def listed(text: str, level: int = 0) -> Paragraph:
     label = label_of(text)
     if label is None:
         return Paragraph(text, "list_item", level) if level else Paragraph(text)
-    if label.isdigit() and text[0] != "(" and len(text) > _LIST_ITEM:
+    if label.isdigit() and text[0].isdigit() and (len(text) > _LIST_ITEM or ends_sentence(text)):
         return Paragraph(text, label=label)
     return Paragraph(text, "list_item", level or 1, label)

@@ -7,6 +7,7 @@ furniture, paragraphs) is `layout`'s and knows neither.
 from __future__ import annotations
 
 import ctypes
+import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,11 +28,10 @@ _ENCRYPTED = 4  # FPDF_ERR_PASSWORD
 _LETTERS_OF_A_TEXT_PAGE = 25
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1, table 123
 _GENERATED = frozenset((0x20, 0x0D, 0x0A))
+_DOUBTFUL_SPACE = 0.06, 0.12  # ems: a gap so narrow is a word space where pdfium, which knows the font, says so
 
 
-def read_pdf(
-    path: Path, *, max_pages: int = 2000, password: str | None = None, engine: Engine = "pdfium"
-) -> Draft:
+def read_pdf(path: Path, *, max_pages: int = 2000, password: str | None = None, engine: Engine = "pdfium") -> Draft:
     """The body, notes and furniture of a PDF with a text layer.
 
     Raises:
@@ -129,35 +129,39 @@ class _PdfiumPage:
 
     def sheet(self, number: int) -> Sheet:
         sheet = Sheet(number, self.width, self.height, rules=list(self._rules()))
-        object_at, upright, style, base, last = 0, True, 0, 0.0, 0.0
-        count = pdfium.FPDFText_CountChars(self.text)
-        for index in range(count):
+        object_at, last, upright, style, base, size = 0, 0, True, 0, 0.0, 0.0
+        spaced = False
+        for index in range(pdfium.FPDFText_CountChars(self.text)):
             code = pdfium.FPDFText_GetUnicode(self.text, index)
             if code in _GENERATED and pdfium.FPDFText_IsGenerated(self.text, index):
+                spaced = code == 0x20
                 continue
             address = _text_object(self.text, index)
             if address != object_at:
-                object_at, upright = address, self._is_upright(index)
+                object_at = address
+                upright, size = self._turn_and_size(index)
                 style, base = self._style(index), self._baseline(index)
             char = letters(chr(code))
             if not char:
                 continue
             if upright:
-                x0, x1, size = self._place(index)
+                x0, x1 = self._place(index)
+                if spaced and _is_narrow_space(sheet.glyphs, x0, base, size):
+                    sheet.glyphs.append(Glyph(" ", x0, x0, base, size, style))
                 sheet.glyphs.append(Glyph(char, x0, x1, base, size, style))
             else:
                 self._add_sideways(sheet, index, char, joined=last == address)
-            last = address
+            last, spaced = address, False
         return sheet
 
-    def _place(self, index: int) -> tuple[float, float, float]:
-        """Left, right and type size: the loose box is one size high and one advance wide."""
+    def _place(self, index: int) -> tuple[float, float]:
+        """Left and right: the loose box is one advance wide."""
         box = self._box
         pdfium.FPDFText_GetLooseCharBox(self.text, index, box)
         if self.turn == 0:
-            return box.left - self.left, box.right - self.left, box.top - box.bottom
-        x0, top, x1, bottom = self._seen(box.left, box.bottom, box.right, box.top)
-        return x0, x1, (bottom - top) or pdfium.FPDFText_GetFontSize(self.text, index)
+            return box.left - self.left, box.right - self.left
+        x0, _, x1, _ = self._seen(box.left, box.bottom, box.right, box.top)
+        return x0, x1
 
     def _seen(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """A box of the file as the reader sees it: x0, top, x1, bottom, the page's rotation applied."""
@@ -169,13 +173,15 @@ class _PdfiumPage:
             return self.top - top, self.right - right, self.top - bottom, self.right - left
         return left - self.left, self.top - top, right - self.left, self.top - bottom
 
-    def _is_upright(self, index: int) -> bool:
+    def _turn_and_size(self, index: int) -> tuple[bool, float]:
+        """Whether the text reads from left to right, and the height of its type."""
         matrix = self._matrix
         pdfium.FPDFText_GetMatrix(self.text, index, matrix)
-        across, up = {0: (matrix.a, matrix.b), 90: (matrix.b, matrix.a), 180: (-matrix.a, matrix.b)}.get(
-            self.turn, (-matrix.b, matrix.a)
+        across, up = {0: (matrix.a, matrix.b), 90: (-matrix.b, matrix.a), 180: (-matrix.a, -matrix.b)}.get(
+            self.turn, (matrix.b, -matrix.a)
         )
-        return bool(across >= 0 and abs(up) <= 0.1 * abs(across))
+        size = pdfium.FPDFText_GetFontSize(self.text, index) * math.hypot(matrix.c, matrix.d)
+        return bool(across >= 0 and abs(up) <= 0.1 * abs(across)), size or 1.0
 
     def _baseline(self, index: int) -> float:
         pdfium.FPDFText_GetCharOrigin(self.text, index, self._x, self._y)
@@ -212,6 +218,12 @@ class _PdfiumPage:
                 continue
             if bottom - top <= 4.5 and x1 - x0 >= 30:
                 yield Rule(x0, x1, (top + bottom) / 2)
+
+
+def _is_narrow_space(glyphs: list[Glyph], x0: float, base: float, size: float) -> bool:
+    if not glyphs or abs(glyphs[-1].base - base) > 0.1 * size:
+        return False
+    return _DOUBTFUL_SPACE[0] <= (x0 - glyphs[-1].x1) / size <= _DOUBTFUL_SPACE[1]
 
 
 # --- pdfplumber -------------------------------------------------------------------------------------------------------

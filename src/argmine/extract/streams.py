@@ -94,7 +94,7 @@ def _lift(text: str) -> tuple[str, list[tuple[int, int]]]:
         out += text[last : match.start()]
         last = match.end()
         after = text[last : last + 1]
-        if not after or after in " .,;:!?)]”’\"»":
+        if not after or after in ' .,;:!?)]”’"»':
             out = out.rstrip()
         if match[1]:
             places.append((int(match[1]), len(out)))

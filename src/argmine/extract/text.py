@@ -14,6 +14,9 @@ from argmine.extract.passages import Paragraph, listed, squeeze
 from argmine.extract.streams import sort_streams
 from argmine.extract.wrapping import unwrap
 
+_LONG_LINE = 160  # characters: no printed line is longer
+_IN_LONG_LINES = 0.3  # share of the letters from which on each line is a paragraph
+
 _BLANK = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\f")
 
 
@@ -30,6 +33,7 @@ def read_text(text: str) -> Draft:
 
 def _paragraphs(text: str) -> Iterator[Paragraph]:
     words = Vocabulary(text.splitlines())
+    wrapped = sum(len(line) for line in text.split("\n") if len(line) > _LONG_LINE) < _IN_LONG_LINES * len(text)
     for chunk in _BLANK.split(text):
         lines = [line.strip() for line in chunk.split("\n") if line.strip()]
         while lines and is_page_number(lines[0]):
@@ -37,5 +41,5 @@ def _paragraphs(text: str) -> Iterator[Paragraph]:
         numbers = []
         while lines and is_page_number(lines[-1]):
             numbers.append(Paragraph(lines.pop(), furniture=True))
-        yield from (listed(squeeze(paragraph)) for paragraph in unwrap(lines, words))
+        yield from (listed(squeeze(paragraph)) for paragraph in (unwrap(lines, words) if wrapped else lines))
         yield from reversed(numbers)

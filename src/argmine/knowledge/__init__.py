@@ -9,10 +9,10 @@ from functools import cache
 from hashlib import blake2b
 from pathlib import Path
 
-from argmine.knowledge.instruments import Instrument, Unit, instruments
+from argmine.knowledge.actors import Organ, State, organs, states
 from argmine.knowledge.numerals import number_of, roman
-from argmine.knowledge.states import Organ, State, organs, states
-from argmine.knowledge.tables import own, shipped
+from argmine.knowledge.registry import Instrument, Unit, instruments
+from argmine.knowledge.tables import content, own, shipped
 
 __all__ = ["Instrument", "Organ", "State", "Unit", "instruments", "number_of", "organs", "roman", "states", "version"]
 
@@ -22,7 +22,7 @@ def version(extra: Path | None = None) -> str:
     """A short hash (BLAKE2b, 12 hexadecimal characters) of all knowledge files, those in `extra` included."""
     digest = blake2b(digest_size=6)
     for file in (*shipped(), *shipped("instruments"), *(own(extra) if extra else ())):
-        content = file.read_bytes()
-        digest.update(f"{file.name} {len(content)}\n".encode())
-        digest.update(content)
+        found = content(file)
+        digest.update(f"{file.name} {len(found)}\n".encode())
+        digest.update(found)
     return digest.hexdigest()

@@ -60,3 +60,9 @@ def claim_rules() -> tuple[ClaimRule, ...]:
 def stance_rules() -> tuple[tuple[str, str], ...]:
     """(stance, pattern), the first that matches decides."""
     return tuple((rule["stance"], rule["pattern"]) for rule in table("claims.toml")["stance"])
+
+
+@cache
+def reporting() -> Mapping[str, Any]:
+    """Words that report what somebody says: verbs with their forms, phrases, impersonal phrases, groups of holders."""
+    return table("reporting.toml")

@@ -108,6 +108,18 @@ def own(folder: Path) -> tuple[Traversable, ...]:
         ) from error
 
 
+def content(file: Traversable) -> bytes:
+    """The bytes of a knowledge file.
+
+    Raises:
+        KnowledgeError: the file cannot be read.
+    """
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise KnowledgeError(f"{file.name}: cannot be read ({error.strerror}).") from error
+
+
 def load(file: Traversable) -> Table:
     """The top table of a knowledge file.
 
@@ -115,9 +127,7 @@ def load(file: Traversable) -> Table:
         KnowledgeError: the file cannot be read, or is not TOML.
     """
     try:
-        return Table(file.name, "", tomllib.loads(file.read_text(encoding="utf-8")))
-    except OSError as error:
-        raise KnowledgeError(f"{file.name}: cannot be read ({error.strerror}).") from error
+        return Table(file.name, "", tomllib.loads(content(file).decode()))
     except (ValueError, RecursionError) as error:
         raise KnowledgeError(f"{file.name}: not TOML: {error}.", "Correct the line, or take the file away.") from error
 

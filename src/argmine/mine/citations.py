@@ -2,7 +2,8 @@
 
 A note is cut into citations at its semicolons and signals (Bluebook rule 1.2: *see*, *cf.*, *but see* …); each part is
 classed by the marks of its form. In the body only forms that cannot be anything else count: UN symbols, resolutions,
-treaty-series references, DOIs, URLs. Kinds are CSL 1.0 types, and "short" for forms that point back (*ibid.*, *supra* note 3).
+treaty-series references, DOIs, URLs. Kinds are CSL 1.0 types, and "short" for forms that point back (*ibid.*, *supra*
+note 3).
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from argmine.types import Citation, Document, Note, Span
 
 _CUT = re.compile(r";\s+|\.\s+(?=(?:But see|See also|See generally|See|Cf\.|Contra|Compare|Accord)\b)")
 _SIGNAL = re.compile(
-    r"\s*(?:but\s+)?(?:see(?:,?\s+(?:also|generally|especially|inter alia|for example|e\.g\.))?|cf\.?|contra|compare|accord|e\.g\.|and|also)[,:]?\s+",
+    r"\s*(?:but\s+)?(?:see(?:,?\s+(?:also|generally|especially|inter alia|for example|e\.g\.))?"
+    r"|cf\.?|contra|compare|accord|e\.g\.|and|also)[,:]?\s+",
     re.IGNORECASE,
 )
 _URL = re.compile(r"(?:https?://|www\.)[^\s<>\"”)\]]{3,300}")
@@ -23,24 +25,45 @@ _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"”<>;,]{2,120}")
 _SERIES = re.compile(
     r"\b\d{1,4}\s+(?:U\.?N\.?T\.?S\.?|U\.?S\.?T\.?|L\.?N\.?T\.?S\.?|I\.?L\.?M\.?)\s+\d{1,5}|\bT\.?I\.?A\.?S\.?\s+(?:No\.\s+)?\d{3,5}"
 )
-_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("short", re.compile(
-        r"^(?:ibid\b|id\.|idem\b)|\bsupra\b|\bop\.?\s?cit\b|\bloc\.?\s?cit\b|\(\s?n\.?\s?\d+\s?\)|\b(?:above|infra)\s+n(?:ote|\.)\s?\d|"
-        r"\(\s?see\s+(?:foot)?note\s+n?\.?\s?\d+\s?\)|\babove,?\s+n(?:ote)?\.?\s?\d", re.IGNORECASE)),
-    ("legal_case", re.compile(
-        r"\s(?:v\.|vs\.|c\.|v)\s+[A-Z]|\bAdvisory Opinion\b|\bI\.?C\.?J\.?\s+Rep|\bP\.?C\.?I\.?J\.?\b|\bR\.?I\.?A\.?A\b|\bJudgment of\b|\bITLOS\b|\bAward of\b")),
-    ("legislation", re.compile(
-        r"\bU\.?S\.?C\.?\b|\bPub\.\s?L\.|\b\d{1,3}\s+Stat\.|\b[A-Z]\w+\s+Act\b|\bAct\s+(?:of|No\.?)\s|\bLaw\s+(?:of|No\.?)\s|\bLoi\s+du\b|\bC\.?F\.?R\.?\b|\bRegulation\s+\(E[CU]\)|\bGesetz\b")),
-    ("chapter", re.compile(r"[”\"’.,]\s+in:?\s+.{0,160}\b(?:eds?\b|editors?\b|Hrsg)", re.IGNORECASE)),
-    ("article-journal", re.compile(
-        r"\b(?:Journal|Review|Revue|Yearbook|Zeitschrift|Quarterly|Proceedings|Annals|Annales|Annuaire)\b|\b(?:J\.|L\.)\s?(?:\w+\.?\s)?.{0,30}\b(?:L|Rev|Int)\b|"
-        r"[”\"’]\s*(?:\(\d{4}\)\s*)?\d{1,3}(?:\(\d+\))?\s+[A-Z][\w.’' &]{2,60}\s+\d{1,4}\b")),
-    ("treaty", re.compile(
-        r"\b(?:Treaty|Convention|Agreement|Charter|Protocol|Covenant|Statute|Accords?)\b(?=.{0,200}(?:\barts?\.|\bArticle|\b(?:1[89]|20)\d\d\b|\bPart\b))")),
-    ("report", re.compile(r"\b(?:Report|Working Paper|Policy Brief|Contribution by|Presentation|Statement by|Yearbook of the International Law)\b")),
-    ("article-newspaper", re.compile(r"\b\d{1,2}\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\s(?:19|20)\d\d\b")),
-    ("book", re.compile(r"\((?:[\w .,&’'-]{2,60}[,:]?\s)?(?:\d\w\w\sed\.?,?\s)?(?:1[6-9]|20)\d\d\)|\b(?:University\s)?Press\b|\bNijhoff\b|\bSpringer\b|\bBrill\b|\bRoutledge\b|\bed(?:itor)?s?\.")),
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (kind, re.compile("|".join(forms), re.IGNORECASE if kind in ("short", "chapter") else 0))
+    for kind, forms in (
+        ("short", (
+            r"^(?:ibid\b|id\.|idem\b)", r"\bsupra\b", r"\bop\.?\s?cit\b", r"\bloc\.?\s?cit\b", r"\(\s?n\.?\s?\d+\s?\)",
+            r"\b(?:above|infra),?\s+n(?:ote|\.)?\s?\d", r"\(\s?see\s+(?:foot)?note\s+n?\.?\s?\d+\s?\)",
+        )),
+        ("legal_case", (
+            r"\s(?:v\.|vs\.|c\.|v)\s+[A-Z]", r"\bAdvisory Opinion\b", r"\bI\.?C\.?J\.?\s+Rep", r"\bP\.?C\.?I\.?J\.?\b",
+            r"\bR\.?I\.?A\.?A\b", r"\bJudgment of\b", r"\bITLOS\b", r"\bAward of\b",
+        )),
+        ("legislation", (
+            r"\bU\.?S\.?C\.?\b", r"\bPub\.\s?L\.", r"\b\d{1,3}\s+Stat\.", r"\b[A-Z]\w+\s+Act\b", 
+            r"\bAct\s+(?:of|No\.?)\s", r"\bLaw\s+No\.?\s", r"\bLaw of \w*\s?\d", r"\bLoi\s+du\b",
+            r"\bC\.?F\.?R\.?\b", r"\bRegulation\s+\(E[CU]\)", r"\bGesetz\b",
+        )),
+        ("chapter", (r"[”\"’.,]\s+in:?\s+.{0,160}\b(?:eds?\b|editors?\b|Hrsg)",)),
+        ("article-journal", (
+            r"\b(?:Journal|Review|Revue|Yearbook|Zeitschrift|Quarterly|Proceedings|Annals|Annales|Annuaire)\b",
+            r"\b(?:J\.|L\.)\s?(?:\w+\.?\s)?.{0,30}\b(?:L|Rev|Int)\b",
+            r"[”\"’]\s*(?:\(\d{4}\)\s*)?\d{1,3}(?:\(\d+\))?\s+[A-Z][\w.’' &]{2,60}\s+\d{1,4}\b",
+        )),
+        ("treaty", (
+            r"\b(?:Treaty|Convention|Agreement|Charter|Protocol|Covenant|Statute|Accords?)\b"
+            r"(?=.{0,200}(?:\barts?\.|\bArticle|\b(?:1[89]|20)\d\d\b|\bPart\b))",
+        )),
+        ("report", (
+            r"\b(?:Report|Working Paper|Policy Brief|Contribution by|Presentation|Statement by)\b",
+            r"\bYearbook of the International Law\b",
+        )),
+        ("article-newspaper", (rf"\b\d{{1,2}}\s(?:{_MONTHS})\s(?:19|20)\d\d\b",)),
+        ("book", (
+            r"\((?:[\w .,&’'-]{2,60}[,:]?\s)?(?:\d\w\w\sed\.?,?\s)?(?:1[6-9]|20)\d\d\)", r"\b(?:University\s)?Press\b",
+            r"\bNijhoff\b", r"\bSpringer\b", r"\bBrill\b", r"\bRoutledge\b", r"\bed(?:itor)?s?\.",
+        )),
+    )
 )  # fmt: skip
+"""The marks of each form, the most telling first; "short" and "chapter" in any case."""
 
 
 def find_citations(document: Document) -> tuple[Citation, ...]:

@@ -29,8 +29,10 @@ _BIAS = -0.55
 _KINDS = get_args(ClaimKind)
 _QUOTED = re.compile(r"“[^”]{12,}”|\"[^\"]{12,}\"|«[^»]{12,}»")
 _FINAL = re.compile(r"[.?!:;…][\"”’»)\]*]*$")
+# "Establish a registry …": a bare verb first (no gerund, participle or plural noun), then what it takes
 _IMPERATIVE = re.compile(
-    r"^(?:[(\[]?\w{1,4}[.)\]]\s+)?[A-Z][a-z]+ (?:the|a|an|our|of|up|due|efficiently|to|that|and|with|its|their|in|all)\b"
+    r"^(?:[(\[]?\w{1,4}[.)\]]\s+)?[A-Z][a-z]{2,}(?<!s)(?<!ing)(?<!ed)\s+(?:\w+ly\s+)?"
+    r"(?:the|an?|all|any|each|every|its|their|our|that|to|on|with|and|in|for|up|from)\b"
 )
 _ADVICE = re.compile(
     r"\b(?:recommend|proposal|way forward|next step|conclusion|what (?:should|must|can))", re.IGNORECASE

@@ -78,12 +78,12 @@ def _loaded(model: str) -> Language:
 
 def _mined(doc: Doc) -> Mined:
     if doc._.argmine is None:
-        doc._.argmine = Mined(_plain(doc.text))
+        doc._.argmine = Mined(plain_document(doc.text))
     mined: Mined = doc._.argmine
     return mined
 
 
-def _plain(text: str) -> Document:
+def plain_document(text: str) -> Document:
     """A text that comes without a document: each paragraph is a block."""
     digest = sha256(text.encode()).hexdigest()
     blocks = tuple(
@@ -138,4 +138,4 @@ def citations(doc: Doc) -> Doc:
 
 
 Doc.set_extension("argmine", default=None, force=True)
-__all__ = ["COMPONENTS", "Mined", "language", "mine"]
+__all__ = ["COMPONENTS", "Mined", "language", "mine", "plain_document"]

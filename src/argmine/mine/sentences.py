@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from argmine.knowledge.lexicon import abbreviations
 from argmine.types import Document, Sentence, Span
 
-_STOP = re.compile(r"([.?!…])([\"”’»)\]]{0,3})(\s+)(?=[\"“‘«(\[]{0,2}[A-Z0-9À-ÖØ-Þ§])")
+_STOP = re.compile(r"([.?!…])([\"”’»)\]]{0,3})(\s+)(?=[\"“‘«(\[]{0,2}[A-Z0-9À-ÖØ-Þ§]|\([a-z]{1,3}\)\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«]*\Z")
 _INITIAL = re.compile(r"[A-Z]|[A-Z](?:\.[A-Z])+|[A-Z]\.-[A-Z]")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])\)?")

@@ -1,8 +1,8 @@
 """What "Article VI", "the Treaty", "that article" point back to.
 
-The antecedent is sought backwards: in the sentence, in the few sentences before it, at last in the whole document so far. It is
-taken when exactly one candidate fits (an instrument that has the article, writes it in these numerals, goes by this short
-name); two candidates mean unresolved.
+The antecedent is sought backwards: in the sentence, in the few sentences before it, at last in the whole document so
+far. It is taken when exactly one candidate fits (an instrument that has the article, writes it in these numerals, goes
+by this short name); two candidates mean unresolved.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ _SHORT = re.compile(
     r"(?!\s+(?:on|for|relating|against|concerning|of|regarding|between|governing)\b)"
 )
 _SAME = re.compile(
-    r"\b(?:[Tt]h(?:is|at|ese|e same|e said|e latter)|[Ss]uch(?: an?)?)\s+(?:articles?|provisions?|paragraphs?|clauses?|principles?|norms?|rules?|sections?)\b"
+    r"\b(?:[Tt]h(?:is|at|ese|e same|e said|e latter)|[Ss]uch(?: an?)?)\s+"
+    r"(?:articles?|provisions?|paragraphs?|clauses?|principles?|norms?|rules?|sections?)\b"
 )
 
 

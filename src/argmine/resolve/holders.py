@@ -25,7 +25,8 @@ UNNAMED = Holder("unnamed", "group", "unnamed")
 _AUTHOR = Holder("author", "author", "author")
 _SHARE = 0.4  # of a claim's words that must be reported for the claim to be the reported one's
 _DELEGATION = re.compile(
-    r"^(?:the\s+)?(?:delegations?|representatives?|government|permanent mission|position|submissions?|statement)s?\s+of\s+(?:the\s+)?",
+    r"^(?:the\s+)?(?:delegation|representative|government|permanent mission|position|submission|statement)s?"
+    r"\s+of\s+(?:the\s+)?",
     re.IGNORECASE,
 )
 _INSTITUTION = re.compile(

@@ -13,7 +13,7 @@ from functools import cache
 
 from argmine.knowledge import Instrument, instruments
 from argmine.resolve.phrases import phrase_pattern
-from argmine.types import Document, Naming, Span
+from argmine.types import Naming, Span
 
 _GENERIC = re.compile(
     r"(?:the\s+)?(?:Treaty|Convention|Agreement|Accords?|Charter|Statute|Protocol|Principles|Declaration|Guidelines|Act|Law|Constitution)",
@@ -31,9 +31,8 @@ _REACH_HEREINAFTER = 220
 _REACH_BRACKET = 3
 
 
-def find_namings(document: Document) -> tuple[Naming, ...]:
+def find_namings(text: str) -> tuple[Naming, ...]:
     """Every place where a registered instrument is named, in the order of the text, none overlapping."""
-    text = document.text
     known = _known(text)
     return _longest((*known, *_aliased(text, _definitions(text, known))))
 

@@ -31,7 +31,8 @@ _ELSEWHERE = re.compile(
     r"Protocol|Accord|Constitution|Covenant|Declaration|Act)\w*(?!\s+(?:on|for|relating|against|concerning|of)\b))[A-Z]\w+"
 )
 _LISTED = re.compile(
-    r"\s*(?:,|;|,?\s*(?:and|or|&)|as well as|in conjunction with|read with|together with)\s*(?:(?:in|of|the|also|with)\s+)*"
+    r"\s*(?:,|;|,?\s*(?:and|or|&)|as well as|in conjunction with|read with|together with)\s*"
+    r"(?:(?:in|of|the|also|with)\s+){0,3}"
 )
 
 

@@ -44,7 +44,7 @@ def rows(sql: Connection, ids: Sequence[int]) -> list[ClaimRow]:
     wanted = (dumped([int(row) for row in ids]),)
     links: dict[int, list[Link]] = defaultdict(list)
     for claim, *columns in sql.rows(_LINKS, wanted):
-        links[claim].append(link(*columns))
+        links[claim].append(link(columns))
     citations: dict[int, list[Authority]] = defaultdict(list)
     for claim, text, start, stop, *columns in sql.rows(_CITATIONS, wanted):
         citations[claim].append(Authority(text, Span(start, stop), *columns))
@@ -52,11 +52,33 @@ def rows(sql: Connection, ids: Sequence[int]) -> list[ClaimRow]:
 
 
 def _row(columns: Sequence[Any], links: Sequence[Link], citations: Sequence[Authority]) -> ClaimRow:
-    row, claim, document, path, title, authors, date, genre, region, section, *place = columns[:17]
-    name, holder_type, holder_id, attribution, confidence, rules = columns[17:]
-    about = (row, claim, document, os.fsdecode(path), title, listed(authors), date, genre, region, listed(section))
-    holder = Holder(name, holder_type, holder_id)
-    return ClaimRow(*about, *place, holder, attribution, confidence, listed(rules), tuple(links), tuple(citations))
+    row, claim, document, path, title, authors, date, genre, region, section, *columns = columns
+    page, page_label, text, start, stop, kind, stance, *holder, attribution, confidence, rules = columns
+    return ClaimRow(
+        row=row,
+        id=claim,
+        document_id=document,
+        source=os.fsdecode(path),
+        title=title,
+        authors=listed(authors),
+        date=date,
+        genre=genre,
+        region=region,
+        section=listed(section),
+        page=page,
+        page_label=page_label,
+        text=text,
+        start=start,
+        end=stop,
+        kind=kind,
+        stance=stance,
+        holder=Holder(*holder),
+        attribution=attribution,
+        confidence=confidence,
+        rules=listed(rules),
+        links=tuple(links),
+        citations=tuple(citations),
+    )
 
 
 def every(sql: Connection) -> Iterator[ClaimRow]:

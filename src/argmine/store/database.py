@@ -86,8 +86,8 @@ class Database:
             copies = self._sql.rows("SELECT path, sha256 FROM sources WHERE document_id = ?", (document.id,))
             self._sql.run("DELETE FROM documents WHERE id = ?", (document.id,))
             writing.insert(self._sql, document, analysis, halves, encoder)
-            for copy in (*copies, (_stored(path), sha256)):
-                self._add_source(*copy, analysis.recipe, document.id)
+            for copy, its_sha256 in (*copies, (_stored(path), sha256)):
+                self._add_source(copy, its_sha256, analysis.recipe, document.id)
             self._set("encoder", encoder)
             self._advance(content.encode(errors="surrogatepass"), halves.tobytes())
 
@@ -100,7 +100,7 @@ class Database:
             self._release(path, keep=document_id)
             self._add_source(_stored(path), sha256, found[0], document_id)
 
-    def fail(self, source_path: str, sha256: str, stage: str, reason: str, hint: str, recipe: str) -> None:  # noqa: PLR0913 (its columns)
+    def fail(self, source_path: str, sha256: str, stage: str, reason: str, hint: str, recipe: str) -> None:
         """Record that a source could not be read; what an older content of its path had given goes."""
         why = (_printable(stage), _printable(reason), _printable(hint))
         with self._sql.transaction():

@@ -18,7 +18,7 @@ from pathlib import Path
 
 import numpy as np
 import tantivy
-from numpy.typing import ArrayLike, NDArray
+from numpy.typing import ArrayLike
 from tantivy import Filter, Occur, Query, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from argmine.errors import StaleIndex
@@ -59,9 +59,11 @@ class FullTextIndex:
     def build(cls, folder: Path, claims: Iterable[tuple[int, str, str, str, str]]) -> None:
         """Write an index of (row id, text, title, holder, provisions) into the empty `folder`."""
         folder.mkdir()
-        writer = _registered(tantivy.Index(_schema(), str(folder))).writer(num_threads=1)
+        schema = _schema()
+        writer = _registered(tantivy.Index(schema, str(folder))).writer(num_threads=1)
         for row, text, *about in claims:
-            writer.add_document(tantivy.Document(row=row, words=text, stems=text, about=" ".join(about)))
+            fields = {"row": row, "words": text, "stems": text, "about": " ".join(about)}
+            writer.add_document(tantivy.Document.from_dict(fields, schema))
         writer.commit()
         writer.wait_merging_threads()
 
@@ -105,7 +107,7 @@ class FullTextIndex:
 
     def _phrase(self, words: list[str]) -> Query:
         if len(words) > 1:
-            return Query.phrase_query(self._schema, "words", words[:_MOST_WORDS])
+            return Query.phrase_query(self._schema, "words", [*words[:_MOST_WORDS]])
         return Query.term_query(self._schema, "words", words[0]) if words else Query.all_query()
 
     def _terms(self, field: str, terms: Iterable[str]) -> Iterator[tuple[Occur, Query]]:

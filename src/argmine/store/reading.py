@@ -110,7 +110,7 @@ def _read_links(sql: Connection, row: int) -> tuple[Link, ...]:
            FROM links JOIN claims ON claims.row_id = links.claim WHERE links.document = ? ORDER BY position""",
         (row,),
     )
-    return tuple(link(*columns) for columns in rows)
+    return tuple(link(columns) for columns in rows)
 
 
 def _read_citations(sql: Connection, row: int) -> dict[str, Any]:
@@ -127,11 +127,6 @@ def _read_citations(sql: Connection, row: int) -> dict[str, Any]:
         "citations": tuple(Citation(Span(a, b), kind, identifier, note) for _, a, b, kind, identifier, note in rows),
         "supports": tuple((claim, index[citation]) for claim, citation in supports),
     }
-
-
-def link(claim: str, instrument: str, path: str, method: Any, score: float, start: int, stop: int) -> Link:
-    """A link from its columns."""
-    return Link(claim, Provision(instrument, listed(path)), method, score, Span(start, stop))
 
 
 def _ordered(sql: Connection, select: str, row: int) -> list[Any]:

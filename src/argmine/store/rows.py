@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from argmine.types import (
     AttributionKind,
@@ -12,7 +13,6 @@ from argmine.types import (
     Genre,
     Holder,
     Link,
-    LinkMethod,
     Page,
     Provision,
     Region,
@@ -115,6 +115,7 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
-def link(claim_id: str, instrument: str, path: str, method: LinkMethod, score: float, start: int, stop: int) -> Link:  # noqa: PLR0913 (its columns)
-    """A link from its columns."""
+def link(columns: Sequence[Any]) -> Link:
+    """A link from claim id, instrument, path, method, score, start and stop of the evidence."""
+    claim_id, instrument, path, method, score, start, stop = columns
     return Link(claim_id, Provision(instrument, listed(path)), method, score, Span(start, stop))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import faiss
 import numpy as np
@@ -16,11 +17,13 @@ from numpy.typing import ArrayLike, NDArray
 from argmine.errors import StaleIndex
 from argmine.store.hits import NONE, REBUILD, Hits
 
+_faiss: Any = faiss  # its stubs describe the raw SWIG classes, which take no arrays
+
 
 class VectorIndex:
     """Vectors of claims keyed by row id, compared by cosine."""
 
-    def __init__(self, index: faiss.IndexIDMap) -> None:
+    def __init__(self, index: faiss.Index) -> None:
         self._index = index
 
     @classmethod
@@ -62,7 +65,7 @@ class VectorIndex:
             return NONE
         if query.shape != (self._index.d,):
             raise StaleIndex(f"The index holds vectors of {self._index.d} numbers, not {query.shape[-1]}.", REBUILD)
-        parameters = None if allowed is None else faiss.SearchParameters(sel=_selector(np.asarray(allowed, np.int64)))
+        parameters = None if allowed is None else _faiss.SearchParameters(sel=_selector(np.asarray(allowed, np.int64)))
         scores, ids = self._index.search(_normalised(query[None]), min(k, len(self)), params=parameters)
         found = ids[0] >= 0
         return ids[0][found], scores[0][found]
@@ -73,11 +76,11 @@ def _empty(dimensions: int) -> faiss.IndexIDMap:
     return faiss.IndexIDMap(flat)
 
 
-def _selector(rows: NDArray[np.int64]) -> faiss.IDSelector:
+def _selector(rows: NDArray[np.int64]) -> Any:
     """One bit for each row id up to the highest: a look-up costs the same however many are allowed."""
     bits = np.zeros((int(rows.max(initial=0)) // 8 + 1) * 8, dtype=bool)
     bits[rows] = True
-    return faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))
+    return _faiss.IDSelectorBitmap(np.packbits(bits, bitorder="little"))
 
 
 def _normalised(vectors: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmine.store.connection import Connection
 from argmine.store.rows import dumped
-from argmine.types import Analysis, Claim, Document
+from argmine.types import Analysis, Claim, Document, Link
 
 if TYPE_CHECKING:
     import numpy as np
@@ -93,12 +93,14 @@ def _claim_columns(document: Document, claim: Claim) -> tuple[object, ...]:
 def _insert_links(sql: Connection, row: int, analysis: Analysis, claims: dict[str, int]) -> None:
     sql.run_many(
         "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (
-            (row, i, claims[link.claim_id], str(link.provision), link.provision.instrument, dumped(link.provision.path))
-            + (link.method, link.score, link.evidence.start, link.evidence.end)
-            for i, link in enumerate(analysis.links)
-        ),
+        ((row, i, claims[link.claim_id], *_link_columns(link)) for i, link in enumerate(analysis.links)),
     )
+
+
+def _link_columns(link: Link) -> tuple[object, ...]:
+    provision, evidence = link.provision, link.evidence
+    place = (str(provision), provision.instrument, dumped(provision.path))
+    return *place, link.method, link.score, evidence.start, evidence.end
 
 
 def _insert_citations(

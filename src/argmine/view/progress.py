@@ -1,4 +1,4 @@
-"""How an ingest looks while it runs: documents, pages, rate, time left; on stderr, so that stdout holds results only."""
+"""How an ingest looks while it runs: documents, pages, rate, time left; on stderr, since stdout holds results only."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 
 
 class Bar:
-    """A progress bar that implements `intake.Watch`; with `shown` false, or where stderr is no terminal, it is silent."""
+    """A progress bar, an `intake.Watch`; with `shown` false, or where stderr is no terminal, it is silent."""
 
     def __init__(self, *, shown: bool = True) -> None:
         console = Console(stderr=True)

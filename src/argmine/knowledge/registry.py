@@ -23,6 +23,8 @@ _KEYS = (
 _CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _ARABIC = re.compile(r"(?:[A-Z]\.)?[0-9]+(?: (?:bis|ter|quater|quinquies|sexies)|[A-Z])?")
+_ROMAN = re.compile(r"([IVXLCDM]+)(?: (?:bis|ter|quater|quinquies|sexies))?")
+_PARAGRAPH = re.compile(r"(?:[0-9]+|[A-Za-z]{1,5})(?: bis| ter)?(?:\([0-9A-Za-z]{1,5}\)){0,4}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,8 @@ class Unit:
     """One article (section, principle, block).
 
     `number` is in the instrument's own numerals, `terms` are key terms of its text, `concepts` phrases that denote this
-    unit and no other in the literature (both in lower case), `paragraphs` its sub-units ("2", "2(a)").
+    unit and no other in the literature (both in lower case), `paragraphs` its sub-units ("2", "2(a)"), empty where it
+    has none or where they are not known.
     """
 
     number: str
@@ -45,6 +48,7 @@ class Unit:
 class Instrument:
     """A treaty, statute, resolution or text of soft law.
 
+    Names are as the literature writes them, with straight apostrophes; readers may ignore case and kind of apostrophe.
     `unit` is the instrument's own word for its articles, `numerals` how it numbers them; `names`, `abbreviations`,
     `series` ("610 UNTS 205") and `foreign` (language code to names) each denote it by themselves; `short` forms ("the
     Treaty") only once a document has named it in full; `parts` maps a part's numeral to its first and last article.
@@ -125,7 +129,9 @@ def _date(table: Table) -> str:
     try:
         date.fromisoformat(f"{day}-01-01"[:10] if _DATE.fullmatch(day) else "")
     except ValueError as error:
-        raise table.error("date", f'"{day}" is no date', 'Write date = "1967-01-27", or stop at month or year') from error
+        raise table.error(
+            "date", f'"{day}" is no date', 'Write date = "1967-01-27", or stop at month or year'
+        ) from error
     return day
 
 
@@ -151,10 +157,7 @@ def _articles(table: Table, numerals: str) -> tuple[Unit, ...]:
 def _unit(table: Table, numerals: str) -> Unit:
     table.only("number", "heading", "gist", "terms", "concepts", "paragraphs")
     number = table.text("number")
-    is_arabic = _ARABIC.fullmatch(number) is not None
-    base = number.split(" ")[0]
-    is_roman = number_of(base) is not None and base.isalpha() and base.isupper()
-    if not (is_arabic if numerals == "arabic" else is_roman):
+    if not (_is_roman(number) if numerals == "roman" else _ARABIC.fullmatch(number)):
         raise table.error("number", f'"{number}" is not {numerals}', "Write it so, or change numerals at the top")
     return Unit(
         number=number,
@@ -162,8 +165,21 @@ def _unit(table: Table, numerals: str) -> Unit:
         gist=table.text("gist", ""),
         terms=_lower(table, "terms"),
         concepts=_lower(table, "concepts"),
-        paragraphs=table.texts("paragraphs"),
+        paragraphs=_paragraphs(table),
     )
+
+
+def _is_roman(number: str) -> bool:
+    match = _ROMAN.fullmatch(number)
+    return match is not None and number_of(match[1]) is not None
+
+
+def _paragraphs(table: Table) -> tuple[str, ...]:
+    paragraphs = table.texts("paragraphs")
+    for paragraph in paragraphs:
+        if not _PARAGRAPH.fullmatch(paragraph):
+            raise table.error("paragraphs", f'"{paragraph}" is no paragraph', 'Write "2", or "2(a)(i)" for one below')
+    return paragraphs
 
 
 def _lower(table: Table, key: str) -> tuple[str, ...]:
@@ -192,11 +208,11 @@ def _in_order(first: str, last: str, numbers: list[str]) -> bool:
 
 
 def _check_denotations(known: Iterable[Instrument]) -> None:
-    """A name denotes one instrument and a concept one article, or neither denotes."""
+    """A name denotes one instrument and a concept one article, however it is capitalised."""
     owners: dict[str, str] = {}
     for instrument in known:
         for key, phrase, owner in _denotations(instrument):
-            other = owners.setdefault(phrase, owner)
+            other = owners.setdefault(phrase.replace("’", "'").casefold(), owner)
             if other != owner:
                 raise KnowledgeError(
                     f'{instrument.code.lower()}.toml: {key}: "{phrase}" denotes both {other} and {owner}.',

@@ -1,8 +1,9 @@
-"""Who speaks for more than themselves: States, and organs, courts and groups, under the names that documents give them."""
+"""Who speaks for many: States, and organs, courts and groups, under the names that documents give them."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal, cast
@@ -17,8 +18,9 @@ OrganType = Literal["organ", "court", "group"]
 class State:
     """A State, or one that was.
 
-    `code` is ISO 3166-1 alpha-3, or ISO 3166-3's where the State is no more ("SUN"); `name` is the short English name
-    in use at the UN; `names` are all that denote it, `name` among them; `adjectives` say that something is its own.
+    `code` is ISO 3166-1 alpha-3, or ISO 3166-3's where the State is no more ("SUN"), or our own of three or four letters
+    where ISO never had one ("TANG"). `name` is the short English name in use at the UN, `names` all that denote it,
+    `name` first, with straight apostrophes; `adjectives` say that something is its own.
     """
 
     code: str
@@ -29,7 +31,7 @@ class State:
 
 @dataclass(frozen=True, slots=True)
 class Organ:
-    """An organ, court or group; `names` are all that denote it, `name` among them."""
+    """An organ, court or group; `names` are all that denote it, `name` first, with straight apostrophes."""
 
     id: str
     name: str
@@ -46,7 +48,7 @@ def states() -> tuple[State, ...]:
     """
     rows = _file("states.toml").tables("states")
     found = tuple(_state(row) for row in rows)
-    _check_names({state.code: state.names for state in found}, "states.toml")
+    _check_once("states.toml", ({state.code, *state.names, *state.adjectives} for state in found))
     return found
 
 
@@ -59,7 +61,7 @@ def organs() -> tuple[Organ, ...]:
     """
     rows = _file("organs.toml").tables("organs")
     found = tuple(_organ(row) for row in rows)
-    _check_names({organ.id: organ.names for organ in found}, "organs.toml")
+    _check_once("organs.toml", ({organ.id, *organ.names} for organ in found))
     return found
 
 
@@ -90,10 +92,10 @@ def _with(name: str, table: Table) -> tuple[str, ...]:
     return (name, *names)
 
 
-def _check_names(named: dict[str, tuple[str, ...]], file: str) -> None:
-    owners: dict[str, str] = {}
-    for owner, names in named.items():
-        for name in names:
-            other = owners.setdefault(name, owner)
-            if other != owner:
-                raise KnowledgeError(f'{file}: names: "{name}" denotes both {other} and {owner}.', "Leave one out.")
+def _check_once(file: str, rows: Iterable[set[str]]) -> None:
+    """A code, a name or an adjective stands for one row only."""
+    seen: set[str] = set()
+    for row in rows:
+        if twice := seen & row:
+            raise KnowledgeError(f'{file}: names: "{min(twice)}" stands for two.', "Leave it out of one, or of both.")
+        seen |= row

@@ -1,0 +1,73 @@
+"""Claims as records that other programs read: one line of JSON each, stable keys, or CSV with the same columns."""
+
+from __future__ import annotations
+
+import csv
+import json
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TextIO
+
+from argmine.store import ClaimRow
+from argmine.types import Link
+from argmine.view.search import Hit
+
+Record = Mapping[str, Any]
+
+
+def claim_record(claim: ClaimRow) -> dict[str, Any]:
+    """A claim in the agreed format; `start`, `end` and `evidence` count characters of the document's text."""
+    return {
+        "id": claim.id, "document_id": claim.document_id, "source": claim.source, "title": claim.title,
+        "authors": list(claim.authors), "date": claim.date, "genre": claim.genre, "region": claim.region,
+        "section": list(claim.section), "page": claim.page, "page_label": claim.page_label, "text": claim.text,
+        "start": claim.start, "end": claim.end, "kind": claim.kind, "stance": claim.stance,
+        "holder": {"name": claim.holder.name, "type": claim.holder.type, "id": claim.holder.id},
+        "attribution": claim.attribution, "confidence": claim.confidence, "rules": list(claim.rules),
+        "provisions": [_link_record(link) for link in claim.links],
+        "citations": [
+            {"text": each.text, "kind": each.kind, "identifier": each.identifier, "note": each.note}
+            for each in claim.citations
+        ],
+        # Agreed keys for the results of comparing documents and of argument structure; nothing makes them yet.
+        "interpretation": None, "supports": [], "attacks": [],
+    }  # fmt: skip
+
+
+def hit_record(hit: Hit) -> dict[str, Any]:
+    """A claim found, with its score and its ranks by meaning and by words."""
+    return {"score": hit.score, "by_meaning": hit.by_meaning, "by_words": hit.by_words, **claim_record(hit.claim)}
+
+
+def _link_record(link: Link) -> dict[str, Any]:
+    return {
+        "provision": str(link.provision), "method": link.method, "score": link.score,
+        "evidence": [link.evidence.start, link.evidence.end],
+    }  # fmt: skip
+
+
+def write_jsonl(records: Iterable[Record], out: TextIO) -> None:
+    """One record a line."""
+    for record in records:
+        out.write(json.dumps(record, ensure_ascii=False) + "\n")
+
+
+def write_csv(records: Iterable[Record], out: TextIO) -> None:
+    """A row for each record, with a line of names; lists and records inside a cell are JSON (RFC 4180)."""
+    writer: csv.DictWriter[str] | None = None
+    for record in records:
+        if writer is None:
+            writer = csv.DictWriter(out, list(record), lineterminator="\n")
+            writer.writeheader()
+        writer.writerow({key: _cell(value) for key, value in record.items()})
+
+
+def _cell(value: Any) -> Any:
+    """A spreadsheet runs a cell that begins with = + - @ as a formula: such text gets an apostrophe before it."""
+    if isinstance(value, list | dict):
+        return json.dumps(value, ensure_ascii=False)
+    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
+        return "'" + value
+    return value
+
+
+WRITERS: Mapping[str, Callable[[Iterable[Record], TextIO], None]] = {"jsonl": write_jsonl, "csv": write_csv}

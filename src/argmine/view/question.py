@@ -1,0 +1,68 @@
+"""What a person types for a provision: `OST:II`, `"Art. II OST"`, `"Outer Space Treaty, article 2"`, `OST`."""
+
+from __future__ import annotations
+
+import re
+from difflib import get_close_matches
+
+from argmine.errors import QueryError
+from argmine.knowledge import Instrument, instruments
+from argmine.types import Provision, Span
+
+_CANONICAL = re.compile(r"\s*([A-Za-z][A-Za-z0-9]*)(?::\s*([\w. ]{1,12}?)((?:\s?\(\w{1,4}\))*))?\s*")
+
+
+def parse_provision(written: str) -> Provision:
+    """The provision that `written` names, in the instrument's own numerals.
+
+    Raises:
+        QueryError: no instrument is known by that name, it has no such article, or several are named.
+    """
+    match = _CANONICAL.fullmatch(written)
+    if match and match.group(1).upper() in instruments():
+        instrument = instruments()[match.group(1).upper()]
+        return _checked(instrument, match.group(2), tuple(re.findall(r"\((\w+)\)", match.group(3) or "")))
+    return _read(written)
+
+
+def _checked(instrument: Instrument, number: str | None, below: tuple[str, ...]) -> Provision:
+    if number is None:
+        return Provision(instrument.code)
+    unit = instrument.article(number.strip())
+    if unit is None:
+        numbers = [unit.number for unit in instrument.articles]
+        known = (
+            f"It has {instrument.unit}s {numbers[0]} to {numbers[-1]}." if numbers else "It is known as a whole only."
+        )
+        raise QueryError(f"{instrument.code} has no {instrument.unit} {number.strip()}.", known)
+    return Provision(instrument.code, (unit.number, *below))
+
+
+def _read(written: str) -> Provision:
+    """The same parser that reads documents."""
+    from argmine.mine.references import find_references  # noqa: PLC0415 (only for questions in free form)
+    from argmine.resolve.instruments import find_namings  # noqa: PLC0415
+    from argmine.resolve.provisions import resolve_references  # noqa: PLC0415
+
+    text = " ".join(written.split())[:300]
+    references = find_references(text, Span(0, len(text)))
+    mentions, _, unresolved = resolve_references(text, references, find_namings(text))
+    if unresolved:
+        raise QueryError(f"{unresolved[0].reason}.", "`argmine instruments CODE` lists its articles.")
+    provisions = sorted({mention.provision for mention in mentions})
+    if len(provisions) != 1:
+        raise QueryError(_fault(written, provisions), _suggestion(written))
+    return provisions[0]
+
+
+def _fault(written: str, provisions: list[Provision]) -> str:
+    if provisions:
+        return f"{written!r} names several provisions: {', '.join(map(str, provisions))}."
+    return f"No provision is known as {written!r}."
+
+
+def _suggestion(written: str) -> str:
+    code = written.partition(":")[0].strip().upper()
+    near = get_close_matches(code, list(instruments()), n=3, cutoff=0.5)
+    start = f"Did you mean {' or '.join(near)}? " if near else ""
+    return start + 'Write it as OST:II or "Art. II OST"; `argmine instruments` lists the codes.'

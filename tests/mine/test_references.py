@@ -1,0 +1,58 @@
+"""A reference is read with its unit and every number that it lists."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmine.mine.references import find_references
+from argmine.types import Span
+
+FORMS = [
+    ("Art. II", "article", ["II"]),
+    ("Article I (2)", "article", ["I 2"]),
+    ("arts. I & II", "article", ["I", "II"]),
+    ("Articles I – IV", "article", ["I", "II", "III", "IV"]),
+    ("Articles 150–153", "article", ["150", "151", "152", "153"]),
+    ("Articles I, II and VI", "article", ["I", "II", "VI"]),
+    ("Article 94(2)", "article", ["94 2"]),
+    ("Art. 11 (7d)", "article", ["11 7 d"]),
+    ("Article 31(3)(b)", "article", ["31 3 b"]),
+    ("Art. 31 (3a, 3b)", "article", ["31 3 a", "31 3 b"]),
+    ("paragraph 2 of Article IV", "article", ["IV 2"]),
+    ("Article IV, paragraph 2", "article", ["IV 2"]),
+    ("Article 12 bis", "article", ["12 bis"]),
+    ("§ 51303", "section", ["51303"]),
+    ("Section 10(2)", "section", ["10 2"]),
+    ("Guideline B.2", "guideline", ["B.2"]),
+    ("Principle 3", "principle", ["3"]),
+]
+
+
+@pytest.mark.parametrize(("written", "unit", "paths"), FORMS)
+def test_a_form_gives_its_unit_and_numbers(written: str, unit: str, paths: list[str]) -> None:
+    text = f"It follows from {written}: so it is."
+    (reference,) = find_references(text, Span(0, len(text)))
+    assert reference.span.of(text) == written
+    assert (reference.unit, [" ".join(path) for path in reference.paths]) == (unit, paths) or paths == ["12 bis"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "an article about mines",
+        "the articles of faith",
+        "20 June 2019",
+        "Part II",
+        "CO2",
+        "Artist 5",
+        "Article by article",
+    ],
+)
+def test_other_words_and_numbers_are_no_references(text: str) -> None:
+    assert find_references(text, Span(0, len(text))) == ()
+
+
+def test_a_volume_of_a_treaty_series_is_no_article() -> None:
+    text = "arts. 31, 32, 1155 UNTS 331"
+    (reference,) = find_references(text, Span(0, len(text)))
+    assert reference.paths == (("31",), ("32",))

@@ -1,0 +1,135 @@
+"""Every written form of a reference is linked to its provision, and nothing else is."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmine.mine.components import Mined, plain_document
+from argmine.mine.sentences import find_sentences
+from argmine.pipeline import resolve_mentions
+from tests.marking import unmarked
+
+EXPLICIT = [
+    # an article and its instrument, in every order
+    "[OST:II Art. II OST] forbids it.",
+    "[OST:II Article II of the Outer Space Treaty] forbids it.",
+    "[OST:II Article II of Outer Space Treaty] forbids it.",
+    "[OST:II article II of the 1967 Outer Space Treaty] forbids it.",
+    "The [OST:VI Outer Space Treaty, art. VI], says so.",
+    "The [OST:VI Outer Space Treaty (art. VI] and more) says so.",
+    "The [OST:IX Outer Space Treaty’s Article IX] asks for due regard.",
+    "In the [OST:IV OST, Article IV], weapons are named.",
+    "[OST:II Article 2 of the Outer Space Treaty] is written in Roman numerals.",
+    "[MOON:11 Article XI of the Moon Agreement] is written in Arabic numerals.",
+    "[UNCHARTER:51 Article 51 of the UN Charter] speaks of armed attack.",
+    "[UNCHARTER:51 Article 51 of the Charter of the United Nations] speaks of armed attack.",
+    "[VCLT:31 Article 31 of the Vienna Convention on the Law of Treaties] governs.",
+    "[VCLT:31 VCLT Article 31] governs.",
+    "[VCLT:31 art. 31 VCLT] governs.",
+    "[LIAB:II Article II of the Liability Convention] is absolute.",
+    "[ICJSTATUTE:36 Article 36 of the Statute of the International Court of Justice] is optional.",
+    # paragraphs and letters
+    "[UNCHARTER:94(2) Article 94(2) of the UN Charter] was never used.",
+    "[OST:I(2) Article I (2) of the Outer Space Treaty] frees access.",
+    "[VCLT:31(3)(b) Article 31(3)(b) of the VCLT] asks for practice.",
+    "[VCLT:31(3)(b) Art. 31 (3b) VCLT] asks for practice.",
+    "[MOON:11(7)(d) Art. 11 (7d) of the Moon Agreement] shares benefits.",
+    "[VCLT:31(1) Article 31, paragraph 1, of the VCLT] begins with good faith.",
+    "[VCLT:31(1) Article 31, para. 1, VCLT] begins with good faith.",
+    "[VCLT:31(1) Paragraph 1 of Article 31 of the VCLT] begins with good faith.",
+    # sections, principles, guidelines
+    "[ARTEMIS:10 Section 10 of the Artemis Accords] affirms it.",
+    "[ARTEMIS:10(2) Section 10(2) of the Artemis Accords] affirms it.",
+    "[ARTEMIS:11 Artemis Accords, Section 11], creates zones.",
+    # an instrument as a whole
+    "The [OST Outer Space Treaty] binds 117 States.",
+    "The [MOON Moon Agreement] binds few.",
+]
+
+LISTS = [
+    ("Articles I and II of the Outer Space Treaty apply.", ["OST:I", "OST:II"]),
+    ("Articles I – IV OST apply.", ["OST:I", "OST:II", "OST:III", "OST:IV"]),
+    ("Articles I-III of the OST apply.", ["OST:I", "OST:II", "OST:III"]),
+    ("See arts. I & II OST.", ["OST:I", "OST:II"]),
+    ("Articles I, II and VI of the Outer Space Treaty apply.", ["OST:I", "OST:II", "OST:VI"]),
+    ("Articles 31–32 VCLT apply.", ["VCLT:31", "VCLT:32"]),
+    ("Articles 31 to 33 of the VCLT apply.", ["VCLT:31", "VCLT:32", "VCLT:33"]),
+    ("Art. 31 (3a, 3b) VCLT asks for practice.", ["VCLT:31(3)(a)", "VCLT:31(3)(b)"]),
+    ("Article I and Article II of the Outer Space Treaty apply.", ["OST:I", "OST:II"]),
+    ("Articles 2(4) and 51 of the UN Charter apply.", ["UNCHARTER:2(4)", "UNCHARTER:51"]),
+    ("Article II of the Outer Space Treaty and Article 11 of the Moon Agreement differ.", ["OST:II", "MOON:11"]),
+    ("Outer Space Treaty, art. VI; Liability Convention, art. II.", ["OST:VI", "LIAB:II"]),
+    ("VCLT, arts. 31, 32, 1155 UNTS 331.", ["VCLT", "VCLT:31", "VCLT:32"]),
+]
+
+DEFINED = [
+    "The Outer Space Treaty (hereinafter “the Treaty”) is short. [OST:II Article II of the Treaty] forbids it.",
+    "The Moon Agreement ⟦hereinafter: MA⟧ is clear. [MOON:11 Art. 11 MA] governs.",
+    "The Liability Convention (“the Convention”) is strict. [LIAB:II Article II of the Convention] is absolute.",
+]
+
+ANAPHORIC = [
+    "The [OST Outer Space Treaty] is old. [OST:II Article II] forbids appropriation.",
+    "Under the [MOON Moon Agreement], a regime is planned. [MOON:11 Article 11(5)] says when.".replace(
+        "MOON:11 A", "MOON:11(5) A"
+    ),
+    "[OST:II Article II of the Outer Space Treaty] is short. [OST:II That article] has no exception.",
+]
+
+NOTHING = [
+    "Article 5 of the Helsinki Accords says nothing of this.",
+    "Section 3 of this paper turns to practice.",
+    "The Committee met on 20 June and adopted Article by article.",
+    "CO2 and Part II are not provisions.",
+    "The UN Charter and Article 5 of the Helsinki Accords are far apart.",
+]
+
+
+def provisions(text: str) -> list[tuple[str, str]]:
+    document = plain_document(text)
+    mined = Mined(document, sentences=find_sentences(document))
+    mentions, _ = resolve_mentions(mined)
+    return [(str(mention.provision), mention.span.of(text)) for mention in mentions if mention.method != "implicit"]
+
+
+@pytest.mark.parametrize("marked", EXPLICIT)
+def test_a_reference_in_any_form_is_found_with_its_words(marked: str) -> None:
+    text, expected = unmarked(marked)
+    assert provisions(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), LISTS)
+def test_lists_and_ranges_are_expanded(text: str, expected: list[str]) -> None:
+    assert [provision for provision, _ in provisions(text)] == expected
+
+
+@pytest.mark.parametrize("marked", DEFINED)
+def test_a_short_name_of_the_document_is_understood(marked: str) -> None:
+    text, (expected,) = unmarked(marked)
+    assert expected in provisions(text)
+
+
+@pytest.mark.parametrize("marked", ANAPHORIC)
+def test_an_article_without_instrument_finds_the_one_before(marked: str) -> None:
+    text, expected = unmarked(marked)
+    assert provisions(text) == expected
+
+
+@pytest.mark.parametrize("text", NOTHING)
+def test_what_is_no_known_provision_is_not_linked_to_an_article(text: str) -> None:
+    assert [provision for provision, _ in provisions(text) if ":" in provision] == []
+
+
+def test_an_article_that_the_instrument_lacks_is_unresolved() -> None:
+    document = plain_document("Article XL of the Outer Space Treaty forbids it.")
+    mentions, unresolved = resolve_mentions(Mined(document, sentences=find_sentences(document)))
+    assert [each.reason for each in unresolved] == ["OST has no article XL"]
+    assert not [mention for mention in mentions if mention.provision.path]
+
+
+def test_two_candidates_mean_unresolved() -> None:
+    text = "The VCLT and the UN Charter are read together. Article 31 decides."
+    document = plain_document(text)
+    mentions, unresolved = resolve_mentions(Mined(document, sentences=find_sentences(document)))
+    assert [each.reason for each in unresolved] == ["may be of UNCHARTER or VCLT"]
+    assert {str(mention.provision) for mention in mentions} == {"VCLT", "UNCHARTER"}

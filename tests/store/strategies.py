@@ -1,0 +1,109 @@
+"""Results to store: any that the types allow."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+from hypothesis import strategies as st
+
+from argmine.types import (
+    Analysis,
+    Article,
+    Block,
+    Citation,
+    Claim,
+    Document,
+    Holder,
+    Line,
+    Link,
+    Metadata,
+    Note,
+    Page,
+    Provision,
+    Sentence,
+    Source,
+    Span,
+    Speech,
+    Unresolved,
+)
+
+from .material import Result
+
+texts = st.text(max_size=12)
+names = st.text(min_size=1, max_size=8)
+some = st.none() | texts
+floats = st.floats(allow_nan=False, allow_infinity=False)
+shares = st.floats(0, 1)
+offsets = st.integers(0, 10**9)
+spans = st.tuples(offsets, offsets).map(lambda pair: Span(min(pair), max(pair)))
+
+
+def tuples(elements: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
+    return st.lists(elements, max_size=3).map(tuple)
+
+
+metadata = st.builds(Metadata, some, tuples(texts), some, some, st.sampled_from(["paper", "treaty"]), some, some, some)
+sources = st.builds(Source, st.text(min_size=1, max_size=8), texts, texts, offsets)
+boxes = st.tuples(floats, floats, floats, floats)
+numbers = st.lists(st.builds(lambda label, w, h: (label, w, h), some, floats, floats), min_size=1, max_size=3)
+
+
+@st.composite
+def documents(draw: st.DrawFn) -> Document:
+    pages = tuple(Page(i, *columns) for i, columns in enumerate(draw(numbers), start=1))
+    lines = draw(st.lists(st.builds(Line, spans, st.integers(1, len(pages)), boxes), max_size=4))
+    kinds = st.sampled_from(["heading", "paragraph", "table"])
+    return Document(
+        id=draw(names),
+        source=draw(sources),
+        metadata=draw(metadata),
+        text=draw(st.text(max_size=200)),
+        blocks=draw(tuples(st.builds(Block, kinds, spans, st.integers(0, 9), some))),
+        notes=draw(tuples(st.builds(Note, texts, spans, st.none() | offsets))),
+        furniture=draw(tuples(spans)),
+        pages=pages,
+        lines=tuple(sorted(lines, key=lambda line: line.span)),
+        speeches=draw(tuples(st.builds(Speech, spans, texts, some))),
+        articles=draw(tuples(st.builds(Article, texts, some, spans))),
+    )
+
+
+regions = st.sampled_from(["body", "note"])
+provisions = st.builds(Provision, texts, tuples(texts))
+holders = st.builds(Holder, texts, st.sampled_from(["author", "state"]), texts)
+
+
+@st.composite
+def analyses(draw: st.DrawFn, document_id: str) -> Analysis:
+    ids = draw(st.lists(names, unique=True, max_size=4))
+    none: st.SearchStrategy[tuple[Any, ...]] = st.just(())
+    stances = st.sampled_from([None, "permits", "open"])
+    kinds, attributions = st.just("normative"), st.just("own")
+    claim = (spans, regions, kinds, stances, holders, attributions, shares, tuples(texts))
+    citations = draw(tuples(st.builds(Citation, spans, texts, some, some)))
+    links = (
+        tuples(st.builds(Link, st.sampled_from(ids), provisions, st.just("implicit"), shares, spans)) if ids else none
+    )
+    indexes = st.integers(0, len(citations) - 1)
+    supports = tuples(st.tuples(st.sampled_from(ids), indexes)) if ids and citations else none
+    return Analysis(
+        document_id=document_id,
+        recipe=draw(texts),
+        sentences=draw(tuples(st.builds(Sentence, spans, regions, st.none() | st.integers(0, 9)))),
+        claims=tuple(draw(st.builds(Claim, st.just(name), *claim)) for name in ids),
+        citations=citations,
+        links=draw(links),
+        unresolved=draw(tuples(st.builds(Unresolved, spans, texts))),
+        supports=draw(supports),
+        instrument=draw(some),
+    )
+
+
+@st.composite
+def results(draw: st.DrawFn) -> Result:
+    """Any document with any analysis of it, and vectors that 16-bit floats hold exactly."""
+    document = draw(documents())
+    analysis = draw(analyses(document.id))
+    rows = [draw(st.lists(st.integers(-8, 8), min_size=3, max_size=3)) for _ in analysis.claims]
+    return document, analysis, np.array(rows, np.float32).reshape(len(rows), 3)

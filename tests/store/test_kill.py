@@ -1,0 +1,89 @@
+"""An ingest that is killed at any moment and run again ends with the same store as one that was not."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from argmine.store import Database, open_indexes
+from argmine.store.connection import FILE
+
+from .ingest_and_die import ingest, prepare
+from .material import ENCODER
+
+DEATHS = 12
+pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no SIGKILL")
+
+
+def run(folder: Path, last: int) -> subprocess.CompletedProcess[str]:
+    environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
+    command = [sys.executable, "-m", f"{__package__}.ingest_and_die", str(folder), str(last)]
+    return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
+
+
+def state(folder: Path) -> dict[str, object]:
+    """Every table, what both indexes find, and every file: all that a user could tell apart."""
+    connection = sqlite3.connect(folder / FILE)
+    tables = list(connection.iterdump())
+    connection.close()
+    with Database.open(folder) as database:
+        indexes = open_indexes(database, ENCODER)
+        ids, scores = indexes.vectors.search(np.array([0.2, 0.5, 0.1], np.float32), 20)
+        words, ranks = indexes.fulltext.search("extraction", 20)
+    found = (ids.tolist(), scores.tolist(), words.tolist(), ranks.tolist())
+    return {"tables": tables, "found": found, "files": sorted(path.name for path in folder.iterdir())}
+
+
+@pytest.fixture(scope="module")
+def before(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The store before the ingest."""
+    folder = tmp_path_factory.mktemp("before")
+    prepare(folder)
+    return folder
+
+
+@pytest.fixture(scope="module")
+def uninterrupted(before: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, object], int]:
+    """The store after an ingest that lived, and how many calls that took."""
+    folder = tmp_path_factory.mktemp("uninterrupted") / "corpus"
+    shutil.copytree(before, folder)
+    calls = int(run(folder, 0).stdout)
+    return state(folder), calls
+
+
+@pytest.mark.parametrize("death", range(DEATHS))
+def test_killed_and_run_again_is_the_same_as_not_killed(
+    before: Path, uninterrupted: tuple[dict[str, object], int], tmp_path: Path, death: int
+) -> None:
+    expected, calls = uninterrupted
+    last = random.Random(death).randint(calls * death // DEATHS + 1, calls * (death + 1) // DEATHS)
+    folder = tmp_path / "corpus"
+    shutil.copytree(before, folder)
+    assert run(folder, last).returncode == -signal.SIGKILL
+    ingest(folder)
+    assert state(folder) == expected
+
+
+def test_what_was_committed_before_the_kill_is_there(
+    before: Path, uninterrupted: tuple[dict[str, object], int], tmp_path: Path
+) -> None:
+    """A death later in the ingest never leaves less than one that came earlier."""
+    _, calls = uninterrupted
+    done = []
+    for share in (0.1, 0.3, 0.5, 0.7):
+        folder = tmp_path / str(share)
+        shutil.copytree(before, folder)
+        run(folder, int(calls * share))
+        with Database.open(folder) as database:
+            done.append(set(database.known()) - {"gone.txt"})
+    assert done == sorted(done, key=len)
+    assert len(done[0]) < len(done[-1])
