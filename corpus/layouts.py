@@ -7,7 +7,7 @@ from pathlib import Path
 
 import reportlab
 from composition import Style
-from printing import Layout, Sheet, styles
+from printing import Layout, Place, Sheet, styles
 from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import registerFont, stringWidth
 from reportlab.pdfbase.ttfonts import TTFont
@@ -31,7 +31,7 @@ def _journal_masthead(sheet: Sheet) -> float:
     return sheet.across("author", sheet.text.header["author"] + "[^*]", y) + 18
 
 
-def _journal_furniture(sheet: Sheet, index: int) -> None:
+def _journal_furniture(sheet: Sheet, index: int, _: int) -> None:
     number = int(sheet.text.header["first page"]) + index
     if not index:
         return sheet.say_at("center", str(number), 618, TIMES[0], 9)
@@ -63,7 +63,7 @@ def _proceedings_masthead(sheet: Sheet) -> float:
     return sheet.across("author", f"*{sheet.text.header['affiliation']}*", y - 6) + 20
 
 
-def _proceedings_furniture(sheet: Sheet, index: int) -> None:
+def _proceedings_furniture(sheet: Sheet, index: int, _: int) -> None:
     number = int(sheet.text.header["first page"]) + index
     sheet.say_at("center", f"– {number} –", 662, TIMES[0], 9)
     if index:
@@ -95,13 +95,13 @@ def _brief_masthead(sheet: Sheet) -> float:
     return sheet.across("author", f"{sheet.text.header['author']} · March 2023", y) + 22
 
 
-def _brief_furniture(sheet: Sheet, index: int) -> None:
+def _brief_furniture(sheet: Sheet, index: int, _: int) -> None:
     sheet.rule(sheet.layout.left, sheet.layout.right, 796)
     sheet.say_at("left", "Tarn Institute for Treaty Studies", 810, VERA[0], 7.5)
     sheet.say_at("right", f"Page {index + 1}", 810, VERA[0], 7.5)
 
 
-_TEXT = Style(VERA, 9.3, 13.5, before=7, align="left", hyphens=False)
+_TEXT = Style(VERA, 9.6, 14.6, before=7, align="left", hyphens=False)
 _HEAD = Style((VERA[2],) * 3, 13, 17, before=16, align="left", hyphens=False, keep=True, ink=BLUE)
 BRIEF = Layout(
     page=A4,
@@ -119,7 +119,7 @@ BRIEF = Layout(
         "author": replace(_TEXT, ink="#555555"),
         "heading1": _HEAD,
         "heading2": replace(_HEAD, size=10.3, leading=14, before=11),
-        "note": replace(_TEXT, size=7.6, leading=10.4, before=2.5, left=16, first=-16),
+        "note": replace(_TEXT, size=8, leading=11, before=2.5, left=16, first=-16),
     },
     masthead=_brief_masthead,
     furniture=_brief_furniture,
@@ -139,26 +139,31 @@ def _united_nations(sheet: Sheet, *lower: str) -> None:
         sheet.say(words, sheet.layout.right - 130, 80 + 13 * row, TIMES[0], 10)
 
 
+def _sides(index: int) -> tuple[Place, Place]:
+    """Where the outer and the inner edge of a page are."""
+    return ("left", "right") if index % 2 else ("right", "left")
+
+
 def _paper_masthead(sheet: Sheet) -> float:
     _united_nations(sheet, "Distr.: Limited", "24 March 2031", "", "Original: English")
     rows = ("Committee on the Peaceful", "Uses of Outer Space", "Legal Subcommittee", "Seventieth session")
     for row, words in enumerate((*rows, "Vienna, 31 March–11 April 2031", "Item 9 of the provisional agenda")):
-        sheet.say(words, sheet.layout.left, 138 + 12.5 * row, TIMES[2 if row < len(rows) - 1 else 0], 10)
+        sheet.say(words, sheet.layout.left, 146 + 12.5 * row, TIMES[2 if row < 3 else 0], 10)
     sheet.rule(sheet.layout.left, sheet.layout.right, 128, 1.2)
-    y = sheet.notice(212)
-    y = sheet.across("title", sheet.text.header["title"].capitalize(), y + 4)
+    y = sheet.notice(218)
+    y = sheet.across("title", sheet.text.header["title"], y + 4)
     return y + 10
 
 
-def _paper_furniture(sheet: Sheet, index: int) -> None:
+def _paper_furniture(sheet: Sheet, index: int, pages: int) -> None:
     symbol = sheet.text.header["symbol"]
     if not index:
         sheet.say_at("left", sheet.text.header["job"], 806, TIMES[0], 9)
         return sheet.say_at("left", "*3190417*", 818, "Courier", 9)
-    outer, inner = ("left", "right") if index % 2 else ("right", "left")
+    outer, inner = _sides(index)
     sheet.say_at(outer, symbol, 50, TIMES[2], 9)
     sheet.rule(sheet.layout.left, sheet.layout.right, 56)
-    sheet.say_at(outer, f"{index + 1}/{sheet.text.header['pages']}", 812, TIMES[2], 9)
+    sheet.say_at(outer, f"{index + 1}/{pages}", 812, TIMES[2], 9)
     return sheet.say_at(inner, sheet.text.header["job"], 812, TIMES[0], 8)
 
 
@@ -185,7 +190,7 @@ def _record_masthead(sheet: Sheet) -> float:
     _united_nations(sheet, "Verbatim record")
     rows = ("Committee on the Peaceful Uses of Outer Space", "Legal Subcommittee", "Seventieth session")
     for row, words in enumerate(rows):
-        sheet.say(words, sheet.layout.left, 106 + 13 * row, TIMES[2 if row < len(rows) - 1 else 0], 10.5)
+        sheet.say(words, sheet.layout.left, 106 + 13 * row, TIMES[2 if row < 2 else 0], 10.5)
     sheet.say("1207th meeting", sheet.layout.left, 152, TIMES[2], 13)
     sheet.say("Thursday, 3 April 2031, 10 a.m.", sheet.layout.left, 166, TIMES[0], 10.5)
     sheet.say("Vienna", sheet.layout.left, 179, TIMES[0], 10.5)
@@ -195,13 +200,13 @@ def _record_masthead(sheet: Sheet) -> float:
     return y + 36
 
 
-def _record_furniture(sheet: Sheet, index: int) -> None:
-    outer, inner = ("left", "right") if index % 2 else ("right", "left")
+def _record_furniture(sheet: Sheet, index: int, pages: int) -> None:
+    outer, inner = _sides(index)
     if index:
         sheet.say_at(outer, sheet.text.header["symbol"], 50, TIMES[2], 9)
         sheet.say_at(inner, "03/04/2031", 50, TIMES[0], 9)
         sheet.rule(sheet.layout.left, sheet.layout.right, 56)
-        sheet.say_at(outer, f"{index + 1}/{sheet.text.header['pages']}", 812, TIMES[2], 9)
+        sheet.say_at(outer, f"{index + 1}/{pages}", 812, TIMES[2], 9)
         return sheet.say_at(inner, sheet.text.header["job"], 812, TIMES[0], 8)
     small = "This record contains the text of speeches delivered in English and of the translation of the others."
     sheet.rule(sheet.layout.left, sheet.layout.right, 770)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -14,13 +15,16 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+Place = Literal["left", "center", "right"]
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
     """The look of one document. Measures in points, `top` and `bottom` from the upper edge of the page.
 
     `masthead` prints what stands above the columns of the first page and returns where they begin; `furniture` prints
-    running heads and numbers of the page with that index. `packed`: words are placed one by one, with no printed space.
+    running heads and numbers of the page with that index among so many. `packed`: words are placed one by one, with
+    no printed space.
     """
 
     page: tuple[float, float]
@@ -30,7 +34,7 @@ class Layout:
     bottom: float
     styles: Mapping[str, Style]
     masthead: Callable[[Sheet], float]
-    furniture: Callable[[Sheet, int], None]
+    furniture: Callable[[Sheet, int, int], None]
     note: str = "[^{}] "
     endnotes: bool = False
     packed: bool = False
@@ -83,7 +87,7 @@ class Sheet:
         self.canvas.setFont(face, size)
         self.canvas.drawString(x, self.layout.page[1] - y, words)
 
-    def say_at(self, place: Literal["left", "center", "right"], words: str, y: float, face: str, size: float) -> None:
+    def say_at(self, place: Place, words: str, y: float, face: str, size: float) -> None:
         """Print words at the left or right edge of the columns or between the two."""
         left, right = self.layout.left, self.layout.right - stringWidth(words, face, size)
         self.say(words, {"left": left, "center": (left + right) / 2, "right": right}[place], y, face, size)
@@ -171,7 +175,7 @@ def body(text: Text, layout: Layout) -> list[Line]:
 
 def _speaker(label: str) -> str:
     name, bracket, rest = label.partition(" (")
-    return f"**{name}**{bracket}{rest}".replace("(spoke in", "(*spoke in*") if bracket else f"**{label}**"
+    return f"**{name}**{bracket}" + re.sub(r"\((spoke in \w+)\)", r"(*\1*)", rest) if bracket else f"**{label}**"
 
 
 def notes(text: Text, layout: Layout) -> dict[str, list[Line]]:
@@ -196,7 +200,7 @@ def typeset(text: Text, layout: Layout, target: Path) -> None:
     feet = {} if layout.endnotes else notes(text, layout)
     columns = fill(body(text, layout), feet, lambda i: layout.bottom - (start if i < per_page else layout.top))
     for first in range(0, len(columns), per_page):
-        layout.furniture(sheet, first // per_page)
+        layout.furniture(sheet, first // per_page, -(-len(columns) // per_page))
         for x, column in zip(layout.columns, columns[first : first + per_page], strict=False):
             sheet.column(column, x, layout.top if first else start)
         canvas.showPage()

@@ -119,7 +119,7 @@ class Typesetter:
             room = self.width - line.indent - self._natural(line)
             space = stringWidth(" ", font, size) if line.words else 0
             if space + self._word_width(word, line) > room and line.words:
-                head, tail = _hyphenate(word, lambda w: space + self._word_width(w, line) <= room, hyphenated)
+                head, tail = self._hyphenate(word, line, room - space, hyphenated)
                 if head:
                     line.words.append(head)
                     queue.insert(0, tail)
@@ -138,6 +138,21 @@ class Typesetter:
     def _natural(self, line: _Line) -> float:
         space = stringWidth(" ", line.font, line.size)
         return sum(self._word_width(word, line) for word in line.words) + space * max(0, len(line.words) - 1)
+
+    def _hyphenate(
+        self, word: list[tuple[str, bool]], line: _Line, room: float, hyphenated: bool
+    ) -> tuple[list[tuple[str, bool]], list[tuple[str, bool]]]:
+        """The longest beginning that fits, with a hyphen, and the rest; nothing where the word cannot be broken."""
+        text = word[0][0]
+        for at in range(len(text) - 3, 2, -1):
+            own = text[at - 1] == "-"
+            between = text[at - 1] in "aeiou" and text[at] not in "aeiou" and text[at - 2 : at + 2].isalpha()
+            if not own and not (hyphenated and between):
+                continue
+            head = [(text[:at] + ("" if own else "-"), False)]
+            if self._word_width(head, line) <= room:
+                return head, [(text[at:], False), *word[1:]]
+        return [], word
 
     # --- pages
 
@@ -170,7 +185,9 @@ class Typesetter:
         while lines_here and not carried:
             line = lines_here[0]
             before = line.space_before if body else 0
-            added = [note for number in line.notes if number in notes for note in self._note_lines(number, notes[number])]
+            added = [
+                note for number in line.notes if number in notes for note in self._note_lines(number, notes[number])
+            ]
             need = before + line.leading + sum(note.leading for note in added) + (12 if added and not foot else 0)
             if need > room:
                 least = before + line.leading + (added[0].leading if added else 0) + (12 if added and not foot else 0)
@@ -215,17 +232,3 @@ class Typesetter:
                 self.canvas.setFont(line.font, line.size)
                 self.canvas.drawString(x, y, " ")
             x += space
-
-
-def _hyphenate(word: list[tuple[str, bool]], fits, hyphenated: bool):  # noqa: ANN001, ANN202
-    """The longest beginning of a word that fits, with a hyphen, and the rest; nothing where it cannot be broken."""
-    text = word[0][0]
-    for at in range(len(text) - 3, 2, -1):
-        own = text[at - 1] == "-"
-        between = re.match(r"[a-z]{2}", text[at - 1 : at + 1]) and text[at - 1] in "aeiou" and text[at] not in "aeiou"
-        if not own and not (hyphenated and between and text[at - 2 : at + 2].isalpha()):
-            continue
-        head = [(text[:at] + ("" if own else "-"), False)]
-        if fits(head):
-            return head, [(text[at:], False), *word[1:]]
-    return [], word

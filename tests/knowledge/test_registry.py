@@ -78,6 +78,7 @@ def refusal(folder: Path) -> str:
         ("OST", "ix", "IX"),
         ("MOON", "XI", "11"),
         ("MOON", "11", "11"),
+        ("UNCHARTER", "IX", "9"),
         ("LTS", "a.1", "A.1"),
         ("CSLCA", "51303", "51303"),
     ],
@@ -130,7 +131,8 @@ def test_articles_are_those_of_the_official_text(code: str) -> None:
     printed = re.findall(
         r"^#+\s*Article\s+([0-9IVXL]+)\b", text.read_text(encoding="utf-8"), re.MULTILINE | re.IGNORECASE
     )
-    assert [article.number for article in instruments()[code].articles] == list(dict.fromkeys(printed))
+    numbers = [article.number for article in instruments()[code].articles]
+    assert [number for number in numbers if " " not in number] == list(dict.fromkeys(printed))
 
 
 def rank(number: str) -> tuple[str, int, str]:
@@ -147,11 +149,14 @@ def test_articles_ascend(instrument: Instrument) -> None:
 
 
 @pytest.mark.parametrize("instrument", instruments().values(), ids=instruments().keys())
-def test_short_instruments_have_a_gist_for_every_article_and_no_gist_is_long(instrument: Instrument) -> None:
-    lengths = {article.number: len(article.gist.split()) for article in instrument.articles}
-    assert [number for number, words in lengths.items() if words > 40] == []
-    if len(instrument.articles) < 90:
-        assert [number for number, words in lengths.items() if words < 5] == []
+def test_a_gist_is_a_sentence_or_two(instrument: Instrument) -> None:
+    lengths = {article.number: len(article.gist.split()) for article in instrument.articles if article.gist}
+    assert {number: words for number, words in lengths.items() if not 5 <= words <= 40} == {}
+
+
+@pytest.mark.parametrize("code", ["OST", "ARRA", "LIAB", "REG", "MOON", "ARTEMIS", "HAGUE", "VCLT", "AT"])
+def test_the_instruments_most_argued_about_have_a_gist_for_every_article(code: str) -> None:
+    assert [article.number for article in instruments()[code].articles if not article.gist] == []
 
 
 @pytest.mark.parametrize("instrument", instruments().values(), ids=instruments().keys())
@@ -256,5 +261,6 @@ def test_a_date_may_stop_at_the_year(add: Add) -> None:
     assert instruments(add('"1999-12-31"', '"1999"'))["TT"].date == "1999"
 
 
-def test_parts_name_their_first_and_last_article(add: Add) -> None:
-    assert instruments(add("", '[parts]\nI = ["1"]'))["TT"].parts == {"I": ("1", "1")}
+@pytest.mark.parametrize("written", ['["1"]', '["1", "1"]'])
+def test_a_part_of_one_article_names_it_once_or_twice(add: Add, written: str) -> None:
+    assert instruments(add("", f"[parts]\nI = {written}"))["TT"].parts == {"I": ("1", "1")}

@@ -54,8 +54,10 @@ def paper(number: int = 1, path: str | None = None) -> Result:
         notes=(Note("1", note, first.end),),
         furniture=(foot,),
         pages=(Page(1, "vii", 595.3, 841.9), Page(2, None, 595.3, 841.9)),
-        lines=tuple(
-            Line(span, 1 + i // 2, (0.1, i / 3, 500.0, i + 9.3)) for i, span in enumerate((first, second, note))
+        lines=(
+            Line(first, 1, (72.1, 1 / 3, 500.0, 12.3)),
+            Line(second, 1, (72.1, 14.7, 500.0, 26.0)),
+            Line(note, 2, (72.1, 0.1 + 0.2, 500.0, 12.0)),
         ),
     )
     return document, _analysis(document), _vectors(number)
@@ -77,11 +79,7 @@ def _analysis(document: Document) -> Analysis:
             Claim(two, holds, "body", "interpretive", "permits", state, "reported", 0.7, ("cue:holds", "free")),
             Claim(three, should, "body", "normative", None, author, "own", 0.1 + 0.2, ()),
         ),
-        citations=(
-            Citation(
-                Span(document.notes[0].span.start, document.notes[0].span.start + 12), "bill", "A/RES/62/101", "1"
-            ),
-        ),
+        citations=(Citation(_span(document.text, "A/RES/62/101"), "bill", "A/RES/62/101", "1"),),
         links=(
             Link(one, Provision("OST", ("II",)), "explicit", 1.0, Span(forbids.start, forbids.start + 14)),
             Link(three, Provision("OST", ("I", "2")), "explicit", 0.1 + 0.2, _span(document.text, "Article I (2)")),

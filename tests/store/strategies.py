@@ -82,9 +82,8 @@ def analyses(draw: st.DrawFn, document_id: str) -> Analysis:
     kinds, attributions = st.just("normative"), st.just("own")
     claim = (spans, regions, kinds, stances, holders, attributions, shares, tuples(texts))
     citations = draw(tuples(st.builds(Citation, spans, texts, some, some)))
-    links = (
-        tuples(st.builds(Link, st.sampled_from(ids), provisions, st.just("implicit"), shares, spans)) if ids else none
-    )
+    link = (provisions, st.just("implicit"), shares, spans)
+    links = tuples(st.builds(Link, st.sampled_from(ids), *link)) if ids else none
     indexes = st.integers(0, len(citations) - 1)
     supports = tuples(st.tuples(st.sampled_from(ids), indexes)) if ids and citations else none
     return Analysis(

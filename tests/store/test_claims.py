@@ -143,13 +143,8 @@ def _vectors(database: Database) -> list[tuple[int, list[float]]]:
 
 def test_full_text_is_given_words_title_holder_and_provisions(folder: Path) -> None:
     with Database.open(folder) as database:
-        assert list(database.searchable())[1] == (
-            2,
-            "Ruritania holds that extraction is free.",
-            "Paper 1",
-            "Ruritania",
-            "OST:II",
-        )
+        second = (2, "Ruritania holds that extraction is free.", "Paper 1", "Ruritania", "OST:II")
+        assert list(database.searchable())[1] == second
 
 
 def test_claims_without_a_vector_of_an_encoder_are_counted(folder: Path) -> None:

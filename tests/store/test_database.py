@@ -21,11 +21,11 @@ from .material import ENCODER, Result, paper, write
 from .strategies import results, texts
 
 
-def tables(folder: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All rows of all tables."""
+def tables(folder: Path, kind: str = "table") -> dict[str, list[tuple[object, ...]]]:
+    """All rows of all tables, or of all views."""
     connection = sqlite3.connect(folder / FILE)
-    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
-    rows = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in names}
+    names = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = ?", (kind,))]
+    rows = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in names}  # noqa: S608 (own names)
     connection.close()
     return rows
 
@@ -282,7 +282,7 @@ def test_a_folder_that_cannot_be_written_to_is_read_as_it_lies(tmp_path: Path, m
 
 def test_a_reader_cannot_change_anything(tmp_path: Path) -> None:
     write(tmp_path, paper(1))
-    with Database.open(tmp_path) as database, pytest.raises(StoreError, match="readonly|within a transaction"):
+    with Database.open(tmp_path) as database, pytest.raises(StoreError, match=r"readonly|within a transaction"):
         database.forget(["papers/001.txt"])
 
 
@@ -334,10 +334,7 @@ def test_a_folder_that_cannot_be_made_is_one_clear_line(tmp_path: Path) -> None:
 
 def test_every_view_can_be_read(tmp_path: Path) -> None:
     write(tmp_path, paper(1))
-    connection = sqlite3.connect(tmp_path / FILE)
-    views = [name for (name,) in connection.execute("SELECT name FROM sqlite_master WHERE type = 'view'")]
-    rows = {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in views}
-    connection.close()
+    rows = tables(tmp_path, "view")
     assert sorted(row[:2] for row in rows["provision_claims"]) == [
         ("OST:I(2)", "explicit"),
         ("OST:II", "anaphoric"),

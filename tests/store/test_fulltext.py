@@ -16,13 +16,7 @@ CLAIMS = (
     (11, "Appropriating resources in place is not permitted.", "On the Moon", "Ruritania", "OST:II OST:I(2)"),
     (12, "International waters are free for all States.", "Seas", "author", ""),
     (13, "Internal waters belong to the coastal State.", "Seas", "author", ""),
-    (
-        14,
-        "The resolution A/RES/62/101 asks States to register objects; the rules of res communis apply.",
-        "",
-        "COPUOS",
-        "",
-    ),
+    (14, "The resolution A/RES/62/101 asks States to register; rules of res communis apply.", "", "COPUOS", ""),
     (15, "A resolution of 1962 with 101 paragraphs says so; a common res does not exist.", "", "J. Šmíd", ""),
 )
 
@@ -76,10 +70,9 @@ def test_only_allowed_rows_are_found_and_their_scores_stay(index: FullTextIndex)
 
 def test_the_first_k_are_the_best_of_all(index: FullTextIndex) -> None:
     ids, _ = index.search("resolution res states", 10)
-    assert [index.search("resolution res states", k)[0].tolist() for k in (0, 1, 2)] == [
-        [],
-        *([*ids[:k]] for k in (1, 2)),
-    ]
+    assert len(ids) == 4
+    for k in range(5):
+        assert index.search("resolution res states", k)[0].tolist() == ids[:k].tolist()
 
 
 @pytest.mark.parametrize(

@@ -23,18 +23,18 @@ def names(folder: Path) -> set[str]:
 
 
 def found(folder: Path, encoder: str = ENCODER) -> tuple[list[int], list[int]]:
-    """What both indexes find of "extraction", the nearest first."""
+    """The nearest claim by vector, and those with the word "extraction"."""
     with Database.open(folder) as database:
         indexes = open_indexes(database, encoder)
-        vectors, _ = indexes.vectors.search(np.array([0, 1, 0], np.float32), 2)
+        vectors, _ = indexes.vectors.search(np.array([0, 1, 0], np.float32), 1)
         words, _ = indexes.fulltext.search("extraction", 10)
-        return sorted(vectors.tolist()), sorted(words.tolist())
+        return vectors.tolist(), sorted(words.tolist())
 
 
 def test_both_indexes_are_built_from_the_database_and_nothing_is_left_over(tmp_path: Path) -> None:
     write(tmp_path, paper(1), paper(2))
     assert reindex(tmp_path, ENCODER)
-    assert found(tmp_path) == ([2, 5], [2, 5])
+    assert found(tmp_path) == ([2], [2, 5])
     assert names(tmp_path) == {FILE, LOCK, MANIFEST, "vectors-GENERATION.faiss", "fulltext-GENERATION"}
 
 
@@ -48,21 +48,21 @@ def test_an_index_older_than_its_database_is_refused_and_replaced(tmp_path: Path
     reindex(tmp_path, ENCODER)
     with Database.open(tmp_path, write=True) as database:
         database.forget(["papers/001.txt"])
-    with pytest.raises(StaleIndex, match="older than its database. Rebuild it with `argmine index`"):
+    with pytest.raises(StaleIndex, match=r"older than its database\. Rebuild it with `argmine index`"):
         found(tmp_path)
     assert reindex(tmp_path, ENCODER)
-    assert found(tmp_path) == ([5, 6], [5])
+    assert found(tmp_path) == ([5], [5])
     assert names(tmp_path) == {FILE, LOCK, MANIFEST, "vectors-GENERATION.faiss", "fulltext-GENERATION"}
 
 
 def test_a_question_of_another_encoder_is_refused(tmp_path: Path) -> None:
     write(tmp_path, paper(1))
     reindex(tmp_path, ENCODER)
-    with pytest.raises(StaleIndex, match="holds vectors of test-3, not of another. Rebuild it with `argmine index`"):
+    with pytest.raises(StaleIndex, match=r"holds vectors of test-3, not of another\. Rebuild it with `argmine index`"):
         found(tmp_path, "another")
-    with pytest.raises(StaleIndex, match="3 claims have no vector of another. Run `argmine ingest FOLDER` again"):
+    with pytest.raises(StaleIndex, match=r"3 claims have no vector of another\. Run `argmine ingest FOLDER` again"):
         reindex(tmp_path, "another")
-    assert found(tmp_path) == ([2, 3], [2])
+    assert found(tmp_path) == ([2], [2])
 
 
 def test_a_database_half_way_to_another_encoder_makes_no_index(tmp_path: Path) -> None:
@@ -74,7 +74,7 @@ def test_a_database_half_way_to_another_encoder_makes_no_index(tmp_path: Path) -
 
 def test_without_an_index_the_command_that_makes_it_is_named(tmp_path: Path) -> None:
     write(tmp_path, paper(1))
-    with pytest.raises(StaleIndex, match="has no index yet. Make it with `argmine index`"):
+    with pytest.raises(StaleIndex, match=r"has no index yet\. Make it with `argmine index`"):
         found(tmp_path)
 
 
@@ -86,7 +86,7 @@ def test_a_broken_manifest_is_mended(tmp_path: Path, content: str) -> None:
     with pytest.raises(StaleIndex, match="argmine index"):
         found(tmp_path)
     assert reindex(tmp_path, ENCODER)
-    assert found(tmp_path) == ([2, 3], [2])
+    assert found(tmp_path) == ([2], [2])
 
 
 @pytest.mark.parametrize("name", ["vectors-*", "fulltext-*/meta.json", "fulltext-*/*.fast"])
@@ -98,7 +98,7 @@ def test_a_damaged_index_is_mended(tmp_path: Path, name: str) -> None:
     with pytest.raises(StaleIndex, match="argmine index"):
         found(tmp_path)
     assert reindex(tmp_path, ENCODER)
-    assert found(tmp_path) == ([2, 3], [2])
+    assert found(tmp_path) == ([2], [2])
 
 
 def test_an_index_of_an_older_form_is_built_anew(tmp_path: Path) -> None:

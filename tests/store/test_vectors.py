@@ -57,7 +57,7 @@ def test_an_index_of_nothing_finds_nothing(tmp_path: Path) -> None:
 
 
 def test_a_question_from_another_encoder_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(StaleIndex, match="vectors of 3 numbers, not 2. Rebuild it with `argmine index`"):
+    with pytest.raises(StaleIndex, match=r"vectors of 3 numbers, not 2\. Rebuild it with `argmine index`"):
         index(tmp_path, np.eye(3, dtype=np.float32)).search(np.ones(2, np.float32), 1)
 
 

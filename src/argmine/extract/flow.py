@@ -6,6 +6,7 @@ left room for the word that comes next.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -28,7 +29,7 @@ class Leading:
     def __init__(self, columns: Iterable[list[PrintedLine]]) -> None:
         steps: dict[int, Counter[float]] = {}
         for column in columns:
-            for before, after in zip(column, column[1:], strict=False):
+            for before, after in itertools.pairwise(column):
                 step = after.base - before.base
                 if round(before.size) == round(after.size) and 0.9 * after.size < step < 2.2 * after.size:
                     steps.setdefault(round(after.size), Counter())[round(2 * step) / 2] += 1
@@ -113,10 +114,15 @@ def _continues_below(block: list[PrintedLine], line: PrintedLine, following: Pri
         hanging = len(block) == 1 and (LABEL.match(last.text) is not None or not short)
         return hanging and not labelled
     if shift < -_EM * em:
-        return len(block) == 1 and not labelled and not short
+        return not labelled and not short and (len(block) == 1 or _runs_on(last, line))
     if labelled and last.right - last.x1 > 0.5 * em:
         return not short and not _SENTENCE_END.search(last.text)
     return not short
+
+
+def _runs_on(last: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a sentence goes on from one line to the next, by its letters."""
+    return line.text[0].islower() and not _SENTENCE_END.search(last.text)
 
 
 def _are_centred(last: PrintedLine, line: PrintedLine) -> bool:
@@ -132,20 +138,25 @@ def _are_centred(last: PrintedLine, line: PrintedLine) -> bool:
 def _left_room(block: list[PrintedLine], line: PrintedLine, following: PrintedLine | None) -> bool:
     """Whether the next word would have stood in the last line, had the paragraph gone on."""
     last = block[-1]
-    measure = [one.x1 for one in block if one.column == last.column] + [line.x1]
+    if min(last.indent, line.indent) <= _EM * line.size:
+        return _has_room(last, line, last.right)
+    measure = [one.x1 for one in block if one.column == last.column] + [line.x1]  # set in: a quotation has its own edge
     if following is not None and abs(following.x0 - line.x0) <= 0.5 * line.size:
         measure.append(following.x1)
     return _has_room(last, line, max(measure))
 
 
 def _has_room(last: PrintedLine, line: PrintedLine, right: float) -> bool:
+    return _is_short(last, line, right) and not _runs_on(last, line)
+
+
+def _is_short(last: PrintedLine, line: PrintedLine, right: float) -> bool:
+    """Whether the first word of `line` would have stood in `last`, up to the edge at `right`."""
     if last.text.endswith("-"):
         return False
     word = line.text.split(" ", 1)[0]
     width = (line.x1 - line.x0) * len(word) / max(1, len(line.text))
-    if right - last.x1 < width + 0.55 * line.size:
-        return False
-    return not line.text[0].islower() or _SENTENCE_END.search(last.text) is not None
+    return right - last.x1 >= width + 0.55 * line.size
 
 
 def _continues_over_break(block: list[PrintedLine], line: PrintedLine, body_size: float) -> bool:
@@ -153,10 +164,9 @@ def _continues_over_break(block: list[PrintedLine], line: PrintedLine, body_size
     last = block[-1]
     if is_display(last, body_size) or is_display(line, body_size) or LABEL.match(line.text):
         return False
-    if line.text[0].islower() and not _SENTENCE_END.search(last.text):
-        return True
-    right = max((one.x1 for one in block[-4:-1] if one.column == last.column), default=last.right)
-    if _has_room(last, line, max(right, last.x1)):
-        return False
-    usual = min(one.indent for one in block[-3:])
-    return line.indent <= usual + _EM * line.size
+    edges = [one.x1 for one in block[-4:] if one.column == last.column]
+    right = max(edges) if len(edges) > 1 and last.indent > _EM * last.size else last.right
+    indented = line.indent > min(one.indent for one in block[-3:]) + _EM * line.size
+    if _runs_on(last, line):
+        return not (indented and _is_short(last, line, right))
+    return not indented and not _has_room(last, line, right)

@@ -20,7 +20,7 @@ _MARKED = re.compile(
 )
 _NUMBERED = re.compile(
     r"(?:(?P<bare>\d{1,3})\s+|(?P<dotted>\d{1,3})\.\s+|(?P<closed>\d{1,3})\)\s+|\((?P<round>\d{1,3})\)\s+"
-    r"|\[(?P<square>\d{1,3})\][:.]?\s+|(?P<glued>\d{1,3})(?=[A-Z][a-z])|(?P<symbol>\*{1,3}|†|‡)\s?)(?=\S)"
+    r"|\[(?P<square>\d{1,3})\][:.]?\s+|(?P<glued>\d{1,3})(?=[A-Z][A-Za-z.]|[“\"‘]|https?:)|(?P<symbol>\*{1,3}|†|‡)\s?)(?=\S)"
 )
 _DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
 

@@ -7,13 +7,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from argmine.extract.headings import division_rank
+from argmine.extract.headings import is_title
 from argmine.extract.passages import Paragraph, ends_sentence, plain
 
 _PAGE_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}\W*(?:(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
 _DIGITS = re.compile(r"\d+")
 _RUNNING_HEAD = 100  # characters
-_TIMES = 3
+_TIMES, _AT_BREAKS = 3, 0.5  # how often a running head comes, and the share of these where a page may end
 _OFTEN, _STAMP = 10, 4  # a line of so many words that comes so often is a stamp wherever it stands
 
 # Lines that stand by themselves on web pages and mean nothing else there.
@@ -61,13 +61,17 @@ def _running_heads(paragraphs: Sequence[Paragraph]) -> set[int]:
     numbers = {index for index, one in enumerate(paragraphs) if one.kind != "heading" and is_page_number(one.text)}
     texts = {index: _DIGITS.sub("#", one.text.casefold()) for index, one in enumerate(paragraphs) if _may_recur(one)}
     times = Counter(texts.values())
-    stamps = {text for text, count in times.items() if count >= _OFTEN and len(text.split()) >= _STAMP}
-    by_page_break = {
+    breaks = Counter(
         text
         for index, text in texts.items()
-        if times[text] >= _TIMES and ({index - 1, index + 1} & numbers or _within_sentence(paragraphs, index))
+        if {index - 1, index + 1} & numbers or _within_sentence(paragraphs, index)
+    )
+    recurring = {
+        text
+        for text, count in times.items()
+        if (count >= _TIMES and breaks[text] >= _AT_BREAKS * count) or (count >= _OFTEN and len(text.split()) >= _STAMP)
     }
-    return numbers | {index for index, text in texts.items() if text in by_page_break or text in stamps}
+    return numbers | {index for index, text in texts.items() if text in recurring}
 
 
 def _may_recur(paragraph: Paragraph) -> bool:
@@ -76,7 +80,7 @@ def _may_recur(paragraph: Paragraph) -> bool:
         paragraph.kind in ("paragraph", "list_item")
         and len(text) <= _RUNNING_HEAD
         and not text.endswith((".", ":", ";", "?"))
-        and division_rank(text) is None
+        and not is_title(text)
     )
 
 

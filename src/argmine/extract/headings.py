@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from argmine.extract.passages import Paragraph, ends_sentence, label_of, plain
+from argmine.extract.passages import UNFINISHED, Paragraph, ends_sentence, label_of, plain
 
 _LETTERS = 160  # no heading is longer
 _LONG = 100  # characters: what stands below a heading that has neither number nor capitals
@@ -35,8 +35,11 @@ _RANKS = {"d0": 1, "d1": 3, "d2": 5, "d3": 7, "unit": 9}
 def find_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The same paragraphs, those that are headings marked as such, with their level."""
     body = [index for index, one in enumerate(paragraphs) if not one.furniture]
+    counted = _numbered_paragraphs([paragraphs[index] for index in body])
     marked = list(paragraphs)
     for place, index in enumerate(body):
+        if place in counted:
+            continue
         above = marked[body[place - 1]] if place else None
         below = marked[body[place + 1]] if place + 1 < len(body) else None
         level = _level(marked[index], above, below)
@@ -77,6 +80,11 @@ def division_levels(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     return [replace(one, level=dense[ranks[index]]) if index in ranks else one for index, one in enumerate(paragraphs)]
 
 
+def is_title(text: str) -> bool:
+    """Whether a text is the heading of a division, or one that every book has ("Introduction")."""
+    return _NAMED.fullmatch(text) is not None or division_rank(text) is not None
+
+
 def _level(paragraph: Paragraph, above: Paragraph | None, below: Paragraph | None) -> int:
     """The level that the paragraph has as a heading; 0 if it is none."""
     text = plain(paragraph.text).strip()
@@ -86,23 +94,34 @@ def _level(paragraph: Paragraph, above: Paragraph | None, below: Paragraph | Non
         return 0
     if _is_capital(text):
         return 1
+    if UNFINISHED.search(text) or (below is not None and plain(below.text)[:1].islower()):
+        return 0
     number = _NUMBERED.match(text)
     if number:
         return _level_of_number(number[0].strip()) if below is not None and text[number.end()].isupper() else 0
     if paragraph.kind == "list_item":
         return 0
-    if _NAMED.fullmatch(text) or division_rank(text):
+    if is_title(text):
         return 1
     if above is None and below is not None and below.text.endswith((",", ".")):
         return 1
     return 2 if _stands_above(text, above, below) else 0
 
 
+def _numbered_paragraphs(body: Sequence[Paragraph]) -> set[int]:
+    """The places of paragraphs whose numbers run on with those of long ones ("13." between "12." and "14.")."""
+    numbers = [(place, int(one.label), len(one.text)) for place, one in enumerate(body) if (one.label or "").isdigit()]
+    pairs = zip(numbers, numbers[1:], strict=False)
+    running = [pair for pair in pairs if pair[0][1] + 1 == pair[1][1] and max(pair[0][2], pair[1][2]) > _LETTERS]
+    return {place for pair in running for place, _, _ in pair}
+
+
 def _is_short(text: str) -> bool:
     letters = sum(char.isalpha() for char in text)
     if letters < 3 or len(text) > (2 * _LETTERS if division_rank(text) else _LETTERS):
         return False
-    return not text.endswith((".", ";", ":", ",", "!")) or _NAMED.fullmatch(text[:-1]) is not None
+    end = text.rstrip("”’\"'»)")[-1:]
+    return end not in tuple(".;:,!") or _NAMED.fullmatch(text[:-1]) is not None
 
 
 def _in_a_list(paragraph: Paragraph, other: Paragraph | None) -> bool:

@@ -7,35 +7,24 @@ footnote keeps the place of its marker. Pages that a converter made from print (
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 import trafilatura
-from lxml import etree
 
 from argmine.extract.draft import Draft
-from argmine.extract.elements import LINE_BREAK, NOTE, Element, make_readable, parse
+from argmine.extract.elements import make_readable, parse
 from argmine.extract.furniture import mark_furniture
 from argmine.extract.headings import division_levels, find_headings
-from argmine.extract.passages import CLOSE, OPEN, Paragraph, ends_sentence, listed, plain, squeeze
-from argmine.extract.printed import read_printed
+from argmine.extract.passages import Paragraph, ends_sentence, plain
+from argmine.extract.printed import printed_paragraphs
+from argmine.extract.shown import Shown, paragraphs_of, shown_in
 from argmine.extract.streams import sort_streams
 from argmine.extract.webmeta import page_info
 
-_INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup "
-    "time tt u var wbr img br nobr ruby rt rp input".split()
-)
-_FENCES = frozenset("nav footer form button select dialog menu".split())
-_FENCE_ROLES = frozenset("navigation search contentinfo dialog alertdialog menu menubar".split())
-_FENCE_NAMES = re.compile(
-    r"(?:^|[\s_-])(?:cookies?|consent|gdpr|advert\w*|ads?|sponsor\w*|newsletter|subscribe|share|sharing|social|related|"
-    r"breadcrumbs?|nav|navbar|navigation|menu|sidebar|promo|popup|modal|skip-link|pagination)(?:$|[\s_-])",
-    re.IGNORECASE,
-)
-_FENCED_SHARE = 0.3  # of the page's letters: what holds more is no mere box, whatever its name
-_CELL = 600  # characters: a table with a longer cell, or with blocks inside, only lays out the page
-_PROSE = 200  # characters: a paragraph this long next to the main content belongs to it
+_PROSE = 200  # characters: a paragraph this long beside the main content belongs to it
+_ENDS = 50  # letters: how much of a long paragraph's start and end is looked for
+_WHOLE = 20  # letters: a shorter text has to be a line of the main content, not a part of one
 _MOST = 0.5
 
 
@@ -47,13 +36,57 @@ def read_html(text: str, name: str) -> Draft:
     """
     tree = parse(text, name)
     info = page_info(tree)
-    main = trafilatura.extract(text, favor_recall=True, include_comments=False, include_tables=True) or ""
-    body = make_readable(tree)
-    printed = read_printed(body)
-    if printed:
-        return sort_streams(division_levels(find_headings(mark_furniture(printed))), info)
-    shown = list(_Walk(body).paragraphs())
-    paragraphs = mark_furniture(_choose_main(shown, main))
+    shown = list(shown_in(make_readable(tree)))
+    if any(one.page for one in shown):
+        paragraphs = mark_furniture(printed_paragraphs(shown))
+    else:
+        paragraphs = mark_furniture(_sorted_out(shown, text))
     if sum(one.kind == "heading" for one in paragraphs) < 2:
         paragraphs = find_headings(paragraphs)
     return sort_streams(division_levels(paragraphs), info)
+
+
+def _sorted_out(shown: Sequence[Shown], text: str) -> list[Paragraph]:
+    """The paragraphs of a page, those outside the main content marked as furniture."""
+    main = trafilatura.extract(text, favor_recall=True, include_comments=False, include_tables=True) or ""
+    pairs = [(one, paragraph) for one in shown for paragraph in paragraphs_of(one)]
+    lines = {_letters(line) for line in main.splitlines()}
+    whole = "".join(_letters(line) for line in main.splitlines())
+    kept = [not one.fenced and _is_in(paragraph, lines, whole) for one, paragraph in pairs]
+    if not any(one.fenced for one in shown) and _share(pairs, kept) < _MOST:
+        kept = [True] * len(pairs)
+    _keep_neighbours(pairs, kept)
+    return [replace(paragraph, furniture=not keep) for (_, paragraph), keep in zip(pairs, kept, strict=True)]
+
+
+def _is_in(paragraph: Paragraph, lines: set[str], whole: str) -> bool:
+    """Whether the main content has the paragraph, or both its ends (a link or a table may have been cut out of it)."""
+    letters = _letters(plain(paragraph.text))
+    if len(letters) < _WHOLE:
+        return letters in lines
+    return letters in whole or (letters[:_ENDS] in whole and letters[-_ENDS:] in whole)
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalpha())
+
+
+def _share(pairs: Sequence[tuple[Shown, Paragraph]], kept: Sequence[bool]) -> float:
+    lengths = [len(paragraph.text) for _, paragraph in pairs]
+    return sum(length for length, keep in zip(lengths, kept, strict=True) if keep) / max(1, sum(lengths))
+
+
+def _keep_neighbours(pairs: Sequence[tuple[Shown, Paragraph]], kept: list[bool]) -> None:
+    """Keep notes, prose in the same element as main content, and the headings above what is kept."""
+    holders = {id(one.holder) for (one, _), keep in zip(pairs, kept, strict=True) if keep}
+    for index, (one, paragraph) in enumerate(pairs):
+        prose = len(paragraph.text) >= _PROSE and ends_sentence(paragraph.text)
+        beside = prose and not one.fenced and id(one.holder) in holders
+        kept[index] = kept[index] or one.note or beside
+    below = False
+    for index in range(len(pairs) - 1, -1, -1):
+        one, paragraph = pairs[index]
+        if paragraph.kind == "heading" and not one.fenced:
+            kept[index] = kept[index] or below
+        else:
+            below = kept[index]

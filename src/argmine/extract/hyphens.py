@@ -11,10 +11,16 @@ _LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)-$")
 _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 # Prefixes after which legal English (and French) keeps the hyphen.
-_KEPT = frozenset("non self ex quasi vice well so half cross".split())
+_KEPT = frozenset("non self ex quasi vice well half cross".split())
 _NUMBERS = frozenset("twenty thirty forty fifty sixty seventy eighty ninety".split())
 _UNITS = re.compile(
     r"(?:one|two|three|four|five|six|seven|eight|nine|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)\b"
+)
+
+# Second halves of compounds that are written with a hyphen.
+_TAILS = frozenset(
+    "making based related driven oriented wide term specific level scale led owned binding called free sharing "
+    "building taking seeking finding intensive dependent neutral bound focused".split()
 )
 
 # "norm- and decision-making": the hyphen stands for the second half of the word.
@@ -39,15 +45,16 @@ class Vocabulary:
         joined, kept = self.count[head + tail], self.count[f"{head}-{tail}"]
         if joined != kept:
             return joined > kept
+        if tail in _TAILS and len(head) >= 4:
+            return False
         return _looks_broken(before[1], after[0])
 
 
 def _looks_broken(head: str, tail: str) -> bool:
     """Without a witness in the document: lower case goes on; a capital, a number or a known prefix keeps the hyphen."""
-    last = re.split(r"[-'’]", head)[-1].lower()
-    if tail[0].isupper() or last in _KEPT:
+    if tail[0].isupper() or head.lower() in _KEPT:
         return False
-    return not (last in _NUMBERS and _UNITS.match(tail.lower()))
+    return not (head.lower() in _NUMBERS and _UNITS.match(tail.lower()))
 
 
 def joint(line: str, following: str, vocabulary: Vocabulary) -> str:

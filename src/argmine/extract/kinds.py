@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-from argmine.extract.lines import PrintedLine
 from argmine.extract.flow import LABEL, is_display
+from argmine.extract.lines import PrintedLine
 from argmine.types import BlockKind
 
 _CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Tableau|Chart|Box|Map)\s+[\dIVX]{1,4}\b")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 
-from argmine.extract.columns import lines_of
+from argmine.extract.columns import find_gutters, lines_of
 from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece
-from argmine.extract.margins import PageRuns, set_aside
+from argmine.extract.flow import Leading, paragraphs_of
 from argmine.extract.glyphs import Sheet
 from argmine.extract.hyphens import Vocabulary, joint
 from argmine.extract.kinds import Styles, name_block
 from argmine.extract.lines import PrintedLine, runs_of
+from argmine.extract.margins import PageRuns, set_aside
 from argmine.extract.notes import FoundNote, Marker, NoteReader, PageLines, tie
-from argmine.extract.flow import Leading, paragraphs_of
 from argmine.types import Page
 
 
@@ -35,7 +36,7 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
         blocks=tuple(blocks),
         notes=tuple(notes),
         furniture=tuple(piece for page in pages for piece in page.furniture),
-        pages=tuple(Page(page.number, page.label, page.width, page.height) for page in pages),
+        pages=tuple(Page(page.number, page.label, round(page.width, 2), round(page.height, 2)) for page in pages),
         info=info,
     )
 
@@ -56,9 +57,10 @@ def _page_runs(sheet: Sheet) -> PageRuns:
 
 def _print_lines(pages: list[PageRuns]) -> list[PageLines]:
     printed: list[PageLines] = []
+    gutters = find_gutters(page.runs for page in pages)
     first = 0
     for page in pages:
-        columns = lines_of(page.runs, page.number, first)
+        columns = lines_of(page.runs, page.number, first, gutters)
         first += len(columns)
         printed.append(PageLines(page.number, columns, page.rules))
     return printed
@@ -109,7 +111,7 @@ def _without(text: str, markers: list[Marker]) -> tuple[str, list[tuple[Marker, 
 
 def _pieces(lines: list[PrintedLine], texts: list[str], vocabulary: Vocabulary) -> list[Piece]:
     """What each line gives to the running text."""
-    joined = [joint(text.rstrip(), after, vocabulary) for text, after in zip(texts, texts[1:], strict=False)]
+    joined = [joint(text.rstrip(), after, vocabulary) for text, after in itertools.pairwise(texts)]
     return [Piece(text, line.page, line.box) for line, text in zip(lines, (*joined, texts[-1].rstrip()), strict=True)]
 
 

@@ -6,6 +6,7 @@ by side. Raised small characters (note markers, ordinals, exponents) stay in the
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
@@ -45,8 +46,9 @@ class Run(NamedTuple):
 class PrintedLine:
     """One line of one column.
 
-    `left` and `right` are the edges of its column, `gap` is the widest white inside the line; `raised` are the stretches of `text` that stand higher and smaller;
-    `bold` and `italic` are shares of its letters; `column` counts the columns of the document in reading order.
+    `left` and `right` are the edges of its column, `gap` is the widest white inside the line; `raised` are the
+    stretches of `text` that stand higher and smaller; `bold` and `italic` are shares of its letters; `column` counts
+    the columns of the document in reading order.
     """
 
     text: str
@@ -113,7 +115,7 @@ def _run(glyphs: list[Glyph]) -> Run:
     while len(glyphs) > 1 and glyphs[-1].text == " ":
         glyphs.pop()
     first, size = glyphs[0], glyphs[0].size
-    gaps = [after.x0 - before.x1 for before, after in zip(glyphs, glyphs[1:], strict=False)]
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(glyphs)]
     limit = _SPACE * size + _letter_gap(glyphs, gaps)
     parts = [first.text]
     for gap, glyph in zip(gaps, glyphs[1:], strict=True):
@@ -190,11 +192,19 @@ def line_of(row: list[Run], page: int, column: int, edges: tuple[float, float]) 
         length += len(run.text)
         last = run
     text = "".join(parts)
-    box = (row[0].x0, min(run.top for run in row), max(run.x1 for run in row), max(run.bottom for run in row))
+    box = _rounded(row[0].x0, min(run.top for run in row), max(run.x1 for run in row), max(run.bottom for run in row))
     bold, italic = (_share(row, flag) for flag in (BOLD, ITALIC))
     marks = _join_raised(raised, text)
-    gap = max((after.x0 - before.x1 for before, after in zip(row, row[1:], strict=False)), default=0.0)
-    return PrintedLine(text, page, box, main.base, main.size, bold, italic, marks, gap, column, *edges)
+    same = [run.size for run in row if run.base == main.base]
+    size = max(same) if text.isupper() else main.size  # small capitals: their capitals' size
+    gap = max((after.x0 - before.x1 for before, after in itertools.pairwise(row)), default=0.0)
+    return PrintedLine(text, page, box, main.base, size, bold, italic, marks, gap, column, *edges)
+
+
+def _rounded(*edges: float) -> Box:
+    """A box to a tenth of a point: more is noise, and differs between engines."""
+    x0, top, x1, bottom = (round(edge, 1) for edge in edges)
+    return x0, top, x1, bottom
 
 
 def _is_apart(last: Run, run: Run) -> bool:

@@ -6,6 +6,7 @@ numbers of the United Nations by the forms of its documents, download stamps by 
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import Counter
 from collections.abc import Iterable
@@ -51,7 +52,10 @@ class PageRuns:
 
 @dataclass(frozen=True, slots=True)
 class _Row:
-    """One of the outer rows of a page; `alone` when more white than between lines parts it from the next one in, `far` when much more."""
+    """One of the outer rows of a page, `outer` when no other stands further out.
+
+    `alone` when more white than between lines parts it from the next one in, `far` when much more.
+    """
 
     page: int
     runs: tuple[Run, ...]
@@ -104,7 +108,7 @@ def _box(row: list[Run]) -> Box:
 def _edge_rows(page: PageRuns) -> list[_Row]:
     rows = rows_of(page.runs)
     bases = [row[0].base for row in rows]
-    steps = sorted(after - before for before, after in zip(bases, bases[1:], strict=False))
+    steps = sorted(after - before for before, after in itertools.pairwise(bases))
     leading = steps[len(steps) // 2] if steps else 0.0
     found = []
     for at, row in enumerate(rows):
@@ -142,7 +146,7 @@ def _words(row: _Row, labels: dict[int, str]) -> str:
 
 
 def _strip(word: str) -> str:
-    return word.split("/")[0].strip("-–—[]()|.")
+    return word.split("/", maxsplit=1)[0].strip("-–—[]()|.")
 
 
 def _is_furniture(row: _Row, labels: dict[int, str], pages: int, symbol: str | None) -> bool:

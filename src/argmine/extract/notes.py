@@ -67,6 +67,7 @@ class NoteReader:
     body_size: float
     found: list[FoundNote] = field(default_factory=list)
     last: int = 0
+    styles: list[tuple[bool, bool]] = field(default_factory=list)
 
     def split(self, page: PageLines) -> list[list[PrintedLine]]:
         """The page's columns without the notes, which go to `found`."""
@@ -106,12 +107,20 @@ class NoteReader:
     def _is_start(self, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> bool:
         """Whether a small line begins a note: by a raised number, or by one that the body calls or that is due."""
         start = note_start(line)
-        if start is None or start.sure or start.number in marked:
-            return start is not None
+        if start is None or start.sure or not self._is_in_style(line):
+            return start is not None and start.sure
+        if start.number in marked:
+            return True
         if line.indent < _INDENT * line.size and before and not _SENTENCE_END.search(before[0].text):
             return False
         ahead = int(start.number) - self.last
         return ahead == 1 or (1 < ahead <= _MISSED and line.indent >= _INDENT * line.size)
+
+    def _is_in_style(self, line: PrintedLine) -> bool:
+        """Whether a number on the line stands as in the notes before: none of them raised, and indented as they are."""
+        before = self.styles[-6:]
+        indented = line.indent >= _INDENT * line.size
+        return not any(sure for sure, _ in before) and (indented or not before or not all(deep for _, deep in before))
 
     def _is_open(self) -> bool:
         """Whether the last note breaks off in the middle of a sentence."""
@@ -127,7 +136,9 @@ class NoteReader:
             before = [line]
             if start is not None:
                 self.found.append(FoundNote(start.number, [line.after(start.length)]))
-                self.last = int(start.number) if start.number.isdigit() else self.last
+                if start.number.isdigit():
+                    self.last = int(start.number)
+                    self.styles.append((start.sure, line.indent >= _INDENT * line.size))
             elif self.found:
                 self.found[-1].lines.append(line)
             else:

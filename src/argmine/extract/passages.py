@@ -16,11 +16,16 @@ SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 _MARKERS = re.compile(rf"{OPEN}[^{CLOSE}]*{CLOSE}|{TIED}[^{TIED_END}]*{TIED_END}")
 _LABEL = re.compile(
     r"\((\d{1,3}|[A-Za-z]|[ivx]{1,5})\)\.?(?=\s|[A-Z“\"])|(\d{1,3}|[a-z]|[ivx]{1,5})\)(?=\s|[A-Z])"
-    r"|(\d{1,3})\.(?=\s|[A-Z])|([A-Z])\.(?=\s)|([a-z])\.(?=[a-z]{4})"
+    r"|(\d{1,3})\.(?=\s|[A-Z])|([A-H])\.(?=\s)|([a-z])\.(?=[a-z]{4})"
 )
 _BULLET = re.compile(r"[•·▪‣◦●○■□–—*-]\s+(?=\S)")
 # A note's marker may stand behind the full stop.
 _SENTENCE_END = re.compile(rf"[.!?…:;][\"'”’»)\]]*(?:[{SUPERSCRIPT}]{{1,3}}|\d{{1,3}}|\[\d{{1,3}}\])?$")
+# No sentence and no heading ends with one of these.
+UNFINISHED = re.compile(
+    r"\b(?:of|the|an?|by|in|to|with|for|from|under|on|at|that|as|which|its|their|and|or|de|la|le|les|des|du|par|dans|et|ou"
+    r"|paras?\.|pp?\.|Arts?\.|Nos?\.|[Vv]ols?\.|cf\.|v\.|e\.g\.|i\.e\.|M(?:r|rs|s)\.|Dr\.|Res\.|Doc\.)$"
+)
 _LIST_ITEM = 150  # characters: a longer numbered text is a numbered paragraph, no item of a list
 
 
@@ -54,8 +59,9 @@ def squeeze(text: str) -> str:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a paragraph is finished: it ends in a full stop, colon or the like, perhaps within quotation marks."""
-    return bool(_SENTENCE_END.search(plain(text[-200:]).rstrip()))
+    """Whether a paragraph is finished: it ends in a full stop (not that of "para."), a colon or the like."""
+    end = plain(text[-200:]).rstrip()
+    return bool(_SENTENCE_END.search(end)) and not UNFINISHED.search(end)
 
 
 def label_of(text: str) -> str | None:

@@ -21,12 +21,11 @@ _STYLES = (
 _WORD = r"(?:[^\W\d_a-zà-ÿ][\w'’.-]*|al-[\w'’-]+|de|da|do|dos|das|di|del|della|der|den|du|la|le|las|los|van|von|bin|bint|ibn|el|ould|y|e|s/o)"
 _NAME = rf"{_STYLES}(?:\s+{_WORD}){{1,9}}"
 _OFFICE = (
-    r"(?:The|Le|La|El)\s+(?:(?:Acting|Temporary|Deputy|Vice|Assistant|Under|Co)[\s-])?"
-    r"(?i:President|Presidente|Président|Chair|Chairman|Chairperson|Chairwoman|Vice-President|Co-Chair|Secretary-General|High Commissioner|"
-    r"Rapporteur|Moderator|Director|Registrar|Secretary|Executive Secretary|Director-General|Under-Secretary-General)"
+    r"(?:The|Le|La|El)\s+(?i:(?:(?:Acting|Temporary|Deputy|Vice|Assistant|Under|Co)[\s-])?(?:President|Presidente|Président|Chair|Chairman|Chairperson|Chairwoman|Vice-President|Co-Chair|Secretary-General|High Commissioner|"
+    r"Rapporteur|Moderator|Director|Registrar|Secretary|Executive Secretary|Director-General|Under-Secretary-General)(?:,\s+Acting\s+President)?)"
 )
 _BRACKETS = r"(?P<brackets>(?:\s*\([^()]{1,120}\)){0,3})"
-_VERBATIM = re.compile(rf"(?P<speaker>{_NAME}|{_OFFICE}){_BRACKETS}\s*:(?=\s)")
+_VERBATIM = re.compile(rf"(?P<speaker>{_NAME}|{_OFFICE}){_BRACKETS}\s*:(?=\s|$)")
 _SUMMARY = re.compile(
     rf"(?:\d{{1,3}}\.\s+)?(?P<speaker>{_NAME}|{_OFFICE}|(?:The|One)\s+(?:representative|observer|delegation|delegate)\s+"
     rf"(?:of|for)\s+(?P<state>(?:the\s+)?[^\W\d_a-zà-ÿ][^,.;:]{{2,70}}?)){_BRACKETS},?\s+(?:[^.;:]{{1,160}}?,\s+)?"
@@ -36,7 +35,7 @@ _SUMMARY = re.compile(
 _LANGUAGE = re.compile(r"\b(?:spoke|speaking|interpretation|translated|traduit|interprétation|parle)\b", re.IGNORECASE)
 # What the record itself says between or after speeches.
 _STAGE = re.compile(
-    r"(?:It was so (?:decided|agreed)|The meeting (?:rose|was (?:called|suspended|resumed|adjourned))|Draft (?:resolution|decision)\b.*\bwas adopted|"
+    r"(?:It was so (?:decided|agreed)|The meeting (?:rose|was (?:called|suspended|resumed|adjourned))|(?:The d|D)raft (?:resolution|decision)\b.*\bwas adopted|"
     r"A (?:recorded )?vote was taken|In favou?r:|Against:|Abstaining:|The members of the .* observed)"
 )
 _FEWEST = 3  # speeches: fewer are no record

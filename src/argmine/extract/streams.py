@@ -12,17 +12,14 @@ from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece, p
 from argmine.extract.footnotes import FoundNote, find_notes, note_list_headings
 from argmine.extract.hyphens import Vocabulary
 from argmine.extract.markers import CERTAIN, find_markers
-from argmine.extract.passages import CLOSE, OPEN, TIED, TIED_END, Paragraph, ends_sentence, plain
+from argmine.extract.passages import CLOSE, OPEN, TIED, TIED_END, UNFINISHED, Paragraph, ends_sentence, plain
 from argmine.extract.wrapping import join
 
 _TIED = re.compile(rf"{TIED}(\d*){TIED_END}")
 _BETWEEN = re.compile(rf"(?<={TIED_END})[,;]?\s?(?={TIED})")
 _MARKED = re.compile(rf"{OPEN}([^{CLOSE}]*){CLOSE}")
-_UNFINISHED = re.compile(
-    r"\b(?:of|the|an?|by|in|to|with|for|from|under|on|at|that|as|which|its|their|de|la|le|les|des|du|par|dans)$"
-)
 _OPENING = "“\"‘'«("
-_LINE = 60  # characters: a shorter text without a full stop is a line of its own, no broken paragraph
+_LINE = 40  # characters: a shorter text without a full stop is a line of its own, no broken paragraph
 _LONG = 120  # characters: a longer one, broken off before a note, goes on behind it even with a capital
 
 
@@ -116,6 +113,8 @@ def _rejoined(paragraphs: Sequence[Paragraph], out: AbstractSet[int]) -> Iterato
             continue
         if held and _continues(held, paragraph, interrupted):
             held = replace(held, text=join(held.text, paragraph.text, words))
+            if held.label and held.label.isdigit():
+                held = replace(held, kind="paragraph", level=0)
         else:
             if held:
                 yield held
@@ -132,7 +131,7 @@ def _continues(above: Paragraph, below: Paragraph, interrupted: bool) -> bool:
     text, first = plain(above.text).rstrip(), plain(below.text).lstrip()[:1]
     if ends_sentence(text) or (len(text) < _LINE and not interrupted):
         return False
-    if first.islower() or _UNFINISHED.search(text):
+    if first.islower() or UNFINISHED.search(text):
         return True
     if first in _OPENING:
         return text[-1].isalpha()

@@ -18,9 +18,9 @@ OrganType = Literal["organ", "court", "group"]
 class State:
     """A State, or one that was.
 
-    `code` is ISO 3166-1 alpha-3, or ISO 3166-3's where the State is no more ("SUN"), or our own of three or four letters
-    where ISO never had one ("TANG"). `name` is the short English name in use at the UN, `names` all that denote it,
-    `name` first, with straight apostrophes; `adjectives` say that something is its own.
+    `code` is ISO 3166-1 alpha-3, or ISO 3166-3's where the State is no more ("SUN"), or our own where ISO never had one
+    ("TANG"). `name` is the short English name in use at the UN, `names` all that denote it, `name` first, with straight
+    apostrophes; `adjectives` say that something is its own.
     """
 
     code: str

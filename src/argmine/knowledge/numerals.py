@@ -12,7 +12,9 @@ _SIGNS = (
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
 _LONGEST = 15
 """MMMDCCCLXXXVIII, the longest Roman numeral below 4000."""
-_SUFFIXED = re.compile(r"([0-9]{1,6}|[ivxlcdm]{1,15}(?= )) ?(bis|ter|quater|quinquies|sexies|[a-z])", re.IGNORECASE)
+_SUFFIXED = re.compile(
+    r"([0-9]{1,6}|[ivxlcdm]{1,15}(?= )) ?(bis|ter|quater|quinquies|penter|sexies|[a-z])", re.IGNORECASE
+)
 
 
 def roman(n: int) -> str:

@@ -22,9 +22,10 @@ _KEYS = (
 )  # fmt: skip
 _CODE = re.compile(r"[A-Z][A-Z0-9]*")
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
-_ARABIC = re.compile(r"(?:[A-Z]\.)?[0-9]+(?: (?:bis|ter|quater|quinquies|sexies)|[A-Z])?")
-_ROMAN = re.compile(r"([IVXLCDM]+)(?: (?:bis|ter|quater|quinquies|sexies))?")
-_PARAGRAPH = re.compile(r"(?:[0-9]+|[A-Za-z]{1,5})(?: bis| ter)?(?:\([0-9A-Za-z]{1,5}\)){0,4}")
+_LATIN = "(?: (?:bis|ter|quater|quinquies|penter|sexies))?"
+_ARABIC = re.compile(rf"(?:[A-Z]\.)?[0-9]+(?:[A-Z]|{_LATIN})")
+_ROMAN = re.compile(rf"([IVXLCDM]+){_LATIN}")
+_PARAGRAPH = re.compile(rf"(?:[0-9]+[A-Z]?|[A-Za-z]{{1,5}}){_LATIN}(?:\([0-9A-Za-z]{{1,8}}{_LATIN}\)){{0,4}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,7 +194,7 @@ def _lower(table: Table, key: str) -> tuple[str, ...]:
 def _parts(table: Table, numbers: list[str]) -> Mapping[str, tuple[str, str]]:
     parts: dict[str, tuple[str, str]] = {}
     for part in table.values:
-        match table.texts(part):
+        match table.texts(part, distinct=False):
             case (first, last) if _in_order(same_number(first), same_number(last), numbers):
                 parts[part] = (first, last)
             case (only,) if same_number(only) in numbers:
@@ -204,7 +205,7 @@ def _parts(table: Table, numbers: list[str]) -> Mapping[str, tuple[str, str]]:
 
 
 def _in_order(first: str, last: str, numbers: list[str]) -> bool:
-    return first in numbers and last in numbers and numbers.index(first) < numbers.index(last)
+    return first in numbers and last in numbers and numbers.index(first) <= numbers.index(last)
 
 
 def _check_denotations(known: Iterable[Instrument]) -> None:

@@ -53,15 +53,15 @@ class Table:
             raise self.error(key, f'"{value}" is not known', f"Write one of: {', '.join(options)}")
         return value
 
-    def texts(self, key: str) -> tuple[str, ...]:
-        """The list of strings at `key`, none of them twice; empty when the key is not there."""
+    def texts(self, key: str, *, distinct: bool = True) -> tuple[str, ...]:
+        """The list of strings at `key`, none twice if they are to be distinct; empty when the key is not there."""
         values = self.values.get(key, [])
         remedy = f'Write {key} = ["...", "..."]'
         if not isinstance(values, list):
             raise self.error(key, "is not a list", remedy)
         strings = tuple(self._string(key, value, remedy) for value in values)
         twice = next((string for place, string in enumerate(strings) if string in strings[:place]), None)
-        if twice is not None:
+        if twice is not None and distinct:
             raise self.error(key, f'"{twice}" stands there twice', "Leave one out")
         return strings
 

@@ -17,7 +17,7 @@ from argmine.types import Attribution, Sentence, Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
 _LINKS = r"(?:of|the|and|&|for|on|in|de|la|du|des|van|von|der|den|al|bin|et\sal\.)"
-_NAME = rf"(?:[Tt]he\s+)?{_CAPITAL}(?:,?\s+(?:{_LINKS}\s+){{0,2}}{_CAPITAL}){{0,6}}(?:\s+et\s+al\.)?"
+_NAME = rf"(?:[Tt]he\s+)?{_CAPITAL}(?:,?\s+(?:{_LINKS}\s+){{0,2}}{_CAPITAL}){{0,6}}(?:\s+of\s+\d+)?(?:\s+et\s+al\.)?"
 _ADVERB = (
     r"(?:(?:\w+ly|also|further|thus|once|even|still|never|often|however|therefore|then|himself|herself|itself|has|have|had|was|were|would)\s+"
     r"|,\s[\w\s’']{1,60},\s+){0,3}"
@@ -84,7 +84,8 @@ def _source() -> str:
 @cache
 def _groups() -> str:
     groups = reporting()["groups"]
-    return rf"(?:(?i:{_any(groups['quantifiers'])})\s+(?:(?:of\s+)?(?:the\s+)?\w+\s+)?)?(?:{_any(groups['nouns'])})"
+    quantifiers, nouns = _any(groups["quantifiers"]), _any(groups["nouns"])
+    return rf"(?i:(?:(?:{quantifiers})\s+(?:of\s+the\s+)?(?:\w+\s+)?)?(?:{nouns}))(?!\w)"
 
 
 @cache
@@ -112,4 +113,13 @@ def _aside_pattern() -> re.Pattern[str]:
 
 @cache
 def _impersonal_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<cue>(?i:{_any(reporting()['impersonal']['phrases'])}))(?:\s+that\b|\s*,)?")
+    forms = reporting()["impersonal"]
+    adverb, said = rf"(?:{_any(forms['adverbs'])})\s+", rf"(?:{_any(forms['participles'])})\s+that"
+    frames = (
+        rf"it\s+has\s+(?:{adverb})?been\s+{said}",
+        rf"it\s+was\s+(?:{adverb})?{said}",
+        rf"it\s+is\s+{adverb}{said}",
+        rf"(?:{_any(forms['pronouns'])})\s+(?:have\s+)?(?:{_verbs()})\s+that",
+        _any(forms["openings"]),
+    )
+    return re.compile(rf"(?<!\w)(?P<cue>{'|'.join(frames)})\b,?", re.IGNORECASE)

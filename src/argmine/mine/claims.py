@@ -16,7 +16,7 @@ from functools import cache
 from typing import cast, get_args
 
 from argmine.knowledge.lexicon import claim_rules, stance_rules
-from argmine.types import Block, Claim, ClaimKind, Document, Genre, Holder, Sentence, Span, Stance
+from argmine.types import Attribution, Block, Claim, ClaimKind, Document, Genre, Holder, Sentence, Span, Stance
 
 AUTHOR = Holder("author", "author", "author")
 """The document's own authors: the holder of a claim until `resolve.holders` knows better."""
@@ -60,14 +60,20 @@ class Weighing:
         return round(1 / (1 + math.exp(-_SLOPE * margin)), 3)
 
 
-def find_claims(document: Document, sentences: tuple[Sentence, ...], threshold: float = 0.5) -> tuple[Claim, ...]:
+def find_claims(
+    document: Document,
+    sentences: tuple[Sentence, ...],
+    attributions: tuple[Attribution, ...] = (),
+    threshold: float = 0.5,
+) -> tuple[Claim, ...]:
     """The claims among the sentences of body and notes, in the order of the text.
 
     Treaties and statutes state the law and argue nothing: they hold no claims. The holder is `AUTHOR` throughout.
     """
     if document.metadata.genre in NOT_ARGUED:
         return ()
-    found = (_claim(document, sentence) for sentence in sentences)
+    reported = {each.content.start for each in attributions}
+    found = (_claim(document, sentence, reported) for sentence in sentences)
     return tuple(claim for claim in found if claim is not None and claim.confidence >= threshold)
 
 
@@ -76,12 +82,15 @@ def claim_id(document_id: str, span: Span) -> str:
     return f"{document_id}-{span.start}-{span.end}"
 
 
-def _claim(document: Document, sentence: Sentence) -> Claim | None:
+def _claim(document: Document, sentence: Sentence, reported: set[int]) -> Claim | None:
     block = document.blocks[sentence.block] if sentence.block is not None else None
     text = sentence.span.of(document.text)
     if _is_structure(block, text):
         return None
-    weighing = weigh(text, tuple(_structural(document, sentence, block, text)))
+    surroundings = [*_structural(document, sentence, block, text)]
+    if not reported.isdisjoint(range(sentence.span.start, sentence.span.end)):
+        surroundings.append(("attributed", "none", -0.8))
+    weighing = weigh(text, tuple(surroundings))
     stance = stance_of(text) if weighing.kind != "evaluative" else None
     return Claim(
         id=claim_id(document.id, sentence.span), span=sentence.span, region=sentence.region, kind=weighing.kind,

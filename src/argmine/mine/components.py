@@ -123,7 +123,7 @@ def attributions(doc: Doc) -> Doc:
 def claims(doc: Doc) -> Doc:
     """Claims; label: their kind."""
     mined = _mined(doc)
-    mined.claims = find_claims(mined.document, mined.sentences)
+    mined.claims = find_claims(mined.document, mined.sentences, mined.attributions)
     _group(doc, "claims", ((claim.span, claim.kind) for claim in mined.claims))
     return doc
 

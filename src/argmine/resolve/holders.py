@@ -74,13 +74,17 @@ def holder_of(source: str) -> Holder | None:
     if _PRESENT_AUTHOR.search(words):
         return None
     bare = _DELEGATION.sub("", words)
-    return _known(bare) or _group(words) or _instrument(bare) or _institution(bare) or _person(bare) or _unnamed(words)
+    known = _known(bare) or _group(words) or _instrument(bare)
+    if known is None and bare != words:
+        return Holder(bare, "state", f"state:{_slug(bare)}")  # whoever sends a delegation
+    return known or _institution(bare) or _person(bare) or _unnamed(words)
 
 
 def _reports(attribution: Attribution, claim: Claim) -> bool:
-    """Whether most of the claim is the content of the attribution."""
+    """Whether most of the claim is the content of the attribution, the words of attributing left aside."""
     shared = min(attribution.content.end, claim.span.end) - max(attribution.content.start, claim.span.start)
-    return shared >= _SHARE * (claim.span.end - claim.span.start)
+    attributing = max(attribution.source.end, attribution.cue.end) - min(attribution.source.start, attribution.cue.start)
+    return shared > 0 and shared >= _SHARE * (claim.span.end - claim.span.start - attributing)
 
 
 def _speaking(speech: Speech | None) -> Holder:
@@ -126,7 +130,11 @@ def _person(words: str) -> Holder | None:
 
 
 def _unnamed(words: str) -> Holder | None:
-    return UNNAMED if re.match(r"(?:it|one)\b", words, re.IGNORECASE) else None
+    """The cue of an impersonal report is its source too: "some argue that", "it has been said that"."""
+    first = words.partition(" ")[0].lower()
+    if first in reporting()["impersonal"]["pronouns"]:
+        return Holder(first, "group", f"group:{first}")
+    return UNNAMED if first in ("it", "the", "concern", "support", "emphasis", "attention") else None
 
 
 def _slug(name: str) -> str:

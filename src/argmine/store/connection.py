@@ -121,6 +121,8 @@ def writing_alone(folder: Path) -> Iterator[None]:
     SQLite's own exclusive lock on an empty file beside the database: the same on every system, and the system frees it
     when the process dies. The file stays, since removing a lock file would let two writers in.
     """
+    if not folder.is_dir():
+        raise NoCorpus(f"There is no folder {folder}.", "Make it with `argmine ingest FOLDER`.")
     path = folder / LOCK
     with _reported(path):
         lock = sqlite3.connect(path, timeout=0, isolation_level=None)

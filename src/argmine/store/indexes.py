@@ -73,12 +73,12 @@ def reindex(folder: Path, encoder: str) -> bool:
 
     Raises Locked while another process writes, StaleIndex if some claims have no vector of `encoder`.
     """
-    with Database.open(folder) as database:
-        if _in_order(database, encoder):
-            return False
     with writing_alone(folder), Database.open(folder) as database:
-        _build(database, encoder)
-    return True
+        stale = not _in_order(database, encoder)
+        if stale:
+            _build(database, encoder)
+        _clean(database)
+    return stale
 
 
 def _in_order(database: Database, encoder: str) -> bool:
@@ -101,9 +101,16 @@ def _build(database: Database, encoder: str) -> None:
     VectorIndex.build(vectors, database.vectors(encoder))
     FullTextIndex.build(fulltext, database.searchable())
     _publish(folder, Built(generation, encoder, database.counts()["claims"]))
-    for path in (*folder.glob("vectors-*"), *folder.glob("fulltext-*")):
-        if path not in (vectors, fulltext):
-            _remove(path)
+
+
+def _clean(database: Database) -> None:
+    """Remove what is no longer named, also by a rebuild that was killed."""
+    folder = database.folder
+    used = (*_places(folder, database.generation()), folder / MANIFEST)
+    for pattern in ("vectors-*", "fulltext-*", f"{MANIFEST}*"):
+        for path in folder.glob(pattern):
+            if path not in used:
+                _remove(path)
 
 
 def _places(folder: Path, generation: str) -> tuple[Path, Path]:

@@ -1,0 +1,237 @@
+"""Text to vectors: by what search and `compare` measure likeness.
+
+`load_encoder()` gives the default. Two encoders ship in `argmine.models`, both made from all-MiniLM-L6-v2 by
+`python -m argmine.flows.encoders`; any other sentence-transformers model is named by its folder.
+
+    static   a table of token vectors, summed: no neural network runs, a cold query costs milliseconds
+    minilm   the transformer itself in 8-bit integers, on onnxruntime: slower, closest to the original
+
+What each of them retrieves, and why `static` is the default, stands in `models.toml`. Nothing here asks a network.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from argmine.errors import ModelError
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+    from tokenizers import Tokenizer
+
+DEFAULT = "static"
+
+LONGEST_TEXT = 10_000
+"""Characters of a text that are read: far beyond any sentence, and a bound on what a hostile input may cost."""
+
+
+class Encoder(Protocol):
+    """Anything that turns texts into vectors of one length."""
+
+    @property
+    def name(self) -> str:
+        """What an index is stamped with: another name means that the vectors cannot be compared."""
+
+    @property
+    def dimensions(self) -> int:
+        """The length of a vector."""
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """One row per text (n × dimensions), each of length 1, so that a product of rows is their cosine.
+
+        A text in which the encoder knows no token may be a row of zeros: it is like nothing. No texts give (0, d).
+        """
+
+
+class StaticEncoder:
+    """A text is the normalised sum of the vectors of its tokens; those lie on the disk, memory-mapped.
+
+    Distilled in the manner of model2vec (Tulkens and van Dongen, 2024, doi:10.5281/zenodo.17270888): `vectors.npy`
+    holds one row of 8-bit integers per token, `scales.npy` what each row is multiplied by.
+    """
+
+    def __init__(self, folder: Path, name: str) -> None:
+        import numpy as np  # noqa: PLC0415
+
+        self.name = name
+        with _blaming(folder / "vectors.npy"):
+            self._vectors = np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False)
+        with _blaming(folder / "scales.npy"):
+            self._scales = np.load(folder / "scales.npy", mmap_mode="r", allow_pickle=False)
+        self._tokenizer = _tokenizer(folder)
+        self.dimensions: int = self._vectors.shape[1]
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """See `Encoder`; the order, number or length of the other texts changes nothing in a row."""
+        import numpy as np  # noqa: PLC0415
+
+        rows = np.zeros((len(texts), self.dimensions), np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            tokens = self._tokenizer.encode(_clean(text)).ids
+            row[:] = self._scales[tokens] @ self._vectors[tokens]
+        lengths = np.linalg.norm(rows, axis=1, keepdims=True)
+        return np.divide(rows, lengths, out=rows, where=lengths > 0)
+
+
+class OnnxEncoder:
+    """A transformer with its pooling and normalisation in one ONNX file, `model.onnx`: token ids in, vector out."""
+
+    def __init__(self, folder: Path, name: str) -> None:
+        self.name = name
+        self._session = _session(folder / "model.onnx")
+        self._tokenizer = _tokenizer(folder)
+        self.dimensions: int = self._session.get_outputs()[0].shape[1]
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """See `Encoder`.
+
+        One text at a time: quantisation takes its range from the whole batch, so that in a batch the neighbours of a
+        text would change its vector, and two ingests of one corpus would differ.
+        """
+        import numpy as np  # noqa: PLC0415
+
+        rows = np.zeros((len(texts), self.dimensions), np.float32)
+        for row, text in zip(rows, texts, strict=True):
+            tokens = np.array([self._tokenizer.encode(_clean(text)).ids])
+            row[:] = self._session.run(None, {"tokens": tokens})[0][0]
+        return rows
+
+
+class SentenceTransformerEncoder:
+    """Any sentence-transformers model in a folder, or one that is already in its cache under `name`."""
+
+    def __init__(self, name: str) -> None:
+        self.name = str(Path(name).resolve()) if Path(name).is_dir() else name
+        self._model = _sentence_transformer(self.name)
+        self.dimensions: int = self._model.encode([""]).shape[1]
+
+    def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
+        """See `Encoder`."""
+        import numpy as np  # noqa: PLC0415
+
+        if not texts:
+            return np.zeros((0, self.dimensions), np.float32)
+        cleaned = [_clean(text) for text in texts]
+        rows: NDArray[np.float32] = self._model.encode(cleaned, normalize_embeddings=True, show_progress_bar=False)
+        return rows.astype(np.float32, copy=False)
+
+
+def load_encoder(name: str = DEFAULT) -> Encoder:
+    """The encoder `name`: "static", "minilm", or the folder of a sentence-transformers model.
+
+    Raises:
+        ModelError: a file is missing or damaged, a library is not installed, or there is no such model.
+    """
+    if name == "static":
+        return StaticEncoder(*_shipped(name))
+    if name == "minilm":
+        return OnnxEncoder(*_shipped(name))
+    return SentenceTransformerEncoder(name)
+
+
+def verify(name: str) -> None:
+    """Compare every file of the shipped model `name` with the hash in `models.toml`.
+
+    Raises:
+        ModelError: a file is missing or is not the one that `models.toml` describes.
+    """
+    from hashlib import file_digest  # noqa: PLC0415
+
+    folder, _ = _shipped(name)
+    for file, facts in _manifest()[name]["files"].items():
+        with (folder / file).open("rb") as stream:
+            if file_digest(stream, "sha256").hexdigest() != facts["sha256"]:
+                raise _damaged(folder / file)
+
+
+def _shipped(name: str) -> tuple[Path, str]:
+    """The folder of a shipped model, and the name that its index is stamped with.
+
+    Only the sizes are compared here: they betray a missing, truncated or not checked-out (Git LFS) file for the price
+    of a look at the directory. The hashes would read every byte of a table that is memory-mapped precisely because a
+    query touches a few of its rows; `verify` reads them.
+    """
+    model = _manifest()[name]
+    folder = _models() / name
+    for file, facts in model["files"].items():
+        path = folder / file
+        if not path.is_file():
+            raise ModelError(f"The encoder '{name}' lacks its file {path}.", _remedy(name))
+        if path.stat().st_size != facts["bytes"]:
+            raise _damaged(path)
+    weights = model["files"][model["weights"]]["sha256"]
+    return folder, f"{name}-{weights[:8]}"
+
+
+def _models() -> Path:
+    from importlib.resources import files  # noqa: PLC0415
+
+    return Path(str(files("argmine.models")))
+
+
+def _manifest() -> dict[str, Any]:
+    import tomllib  # noqa: PLC0415
+
+    return tomllib.loads((_models() / "models.toml").read_text("utf-8"))
+
+
+def _damaged(path: Path) -> ModelError:
+    return ModelError(f"{path} is damaged: it is not the file that models.toml describes.", _remedy(path.parent.name))
+
+
+def _remedy(name: str) -> str:
+    return f"Install argmine again, or make it with `python -m argmine.flows.encoders {name}`."
+
+
+@contextmanager
+def _blaming(path: Path) -> Iterator[None]:
+    """Turn whatever a library raises on a broken file into an error that names the file."""
+    try:
+        yield
+    except Exception as error:  # each library has its own, and tokenizers and onnxruntime have bare ones
+        raise _damaged(path) from error
+
+
+def _tokenizer(folder: Path) -> Tokenizer:
+    from tokenizers import Tokenizer  # noqa: PLC0415
+
+    with _blaming(folder / "tokenizer.json"):
+        return Tokenizer.from_file(str(folder / "tokenizer.json"))
+
+
+def _session(path: Path) -> Any:
+    import onnxruntime  # noqa: PLC0415
+
+    options = onnxruntime.SessionOptions()
+    # A sentence is too small to keep many cores busy: more threads only wait for each other.
+    options.intra_op_num_threads = min(4, os.cpu_count() or 1)
+    options.log_severity_level = 3
+    with _blaming(path):
+        return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+
+
+def _sentence_transformer(name: str) -> Any:
+    try:
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+    except ImportError as error:
+        raise ModelError(
+            f"The encoder '{name}' needs sentence-transformers.", "Install it with `pip install 'argmine[transformers]'`."
+        ) from error
+    try:
+        # Weights in safetensors only: the older format is a pickle, which can run code.
+        return SentenceTransformer(name, device="cpu", local_files_only=True, model_kwargs={"use_safetensors": True})
+    except Exception as error:  # transformers, safetensors and the hub each have their own
+        raise ModelError(
+            f"There is no encoder '{name}'.",
+            "It is 'static', 'minilm' or the folder of a sentence-transformers model with safetensors weights.",
+        ) from error
+
+
+def _clean(text: str) -> str:
+    """Without what cannot be UTF-8 (lone surrogates from a shell or a broken PDF), which tokenizers refuses."""
+    return text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")

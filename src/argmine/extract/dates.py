@@ -1,0 +1,65 @@
+"""Dates as documents print them, into ISO 8601."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+_MONTHS = {
+    "en": "January February March April May June July August September October November December",
+    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
+    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
+}
+_NUMBER = {name.lower(): index for names in _MONTHS.values() for index, name in enumerate(names.split(), 1)}
+_NUMBER |= {name[:3].lower(): index for index, name in enumerate(_MONTHS["en"].split(), 1)} | {"aout": 8, "fevrier": 2, "sept": 9}
+_MONTH = "(?:" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")\b\.?"
+_YEAR = r"(?:1[6-9]|20)\d\d"
+
+_FORMS = tuple(
+    re.compile(form, re.IGNORECASE)
+    for form in (
+        rf"\b(?P<year>{_YEAR})-(?P<month>[01]\d)(?:-(?P<day>[0-3]\d))?\b",
+        rf"\b(?P<year>{_YEAR})/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)\b",
+        rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|\.)?\s+(?:day\s+of\s+|de\s+)?(?P<name>{_MONTH}),?\s+(?:de\s+)?(?P<year>{_YEAR})\b",
+        rf"\b(?P<name>{_MONTH})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>{_YEAR})\b",
+        rf"\b(?P<name>{_MONTH}),?\s+(?P<year>{_YEAR})\b",
+    )
+)
+_LEAD = re.compile(
+    r"\W*(?:(?:first\s+)?published|posted|updated|last\s+updated|date|dated|issued|on|in|online|le|am|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|distr\S*|general|general:|\W)*\W*",
+    re.IGNORECASE,
+)
+_TAIL = 60  # characters: what may follow a date in a line that is one ("3 p.m.", "3 min read")
+
+
+def find_date(text: str) -> str | None:
+    """The first date in a text, as full as it is printed: "2019-06-21", "2025-10"."""
+    found = [match for form in _FORMS if (match := form.search(text))]
+    # Of forms that begin at one place the fuller one counts: it stands first in the list.
+    for match in sorted(found, key=lambda match: match.start()):
+        date = _iso(match)
+        if date:
+            return date
+    return None
+
+
+def line_date(lines: Iterable[str]) -> str | None:
+    """The date of the first line that is nothing but one ("Published in October 2025.")."""
+    for line in lines:
+        lead = _LEAD.match(line)
+        for form in _FORMS:
+            match = form.match(line, lead.end() if lead else 0)
+            if match and len(line) - match.end() <= _TAIL and (date := _iso(match)):
+                return date
+    return None
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    month = _NUMBER[parts["name"].lower().rstrip(".")] if parts.get("name") else int(parts["month"])
+    day = int(parts["day"]) if parts.get("day") else None
+    if not 1 <= month <= 12 or (day is not None and not 1 <= day <= 31):
+        return None
+    return f"{parts['year']}-{month:02}" + (f"-{day:02}" if day else "")

@@ -1,0 +1,121 @@
+"""What stands at the head of a document: UN symbols, organs, meeting dates, the titles of cases."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmine.extract.dates import find_date, line_date
+from argmine.types import Document
+
+_FRONT = 40  # blocks, and lines of furniture, that may stand on a first page that is not marked as one
+# The first parts of UN symbols and those of bodies that number like the UN (UN Editorial Manual, "Symbols").
+_SYMBOL = re.compile(
+    r"(?<![\w/])(?:A|S|E|T|ST|TD|HRI|CCPR|CERD|CEDAW|CRC|CAT|CMW|CRPD|CED|UNEP|UN-HABITAT|DP|JIU|NPT|FCCC|CBD|ISBA|SPLOS|CLCS|"
+    r"LOS|ID|IDB|APLC|BWC|CCW|CD|CTOC|CAC|LC|DC)/[A-Z0-9][A-Z0-9.()\[\]-]*(?:/[A-Za-z0-9][A-Za-z0-9.()\[\]-]*){0,8}(?=\*?$|[\s,;*])"
+)
+_SYMBOL_LINE = 100  # characters: a longer line cites a symbol rather than bears it
+_ORGAN = re.compile(r"\b(General Assembly|Security Council|Economic and Social Council|Human Rights Council|Trusteeship Council)\b", re.I)
+_MEETING = re.compile(r"\b(\d{1,5}(?:st|nd|rd|th)\s+(?:\(\w+\)\s+)?(?:plenary\s+)?meeting)\b", re.IGNORECASE)
+_WEEKDAY = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+\d", re.IGNORECASE)
+_ADOPTED = re.compile(r"Resolution adopted by the .{5,80}? on (?P<date>.{6,24})", re.IGNORECASE)
+_RESOLUTION = re.compile(r"(?:\d{1,3}/\d{1,3}|\d{1,4} \([IVXLC]{1,7}\))\.?\s+(?P<title>\S.{8,400})")
+_DECISION = re.compile(
+    r"\b(?:judgment|judgement|advisory\s+opinion|order|arrêt|avis\s+consultatif|ordonnance)\s+(?:of|du)\s+(?=\d)", re.IGNORECASE
+)
+_CITATION = re.compile(r"Official citation\s*:?\s*(?P<title>.{8,400}?),\s*(?:\w+\s+){0,3}(?:Advisory Opinion|Judgment|Order)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:signed|done|adopted|opened for signature)\s+(?:at|in)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Front:
+    """The lines of a document's first page: its blocks, then its furniture."""
+
+    blocks: tuple[str, ...]
+    furniture: tuple[str, ...]
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Both, the furniture first: a masthead stands there."""
+        return self.furniture + self.blocks
+
+    @property
+    def text(self) -> str:
+        """All words of the first page."""
+        return "\n".join(self.blocks + self.furniture)
+
+
+def front_of(document: Document) -> Front:
+    """The first page, or the first pieces of a source without pages."""
+    blocks = [block.span for block in document.blocks[:_FRONT]]
+    furniture = list(document.furniture[:_FRONT])
+    if document.pages:
+        blocks = [span for span in blocks if (page := document.page_at(span.start)) and page.number == 1] or blocks[:3]
+        furniture = [span for span in furniture if (page := document.page_at(span.start)) and page.number == 1]
+    return Front(
+        tuple(span.of(document.text) for span in blocks), tuple(span.of(document.text) for span in furniture)
+    )
+
+
+def symbol_of(document: Document, front: Front) -> str | None:
+    """The UN symbol that the document bears: in a short line of its first page that ends with it, or as running head."""
+    borne = [found for line in front.lines if len(line) <= _SYMBOL_LINE for found in _SYMBOL.findall(line) if _ends(line, found)]
+    heads = Counter(found for span in document.furniture for found in _SYMBOL.findall(span.of(document.text)))
+    running = [symbol for symbol, count in heads.most_common(1) if count >= 2]
+    with_digits = (symbol for symbol in (*running, *borne) if re.search(r"\d", symbol))
+    return next(with_digits, None)
+
+
+def _ends(line: str, symbol: str) -> bool:
+    return line.rstrip(" *").endswith(symbol)
+
+
+def masthead_date(genre: str, front: Front) -> str | None:
+    """The date of the meeting, the decision, the adoption or the issue, as the genre has it."""
+    text = front.text
+    if genre == "record":
+        return next((find_date(line) for line in front.blocks + front.furniture if _WEEKDAY.search(line)), None)
+    if genre == "resolution" and (adopted := _ADOPTED.search(text)):
+        return find_date(adopted["date"])
+    if genre == "judgment" and (decision := _DECISION.search(text)):
+        return find_date(text[decision.end() : decision.end() + 30])
+    if genre in ("treaty", "statute"):
+        return next((find_date(line) for line in front.blocks if len(line) < 200 and _SIGNED.search(line)), None)
+    return line_date(front.lines)
+
+
+def masthead_title(genre: str, front: Front) -> str | None:
+    """The title as the masthead of a record, a resolution or a court's report gives it."""
+    text = " ".join(front.blocks)
+    if genre == "record":
+        organ, meeting = _ORGAN.search(front.text), _MEETING.search(front.text)
+        return f"{organ[1]}, {meeting[1]}" if organ and meeting else None
+    if genre == "resolution":
+        return next((found["title"] for block in front.blocks if (found := _RESOLUTION.fullmatch(block))), None)
+    if genre == "judgment" and (citation := _CITATION.search(text)):
+        return citation["title"].strip(" ,")
+    return None
+
+
+def is_masthead(line: str) -> bool:
+    """Whether a line names an organ, a court, a publisher or a series rather than the document."""
+    return bool(_SERIES.fullmatch(" ".join(line.split())))
+
+
+_SERIES = re.compile(
+    r"united nations.{0,40}|nations unies|general assembly.{0,40}|security council.{0,40}|economic and social council|official records|"
+    r"office for outer space affairs|committee on the .{5,80}|.{0,40}(?:commission|committee|subcommittee|conference|authority)|"
+    r"assembl[ée]e.{0,30}|(?:\S+[ -]){1,3}session|agenda.{0,30}|item \d.{0,60}|policy brief|working paper|briefing paper|research paper|issue brief|"
+    r"the? ?(?:international )?(?:court|tribunal).{0,60}|international (?:court|tribunal).{0,60}|(?:cour|tribunal) .{0,60}|"
+    r"reports of judgments.{0,60}|recueil des arr.{0,60}|(?:judgment|advisory opinion|order|arr[êe]t|avis consultatif|ordonnance)(?: (?:of|du) .{4,30})?|"
+    r"(?:year|année) \d{4}.{0,30}|verbatim record|compte rendu|contents|table of contents|notes|abstract|introduction|.{0,3}|"
+    r"\d{1,2} \w+ \d{4}|(?:article|essay|comment|editorial|book review)s?",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def counts(document: Document, front: Front) -> Sequence[str]:
+    """The lines of the front that may be the document's title."""
+    return [line for line in front.blocks if not is_masthead(line)]
