@@ -141,7 +141,7 @@ def test_every_character_is_in_exactly_one_stream(tmp_path: Path, look: Look) ->
 
 
 def test_each_line_knows_the_page_and_the_place_where_it_is_printed(tmp_path: Path) -> None:
-    path = typeset(tmp_path / "a.pdf", Look(page=(400, 300)))
+    path = typeset(tmp_path / "a.pdf", Look(page=(400, 240)))
     document = document_of(read_pdf(path))
     offset = document.text.index("participation")
     page = document.page_at(offset)

@@ -22,6 +22,7 @@ _INVISIBLE = dict.fromkeys("\ufeff\u200b\u200c\u200d\u2060\u00ad\ufffe\uffff", "
 _NONCHARACTERS = dict.fromkeys(map(chr, range(0xFDD0, 0xFDF0)), "")
 _LINE_ENDS = dict.fromkeys("\u2028\u2029\x85\v", "\n")
 _LETTERS = str.maketrans(_LIGATURES | _INVISIBLE | _NONCHARACTERS | _LINE_ENDS)
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,30})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.01  # more than one control character in a hundred: not text
 
@@ -44,6 +45,12 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         )
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LETTERS)
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
+
+
+def declared_charset(page: bytes) -> str | None:
+    """The character set that a web page names in its head."""
+    found = _CHARSET.search(page, 0, 2048)
+    return found[1].decode() if found else None
 
 
 def _letters(data: bytes, declared: str | None) -> str:

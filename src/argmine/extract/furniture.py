@@ -41,6 +41,7 @@ _RELATED = re.compile(
 )
 _EDGE = 12  # paragraphs from the start or the end in which a cookie notice may stand
 _TEASER = 80  # words
+_NOTICE = 300  # characters: a cookie notice is no longer
 
 
 def mark_furniture(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
@@ -91,16 +92,23 @@ def _within_sentence(paragraphs: Sequence[Paragraph], index: int) -> bool:
     return len(above.text) > _RUNNING_HEAD and not ends_sentence(above.text) and plain(below.text)[:1].islower()
 
 
-def _is_control(paragraph: Paragraph, from_edge: int) -> bool:
-    text = plain(paragraph.text).strip()
+def is_web_furniture(text: str) -> bool:
+    """Whether a line is found on web pages only: an order to share, an advertisement's label, a cookie notice."""
     words = text.casefold().split()
-    if not words or len(text) > 300:
+    if not words or len(text) > _NOTICE:
         return False
-    if text.casefold().strip(" .:>»|") in _CONTROLS or _LANGUAGES.fullmatch(text) or _READING_TIME.search(text):
+    if text.casefold().strip(" .:>»|") in _CONTROLS or _READING_TIME.search(text):
         return len(text) < _RUNNING_HEAD
     if len(words) > 1 and all(word.strip(",|·") in _NETWORKS for word in words):
         return True
-    return from_edge < _EDGE and bool(_COOKIES.search(text) and _CONSENT.search(text))
+    return bool(_COOKIES.search(text) and _CONSENT.search(text))
+
+
+def _is_control(paragraph: Paragraph, from_edge: int) -> bool:
+    text = plain(paragraph.text).strip()
+    if _LANGUAGES.fullmatch(text):
+        return from_edge < _EDGE
+    return is_web_furniture(text) and (from_edge < _EDGE or not _COOKIES.search(text))
 
 
 def _teasers(paragraphs: Sequence[Paragraph]) -> set[int]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmine.extract.dates import find_date, line_date
@@ -27,6 +26,18 @@ _DECISION = re.compile(
 )
 _CITATION = re.compile(r"Official citation\s*:?\s*(?P<title>.{8,400}?),\s*(?:\w+\s+){0,3}(?:Advisory Opinion|Judgment|Order)\b", re.IGNORECASE)
 _SIGNED = re.compile(r"\b(?:signed|done|adopted|opened for signature)\s+(?:at|in)\b", re.IGNORECASE)
+
+# Lines of a first page that name an organ, a court, a publisher or a series.
+_SERIES = re.compile(
+    r"united nations.{0,40}|nations unies|general assembly.{0,40}|security council.{0,40}|economic and social council|official records|"
+    r"office for outer space affairs|committee on the .{5,80}|.{0,40}(?:commission|committee|subcommittee|conference|authority)|"
+    r"assembl[ée]e.{0,30}|(?:\S+[ -]){1,3}session|agenda.{0,30}|item \d.{0,60}|policy brief|working paper|briefing paper|research paper|issue brief|"
+    r"(?:the )?(?:international )?(?:court|tribunal).{0,60}|international (?:court|tribunal).{0,60}|(?:cour|tribunal) .{0,60}|"
+    r"reports of judgments.{0,60}|recueil des arr.{0,60}|(?:judgment|advisory opinion|order|arr[êe]t|avis consultatif|ordonnance)(?: (?:of|du) .{4,30})?|"
+    r"(?:year|année) \d{4}.{0,30}|verbatim record|compte rendu|contents|table of contents|notes|abstract|introduction|.{0,3}|"
+    r"\d{1,2} \w+ \d{4}|(?:article|essay|comment|editorial|book review)s?",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +113,3 @@ def masthead_title(genre: str, front: Front) -> str | None:
 def is_masthead(line: str) -> bool:
     """Whether a line names an organ, a court, a publisher or a series rather than the document."""
     return bool(_SERIES.fullmatch(" ".join(line.split())))
-
-
-_SERIES = re.compile(
-    r"united nations.{0,40}|nations unies|general assembly.{0,40}|security council.{0,40}|economic and social council|official records|"
-    r"office for outer space affairs|committee on the .{5,80}|.{0,40}(?:commission|committee|subcommittee|conference|authority)|"
-    r"assembl[ée]e.{0,30}|(?:\S+[ -]){1,3}session|agenda.{0,30}|item \d.{0,60}|policy brief|working paper|briefing paper|research paper|issue brief|"
-    r"the? ?(?:international )?(?:court|tribunal).{0,60}|international (?:court|tribunal).{0,60}|(?:cour|tribunal) .{0,60}|"
-    r"reports of judgments.{0,60}|recueil des arr.{0,60}|(?:judgment|advisory opinion|order|arr[êe]t|avis consultatif|ordonnance)(?: (?:of|du) .{4,30})?|"
-    r"(?:year|année) \d{4}.{0,30}|verbatim record|compte rendu|contents|table of contents|notes|abstract|introduction|.{0,3}|"
-    r"\d{1,2} \w+ \d{4}|(?:article|essay|comment|editorial|book review)s?",
-    re.IGNORECASE | re.DOTALL,
-)
-
-
-def counts(document: Document, front: Front) -> Sequence[str]:
-    """The lines of the front that may be the document's title."""
-    return [line for line in front.blocks if not is_masthead(line)]

@@ -18,9 +18,10 @@ from argmine.types import Attribution, Sentence, Span
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
 _LINKS = r"(?:of|the|and|&|for|on|in|de|la|du|des|van|von|der|den|al|bin|et\sal\.)"
 _NAME = rf"(?:[Tt]he\s+)?{_CAPITAL}(?:,?\s+(?:{_LINKS}\s+){{0,2}}{_CAPITAL}){{0,6}}(?:\s+of\s+\d+)?(?:\s+et\s+al\.)?"
-_ADVERB = (
-    r"(?:(?:\w+ly|also|further|thus|once|even|still|never|often|however|therefore|then|himself|herself|itself|has|have|had|was|were|would)\s+"
-    r"|,\s[\w\s’']{1,60},\s+){0,3}"
+# "Judge Xue, in her dissent, has rightly" held
+_BETWEEN = (
+    r"(?:,\s[\w\s’']{1,60})?,?\s+(?:(?:\w+ly|also|further|thus|once|even|still|often|however|therefore|then|himself|"
+    r"herself|itself|has|have|had|was|were|would)\s+){0,3}"
 )
 _OPENS = r"(?:\s+(?:\w+ly\s+)?that\b|\s*[:,]\s*(?=[“\"‘])|\s*:|\s+(?=[“\"]))"
 _QUOTE = re.compile(r"\s*[“\"‘]")
@@ -95,7 +96,7 @@ def _verbs() -> str:
 
 @cache
 def _verb_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<![\w’'-])(?P<source>{_source()}),?\s+{_ADVERB}(?P<cue>{_verbs()}){_OPENS}")
+    return re.compile(rf"(?<![\w’'-])(?<![Nn]o )(?P<source>{_source()}){_BETWEEN}(?P<cue>{_verbs()}){_OPENS}")
 
 
 @cache
@@ -107,7 +108,7 @@ def _phrase_pattern() -> re.Pattern[str]:
 @cache
 def _aside_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"[,—–”\"]\s*(?:as\s+)?(?P<source>{_source()})\s+{_ADVERB}(?P<cue>{_verbs()})(?=[.,;][”\"]?\s*$|\.[”\"]?$)"
+        rf"[,—–”\"]\s*(?:as\s+)?(?P<source>{_source()}){_BETWEEN}(?P<cue>{_verbs()})(?=[.,;][”\"]?\s*$|\.[”\"]?$)"
     )
 
 

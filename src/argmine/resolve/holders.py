@@ -43,7 +43,8 @@ _PERSON = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+){0,4}[A-Z][\w’'-]{2,}(?:\s+et\s+al\.)?(?:,?\s+(?:and|&)\s+(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]{2,})?"
 )
 _LEAD_WORD = re.compile(
-    r"^(?:(?:The|In|As|For|But|And|Yet|Thus|However|Moreover|Furthermore|Indeed|While|Although|Similarly|Likewise|Finally|Later|Also|Again|Hence|Professor|Prof\.|Judge|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|Ambassador)\s+)+"
+    r"^(?:(?:The|In|As|For|But|And|Yet|Thus|However|Moreover|Furthermore|Indeed|While|Although|Similarly|Likewise|Finally|"
+    r"Later|Also|Again|Hence|Professor|Prof\.|Judge|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|Ambassador),?\s+)+"
 )
 _PRESENT_AUTHOR = re.compile(
     r"\b(?:this|the present|the)\s+(?:author|paper|article|writer|brief|essay|contribution)\b", re.IGNORECASE
@@ -58,7 +59,7 @@ def resolve_holders(
     for claim in claims:
         near = attributions[max(bisect_right(starts, claim.span.start) - 1, 0) : bisect_right(starts, claim.span.end)]
         attribution = next((each for each in near if _reports(each, claim)), None)
-        reported = holder_of(attribution.source.of(document.text)) if attribution else None
+        reported = _reported(attribution, document.text) if attribution else None
         if reported is not None and attribution is not None:
             yield replace(claim, holder=reported, attribution="quoted" if attribution.quoted else "reported")
         else:
@@ -68,16 +69,21 @@ def resolve_holders(
 def holder_of(source: str) -> Holder | None:
     """The holder that the words of a source name; None for the author and for what cannot hold a view.
 
-    "the delegation of Belgium" is Belgium; "some scholars" a group of that name; "it is argued" is `UNNAMED`.
+    "the delegation of Belgium" is Belgium; "some scholars" a group of that name.
     """
     words = " ".join(source.split()).strip(" ,")
     if _PRESENT_AUTHOR.search(words):
         return None
     bare = _DELEGATION.sub("", words)
-    known = _known(bare) or _group(words) or _instrument(bare)
+    known = _known(bare) or _joint(bare) or _group(words) or _instrument(bare)
     if known is None and bare != words:
         return Holder(bare, "state", f"state:{_slug(bare)}")  # whoever sends a delegation
-    return known or _institution(bare) or _person(bare) or _unnamed(words)
+    return known or _institution(bare) or _person(bare)
+
+
+def _reported(attribution: Attribution, text: str) -> Holder | None:
+    words = attribution.source.of(text)
+    return _impersonal(words) if attribution.source == attribution.cue else holder_of(words)
 
 
 def _reports(attribution: Attribution, claim: Claim) -> bool:
@@ -98,6 +104,14 @@ def _known(words: str) -> Holder | None:
     """A State, organ, court or group of the registry, named with nothing but an article or a title around it."""
     match = _registry_pattern().fullmatch(re.sub(r"^[Tt]he\s+", "", words))
     return _registry()[_folded(match.group())] if match else None
+
+
+def _joint(words: str) -> Holder | None:
+    """"Chile and Peru": those who speak together are a group of their own."""
+    known = [_known(part) for part in re.split(r",?\s+and\s+|,\s+", words)]
+    if len(known) < 2 or None in known:
+        return None
+    return Holder(words, "group", "+".join(sorted(each.id for each in known if each is not None)))
 
 
 def _group(words: str) -> Holder | None:
@@ -129,12 +143,12 @@ def _person(words: str) -> Holder | None:
     return Holder(name, "scholar", f"scholar:{_slug(name)}")
 
 
-def _unnamed(words: str) -> Holder | None:
-    """The cue of an impersonal report is its source too: "some argue that", "it has been said that"."""
-    first = words.partition(" ")[0].lower()
+def _impersonal(cue: str) -> Holder:
+    """ "some argue that" is held by some; "it has been said that" by somebody unnamed."""
+    first = cue.partition(" ")[0].lower()
     if first in reporting()["impersonal"]["pronouns"]:
         return Holder(first, "group", f"group:{first}")
-    return UNNAMED if first in ("it", "the", "concern", "support", "emphasis", "attention") else None
+    return UNNAMED
 
 
 def _slug(name: str) -> str:

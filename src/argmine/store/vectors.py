@@ -66,6 +66,7 @@ class VectorIndex:
         if query.shape != (self._index.d,):
             raise StaleIndex(f"The index holds vectors of {self._index.d} numbers, not {query.shape[-1]}.", REBUILD)
         parameters = None if allowed is None else _faiss.SearchParameters(sel=_selector(np.asarray(allowed, np.int64)))
+        faiss.omp_set_num_threads(1)  # one question is one thread's work; waking others takes longer than 100,000 claims
         scores, ids = self._index.search(_normalised(query[None]), min(k, len(self)), params=parameters)
         found = ids[0] >= 0
         return ids[0][found], scores[0][found]

@@ -1,0 +1,58 @@
+"""A `metadata.yaml` beside a source: the manifest of that one file."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from argmine.extract.dates import find_date
+from argmine.extract.sources import is_sidecar
+from argmine.types import Genre, Metadata
+
+_NAMES = ("metadata.yaml", "metadata.yml")
+_LARGEST = 1_000_000  # bytes
+_GENRES: dict[str, Genre] = {
+    "paper": "paper", "article": "paper", "chapter": "paper", "brief": "brief", "policy_brief": "brief", "treaty": "treaty",
+    "convention": "treaty", "agreement": "treaty", "ga_resolution": "resolution", "sc_resolution": "resolution",
+    "resolution": "resolution", "soft_law_guideline": "un_document", "soft_law": "un_document", "un_document": "un_document",
+    "report": "un_document", "statute": "statute", "act": "statute", "legislation": "statute", "judgment": "judgment",
+    "advisory_opinion": "judgment", "record": "record", "web": "web", "webpage": "web",
+}  # fmt: skip
+_RESOLUTION = re.compile(r"\b(?:UNGA|UN GA|GA) Res(?:olution)?\.? (\d{1,4}(?:/\d{1,4}| \([IVXL]+\)))", re.IGNORECASE)
+
+
+def read_sidecar(path: Path) -> Metadata | None:
+    """The metadata beside `path`, where it is the only source in its folder; None without any, or one that is no YAML."""
+    beside = next((path.with_name(name) for name in _NAMES if path.with_name(name).is_file()), None)
+    if beside is None or beside.stat().st_size > _LARGEST or not _is_alone(path):
+        return None
+    try:
+        data = yaml.safe_load(beside.read_text("utf-8"))
+    except (yaml.YAMLError, OSError, UnicodeDecodeError, RecursionError):
+        return None
+    if not isinstance(data, dict):
+        return None
+    return _metadata({str(key): value for key, value in data.items()})
+
+
+def _is_alone(path: Path) -> bool:
+    others = (one for one in path.parent.iterdir() if one.is_file() and not one.name.startswith("."))
+    return sum(not is_sidecar(one) for one in others) == 1
+
+
+def _metadata(data: dict[str, object]) -> Metadata:
+    said = {key: " ".join(str(value).split()) for key, value in data.items() if value and not isinstance(value, list | dict)}
+    date = next((said[key] for key in ("date", "adoption_date", "publication_date", "year") if key in said), "")
+    cited = _RESOLUTION.search(said.get("official_citation", ""))
+    authors = data.get("authors", said.get("author"))
+    return Metadata(
+        title=said.get("title"),
+        authors=tuple(str(author) for author in authors) if isinstance(authors, list) else (str(authors),) if authors else (),
+        date=find_date(date) or (date if re.fullmatch(r"\d{4}", date) else None),
+        language=said.get("language"),
+        genre=_GENRES.get((said.get("genre") or said.get("document_type") or "").lower(), "other"),
+        symbol=said.get("symbol") or (f"A/RES/{cited[1].replace(' ', '')}" if cited else None),
+        url=said.get("url") or said.get("source_url"),
+    )

@@ -1,0 +1,84 @@
+"""Which files are sources, and what each is by its content."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+from argmine.errors import Damaged, SourceError, Unsupported
+
+_TYPES = {
+    ".pdf": "application/pdf",
+    ".html": "text/html",
+    ".htm": "text/html",
+    ".xhtml": "text/html",
+    ".txt": "text/plain",
+    ".md": "text/markdown",
+    ".markdown": "text/markdown",
+}
+SUPPORTED: frozenset[str] = frozenset(_TYPES)
+"""The suffixes of the files that argmine reads, in lower case."""
+
+_HEAD = 1024  # bytes in which a file says what it is
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_BINARY = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"\x7fELF", b"MZ\x90")
+_RICH_TEXT = b"{\\rtf"
+# What stands beside sources and tells of them.
+_SIDECAR = re.compile(r"manifest\.\w+|metadata\.(?:ya?ml|json|toml|csv)", re.IGNORECASE)
+
+
+def find_sources(place: Path) -> tuple[Path, ...]:
+    """Every file in a folder, at any depth, in the order of their names; a file is its own only source.
+
+    Hidden files, and manifests and metadata files that tell of sources, are left out; files of other types are not:
+    reading them says why not. Links that lead out of the folder are not followed.
+
+    Raises:
+        SourceError: there is no such file or folder.
+    """
+    if not place.exists():
+        raise SourceError(f"{place} does not exist.", "Check the path.")
+    if not place.is_dir():
+        return (place,)
+    return tuple(sorted(_files(place), key=lambda path: path.as_posix()))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    home = folder.resolve()
+    for above, folders, names in os.walk(folder):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            path = Path(above, name)
+            leads_out = path.is_symlink() and not path.resolve().is_relative_to(home)
+            if not name.startswith(".") and not is_sidecar(path) and not leads_out:
+                yield path
+
+
+def is_sidecar(path: Path) -> bool:
+    """Whether a file tells of the sources beside it and is none itself."""
+    return bool(_SIDECAR.fullmatch(path.name))
+
+
+def media_type(data: bytes, suffix: str, name: str) -> str:
+    """What a file is: by its content where that tells, else by its suffix.
+
+    Raises:
+        Damaged: the suffix promises what the content is not.
+        Unsupported: a type that argmine does not read.
+    """
+    head = data[:_HEAD]
+    if b"%PDF-" in head:
+        return "application/pdf"
+    if _PAGE.match(head.removeprefix(b"\xef\xbb\xbf")):
+        return "text/html"
+    kind = _TYPES.get(suffix.lower())
+    if kind is None:
+        known = ", ".join(sorted(SUPPORTED))
+        raise Unsupported(f"{name} is of a type that argmine does not read.", f"Convert it to one of these: {known}.")
+    if not data.strip():
+        raise Damaged(f"{name} is empty.", "Fetch it again.")
+    if kind == "application/pdf" or head.startswith((*_BINARY, _RICH_TEXT)):
+        raise Damaged(f"{name} is not what its name says.", "Look at what the file really is, and rename it.")
+    return kind

@@ -1,0 +1,197 @@
+"""Columns, paragraphs, hyphens, headings and furniture of typeset documents."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from argmine.extract.draft import Draft
+from argmine.extract.glyphs import Glyph, letters
+from argmine.extract.hyphens import Vocabulary, joint
+from argmine.extract.lines import runs_of
+from argmine.extract.pdf import read_pdf
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+from typesetting import Look, Typesetter, plain
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+
+LAW_REVIEW = Look()
+TWO_COLUMNS = Look(columns=2, size=9.5, leading=11.5, page=(612, 792), two_sided=False)
+WORD_PROCESSOR = Look(size=12, leading=14.5, page=(595, 842), indent=0, gap=8, justified=False, spaces=True)
+LOOKS = {"law review": LAW_REVIEW, "two columns": TWO_COLUMNS, "word processor": WORD_PROCESSOR}
+
+SENTENCES = (
+    "The first proposal would have placed every licence under the supervision of an international authority.",
+    "Several delegations regarded that authority as an unnecessary complication of a straightforward matter.",
+    "Others considered the multilateral administration of common property an indispensable guarantee.",
+    "It was recalled that the negotiation of comparable instruments had taken more than fifteen years.",
+    "No interpretation of the earlier declaration had commanded general agreement among its signatories.",
+    "The working group therefore recommended additional consultations before the following session.",
+)
+
+
+def paragraphs(count: int) -> list[tuple[str, str]]:
+    """Paragraphs of three to six sentences, no two alike."""
+    return [
+        ("paragraph", " ".join([f"Consideration {at} follows.", *(SENTENCES[(at + k) % 6] for k in range(3 + at % 4))]))
+        for at in range(count)
+    ]
+
+
+def read(path: Path, items: list[tuple[str, str]], look: Look) -> Draft:
+    Typesetter(path, look, "On Licences").set(items, {})
+    return read_pdf(path)
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+def test_paragraphs_come_out_as_they_went_in(tmp_path: Path, look: Look) -> None:
+    items = paragraphs(40)
+    assert [block.text for block in read(tmp_path / "a.pdf", items, look).blocks] == [text for _, text in items]
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+def test_running_heads_and_page_numbers_are_furniture(tmp_path: Path, look: Look) -> None:
+    draft = read(tmp_path / "a.pdf", paragraphs(60), look)
+    assert not any(re.search("ON LICENCES|JOURNAL OF", block.text) for block in draft.blocks)
+    heads = [piece for piece in draft.furniture if re.search("ON LICENCES|JOURNAL OF", piece.text)]
+    assert len(heads) == len(draft.pages) > 2
+
+
+def test_pages_have_their_printed_numbers(tmp_path: Path) -> None:
+    draft = read(tmp_path / "a.pdf", paragraphs(60), LAW_REVIEW)
+    assert [page.label for page in draft.pages] == [str(101 + at) for at in range(len(draft.pages))]
+
+
+def test_bold_lines_that_stand_alone_are_headings(tmp_path: Path) -> None:
+    items = [("heading", "I. The Proposal"), *paragraphs(3), ("heading", "II. The Debate"), *paragraphs(2)]
+    blocks = read(tmp_path / "a.pdf", items, LAW_REVIEW).blocks
+    headings = [(block.text, block.label) for block in blocks if block.kind == "heading"]
+    assert headings == [("I. The Proposal", "I"), ("II. The Debate", "II")]
+
+
+def test_a_last_page_with_a_few_lines_keeps_its_columns_apart(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(612, 792))
+    for lines in (40, 40, 2):
+        for at in range(lines):
+            canvas.drawString(54, 720 - 12 * at, "left words of a record that go on and on in")
+            canvas.drawString(318, 720 - 12 * at, "right words of a record that go on and on in")
+        canvas.showPage()
+    canvas.save()
+    for block in read_pdf(path).blocks:
+        assert not re.search(r"on in right\b.*on in left", block.text.split("right", 1)[0])
+        assert "left words of a record that go on and on in right" not in block.pieces[-1].text
+
+
+def test_a_pull_quote_does_not_break_the_paragraph_beside_it(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    body = (
+        [f"This line number {word} of the paragraph is set over the whole measure of the" for word in ("one", "two", "three")]
+        + [f"and this line {word} is set beside a" for word in ("four", "five", "six", "seven", "eight")]
+        + [f"before line {word} of the same paragraph is set over the whole measure a" for word in ("nine", "ten")]
+    )
+    quote = ("“A sentence from", "the text, set large,", "so that it is seen", "by everybody.”")
+    for at, line in enumerate(body):
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(60, 600 - 13 * at, line)
+    for at, line in enumerate(quote):
+        canvas.setFont("Times-BoldItalic", 15)
+        canvas.drawString(265, 558 - 15 * at, line)
+    canvas.save()
+    texts = [block.text for block in read_pdf(path).blocks]
+    assert " ".join(body) in texts
+    assert " ".join(quote) in texts
+
+
+def test_numbered_paragraphs_and_items_carry_their_labels(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    rows = [
+        (60, "12.   The Committee took note of the report and asked for another one, which"),
+        (60, "was to be ready before the next session of the group of experts and to cover:"),
+        (80, "(a)   the use of the common areas by those who had not been asked before;"),
+        (80, "(b)   all else."),
+        (60, "13.   The Committee then rose."),
+    ]
+    y = 600
+    for x, text in rows:
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(x, y, text)
+        y -= 13
+    canvas.save()
+    found = [(block.kind, block.label) for block in read_pdf(path).blocks]
+    assert found == [("paragraph", "12"), ("list_item", "a"), ("list_item", "b"), ("paragraph", "13")]
+
+
+@pytest.mark.parametrize(
+    ("line", "following", "expected"),
+    [
+        ("the commer-", "cialization of space", "the commercialization"),
+        ("the principle of non-", "appropriation", "the principle of non-appropriation"),
+        ("in its twenty-", "second session", "in its twenty-second session"),
+        ("international norm-", "and decision-making", "international norm- and decision-making"),
+        ("a fragile cease-", "fire held", "a fragile cease-fire held"),
+        ("the Secretary-", "General", "the Secretary-General"),
+        ("https://example.org/", "documents", "https://example.org/documents"),
+        ("see A/AC.105/", "C.2/L.1", "see A/AC.105/C.2/L.1"),
+        ("the end", "of a line", "the end of a line"),
+    ],
+)
+def test_line_ends_are_joined_as_the_words_are_written(line: str, following: str, expected: str) -> None:
+    vocabulary = Vocabulary(["after the cease-fire had been agreed upon"])
+    assert (joint(line, following, vocabulary) + following).startswith(expected)
+
+
+def test_a_word_broken_at_a_line_end_is_written_as_elsewhere_in_the_document() -> None:
+    assert joint("the co-", "operation of", Vocabulary(["on cooperation between States"])) == "the co"
+    assert joint("the co-", "operation of", Vocabulary(["on co-operation between States"])) == "the co-"
+
+
+def test_ligatures_hyphens_and_spaces_become_plain_letters() -> None:
+    assert "".join(map(letters, "e\ufb03cient\u00a0use\ufffe\u200b\x01")) == "efficient use-"
+
+
+def glyphs(text: str, gap: float) -> list[Glyph]:
+    """Letters ten points high and five wide, `gap` points between them and ten at each "_"."""
+    placed, x = [], 0.0
+    for char in text:
+        if char == "_":
+            x += 3.3
+            continue
+        placed.append(Glyph(char, x, x + 5, 100.0, 10.0, 0))
+        x += 5 + gap
+    return placed
+
+
+def test_word_spaces_that_are_only_white_are_found() -> None:
+    assert [run.text for run in runs_of(glyphs("the_law_of_treaties", 0))] == ["the law of treaties"]
+
+
+def test_a_spaced_out_title_is_not_cut_into_letters() -> None:
+    assert [run.text for run in runs_of(glyphs("POLICY_BRIEF", 2))] == ["POLICY BRIEF"]
+
+
+WORD = st.text("abcdefghilmnoprstu", min_size=1, max_size=11)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(texts=st.lists(st.lists(WORD, min_size=25, max_size=120), min_size=1, max_size=6))
+def test_no_word_is_lost_or_moved(tmp_path: Path, texts: list[list[str]]) -> None:
+    """Whatever the words: all of them come out, in their order, in the body."""
+    items = [("paragraph", " ".join(words).capitalize() + ".") for words in texts]
+    look = Look(columns=2, page=(595, 842), hyphenated=False, head=False)
+    draft = read(tmp_path / "a.pdf", items, look)
+    assert " ".join(block.text for block in draft.blocks) == " ".join(plain(text) for _, text in items)
+
+
+@pytest.mark.parametrize("name", ["A-48-PV.46.pdf", "A-64-PV.121.pdf", "A-76-PV.102.pdf", "S-PV.8422.pdf"])
+def test_every_speech_of_a_record_begins_a_block(name: str) -> None:
+    path = CORPUS / "un" / name
+    if not path.exists():
+        pytest.skip(f"{path} is absent")
+    inside = re.compile(r"[.?!”] (?:Mr|Ms|Mrs)\. [A-Z][^ :.]{1,30} \([A-Z][a-zA-Z ]{2,40}\)(?: \(spoke in \w+\))?: ")
+    assert not [block.text for block in read_pdf(path).blocks if inside.search(block.text)]

@@ -1,0 +1,125 @@
+"""Notes: out of the body, whole, and tied to the place of their marker."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from argmine.extract.draft import Draft
+from argmine.extract.pdf import read_pdf
+from reportlab.pdfgen.canvas import Canvas
+from typesetting import Look, Typesetter, plain
+
+LOOKS = {
+    "law review": Look(),
+    "two columns": Look(columns=2, size=9.5, leading=11.5, note_size=7.5, note_leading=9, page=(612, 792)),
+    "word processor": Look(size=12, note_size=10, page=(595, 842), indent=0, gap=8, justified=False, spaces=True),
+    "plain numbers": Look(raised_notes=False),
+    "no rule": Look(rule=False),
+}
+FILLER = (
+    "The text goes on for a while so that the page is filled with words of no importance to anybody who reads it, "
+    "as the pages of legal writing often are, and it ends in the end. "
+)
+LONG_NOTE = "This note is long. " + "It cites a great many authorities, one after the other, without any mercy. " * 22
+
+
+def article(count: int) -> tuple[list[tuple[str, str]], dict[str, str]]:
+    items = [
+        ("paragraph", f"Claim {n} is made here{{{n}}} and is qualified at once.{{{n + 1}}} {FILLER * 2}".strip())
+        for n in range(1, 2 * count, 2)
+    ]
+    return items, {str(n): f"Authority {n}, at {n + 30}; but see authority {n + 100}." for n in range(1, 2 * count + 1)}
+
+
+def read(path: Path, items: list[tuple[str, str]], notes: dict[str, str], look: Look) -> Draft:
+    Typesetter(path, look, "On Notes").set(items, notes)
+    return read_pdf(path)
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+def test_notes_leave_the_body_and_keep_their_words(tmp_path: Path, look: Look) -> None:
+    items, notes = article(14)
+    draft = read(tmp_path / "a.pdf", items, notes, look)
+    assert {note.number: note.text for note in draft.notes} == notes
+    assert [block.text for block in draft.blocks] == [plain(text) for _, text in items]
+
+
+@pytest.mark.parametrize("look", LOOKS.values(), ids=LOOKS.keys())
+def test_each_note_is_tied_to_the_place_of_its_marker(tmp_path: Path, look: Look) -> None:
+    items, notes = article(14)
+    draft = read(tmp_path / "a.pdf", items, notes, look)
+    for note in draft.notes:
+        assert note.anchor is not None
+        before = draft.blocks[note.anchor.block].text[: note.anchor.offset]
+        assert before.endswith("here" if int(note.number) % 2 else "at once.")
+
+
+def test_a_note_that_goes_on_over_the_page_is_one_note(tmp_path: Path) -> None:
+    items = [("paragraph", FILLER * 12 + "Here.{1} " + FILLER * 9), ("paragraph", "More.{2} " + FILLER.strip())]
+    draft = read(tmp_path / "a.pdf", items, {"1": LONG_NOTE.strip(), "2": "Ibid."}, Look(page=(460, 480)))
+    assert [note.text for note in draft.notes] == [LONG_NOTE.strip(), "Ibid."]
+    assert len({piece.page for piece in draft.notes[0].pieces}) > 1
+    assert [block.text for block in draft.blocks] == [plain(text).strip() for _, text in items]
+
+
+def test_numbers_that_begin_again_on_each_page_belong_to_the_markers_of_their_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    for page in ("first", "second"):
+        draw(canvas, 60, 600, f"What the {page} page says is supported")
+        draw(canvas, 60, 587, "and goes on for another line of the paragraph.", "1")
+        draw(canvas, 60, 100, f" The authority of the {page} page.", before="1", size=8)
+        canvas.showPage()
+    canvas.save()
+    draft = read_pdf(path)
+    assert [(note.number, note.text) for note in draft.notes] == [
+        ("1", "The authority of the first page."),
+        ("1", "The authority of the second page."),
+    ]
+    anchors = [note.anchor for note in draft.notes]
+    assert all(anchor is not None for anchor in anchors)
+    assert len({anchor.block for anchor in anchors if anchor}) == 2
+
+
+def test_a_star_marks_the_note_on_the_author(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    draw(canvas, 180, 620, "A. Writer*", size=12)
+    draw(canvas, 60, 580, "The article itself begins here and has a note of its own, which is the first", "1")
+    draw(canvas, 60, 567, "and the only one that has a number in it.")
+    draw(canvas, 60, 110, "* Professor of Examples.", size=8)
+    draw(canvas, 60, 100, " Authority.", before="1", size=8)
+    canvas.save()
+    draft = read_pdf(path)
+    assert [(note.number, note.text, note.anchor is not None) for note in draft.notes] == [
+        ("*", "Professor of Examples.", True),
+        ("1", "Authority.", True),
+    ]
+    assert draft.blocks[0].text == "A. Writer"
+
+
+def test_raised_and_lowered_characters_that_are_no_markers_stay(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    draw(canvas, 60, 600, "An area of 100 km", "2")
+    x = canvas.stringWidth("CO", "Times-Roman", 11)
+    draw(canvas, 60, 540, "CO")
+    canvas.setFont("Times-Roman", 7)
+    canvas.drawString(60 + x, 538, "2")
+    draw(canvas, 66 + x, 540, "was emitted on 20 June under Art. 5.")
+    draw(canvas, 60, 480, "The 20", "th")
+    draw(canvas, 60, 440, "A claim with a note", "1")
+    draw(canvas, 60, 100, " Authority.", before="1", size=8)
+    canvas.save()
+    texts = [block.text for block in read_pdf(path).blocks]
+    assert texts == ["An area of 100 km2", "CO2 was emitted on 20 June under Art. 5.", "The 20th", "A claim with a note"]
+
+
+def draw(canvas: Canvas, x: float, y: float, text: str, after: str = "", before: str = "", size: float = 11) -> None:
+    """A line, with a raised number after or before it."""
+    for part, raised in ((before, True), (text, False), (after, True)):
+        font = 0.6 * size if raised else size
+        canvas.setFont("Times-Roman", font)
+        canvas.drawString(x, y + (0.35 * size if raised else 0), part)
+        x += canvas.stringWidth(part, "Times-Roman", font)
