@@ -16,7 +16,7 @@ from argmine.mine.references import find_references
 from argmine.resolve.antecedents import resolve_demonstratives, resolve_orphans, resolve_short_names
 from argmine.resolve.holders import resolve_holders
 from argmine.resolve.instruments import find_namings, instrument_of
-from argmine.resolve.provisions import concept_mentions, link_claims, resolve_references
+from argmine.resolve.provisions import carry_over, concept_mentions, link_claims, resolve_references
 from argmine.types import Analysis, Claim, Document, Mention, Span, Unresolved
 
 VERSION = "1"
@@ -37,13 +37,14 @@ def analyse(document: Document, spacy_model: str | None = None) -> Analysis:
     mined = mine(document, language(spacy_model))
     mentions, unresolved = resolve_mentions(mined)
     claims = tuple(resolve_holders(document, mined.claims, mined.attributions))
+    links = tuple(link_claims(claims, mentions))
     return Analysis(
         document_id=document.id,
         recipe=recipe(spacy_model),
         sentences=mined.sentences,
         claims=claims,
         citations=mined.citations,
-        links=tuple(link_claims(claims, mentions)),
+        links=(*links, *carry_over(claims, links, mentions, mined.sentences)),
         unresolved=unresolved,
         supports=tuple(_supports(mined, claims)),
         instrument=instrument_of(document.metadata.title) if document.articles else None,
@@ -54,11 +55,10 @@ def resolve_mentions(mined: Mined) -> tuple[tuple[Mention, ...], tuple[Unresolve
     """Every mention of a provision, in the order of the text, and what could not be resolved."""
     text = mined.document.text
     whole = Span(0, len(text))
-    namings = find_namings(text)
+    namings, unclear = resolve_short_names(text, find_namings(text), mined.sentences)
     beside, orphans, without_article = resolve_references(text, find_references(text, whole), namings)
-    found: list[Mention | Unresolved] = [*beside, *without_article, *concept_mentions(text, whole)]
+    found: list[Mention | Unresolved] = [*beside, *without_article, *unclear, *concept_mentions(text, whole)]
     found += resolve_orphans(text, orphans, namings, mined.sentences)
-    found += resolve_short_names(text, namings, mined.sentences, _mentions(found))
     found += resolve_demonstratives(text, _mentions(found), mined.sentences)
     unresolved = sorted((each for each in found if isinstance(each, Unresolved)), key=lambda each: each.span)
     return _mentions(found), tuple(unresolved)

@@ -242,10 +242,14 @@ class Reference:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """A place where an instrument is named; `code` is its registry code."""
+    """A place where an instrument is named; `code` is its registry code.
+
+    `method` is "explicit" for a name of its own, "anaphoric" for one that it shares ("the Treaty").
+    """
 
     span: Span
     code: str
+    method: LinkMethod = "explicit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,7 @@ FILLER = (
     "The text goes on for a while so that the page is filled with words of no importance to anybody who reads it, "
     "as the pages of legal writing often are, and it ends in the end. "
 )
-LONG_NOTE = "This note is long. " + "It cites a great many authorities, one after the other, without any mercy. " * 22
+LONG_NOTE = "This note is long. " + "It cites a great many authorities, one after the other, without any mercy. " * 45
 
 
 def article(count: int) -> tuple[list[tuple[str, str]], dict[str, str]]:

@@ -58,6 +58,7 @@ LISTS = [
     ("Article I and Article II of the Outer Space Treaty apply.", ["OST:I", "OST:II"]),
     ("Articles 2(4) and 51 of the UN Charter apply.", ["UNCHARTER:2(4)", "UNCHARTER:51"]),
     ("Article II of the Outer Space Treaty and Article 11 of the Moon Agreement differ.", ["OST:II", "MOON:11"]),
+    ("Joining Article II to Article VI of the Outer Space Treaty is an error.", ["OST:II", "OST:VI"]),
     ("Outer Space Treaty, art. VI; Liability Convention, art. II.", ["OST:VI", "LIAB:II"]),
     ("VCLT, arts. 31, 32, 1155 UNTS 331.", ["VCLT", "VCLT:31", "VCLT:32"]),
 ]
@@ -73,6 +74,8 @@ ANAPHORIC = [
     "Under the [MOON Moon Agreement], a regime is planned. [MOON:11 Article 11(5)] says when.".replace(
         "MOON:11 A", "MOON:11(5) A"
     ),
+    "The [VCLT Vienna Convention on the Law of Treaties] rules. [VCLT:31 Article 31 of the Vienna Convention] is first.",
+    "The [OST Outer Space Treaty] is old. [OST The Treaty] is short.",
     "[OST:II Article II of the Outer Space Treaty] is short. [OST:II That article] has no exception.",
 ]
 

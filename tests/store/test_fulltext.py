@@ -48,6 +48,8 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> FullTextIndex:
         ("OST:II", [10, 11]),
         ("seas", [12, 13]),
         ("fisheries", []),
+        ('"--"', []),
+        ('"--" seas', [12, 13]),
     ],
 )
 def test_a_question_finds_its_claims_best_first(index: FullTextIndex, query: str, found: list[int]) -> None:

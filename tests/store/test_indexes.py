@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from argmine.errors import Locked, NoCorpus, StaleIndex
+from argmine.errors import Locked, NoCorpus, StaleIndex, StoreError
 from argmine.store import Database, open_indexes, reindex
 from argmine.store.connection import FILE, LOCK
 from argmine.store.indexes import MANIFEST
@@ -120,6 +120,21 @@ def test_no_index_is_made_where_there_is_no_corpus_or_while_another_writes(tmp_p
         reindex(tmp_path / "absent", ENCODER)
     with Database.open(tmp_path, write=True), pytest.raises(Locked):
         reindex(tmp_path, ENCODER)
+
+
+def test_a_disk_that_is_full_leaves_the_old_pair_in_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    write(tmp_path, paper(1))
+    reindex(tmp_path, ENCODER)
+    before = (tmp_path / MANIFEST).read_bytes()
+    write(tmp_path, paper(2))
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("argmine.store.fulltext.FullTextIndex.build", full)
+    with pytest.raises(StoreError, match="cannot be written: .*No space left.*argmine index"):
+        reindex(tmp_path, ENCODER)
+    assert (tmp_path / MANIFEST).read_bytes() == before
 
 
 def test_an_index_in_use_survives_its_replacement(tmp_path: Path) -> None:

@@ -77,7 +77,9 @@ def _bytes(path: Path, name: str, limits: Limits) -> bytes:
         if not path.is_file():
             raise SourceError(f"{name} is no file.", "Check the path.")
         if (size := path.stat().st_size) > limits.bytes:
-            raise TooLarge(f"{name} has {size:,} bytes, over the limit of {limits.bytes:,}.", "Raise the limit, or split it.")
+            raise TooLarge(
+                f"{name} has {size:,} bytes, over the limit of {limits.bytes:,}.", "Raise the limit, or split it."
+            )
         return path.read_bytes()
     except OSError as error:
         raise SourceError(f"{name} cannot be opened: {error.strerror}.", "Check who may read it.") from error

@@ -12,7 +12,11 @@ _MONTHS = {
     "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
 }
 _NUMBER = {name.lower(): index for names in _MONTHS.values() for index, name in enumerate(names.split(), 1)}
-_NUMBER |= {name[:3].lower(): index for index, name in enumerate(_MONTHS["en"].split(), 1)} | {"aout": 8, "fevrier": 2, "sept": 9}
+_NUMBER |= {name[:3].lower(): index for index, name in enumerate(_MONTHS["en"].split(), 1)} | {
+    "aout": 8,
+    "fevrier": 2,
+    "sept": 9,
+}
 _MONTH = "(?:" + "|".join(sorted(_NUMBER, key=len, reverse=True)) + r")\b\.?"
 _YEAR = r"(?:1[6-9]|20)\d\d"
 
@@ -26,6 +30,25 @@ _FORMS = tuple(
         rf"\b(?P<name>{_MONTH}),?\s+(?P<year>{_YEAR})\b",
     )
 )
+_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
+_CARDINALS = {word: value for value, word in enumerate(_UNITS.split(), 1)}
+_CARDINALS |= {
+    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+}
+_ORDINALS = {
+    word: value
+    for value, word in enumerate(
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
+        "seventeenth eighteenth nineteenth twentieth".split(),
+        1,
+    )
+} | {"thirtieth": 30}
+_DAY = rf"(?:(?:twenty|thirty)[- ])?(?:{'|'.join(_ORDINALS)})|\d{{1,2}}(?:st|nd|rd|th)?"
+_SPELLED = re.compile(
+    rf"\b(?P<day>{_DAY})\s+day\s+of\s+(?P<name>{_MONTH}),?\s+(?:in\s+the\s+year\s+)?(?:(?P<year>{_YEAR})|"
+    r"one\s+thousand,?\s+(?P<hundred>eight|nine)\s+hundred(?:\s+and)?(?P<rest>(?:[\s-]+[a-z]+){0,2}))",
+    re.IGNORECASE,
+)
 _LEAD = re.compile(
     r"\W*(?:(?:first\s+)?published|posted|updated|last\s+updated|date|dated|issued|on|in|online|le|am|"
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|distr\S*|general|general:|\W)*\W*",
@@ -35,7 +58,10 @@ _TAIL = 60  # characters: what may follow a date in a line that is one ("3 p.m."
 
 
 def find_date(text: str) -> str | None:
-    """The first date in a text, as full as it is printed: "2019-06-21", "2025-10"."""
+    """The first date in a text, as full as it is printed: "2019-06-21", "2025-10"; in words, as treaties write it, too."""
+    spelled = _SPELLED.search(text)
+    if spelled:
+        return _from_words(spelled)
     found = [match for form in _FORMS if (match := form.search(text))]
     # Of forms that begin at one place the fuller one counts: it stands first in the list.
     for match in sorted(found, key=lambda match: match.start()):
@@ -43,6 +69,22 @@ def find_date(text: str) -> str | None:
         if date:
             return date
     return None
+
+
+def _from_words(match: re.Match[str]) -> str:
+    """ "twenty-seventh day of January, one thousand nine hundred and sixty-seven" → "1967-01-27"."""
+    month = _NUMBER[match["name"].lower().rstrip(".")]
+    year = (
+        int(match["year"])
+        if match["year"]
+        else 1000 + 100 * _CARDINALS[match["hundred"].lower()] + _number(match["rest"] or "")
+    )
+    digits = re.match(r"\d+", match["day"])
+    return f"{year}-{month:02}-{int(digits[0]) if digits else _number(match['day']):02}"
+
+
+def _number(words: str) -> int:
+    return sum(_CARDINALS.get(word) or _ORDINALS.get(word, 0) for word in re.findall(r"[a-z]+", words.lower()))
 
 
 def line_date(lines: Iterable[str]) -> str | None:

@@ -142,7 +142,9 @@ def _is_trusted(
     tied = [heads[index] for index in members if index in pairs]
     if len(tied) < _MOST * len(members):
         return False
-    if form in ("bare", "glued", "square", "symbol"):
+    if form == "symbol":
+        return len(tied) == len(members)
+    if form in ("bare", "glued", "square"):
         return bool(tied)
     # "12." numbers paragraphs and lists too: these have to look like notes as well.
     noted = [head for head in tied if _cites(paragraphs[head.paragraph]) or _interrupts(paragraphs, head.paragraph)]

@@ -10,7 +10,9 @@ from dataclasses import replace
 from argmine.extract.headings import is_title
 from argmine.extract.passages import Paragraph, ends_sentence, plain
 
-_PAGE_NUMBER = re.compile(r"\W*(?:page|p\.)?\s*\d{1,4}\W*(?:(?:of|/)\s*\d{1,4})?\W*", re.IGNORECASE)
+_PAGE_NUMBER = re.compile(
+    r"[-–—|*.\s\[]*(?:page\s*|p\.\s*)?\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?[-–—|*.\s\]]*", re.IGNORECASE
+)
 _DIGITS = re.compile(r"\d+")
 _RUNNING_HEAD = 100  # characters
 _TIMES, _AT_BREAKS = 3, 0.5  # how often a running head comes, and the share of these where a page may end
@@ -63,9 +65,7 @@ def _running_heads(paragraphs: Sequence[Paragraph]) -> set[int]:
     texts = {index: _DIGITS.sub("#", one.text.casefold()) for index, one in enumerate(paragraphs) if _may_recur(one)}
     times = Counter(texts.values())
     breaks = Counter(
-        text
-        for index, text in texts.items()
-        if {index - 1, index + 1} & numbers or _within_sentence(paragraphs, index)
+        text for index, text in texts.items() if {index - 1, index + 1} & numbers or _within_sentence(paragraphs, index)
     )
     recurring = {
         text

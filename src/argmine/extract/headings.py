@@ -29,6 +29,7 @@ _NAMED = re.compile(
 )
 _NO_HEADING = re.compile(r"https?://|www\.|@|\.{4}|^\W*\d[\d\s./:-]*$|\|")
 _DIVIDED = 3  # headings of divisions: a text with fewer is no instrument
+_BYLINE = re.compile(r"(?:(?:written|published|posted|edited)\s+)?(?:by|on)\s", re.IGNORECASE)
 _RANKS = {"d0": 1, "d1": 3, "d2": 5, "d3": 7, "unit": 9}
 
 
@@ -149,7 +150,7 @@ def _level_of_number(number: str) -> int:
 
 def _stands_above(text: str, above: Paragraph | None, below: Paragraph | None) -> bool:
     """A short line without a full stop between finished text and a long paragraph."""
-    if below is None or below.kind == "heading" or not text[0].isupper():
+    if below is None or below.kind == "heading" or not text[0].isupper() or _BYLINE.match(text):
         return False
     finished = above is None or above.kind == "heading" or ends_sentence(above.text)
     opens = len(below.text) > _LONG and ends_sentence(below.text) and plain(below.text)[:1].isupper()

@@ -10,8 +10,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-import trafilatura
-
 from argmine.extract.draft import Draft
 from argmine.extract.elements import make_readable, parse
 from argmine.extract.furniture import mark_furniture
@@ -48,6 +46,8 @@ def read_html(text: str, name: str) -> Draft:
 
 def _sorted_out(shown: Sequence[Shown], text: str) -> list[Paragraph]:
     """The paragraphs of a page, those outside the main content marked as furniture."""
+    import trafilatura  # noqa: PLC0415 - takes half a second, for web pages only
+
     main = trafilatura.extract(text, favor_recall=True, include_comments=False, include_tables=True) or ""
     pairs = [(one, paragraph) for one in shown for paragraph in paragraphs_of(one)]
     lines = {_letters(line) for line in main.splitlines()}

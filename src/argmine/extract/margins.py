@@ -179,8 +179,10 @@ def _in_place(rows: list[_Row], chosen: set[_Row], pages: int) -> set[_Row]:
 
 def _candidates(row: _Row) -> set[str]:
     """Page numbers that a row may hold: its first and its last word, and each of its runs."""
-    words = row.text.split()
-    tokens = {words[0], words[-1], row.text.strip()} | {run.text.strip() for run in row.runs} if words else set()
+    usual = max(row.runs, key=lambda run: len(run.text))
+    runs = [run for run in row.runs if run.base >= usual.base - 0.1 * usual.size]  # not the raised number of a note
+    words = " ".join(run.text for run in runs).split()
+    tokens = {words[0], words[-1], row.text.strip()} | {run.text.strip() for run in runs}
     found = (_NUMBER.match(token) or _ROMAN.match(token) for token in tokens)
     return {match[1] for match in found if match}
 

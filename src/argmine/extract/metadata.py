@@ -12,8 +12,9 @@ from dataclasses import fields, replace
 
 from argmine.extract.dates import find_date
 from argmine.extract.furniture import is_web_furniture
+from argmine.extract.headings import is_title
 from argmine.extract.languages import find_language
-from argmine.extract.mastheads import Front, front_of, is_masthead, masthead_date, masthead_title, symbol_of
+from argmine.extract.mastheads import Front, front_of, is_masthead, masthead_date, masthead_title, opening_of, symbol_of
 from argmine.extract.treaties import find_articles
 from argmine.types import Document, Genre, Metadata
 
@@ -21,12 +22,15 @@ _JUNK_TITLE = re.compile(
     r"untitled.*|microsoft word.*|.*\.(?:docx?|pdf|indd|tex|rtf|qxd|html?|dvi)|\W*|[\d\W_]+|etpu|document\d*|title|print|layout \d+|(?:\w+/)+\S+",
     re.IGNORECASE,
 )
+_NO_TITLE = re.compile(r"[(\[]|\d{1,2}\.\s|[IVX]{1,5}\.\s|President:|Present:")
 _SITE = re.compile(r"\s+[|·–—»-]\s+[^|·–—»]{2,60}$")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 
 _NAME_WORD = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?|de|da|di|del|von|van|der|den|la|le|bin|al|el|y)"
 _NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
-_BYLINE = re.compile(rf"(?:(?:published|posted|written|edited)\s+)?by\s+(?P<names>{_NAME}(?:(?:, | and | & |, and ){_NAME}){{0,6}})", re.I)
+_BYLINE = re.compile(
+    rf"(?i:(?:(?:published|posted|written|edited)\s+)?by)\s+(?P<names>{_NAME}(?:(?:, | and | & |, and ){_NAME}){{0,6}})\W{{0,2}}(?:$|\s[|·–—-]\s)"
+)
 _NAMES = re.compile(rf"{_NAME}(?:(?:,| and| &|, and) {_NAME}){{0,6}}\W{{0,2}}")
 _NO_NAME = re.compile(
     r"\b(?:universit\w*|institut\w*|school|college|faculty|centre|center|department|committee|commission|group|nations|court|law|"
@@ -35,10 +39,17 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _TREATY = re.compile(
-    r"\b(?:treaty|convention|agreement|covenant|charter of|statute of|protocol|constitution of|accords?|pact|traité|accord|pacte)\b", re.I
+    r"\b(?:treaty|convention|agreement|covenant|charter of|statute of|protocol|constitution of|accords?|pact|traité|accord|pacte)\b",
+    re.I,
 )
-_STATUTE = re.compile(r"\bU\.?S\.?C\.?\b|\b(?:act|code|statutes?|law no|federal law|public law|chapter \d+|loi|gesetz|ley)\b", re.IGNORECASE)
-_SOFT_LAW = re.compile(r"\b(?:principles|guidelines?|declaration|rules|regulations?|code of conduct|draft (?:articles|conclusions))\b", re.I)
+_STATUTE = re.compile(
+    r"\bU\.?S\.?C\.?\b|\b(?:act|code|statutes?|law no|federal law|public law|chapter \d+|loi|gesetz|ley)\b",
+    re.IGNORECASE,
+)
+_SOFT_LAW = re.compile(
+    r"\b(?:principles|guidelines?|declaration|rules|regulations?|code of conduct|draft (?:articles|conclusions))\b",
+    re.I,
+)
 _ABOUT = re.compile(
     r"\b(?:commentar(?:y|ies)|analysis|study|handbook|introduction to|interpretation of|interpreting|critique|towards?|perspectives?|"
     r"report|review|essay|notes? on|rethinking|challenges?|problems?|questions?)\b|\?",
@@ -55,6 +66,7 @@ _JOURNAL = re.compile(r"\b(?:abstract|keywords|key words|ISSN|doi:|vol(?:ume)?\.
 _INSTRUMENTS = ("treaty", "statute", "resolution", "un_document")
 _FRONT = 3000  # characters
 _NOTES_OF_A_PAPER = 10
+_NAME_LINE = 300  # characters: a longer line among the first is text, no title
 
 
 def describe(document: Document, info: Mapping[str, str], manifest: Metadata | None = None) -> Metadata:
@@ -62,7 +74,7 @@ def describe(document: Document, info: Mapping[str, str], manifest: Metadata | N
     front = front_of(document)
     symbol = symbol_of(document, front)
     genre = manifest.genre if manifest and manifest.genre != "other" else _genre(document, front, symbol)
-    titled = _title(document, front, genre, info)
+    titled = _title(document, front, genre, info, symbol)
     found = Metadata(
         title=titled,
         authors=_authors(front, titled, genre, info, document.source.media_type),
@@ -95,7 +107,7 @@ def _genre(document: Document, front: Front, symbol: str | None) -> Genre:
     instrument = _instrument(document, front)
     if instrument:
         return instrument
-    if symbol:
+    if symbol or any(line.strip().lower() == "united nations" for line in front.lines):
         return "un_document"
     if _BRIEF.search(text):
         return "brief"
@@ -113,7 +125,7 @@ def _kind_of_writing(document: Document, text: str) -> Genre:
 
 def _instrument(document: Document, front: Front) -> Genre | None:
     """The genre of an instrument's own text: it has the articles of one, and is named like one."""
-    name = " ".join(line for line in front.blocks[:3] if not is_masthead(line))[:400]
+    name = " ".join([line for line in front.blocks[:8] if len(line) <= _NAME_LINE and not is_masthead(line)][:2])
     articles = find_articles(document)
     if not articles or _ABOUT.search(name) or len(document.notes) > len(articles):
         return None
@@ -129,17 +141,17 @@ def has_articles(genre: Genre) -> bool:
     return genre in _INSTRUMENTS
 
 
-def _title(document: Document, front: Front, genre: Genre, info: Mapping[str, str]) -> str | None:
-    printed = masthead_title(genre, front)
+def _title(document: Document, front: Front, genre: Genre, info: Mapping[str, str], symbol: str | None) -> str | None:
+    printed = masthead_title(genre, document, front, symbol)
     if printed:
         return printed
     said = " ".join(info.get("title", "").split())
     if said and document.source.media_type == "text/html":
         said = _SITE.sub("", said)
-        return None if _JUNK_TITLE.fullmatch(said) else said
-    if said and not _JUNK_TITLE.fullmatch(said) and _letters(said) in _letters(front.text):
+        return _first_heading(document, front) if not said or _JUNK_TITLE.fullmatch(said) else said
+    if said and not _JUNK_TITLE.fullmatch(said) and _letters(said) in _letters(opening_of(document)):
         return said
-    return _first_heading(document, front) or (_line_above_text(front) if genre == "web" else None)
+    return (_line_above_text(front) if genre == "web" else None) or _first_heading(document, front)
 
 
 def _first_heading(document: Document, front: Front) -> str | None:
@@ -148,9 +160,14 @@ def _first_heading(document: Document, front: Front) -> str | None:
     headings = [
         (block.level, text)
         for block in document.blocks[:20]
-        if block.kind == "heading" and (text := block.span.of(document.text)) in shown and not is_masthead(text)
+        if block.kind == "heading" and (text := block.span.of(document.text)) in shown and not _names_a_part(text)
     ]
-    return min(headings, key=lambda heading: heading[0])[1] if headings and headings[0] else None
+    return min(headings, key=lambda heading: heading[0])[1] if headings else None
+
+
+def _names_a_part(text: str) -> bool:
+    """Whether a heading names a part of the document, its series or its publisher, rather than the document."""
+    return is_masthead(text) or is_title(text) or bool(_NO_TITLE.match(text))
 
 
 def _line_above_text(front: Front) -> str | None:
@@ -163,11 +180,17 @@ def _line_above_text(front: Front) -> str | None:
     return None
 
 
-def _authors(front: Front, title: str | None, genre: Genre, info: Mapping[str, str], media_type: str) -> tuple[str, ...]:
+def _authors(
+    front: Front, title: str | None, genre: Genre, info: Mapping[str, str], media_type: str
+) -> tuple[str, ...]:
     if genre not in ("paper", "brief", "web", "other"):
         return ()
     said = tuple(" ".join(name.split()) for name in re.split(r";|\band\b", info.get("author", "")) if name.strip())
-    if said and (media_type == "text/html" or all(_letters(name) in _letters(front.text) for name in said)):
+    if (
+        said
+        and (media_type == "text/html" or all(_letters(name) in _letters(front.text) for name in said))
+        and not _NO_NAME.search(said[0])
+    ):
         return said
     byline = next((found for line in front.lines if (found := _BYLINE.match(line)) and not _NO_NAME.search(line)), None)
     if byline:
@@ -186,13 +209,15 @@ def _names_below(blocks: Sequence[str], title: str | None) -> tuple[str, ...]:
 
 
 def _split_names(names: str) -> tuple[str, ...]:
-    return tuple(name.strip(" *†‡.") for name in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", names) if name.strip(" *†‡."))
+    return tuple(
+        name.strip(" *†‡.") for name in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", names) if name.strip(" *†‡.")
+    )
 
 
 def _date(document: Document, front: Front, genre: Genre, info: Mapping[str, str]) -> str | None:
     if document.source.media_type == "text/html" and "date" in info:
         return find_date(info["date"]) or _year(info["date"])
-    return masthead_date(genre, front)
+    return masthead_date(genre, document, front)
 
 
 def _year(text: str) -> str | None:

@@ -87,17 +87,28 @@ class _Reader:
 
 def _running_heads(pages: Sequence[Sequence[Shown]]) -> list[str]:
     """The texts, digits left out, that stand at the edge of several pages."""
-    edges = Counter(
-        _letters(one.text) for page in pages for one in (*page[:_EDGE], *page[-_EDGE:]) if len(one.text) <= _RUNNING_HEAD
-    )
-    return [text for text, count in edges.items() if count >= max(_TIMES, _OFTEN * len(pages)) and len(text) > 3]
+    texts = (_letters(one.text) for page in pages for one in (page[0], page[-1]) if len(one.text) <= _RUNNING_HEAD)
+    edges = Counter(text for text in texts if text)
+    return [text for text in edges if len(text) > 3 and _times(text, edges) >= max(_TIMES, _OFTEN * len(pages))]
+
+
+def _times(text: str, edges: Counter[str]) -> int:
+    """How often a text, or one that differs in a few letters, stands at the edge of a page."""
+    return sum(count for other, count in edges.items() if other == text or _alike(text, other))
+
+
+def _alike(one: str, other: str) -> bool:
+    if not 0.7 < len(one) / len(other) < 1.4:
+        return False
+    matcher = SequenceMatcher(None, one, other)
+    return matcher.quick_ratio() >= _ALIKE and matcher.ratio() >= _ALIKE
 
 
 def _is_running_head(text: str, heads: Sequence[str]) -> bool:
     letters = _letters(text)
     if len(text) > _RUNNING_HEAD or not letters:
         return False
-    return any(SequenceMatcher(None, letters, head).ratio() >= _ALIKE for head in heads)
+    return any(letters == head or _alike(letters, head) for head in heads)
 
 
 def _letters(text: str) -> str:

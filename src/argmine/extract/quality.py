@@ -19,7 +19,7 @@ _BAD_STRETCHES = 1 / 3
 _ODD_LETTERS = 0.08
 _MAIN_SCRIPTS = 0.85  # that the two commonest scripts together are of the letters, at least
 _KNOWN_WORDS = 0.04
-_VOWELS = (0.27, 0.58)
+_VOWELS = (0.3, 0.58)
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœőűąęěůıāēīōū")

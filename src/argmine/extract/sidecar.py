@@ -43,13 +43,19 @@ def _is_alone(path: Path) -> bool:
 
 
 def _metadata(data: dict[str, object]) -> Metadata:
-    said = {key: " ".join(str(value).split()) for key, value in data.items() if value and not isinstance(value, list | dict)}
+    said = {
+        key: " ".join(str(value).split()) for key, value in data.items() if value and not isinstance(value, list | dict)
+    }
     date = next((said[key] for key in ("date", "adoption_date", "publication_date", "year") if key in said), "")
     cited = _RESOLUTION.search(said.get("official_citation", ""))
     authors = data.get("authors", said.get("author"))
     return Metadata(
         title=said.get("title"),
-        authors=tuple(str(author) for author in authors) if isinstance(authors, list) else (str(authors),) if authors else (),
+        authors=tuple(str(author) for author in authors)
+        if isinstance(authors, list)
+        else (str(authors),)
+        if authors
+        else (),
         date=find_date(date) or (date if re.fullmatch(r"\d{4}", date) else None),
         language=said.get("language"),
         genre=_GENRES.get((said.get("genre") or said.get("document_type") or "").lower(), "other"),

@@ -14,12 +14,12 @@ from argmine.types import Article, Block, Document, Span
 
 _NUMERAL = r"(?P<number>(?:(?:[A-Z]\.)?\d{1,5}(?:[-.]\d{1,3})?[a-z]?|[IVXLC]{1,8})(?: ?(?:bis|ter|quater)\b)?)"
 _UNIT = re.compile(
-    r"(?:(?P<unit>(?i:article|art\.|artikel|section|sec\.|principle|guideline|rule|conclusion))\s+|§\s?)"
+    r"(?:(?P<unit>(?i:article|art\.|artikel|section|sec\.|principle|principe|guideline|rule|regulation|règle|conclusion))\s+|§\s?)"
     rf"{_NUMERAL}(?P<gap>[\s.:—–-]+|$)",
 )
 _DIVISION = re.compile(
-    r"(?:(?P<annex>(?i:annex|schedule|appendix|(?:optional )?protocol))\b(?:\s+(?P<numeral>[IVXLC\dA-Z]{1,5})\b)?"
-    r"|(?i:part|chapter|title|section|subsection)\s+[IVXLC\dA-Z]{1,6}\b)"
+    r"(?:(?P<annex>(?i:annexe?|schedule|appendix|(?:optional )?protocol))\b(?:\s+(?P<numeral>[IVXLC\dA-Z]{1,5})\b)?"
+    r"|(?i:parti?e?|chapter|chapitre|title|titre|section|subsection)\s+[IVXLC\dA-Z]{1,6}\b)"
 )
 _INSTRUMENT = re.compile(r"(?:convention|treaty|agreement|statute|final act|resolution)\b", re.IGNORECASE)
 _SIGNATURES = re.compile(r"in (?:witness|faith|testimony) (?:whereof|thereof)|done (?:at|in)\b", re.IGNORECASE)
@@ -91,7 +91,7 @@ def _unit(document: Document, index: int) -> _Unit | None:
     if found is None or block.kind not in ("heading", "paragraph", "list_item"):
         return None
     rest = text[found.end() :].strip()
-    is_heading = block.kind == "heading" or not rest
+    is_heading = block.kind == "heading" or len(rest) <= _HEADING and not rest.endswith((".", ";", ":", ",", "”", '"'))
     if not is_heading and not re.search(r"[.:—–]", found["gap"]):  # "Article 5 of the Convention provides ..."
         return None
     kind = (found["unit"] or "§")[:3].lower()
@@ -181,12 +181,19 @@ def _article(document: Document, unit: _Unit, end: int) -> Article:
         text = block.span.of(document.text)
         if not inside and block.kind == "heading" and text.strip("-–— .:") == unit.heading:
             continue
-        if (block.kind == "heading" and not block.label) or _SIGNATURES.match(text):
+        if _ends_article(block, text):
             break
         inside.append(block)
     first = document.blocks[unit.block].span
     start = unit.start if unit.start < first.end or not inside else inside[0].span.start
     return Article(unit.number, unit.heading, Span(start, max(start, inside[-1].span.end if inside else first.end)))
+
+
+def _ends_article(block: Block, text: str) -> bool:
+    """The signatures, or a heading that is not that of a paragraph of the article ("2. Nuclear reactors")."""
+    if block.kind != "heading":
+        return bool(_SIGNATURES.match(text))
+    return not re.match(r"(?:\d{1,2}|[a-z])[.)]\s|\([\da-z]{1,3}\)", text)
 
 
 def _hold_most(document: Document, articles: Sequence[Article]) -> bool:

@@ -88,6 +88,8 @@ def _items(text: str, start: int, limit: int, *, plural: bool) -> Iterator[_Item
         again = _AGAIN.match(text, join.end(), limit)
         if not plural and not again and not join.group("range"):
             return
+        if again and join.group("range") and not plural:
+            return  # "joining Article II to Article VI"
         following = _item(text, again.end() if again else join.end(), limit)
         if following is None or not _same_series(item, following) or _REPORTER.match(text, following.end, limit):
             return

@@ -8,53 +8,55 @@ by this short name); two candidates mean unresolved.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right, insort
+from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from argmine.knowledge import Instrument, instruments
+from argmine.resolve.phrases import phrase_pattern
 from argmine.resolve.provisions import has_owner_elsewhere, mentions_of
-from argmine.types import Mention, Naming, Provision, Reference, Sentence, Span, Unresolved
+from argmine.types import Mention, Naming, Reference, Sentence, Span, Unresolved
 
 _REACH = 4
 """How many sentences before its own an antecedent may stand."""
-_SHORT_OWNER = re.compile(r"\s+(?:of|in|under|to)\s+((?:the|that|this)\s+[A-Z]?[a-z]+)\b")
-_SHORT = re.compile(
-    r"\b[Tt]h(?:e|is|at)\s+(?:Treaty|Convention|Agreement|Accords|Charter|Statute|Protocol|Covenant|Constitution|Declaration|Principles)\b"
-    r"(?!\s+(?:on|for|relating|against|concerning|of|regarding|between|governing)\b)"
-)
+# "the Convention on …" is the beginning of a title
+_TITLE_GOES_ON = re.compile(r"\s+(?:on|for|relating|against|concerning|of|regarding|between|governing)\b")
 _SAME = re.compile(
     r"\b(?:[Tt]h(?:is|at|ese|e same|e said|e latter)|[Ss]uch(?: an?)?)\s+"
     r"(?:articles?|provisions?|paragraphs?|clauses?|principles?|norms?|rules?|sections?)\b"
 )
 
 
+def resolve_short_names(
+    text: str, namings: Sequence[Naming], sentences: Sequence[Sentence]
+) -> tuple[tuple[Naming, ...], tuple[Unresolved, ...]]:
+    """All namings, those by a shared short name ("the Treaty", "that Agreement") now among them, in order.
+
+    What was resolved counts as named for what follows; a short name with two candidates nearby is unresolved.
+    """
+    named = list(namings)
+    unresolved = []
+    for match in _short_pattern().finditer(text):
+        span = Span(*match.span())
+        if _TITLE_GOES_ON.match(text, span.end) or _is_taken(span, named):
+            continue
+        form = " ".join(["the", *match.group().split()[1:]])
+        codes = _recent_codes(span, named, sentences, lambda instrument, form=form: form in instrument.short)
+        if len(codes) == 1:
+            insort(named, Naming(span, codes[0], "anaphoric"), key=lambda naming: naming.span)
+        elif codes:
+            unresolved.append(Unresolved(span, f'"{match.group()}" may be {" or ".join(codes)}'))
+    return tuple(named), tuple(unresolved)
+
+
 def resolve_orphans(
     text: str, orphans: Sequence[Reference], namings: Sequence[Naming], sentences: Sequence[Sentence]
 ) -> Iterator[Mention | Unresolved]:
     """References without an instrument beside them: "Article VI" after the Treaty was named."""
-    recent = _Recent(namings, sentences)
     for reference in orphans:
-        if reference.unit != "article" or has_owner_elsewhere(text, reference.span):
-            continue
-        written = _SHORT_OWNER.match(text, reference.span.end)
-        short = written.group(1) if written else None
-        yield from _resolved(reference, recent.codes(reference.span, _Fits(reference, short)))
-
-
-def resolve_short_names(
-    text: str, namings: Sequence[Naming], sentences: Sequence[Sentence], taken: Sequence[Mention]
-) -> Iterator[Mention | Unresolved]:
-    """ "the Treaty", "that Agreement", where the words are not part of a mention already made."""
-    recent = _Recent(namings, sentences)
-    for match in _SHORT.finditer(text):
-        span = Span(*match.span())
-        if _is_taken(span, taken):
-            continue
-        codes = recent.codes(span, _Fits(None, match.group()))
-        if len(codes) == 1:
-            yield Mention(span, Provision(codes[0]), "anaphoric", 0.7)
-        elif codes:
-            yield Unresolved(span, f'"{match.group()}" may be {" or ".join(codes)}')
+        if reference.unit == "article" and not has_owner_elsewhere(text, reference.span):
+            codes = _recent_codes(reference.span, namings, sentences, lambda known, to=reference: _has(known, to))
+            yield from _resolved(reference, codes)
 
 
 def resolve_demonstratives(
@@ -88,50 +90,49 @@ def _resolved(reference: Reference, codes: tuple[str, ...]) -> Iterator[Mention 
             yield Unresolved(reference.span, f"may be of {' or '.join(codes)}")
 
 
-def _is_taken(span: Span, mentions: Sequence[Mention]) -> bool:
-    index = bisect_right(mentions, span.start, key=lambda mention: mention.span.start)
-    return any(mention.span.overlaps(span) for mention in mentions[max(index - 2, 0) : index + 1])
+def _has(instrument: Instrument, reference: Reference) -> bool:
+    """Whether the instrument has all the articles of a reference, and numbers them in its numerals."""
+    is_roman = not reference.paths[0][0][0].isdigit()
+    if (instrument.numerals == "roman") != is_roman:
+        return False
+    return all(instrument.article(path[0]) is not None for path in reference.paths)
 
 
-class _Fits:
-    """Whether an instrument can be what a reference or a short name points to."""
-
-    def __init__(self, reference: Reference | None, short: str | None) -> None:
-        self._paths = reference.paths if reference else ()
-        self._is_roman = bool(self._paths) and not self._paths[0][0][0].isdigit()
-        self._short = short and "the " + short.split()[-1]
-
-    def __call__(self, instrument: Instrument) -> bool:
-        if self._short and self._short not in instrument.short:
-            return False
-        if self._paths and (instrument.numerals == "roman") != self._is_roman:
-            return False
-        return all(instrument.article(path[0]) is not None for path in self._paths)
+def _is_taken(span: Span, namings: Sequence[Naming]) -> bool:
+    index = bisect_right(namings, span.start, key=lambda naming: naming.span.start)
+    return any(naming.span.overlaps(span) for naming in namings[max(index - 1, 0) : index + 1])
 
 
-class _Recent:
-    """The instruments named before a place, nearest window first."""
+def _recent_codes(
+    span: Span, namings: Sequence[Naming], sentences: Sequence[Sentence], fits: Callable[[Instrument], bool]
+) -> tuple[str, ...]:
+    """The codes that fit in the nearest window that names any: own sentence, the few before, all before."""
+    for start, end in _windows(span, sentences):
+        first = bisect_left(namings, start, key=lambda naming: naming.span.start)
+        last = bisect_left(namings, end, key=lambda naming: naming.span.start)
+        codes = sorted({naming.code for naming in namings[first:last] if fits(instruments()[naming.code])})
+        if codes:
+            return tuple(codes)
+    return ()
 
-    def __init__(self, namings: Sequence[Naming], sentences: Sequence[Sentence]) -> None:
-        self._namings = namings
-        self._starts = [naming.span.start for naming in namings]
-        self._sentences = sentences
-        self._bounds = [sentence.span.start for sentence in sentences]
 
-    def codes(self, span: Span, fits: _Fits) -> tuple[str, ...]:
-        """The codes that fit in the nearest window that holds any: own sentence, the few before, all before."""
-        known = instruments()
-        for start, end in self._windows(span):
-            near = self._namings[bisect_left(self._starts, start) : bisect_left(self._starts, end)]
-            codes = sorted({naming.code for naming in near if fits(known[naming.code])})
-            if codes:
-                return tuple(codes)
-        return ()
+def _windows(span: Span, sentences: Sequence[Sentence]) -> Iterator[tuple[int, int]]:
+    own = bisect_right(sentences, span.start, key=lambda sentence: sentence.span.start) - 1
+    if own >= 0:
+        sentence = sentences[own].span
+        yield sentence.start, span.start
+        yield sentence.start, sentence.end
+        yield sentences[max(own - _REACH, 0)].span.start, sentence.start
+    yield 0, span.start
 
-    def _windows(self, span: Span) -> Iterator[tuple[int, int]]:
-        own = max(bisect_right(self._bounds, span.start) - 1, 0)
-        if self._sentences:
-            yield self._bounds[own], span.start
-            yield self._bounds[own], self._sentences[own].span.end
-            yield self._bounds[max(own - _REACH, 0)], self._bounds[own]
-        yield 0, span.start
+
+@cache
+def _short_pattern() -> re.Pattern[str]:
+    """ "the", "this" or "that" before any short form of the registry."""
+    forms = {
+        f"{article} {form.removeprefix('the ')}"
+        for instrument in instruments().values()
+        for form in instrument.short
+        for article in ("the", "The", "this", "This", "that", "That")
+    }
+    return phrase_pattern(forms)

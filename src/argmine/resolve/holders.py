@@ -89,7 +89,9 @@ def _reported(attribution: Attribution, text: str) -> Holder | None:
 def _reports(attribution: Attribution, claim: Claim) -> bool:
     """Whether most of the claim is the content of the attribution, the words of attributing left aside."""
     shared = min(attribution.content.end, claim.span.end) - max(attribution.content.start, claim.span.start)
-    attributing = max(attribution.source.end, attribution.cue.end) - min(attribution.source.start, attribution.cue.start)
+    attributing = max(attribution.source.end, attribution.cue.end) - min(
+        attribution.source.start, attribution.cue.start
+    )
     return shared > 0 and shared >= _SHARE * (claim.span.end - claim.span.start - attributing)
 
 
@@ -107,7 +109,7 @@ def _known(words: str) -> Holder | None:
 
 
 def _joint(words: str) -> Holder | None:
-    """"Chile and Peru": those who speak together are a group of their own."""
+    """ "Chile and Peru": those who speak together are a group of their own."""
     known = [_known(part) for part in re.split(r",?\s+and\s+|,\s+", words)]
     if len(known) < 2 or None in known:
         return None

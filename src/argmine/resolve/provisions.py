@@ -16,22 +16,23 @@ from functools import cache
 
 from argmine.knowledge import instruments
 from argmine.resolve.phrases import phrase_pattern
-from argmine.types import Claim, Link, LinkMethod, Mention, Naming, Provision, Reference, Span, Unresolved
+from argmine.types import Claim, Link, LinkMethod, Mention, Naming, Provision, Reference, Sentence, Span, Unresolved
 
 _SCORES: dict[LinkMethod, float] = {"explicit": 1.0, "anaphoric": 0.8, "implicit": 0.6}
+_CARRIED = 3  # sentences over which a paragraph's topic is carried
+_SCORE_CARRIED = 0.5
 _WHOLE = 0.9  # an instrument named as a whole: explicit, but says less than an article
 _BEHIND = re.compile(r"\s*,?\s*(?:(?:of|in|under|to|from)\s+)?(?:the\s+)?(?:\[?\(?)(?:(?:1[89]|20)\d\d\s+)?[“\"]?")
 _BEFORE = re.compile(
     r"(?:['’]s?)?[”\"]?(?:\s*[\[(][^()\[\]]{0,80}[\])])?\s*(?:\((?:1[89]|20)\d\d\))?\s*[,:(;]?\s*"
     r"(?:(?:in|at|notably|especially|see|under)\s+(?:its\s+)?|and\s+its\s+|supra\s+note\s+\d+,?\s*(?:at\s+)?)?"
 )
-# "Article 5 of the Helsinki Accords": its instrument is written, though not one that we know
+# "Article 5 of the Helsinki Accords": an instrument is written, though not one that we know
 _ELSEWHERE = re.compile(
-    r"\s+(?:of|in|under|to)\s+(?:the\s+|that\s+|this\s+)?(?:(?:1[89]|20)\d\d\s+)?(?!(?:Treat|Convention|Agreement|Charter|Statute|"
-    r"Protocol|Accord|Constitution|Covenant|Declaration|Act)\w*(?!\s+(?:on|for|relating|against|concerning|of)\b))[A-Z]\w+"
+    r"\s+(?:of|in|under|to)\s+(?:the\s+|that\s+|this\s+|its\s+)?(?:(?:1[89]|20)\d\d\s+)?[A-Z][a-z]+"
 )
 _LISTED = re.compile(
-    r"\s*(?:,|;|,?\s*(?:and|or|&)|as well as|in conjunction with|read with|together with)\s*"
+    r"\s*(?:,|;|,?\s*(?:and|or|to|with|&)|as well as|in conjunction with|read with|together with)\s*"
     r"(?:(?:in|of|the|also|with)\s+){0,3}"
 )
 
@@ -51,11 +52,11 @@ def resolve_references(
     for reference, naming in zip(references, owners, strict=True):
         if naming is not None:
             span = _joined(reference.span, naming.span)
-            for mention in mentions_of(reference, naming.code, "explicit", span):
+            for mention in mentions_of(reference, naming.code, naming.method, span):
                 (mentions if isinstance(mention, Mention) else unresolved).append(mention)  # type: ignore[arg-type]
     used = {naming.span for naming in owners if naming is not None}
     mentions += [
-        Mention(naming.span, Provision(naming.code), "explicit", _WHOLE)
+        Mention(naming.span, Provision(naming.code), naming.method, _WHOLE * _SCORES[naming.method])
         for naming in namings
         if naming.span not in used
     ]
@@ -103,6 +104,38 @@ def link_claims(claims: Iterable[Claim], mentions: Sequence[Mention]) -> Iterato
         for provision, mention in best.items():
             if provision.path or provision.instrument not in specific:
                 yield Link(claim.id, provision, mention.method, mention.score, mention.span)
+
+
+def carry_over(
+    claims: Iterable[Claim], links: Sequence[Link], mentions: Sequence[Mention], sentences: Sequence[Sentence]
+) -> Iterator[Link]:
+    """Links for claims on the law that name no provision, from the one that their paragraph is speaking of.
+
+    Legal prose names a provision once and goes on about it. The nearest of the few sentences before, in the same
+    paragraph, that mentions any article decides: with one article the claim is about it, with several about none.
+    """
+    linked = {link.claim_id for link in links}
+    starts = [mention.span.start for mention in mentions]
+    bounds = [sentence.span.start for sentence in sentences]
+    for claim in claims:
+        if claim.id in linked or claim.kind != "interpretive":
+            continue
+        own = bisect_right(bounds, claim.span.start) - 1
+        topic = _topic(sentences[max(own - _CARRIED, 0) : own + 1], mentions, starts)
+        if topic is not None:
+            yield Link(claim.id, topic.provision, "anaphoric", _SCORE_CARRIED, topic.span)
+
+
+def _topic(before: Sequence[Sentence], mentions: Sequence[Mention], starts: list[int]) -> Mention | None:
+    *earlier, own = before
+    for sentence in reversed(earlier):
+        if sentence.block is None or sentence.block != own.block:
+            return None
+        inside = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        articles = [mention for mention in inside if mention.provision.path]
+        if articles:
+            return articles[0] if len({mention.provision for mention in articles}) == 1 else None
+    return None
 
 
 def _owners(text: str, references: Sequence[Reference], namings: Sequence[Naming]) -> list[Naming | None]:

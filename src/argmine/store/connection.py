@@ -21,6 +21,7 @@ LOCK = "argmine.lock"
 MIGRATIONS = ("schema.sql",)
 """Each brings a database from the version that is its place in this list to the next one (PRAGMA user_version)."""
 APPLICATION = 0x41524D4E
+REINDEX = "Rebuild it with `argmine index`."
 _REBUILD = "It can be rebuilt from the sources: delete it and run `argmine ingest FOLDER`."
 
 

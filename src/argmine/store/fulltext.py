@@ -22,12 +22,14 @@ from numpy.typing import ArrayLike
 from tantivy import Filter, Occur, Query, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from argmine.errors import StaleIndex
-from argmine.store.hits import NONE, REBUILD, Hits
+from argmine.store.connection import REINDEX
+from argmine.store.hits import NONE, Hits
 
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _WEIGHTS = {"words": 1.0, "stems": 1.0, "about": 0.5}
 _LONGEST_WORD = 100
-_MOST_WORDS = 200
+_LONGEST_QUERY = 4000
+"""Characters; a longer question is cut, since each word of it costs a look-up."""
 
 
 def _words() -> TextAnalyzerBuilder:
@@ -73,7 +75,7 @@ class FullTextIndex:
         try:
             return cls(_registered(tantivy.Index.open(str(folder))))
         except ValueError as error:
-            raise StaleIndex(f"{folder} cannot be read as a full-text index.", REBUILD) from error
+            raise StaleIndex(f"{folder} cannot be read as a full-text index.", REINDEX) from error
 
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
@@ -84,7 +86,7 @@ class FullTextIndex:
         At least one word must match, and every phrase in quotation marks. A query without words matches nothing.
         """
         rows = None if allowed is None else np.asarray(allowed, np.int64).tolist()
-        wanted = self._clauses(query.encode(errors="replace").decode())
+        wanted = self._clauses(query[:_LONGEST_QUERY].encode(errors="replace").decode())
         if k < 1 or not len(self) or not wanted or rows == []:
             return NONE
         question = Query.boolean_query(wanted)
@@ -96,19 +98,23 @@ class FullTextIndex:
         return np.array(ids, np.int64), np.array([score for score, _ in hits], np.float32)
 
     def _clauses(self, query: str) -> list[tuple[Occur, Query]]:
-        words = WORDS.analyze(query)[:_MOST_WORDS]
+        words = WORDS.analyze(query)
         return [
-            *((Occur.Must, self._phrase(WORDS.analyze(quoted))) for quoted in _QUOTED.findall(query)),
+            *(
+                (Occur.Must, self._phrase(parts))
+                for quoted in _QUOTED.findall(query)
+                if (parts := WORDS.analyze(quoted))
+            ),
             *((Occur.Should, self._phrase(parts)) for form in query.split() if len(parts := WORDS.analyze(form)) > 1),
-            *(self._terms("words", words)),
-            *(self._terms("stems", STEMS.analyze(query)[:_MOST_WORDS])),
-            *(self._terms("about", words)),
+            *self._terms("words", words),
+            *self._terms("stems", STEMS.analyze(query)),
+            *self._terms("about", words),
         ]
 
     def _phrase(self, words: list[str]) -> Query:
-        if len(words) > 1:
-            return Query.phrase_query(self._schema, "words", [*words[:_MOST_WORDS]])
-        return Query.term_query(self._schema, "words", words[0]) if words else Query.all_query()
+        if len(words) == 1:
+            return Query.term_query(self._schema, "words", words[0])
+        return Query.phrase_query(self._schema, "words", [*words])
 
     def _terms(self, field: str, terms: Iterable[str]) -> Iterator[tuple[Occur, Query]]:
         for term in dict.fromkeys(terms):

@@ -9,4 +9,3 @@ Hits = tuple[NDArray[np.int64], NDArray[np.float32]]
 """Row ids of claims and their scores, best first."""
 
 NONE: Hits = (np.empty(0, np.int64), np.empty(0, np.float32))
-REBUILD = "Rebuild it with `argmine index`."

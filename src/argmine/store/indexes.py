@@ -15,8 +15,8 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmine.errors import StaleIndex
-from argmine.store.connection import writing_alone
+from argmine.errors import StaleIndex, StoreError
+from argmine.store.connection import REINDEX, writing_alone
 from argmine.store.database import Database
 
 if TYPE_CHECKING:
@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 MANIFEST = "indexes.json"
 FORM = 1
 """Raised when the way of building changes, so that older indexes are not taken for new ones."""
-REBUILD = "Rebuild it with `argmine index`."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,13 +57,13 @@ def open_indexes(database: Database, encoder: str) -> Indexes:
 
     built = _manifest(database.folder)
     if built.encoder != encoder:
-        raise StaleIndex(f"The index of {database.folder} holds vectors of {built.encoder}, not of {encoder}.", REBUILD)
+        raise StaleIndex(f"The index of {database.folder} holds vectors of {built.encoder}, not of {encoder}.", REINDEX)
     if built.generation != database.generation() or built.form != FORM:
-        raise StaleIndex(f"The index of {database.folder} is older than its database.", REBUILD)
+        raise StaleIndex(f"The index of {database.folder} is older than its database.", REINDEX)
     vectors, fulltext = _places(database.folder, built.generation)
     indexes = Indexes(VectorIndex.open(vectors), FullTextIndex.open(fulltext))
     if not built.claims == len(indexes.vectors) == len(indexes.fulltext):
-        raise StaleIndex(f"The index of {database.folder} is not whole.", REBUILD)
+        raise StaleIndex(f"The index of {database.folder} is not whole.", REINDEX)
     return indexes
 
 
@@ -97,10 +96,15 @@ def _build(database: Database, encoder: str) -> None:
         raise StaleIndex(f"{missing} claims have no vector of {encoder}.", "Run `argmine ingest FOLDER` again.")
     folder, generation = database.folder, database.generation()
     vectors, fulltext = _places(folder, generation)
-    _remove(fulltext)  # left by a rebuild that was killed
-    VectorIndex.build(vectors, database.vectors(encoder))
-    FullTextIndex.build(fulltext, database.searchable())
-    _publish(folder, Built(generation, encoder, database.counts()["claims"]))
+    try:
+        _remove(fulltext)  # left by a rebuild that was killed
+        VectorIndex.build(vectors, database.vectors(encoder))
+        FullTextIndex.build(fulltext, database.searchable())
+        _publish(folder, Built(generation, encoder, database.counts()["claims"]))
+    except (OSError, RuntimeError, ValueError) as error:  # as faiss and tantivy report a full disk
+        raise StoreError(
+            f"The index of {folder} cannot be written: {error}.", "Make room and run `argmine index`."
+        ) from error
 
 
 def _clean(database: Database) -> None:
@@ -123,7 +127,7 @@ def _manifest(folder: Path) -> Built:
     except FileNotFoundError as error:
         raise StaleIndex(f"{folder} has no index yet.", "Make it with `argmine index`.") from error
     except (OSError, ValueError, TypeError) as error:
-        raise StaleIndex(f"{folder / MANIFEST} cannot be read.", REBUILD) from error
+        raise StaleIndex(f"{folder / MANIFEST} cannot be read.", REINDEX) from error
 
 
 def _publish(folder: Path, built: Built) -> None:

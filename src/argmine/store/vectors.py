@@ -15,7 +15,8 @@ import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
 from argmine.errors import StaleIndex
-from argmine.store.hits import NONE, REBUILD, Hits
+from argmine.store.connection import REINDEX
+from argmine.store.hits import NONE, Hits
 
 _faiss: Any = faiss  # its stubs describe the raw SWIG classes, which take no arrays
 
@@ -51,7 +52,7 @@ class VectorIndex:
         try:
             return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
         except RuntimeError as error:
-            raise StaleIndex(f"{path} cannot be read as an index of vectors.", REBUILD) from error
+            raise StaleIndex(f"{path} cannot be read as an index of vectors.", REINDEX) from error
 
     def __len__(self) -> int:
         return int(self._index.ntotal)
@@ -64,9 +65,9 @@ class VectorIndex:
         if not len(self) or k < 1:
             return NONE
         if query.shape != (self._index.d,):
-            raise StaleIndex(f"The index holds vectors of {self._index.d} numbers, not {query.shape[-1]}.", REBUILD)
+            raise StaleIndex(f"The index holds vectors of {self._index.d} numbers, not {query.shape[-1]}.", REINDEX)
         parameters = None if allowed is None else _faiss.SearchParameters(sel=_selector(np.asarray(allowed, np.int64)))
-        faiss.omp_set_num_threads(1)  # one question is one thread's work; waking others takes longer than 100,000 claims
+        faiss.omp_set_num_threads(1)  # to wake a second thread takes longer than to compare with 100,000 claims
         scores, ids = self._index.search(_normalised(query[None]), min(k, len(self)), params=parameters)
         found = ids[0] >= 0
         return ids[0][found], scores[0][found]
