@@ -178,11 +178,11 @@ def test_a_spaced_out_title_is_not_cut_into_letters() -> None:
 WORD = st.lists(st.sampled_from(["ba", "re", "mi", "ton", "lus", "ne", "ist"]), min_size=1, max_size=5).map("".join)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(texts=st.lists(st.lists(WORD, min_size=25, max_size=120), min_size=1, max_size=6))
 def test_no_word_is_lost_or_moved(tmp_path: Path, texts: list[list[str]]) -> None:
     """Whatever the words: all of them come out, in their order, in the body."""
-    items = [("paragraph", " ".join(words).capitalize() + ".") for words in texts]
+    items = [*paragraphs(30), *(("paragraph", " ".join(words).capitalize() + ".") for words in texts)]
     look = Look(columns=2, page=(595, 842), hyphenated=False, head=False)
     draft = read(tmp_path / "a.pdf", items, look)
     assert " ".join(block.text for block in draft.blocks) == " ".join(plain(text) for _, text in items)

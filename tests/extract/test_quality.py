@@ -34,12 +34,6 @@ def test_an_alphabet_shifted_by_a_constant_is_nonsense() -> None:
         check_letters(shifted * 40, "shifted.pdf")
 
 
-def test_an_alphabet_turned_by_thirteen_is_nonsense() -> None:
-    turned = GOOD["English"].lower().translate({ord("a") + at: ord("a") + (at + 13) % 26 for at in range(26)})
-    with pytest.raises(Garbled, match="hardly a word"):
-        check_letters(turned * 40, "turned.pdf")
-
-
 def test_letters_of_the_phonetic_alphabet_are_nonsense() -> None:
     moved = "".join(chr(ord(char) - 0x410 + 0x240) if char >= "А" else char for char in GOOD["Russian"])
     with pytest.raises(Garbled, match="no alphabet"):

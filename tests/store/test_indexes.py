@@ -132,7 +132,7 @@ def test_a_disk_that_is_full_leaves_the_old_pair_in_force(tmp_path: Path, monkey
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("argmine.store.fulltext.FullTextIndex.build", full)
-    with pytest.raises(StoreError, match="cannot be written: .*No space left.*argmine index"):
+    with pytest.raises(StoreError, match=r"cannot be written: .*No space left.*argmine index"):
         reindex(tmp_path, ENCODER)
     assert (tmp_path / MANIFEST).read_bytes() == before
 

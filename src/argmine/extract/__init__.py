@@ -3,8 +3,8 @@
     find_sources  a folder or a file  →  the files in it
     read          a file              →  a Document
 
-PDF, HTML, Markdown and plain text are read. A reader sorts what it finds into a `Draft`; `assembly` lays that out as one
-text; `metadata` says what the document is; `records` finds its speeches and `treaties` its articles.
+PDF, HTML, Markdown and plain text are read. A reader sorts what it finds into a `Draft`; `assembly` lays that out as
+one text; `metadata` says what the document is; `records` finds its speeches and `treaties` its articles.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 
-from argmine.errors import Damaged, SourceError, TooLarge, Unsupported
+from argmine.errors import Damaged, SourceError, TooLarge
 from argmine.extract.assembly import assemble
 from argmine.extract.draft import Draft
-from argmine.extract.encoding import decode, declared_charset
+from argmine.extract.encoding import declared_charset, decode
+from argmine.extract.genres import has_articles
 from argmine.extract.html import read_html
 from argmine.extract.markdown import read_markdown
-from argmine.extract.metadata import describe, has_articles, merge
+from argmine.extract.metadata import describe, merge
 from argmine.extract.pdf import read_pdf
 from argmine.extract.quality import check_letters
 from argmine.extract.records import find_speeches
@@ -47,7 +48,7 @@ def read(
     path: Path,
     *,
     name: str | None = None,
-    limits: Limits = Limits(),  # noqa: B008 - frozen
+    limits: Limits = Limits(),
     manifest: Mapping[str, Metadata] | None = None,
 ) -> Document:
     """The document in a file.
@@ -60,8 +61,8 @@ def read(
             the document says itself.
 
     Raises:
-        SourceError: the file cannot be read; the subclass says why (`Unsupported`, `Damaged`, `Encrypted`, `NoTextLayer`,
-            `Garbled`, `TooLarge`).
+        SourceError: the file cannot be read; the subclass says why (`Unsupported`, `Damaged`, `Encrypted`,
+            `NoTextLayer`, `Garbled`, `TooLarge`).
     """
     name = name or path.as_posix()
     data = _bytes(path, name, limits)

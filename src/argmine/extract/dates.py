@@ -30,16 +30,22 @@ _FORMS = tuple(
         rf"\b(?P<name>{_MONTH}),?\s+(?P<year>{_YEAR})\b",
     )
 )
-_UNITS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-_CARDINALS = {word: value for value, word in enumerate(_UNITS.split(), 1)}
+_CARDINALS = {
+    word: value
+    for value, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen".split(),
+        1,
+    )
+}
 _CARDINALS |= {
-    word: 10 * value for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    word: 10 * ten for ten, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
 }
 _ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth "
-        "seventeenth eighteenth nineteenth twentieth".split(),
+        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
+        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(),
         1,
     )
 } | {"thirtieth": 30}
@@ -58,7 +64,7 @@ _TAIL = 60  # characters: what may follow a date in a line that is one ("3 p.m."
 
 
 def find_date(text: str) -> str | None:
-    """The first date in a text, as full as it is printed: "2019-06-21", "2025-10"; in words, as treaties write it, too."""
+    """The first date in a text, as full as it is printed: "2019-06-21", "2025-10"; in words, too, as treaties write."""
     spelled = _SPELLED.search(text)
     if spelled:
         return _from_words(spelled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import Any
 
-import lxml.html
+import lxml.html  # type: ignore[import-untyped]
 
 from argmine.errors import Damaged
 from argmine.extract.markers import superscript
@@ -113,8 +113,8 @@ def _mark_notes(body: Element) -> None:
     for link in back:
         if any(ancestor in notes for ancestor in link.iterancestors()):
             link.drop_tree()
-    for holder, number in notes.items():
-        _head(holder, number)
+    for holder, printed in notes.items():
+        _head(holder, printed)
 
 
 def _holder(target: Element) -> Element | None:

@@ -57,9 +57,9 @@ def _letters(data: bytes, declared: str | None) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace")
-    for encoding in ("utf-8", declared):
+    for encoding in filter(None, ("utf-8", declared)):
         try:
-            return data.decode(encoding) if encoding else data.decode("cp1252", errors="replace")
+            return data.decode(encoding)
         except (UnicodeDecodeError, LookupError):
             continue
     return data.decode("cp1252", errors="replace")

@@ -48,24 +48,23 @@ def paragraphs_of(columns: list[list[PrintedLine]], leading: Leading, body_size:
             following = column[at + 1] if at + 1 < len(column) else None
             if grouped and _continues(grouped[-1], line, following, leading, body_size):
                 grouped[-1].append(line)
-            elif at == 0 and (interrupted := _interrupted(grouped, line, body_size)):
-                interrupted.append(line)
+            elif at == 0 and (back := _interrupted(grouped, line, body_size)):
+                grouped.append([*grouped.pop(-back), line])
             else:
                 grouped.append([line])
     return grouped
 
 
-def _interrupted(grouped: list[list[PrintedLine]], line: PrintedLine, body_size: float) -> list[PrintedLine] | None:
-    """The paragraph that `line` goes on with, past a pull quote or a caption at a column's end."""
-    if not line.text[0].islower() or is_display(line, body_size):
-        return None
-    for back, block in enumerate(reversed(grouped[-4:])):
+def _interrupted(grouped: list[list[PrintedLine]], line: PrintedLine, body_size: float) -> int:
+    """How many groups back the paragraph stands that `line` goes on with, past a pull quote or a caption; else 0."""
+    if is_display(line, body_size):
+        return 0
+    for back, block in enumerate(reversed(grouped[-4:]), 1):
         last = block[-1]
-        if back and abs(last.size - line.size) <= 0.05 * line.size and not _SENTENCE_END.search(last.text):
-            return block
-        if not is_display(last, body_size) and abs(last.size - line.size) <= 0.05 * line.size:
-            return None
-    return None
+        if is_display(last, body_size) or abs(last.size - line.size) > 0.05 * line.size:
+            continue
+        return back if back > 1 and _runs_on(last, line) else 0
+    return 0
 
 
 def _continues(
@@ -106,7 +105,8 @@ def _continues_below(block: list[PrintedLine], line: PrintedLine, following: Pri
     """For a line at the usual distance below the last one, in its size."""
     last, em = block[-1], line.size
     shift = line.x0 - last.x0
-    labelled = LABEL.match(line.text) is not None
+    label = LABEL.match(line.text)
+    labelled = label is not None
     if _are_centred(last, line) and not labelled:
         return True
     short = _left_room(block, line, following)
@@ -115,8 +115,8 @@ def _continues_below(block: list[PrintedLine], line: PrintedLine, following: Pri
         return hanging and not labelled
     if shift < -_EM * em:
         return not labelled and not short and (len(block) == 1 or _runs_on(last, line))
-    if labelled and last.right - last.x1 > 0.5 * em:
-        return not short and not _SENTENCE_END.search(last.text)
+    if label and not label["number"] and _SENTENCE_END.search(last.text):
+        return False
     return not short
 
 

@@ -29,8 +29,8 @@ _HEADING = re.compile(
 )
 # What the notes of legal writing are full of: signals, back references, reporters, years, pages, addresses.
 _AUTHORITY = re.compile(
-    r"\b(?:see|ibid|id\.|idem|cf|supra|infra|op\. cit|loc\. cit|hereinafter|pp?\. ?\d|paras?\. ?\d|vols?\.|nos?\. ?\d|arts?\. ?\d|eds?\.|et al|"
-    r"UNTS|UST|ILM|ICJ|PCIJ|I\.C\.J|[AST]/[A-Z\d]|G\.A\. Res|(?:19|20)\d\d|voir|vgl)\b|https?://|www\.|§",
+    r"\b(?:see|ibid|id\.|idem|cf|supra|infra|op\. cit|loc\. cit|hereinafter|pp?\. ?\d|paras?\. ?\d|vols?\.|nos?\. ?\d|"
+    r"arts?\. ?\d|eds?\.|et al|UNTS|UST|ILM|ICJ|PCIJ|I\.C\.J|[AST]/[A-Z\d]|G\.A\. Res|(?:19|20)\d\d|voir|vgl)\b|https?://|www\.|§",
     re.IGNORECASE,
 )
 _MOST = 0.5

@@ -20,15 +20,18 @@ _OFTEN, _STAMP = 10, 4  # a line of so many words that comes so often is a stamp
 
 # Lines that stand by themselves on web pages and mean nothing else there.
 _CONTROLS = frozenset(
-    "advertisement|advertisements|advertising|sponsored|sponsored content|skip to content|skip to main content|menu|search|home|log in|"
-    "login|sign in|sign up|register|subscribe|share|share this|share this article|tweet|print|print this page|email|read more|"
-    "back to top|follow us|newsletter|contact us|toggle navigation|close|loading|next article|previous article|leave a comment".split(
-        "|"
-    )
+    """
+    advertisement|advertisements|advertising|sponsored|sponsored content|skip to content|skip to main content|menu
+    search|home|log in|login|sign in|sign up|register|subscribe|share|share this|share this article|tweet|print
+    print this page|email|read more|back to top|follow us|newsletter|contact us|toggle navigation|close|loading|next article
+    previous article|leave a comment
+    """.strip()
+    .replace("\n    ", "|")
+    .split("|")
 )
 _NETWORKS = frozenset(
-    "x twitter linkedin facebook reddit email e-mail mail bluesky whatsapp print share copy link pinterest telegram mastodon "
-    "threads instagram youtube rss on via".split()
+    "x twitter linkedin facebook reddit email e-mail mail bluesky whatsapp print share copy link pinterest telegram "
+    "mastodon threads instagram youtube rss on via".split()
 )
 _LANGUAGES = re.compile(r"[a-z]{2}(?:[ |/·]+[a-z]{2}){1,8}", re.IGNORECASE)
 _READING_TIME = re.compile(r"\b\d{1,3} min(?:ute)?s?\.? read\b", re.IGNORECASE)

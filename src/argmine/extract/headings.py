@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from argmine.extract.passages import UNFINISHED, Paragraph, ends_sentence, label_of, plain
 
@@ -23,8 +24,8 @@ _DIVISION = re.compile(
 )
 _NUMBERED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|[IVX]{1,5}\.|[A-Z]\.|[a-z]\.)\s+(?=\S)")
 _NAMED = re.compile(
-    r"(?:abstract|introduction|conclusions?|summary|executive summary|background|preamble|bibliography|references|notes|"
-    r"acknowledge?ments?|recommendations|preambule|annex|résumé|sommaire)",
+    r"(?:abstract|introduction|conclusions?|summary|executive summary|background|preamble|bibliography|references|"
+    r"notes|acknowledge?ments?|recommendations|preambule|annex|résumé|sommaire)",
     re.IGNORECASE,
 )
 _NO_HEADING = re.compile(r"https?://|www\.|@|\.{4}|^\W*\d[\d\s./:-]*$|\|")
@@ -61,7 +62,7 @@ def division_rank(text: str) -> int | None:
 def division_levels(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     """The same paragraphs; in an instrument, headings have the levels of its divisions rather than those of the file.
 
-    A heading that stands right below that of a division is its title, one level deeper; others stand above the articles.
+    A heading right below that of a division is its title, one level deeper; others stand above the articles.
     """
     if sum(one.kind == "heading" and division_rank(one.text) is not None for one in paragraphs) < _DIVIDED:
         return list(paragraphs)
@@ -97,23 +98,28 @@ def _level(paragraph: Paragraph, above: Paragraph | None, below: Paragraph | Non
         return 1
     if UNFINISHED.search(text) or (below is not None and plain(below.text)[:1].islower()):
         return 0
+    return _level_by_form(text, paragraph, above, below)
+
+
+def _level_by_form(text: str, paragraph: Paragraph, above: Paragraph | None, below: Paragraph | None) -> int:
     number = _NUMBERED.match(text)
     if number:
         return _level_of_number(number[0].strip()) if below is not None and text[number.end()].isupper() else 0
     if paragraph.kind == "list_item":
         return 0
-    if is_title(text):
-        return 1
-    if above is None and below is not None and below.text.endswith((",", ".")):
+    opens = above is None and below is not None and below.text.endswith((",", "."))
+    if opens or is_title(text):
         return 1
     return 2 if _stands_above(text, above, below) else 0
 
 
 def _numbered_paragraphs(body: Sequence[Paragraph]) -> set[int]:
     """The places of paragraphs whose numbers run on with those of long ones ("13." between "12." and "14.")."""
-    numbers = [(place, int(one.label), len(one.text)) for place, one in enumerate(body) if (one.label or "").isdigit()]
-    pairs = zip(numbers, numbers[1:], strict=False)
-    running = [pair for pair in pairs if pair[0][1] + 1 == pair[1][1] and max(pair[0][2], pair[1][2]) > _LETTERS]
+    labels = [(place, one.label or "", len(one.text)) for place, one in enumerate(body)]
+    numbers = [(place, int(label), length) for place, label, length in labels if label.isdigit()]
+    running = [
+        pair for pair in pairwise(numbers) if pair[0][1] + 1 == pair[1][1] and max(pair[0][2], pair[1][2]) > _LETTERS
+    ]
     return {place for pair in running for place, _, _ in pair}
 
 

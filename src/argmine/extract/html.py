@@ -6,7 +6,6 @@ footnote keeps the place of its marker. Pages that a converter made from print (
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 

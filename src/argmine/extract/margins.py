@@ -136,7 +136,13 @@ def _repeated(rows: list[_Row], labels: dict[int, str], pages: int) -> set[_Row]
             near = {other.page for other in group if abs(other.base - row.base) <= _SAME_PLACE}
             if len(near) >= least:
                 chosen.add(row)
-    return chosen
+    return {row for row in chosen if _reaches_edge(row, chosen, rows)}
+
+
+def _reaches_edge(row: _Row, chosen: set[_Row], rows: list[_Row]) -> bool:
+    """Whether all rows further out on the page are furniture, too."""
+    beside = (other for other in rows if other.page == row.page and other.top == row.top)
+    return all(other in chosen for other in beside if (other.base < row.base if row.top else other.base > row.base))
 
 
 def _words(row: _Row, labels: dict[int, str]) -> str:

@@ -42,17 +42,19 @@ _REPORT = re.compile(
 )
 _TITLE = 500  # characters
 _SIGNED = re.compile(r"\b(?:signed|done|adopted|opened for signature)\s+(?:at|in)\b", re.IGNORECASE)
-_SIGNATURES = 200  # characters: from "Done at" to the date
+_SIGNATURES = re.compile(r"(?:in (?:witness|faith|testimony) (?:whereof|thereof)|done (?:at|in))\b", re.IGNORECASE)
 
 # Lines of a first page that name an organ, a court, a publisher or a series.
 _SERIES = re.compile(
-    r"united nations(?:.{0,3}nations unies)?(?: \S*\d\S*)?|nations unies|general assembly.{0,40}|security council.{0,40}|economic and social council|official records|"
-    r"office for outer space affairs|committee on the .{5,80}|.{0,40}(?:commission|committee|subcommittee|conference|authority)|"
-    r"assembl[ée]e.{0,30}|(?:\S+[ -]){1,3}session|agenda.{0,30}|item \d.{0,60}|policy brief|working paper|briefing paper|research paper|issue brief|"
-    r"(?:the )?(?:international )?(?:court|tribunal).{0,60}|international (?:court|tribunal).{0,60}|(?:cour|tribunal) .{0,60}|"
-    r"reports of judgments.{0,60}|recueil des arr.{0,60}|(?:judgment|advisory opinion|order|arr[êe]t|avis consultatif|ordonnance)(?: (?:of|du) .{4,30})?|"
-    r"(?:year|année) \d{4}.{0,30}|verbatim record|compte rendu|contents|table of contents|notes|abstract|introduction|.{0,3}|"
-    r"\d{1,2} \w+ \d{4}|(?:article|essay|comment|editorial|book review)s?",
+    r"united nations(?:.{0,3}nations unies)?(?: \S*\d\S*)?|nations unies|(?:general assembly|security council).{0,40}|"
+    r"economic and social council|official records|office for outer space affairs|committee on the .{5,80}|"
+    r".{0,40}(?:commission|committee|subcommittee|conference|authority)|assembl[ée]e.{0,30}|(?:\S+[ -]){1,3}session|"
+    r"agenda.{0,30}|item \d.{0,60}|(?:policy|issue) brief|(?:working|briefing|research) paper|"
+    r"(?:the )?(?:international )?(?:court|tribunal).{0,60}|(?:cour|tribunal) .{0,60}|reports of judgments.{0,60}|"
+    r"recueil des arr.{0,60}|avis consultatifs et ordonnances|(?:judgment|advisory opinion|order|arr[êe]t|"
+    r"avis consultatif|ordonnance)(?: (?:of|du) .{4,30})?|(?:year|année) \d{4}.{0,30}|verbatim record|compte rendu|"
+    r"(?:table of )?contents|notes|abstract|introduction|.{0,3}|\d{1,2} \w+ \d{4}|"
+    r"(?:article|essay|comment|editorial|book review)s?",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -91,7 +93,7 @@ def opening_of(document: Document) -> str:
 
 
 def symbol_of(document: Document, front: Front) -> str | None:
-    """The UN symbol that the document bears: in a short line of its first page that ends with it, or as running head."""
+    """The UN symbol that the document bears: at the end of a short line of its first page, or as running head."""
     borne = [
         found
         for line in front.lines
@@ -134,11 +136,12 @@ def _date_of_decision(document: Document, text: str) -> str | None:
 
 
 def _date_of_signature(document: Document, front: Front) -> str | None:
-    """From a line below the title ("Signed at Washington, on 1 December 1959"), else from the words before the signatures."""
+    """From a line below the title ("Signed at Washington, on 1 December 1959"), else from the words of signature."""
     heading = next((line for line in front.blocks[:4] if _SIGNED.match(line)), "")
-    last = "\n".join(block.span.of(document.text) for block in document.blocks[-3:])
-    done = list(_SIGNED.finditer(last))
-    return find_date(heading) or (find_date(last[done[-1].end() :][:_SIGNATURES]) if done else None)
+    texts = (block.span.of(document.text) for block in reversed(document.blocks))
+    last = next((text for text in texts if _SIGNATURES.match(text)), "")
+    done = _SIGNED.search(last)
+    return find_date(heading) or (find_date(last[done.end() :]) if done else None)
 
 
 def masthead_title(genre: str, document: Document, front: Front, symbol: str | None) -> str | None:

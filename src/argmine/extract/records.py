@@ -1,8 +1,8 @@
 """Records of meetings into speeches.
 
-Verbatim records put the speaker before a colon: "Mr. Kimani (Kenya): ...", "The President (spoke in Arabic): ...", in older
-ones with the name in capitals. Summary records report: "Mr. BERGER (Belgium) said that ...", "The representative of
-Peru said ...".
+Verbatim records put the speaker before a colon: "Mr. Kimani (Kenya): ...", "The President (spoke in Arabic): ...", in
+older ones with the name in capitals. Summary records report: "Mr. BERGER (Belgium) said that ...", "The representative
+of Peru said ...".
 """
 
 from __future__ import annotations
@@ -14,29 +14,41 @@ from dataclasses import dataclass
 from argmine.types import Document, Span, Speech
 
 _STYLES = (
-    r"(?:Mr|Mrs|Ms|Miss|Mme|Mlle|Dr|Prof|Sr|Sra|M|Sir|Dame|Lord|Lady|Baroness|Prince|Princess|King|Queen|Sheikh|Sheikha|Emir|"
-    r"President|Prime Minister|Judge|Ambassador|Archbishop|Bishop|Cardinal|Monsignor|Msgr|Father|Rev|Reverend|General|Chief|Count|"
-    r"Minister|Captain|Colonel)\b\.?"
+    r"(?:Mr|Mrs|Ms|Miss|Mme|Mlle|Dr|Prof|Sr|Sra|M|Sir|Dame|Lord|Lady|Baroness|Prince|Princess|King|Queen|Sheikh|Sheikha|"
+    r"Emir|President|Prime Minister|Judge|Ambassador|Archbishop|Bishop|Cardinal|Monsignor|Msgr|Father|Rev|Reverend|"
+    r"General|Chief|Count|Minister|Captain|Colonel)\b\.?"
 )
-_WORD = r"(?:[^\W\d_a-zà-ÿ][\w'’.-]*|al-[\w'’-]+|de|da|do|dos|das|di|del|della|der|den|du|la|le|las|los|van|von|bin|bint|ibn|el|ould|y|e|s/o)"
+_WORD = (
+    r"(?:[^\W\d_a-zà-ÿ][\w'’.-]*|al-[\w'’-]+|"
+    r"d[aeiou]|do[s]|das|de[lnr]|della|l[ae]|las|los|van|von|bin|bint|ibn|el|ould|y|e|s/o)"
+)
 _NAME = rf"{_STYLES}(?:\s+{_WORD}){{1,9}}"
 _OFFICE = (
-    r"(?:The|Le|La|El)\s+(?i:(?:(?:Acting|Temporary|Deputy|Vice|Assistant|Under|Co)[\s-])?(?:President|Presidente|Président|Chair|Chairman|Chairperson|Chairwoman|Vice-President|Co-Chair|Secretary-General|High Commissioner|"
-    r"Rapporteur|Moderator|Director|Registrar|Secretary|Executive Secretary|Director-General|Under-Secretary-General)(?:,\s+Acting\s+President)?)"
+    r"(?:The|Le|La|El)\s+(?i:(?:(?:Acting|Temporary|Deputy|Vice|Assistant|Under|Co)[\s-])?"
+    r"(?:President|Presidente|Président|Chair|Chairman|Chairperson|Chairwoman|Secretary-General|High Commissioner|"
+    r"Rapporteur|Moderator|Director|Registrar|Secretary|Executive Secretary|Director-General)"
+    r"(?:,\s+Acting\s+President)?)"
 )
 _BRACKETS = r"(?P<brackets>(?:\s*\([^()]{1,120}\)){0,3})"
 _VERBATIM = re.compile(rf"(?P<speaker>{_NAME}|{_OFFICE}){_BRACKETS}\s*:(?=\s|$)")
+_REPORTS = (
+    r"(?:said|stated|asked|recalled|noted|observed|pointed out|expressed|welcomed|proposed|suggested|agreed|disagreed|"
+    r"thanked|replied|considered|felt|believed|supported|stressed|emphasized|drew attention|announced|invited|"
+    r"explained|wondered|endorsed|urged|introduced)\b"
+)
+_DELEGATE = (
+    r"(?:The|One)\s+(?:representative|observer|delegation|delegate)\s+(?:of|for)\s+"
+    r"(?P<state>(?:the\s+)?[^\W\d_a-zà-ÿ][^,.;:]{2,70}?)"
+)
 _SUMMARY = re.compile(
-    rf"(?:\d{{1,3}}\.\s+)?(?P<speaker>{_NAME}|{_OFFICE}|(?:The|One)\s+(?:representative|observer|delegation|delegate)\s+"
-    rf"(?:of|for)\s+(?P<state>(?:the\s+)?[^\W\d_a-zà-ÿ][^,.;:]{{2,70}}?)){_BRACKETS},?\s+(?:[^.;:]{{1,160}}?,\s+)?"
-    r"(?:said|stated|asked|recalled|noted|observed|pointed out|expressed|welcomed|proposed|suggested|agreed|disagreed|thanked|replied|"
-    r"considered|felt|believed|supported|stressed|emphasized|drew attention|announced|invited|explained|wondered|endorsed|urged|introduced)\b"
+    rf"(?:\d{{1,3}}\.\s+)?(?P<speaker>{_NAME}|{_OFFICE}|{_DELEGATE}){_BRACKETS},?\s+(?:[^.;:]{{1,160}}?,\s+)?{_REPORTS}"
 )
 _LANGUAGE = re.compile(r"\b(?:spoke|speaking|interpretation|translated|traduit|interprétation|parle)\b", re.IGNORECASE)
 # What the record itself says between or after speeches.
 _STAGE = re.compile(
-    r"(?:It was so (?:decided|agreed)|The meeting (?:rose|was (?:called|suspended|resumed|adjourned))|(?:The d|D)raft (?:resolution|decision)\b.*\bwas adopted|"
-    r"A (?:recorded )?vote was taken|In favou?r:|Against:|Abstaining:|The members of the .* observed)"
+    r"It was so (?:decided|agreed)|The meeting (?:rose|was (?:called|suspended|resumed|adjourned))|"
+    r"(?:The d|D)raft (?:resolution|decision)\b.{0,200}\bwas adopted|A (?:recorded )?vote was taken|In favou?r:|"
+    r"Against:|Abstaining:|The members of the .{3,80} observed"
 )
 _FEWEST = 3  # speeches: fewer are no record
 

@@ -6,15 +6,15 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lxml import etree
+from lxml import etree  # type: ignore[import-untyped]
 
 from argmine.extract.elements import LINE_BREAK, NOTE, Element
 from argmine.extract.passages import Paragraph, listed, squeeze
 from argmine.types import BlockKind
 
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike strong sub sup "
-    "time tt u var wbr img br nobr ruby rt rp input".split()
+    "a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark q s samp small span strike "
+    "strong sub sup time tt u var wbr img br nobr ruby rt rp input".split()
 )
 _FENCES = frozenset("nav footer form button select dialog menu".split())
 _FENCE_ROLES = frozenset("navigation search contentinfo dialog alertdialog menu menubar".split())

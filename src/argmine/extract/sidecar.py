@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import yaml
+import yaml  # type: ignore[import-untyped]
 
 from argmine.extract.dates import find_date
 from argmine.extract.sources import is_sidecar
@@ -14,17 +14,21 @@ from argmine.types import Genre, Metadata
 _NAMES = ("metadata.yaml", "metadata.yml")
 _LARGEST = 1_000_000  # bytes
 _GENRES: dict[str, Genre] = {
-    "paper": "paper", "article": "paper", "chapter": "paper", "brief": "brief", "policy_brief": "brief", "treaty": "treaty",
-    "convention": "treaty", "agreement": "treaty", "ga_resolution": "resolution", "sc_resolution": "resolution",
-    "resolution": "resolution", "soft_law_guideline": "un_document", "soft_law": "un_document", "un_document": "un_document",
-    "report": "un_document", "statute": "statute", "act": "statute", "legislation": "statute", "judgment": "judgment",
-    "advisory_opinion": "judgment", "record": "record", "web": "web", "webpage": "web",
-}  # fmt: skip
+    **dict.fromkeys(("paper", "article", "chapter"), "paper"),
+    **dict.fromkeys(("brief", "policy_brief"), "brief"),
+    **dict.fromkeys(("treaty", "convention", "agreement"), "treaty"),
+    **dict.fromkeys(("resolution", "ga_resolution", "sc_resolution"), "resolution"),
+    **dict.fromkeys(("un_document", "soft_law", "soft_law_guideline", "report"), "un_document"),
+    **dict.fromkeys(("statute", "act", "legislation"), "statute"),
+    **dict.fromkeys(("judgment", "advisory_opinion"), "judgment"),
+    **dict.fromkeys(("web", "webpage"), "web"),
+    "record": "record",
+}
 _RESOLUTION = re.compile(r"\b(?:UNGA|UN GA|GA) Res(?:olution)?\.? (\d{1,4}(?:/\d{1,4}| \([IVXL]+\)))", re.IGNORECASE)
 
 
 def read_sidecar(path: Path) -> Metadata | None:
-    """The metadata beside `path`, where it is the only source in its folder; None without any, or one that is no YAML."""
+    """The metadata beside `path`, where it is the only source in its folder; None without any that is YAML."""
     beside = next((path.with_name(name) for name in _NAMES if path.with_name(name).is_file()), None)
     if beside is None or beside.stat().st_size > _LARGEST or not _is_alone(path):
         return None

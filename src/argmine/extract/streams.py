@@ -75,7 +75,8 @@ def _tie(paragraphs: Sequence[Paragraph], notes: Sequence[FoundNote]) -> tuple[l
 
 
 def _edited(text: str, changes: list[tuple[int, int, str]]) -> str:
-    parts, last = [], 0
+    parts: list[str] = []
+    last = 0
     for start, end, new in sorted(changes):
         parts += (text[last:start], new)
         last = end

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from argmine.types import Article, Block, Document, Span
 
@@ -91,7 +92,7 @@ def _unit(document: Document, index: int) -> _Unit | None:
     if found is None or block.kind not in ("heading", "paragraph", "list_item"):
         return None
     rest = text[found.end() :].strip()
-    is_heading = block.kind == "heading" or len(rest) <= _HEADING and not rest.endswith((".", ";", ":", ",", "”", '"'))
+    is_heading = block.kind == "heading" or (len(rest) <= _HEADING and not rest.endswith(tuple('.;:,”"')))
     if not is_heading and not re.search(r"[.:—–]", found["gap"]):  # "Article 5 of the Convention provides ..."
         return None
     kind = (found["unit"] or "§")[:3].lower()
@@ -125,7 +126,7 @@ def _operative_paragraphs(document: Document) -> list[_Unit]:
 
 
 def _in_order(units: Sequence[_Unit]) -> list[_Unit]:
-    """The units without a table of contents, those of annexes named; none where numbers start anew for no such reason."""
+    """The units without tables of contents, those of annexes named; none where numbers start anew without an annex."""
     runs = [run for run in _runs(units) if not _is_contents(run)]
     if not runs or len(runs[0]) < _FEWEST or not _is_complete(runs[0]):
         return []
@@ -151,7 +152,7 @@ def _runs(units: Sequence[_Unit]) -> Iterator[list[_Unit]]:
 
 def _is_contents(run: Sequence[_Unit]) -> bool:
     """Whether the headings stand one below the other, with nothing between."""
-    close = sum(after.block - before.block == 1 for before, after in zip(run, run[1:], strict=False))
+    close = sum(after.block - before.block == 1 for before, after in pairwise(run))
     return len(run) > 1 and close > _COMPLETE * (len(run) - 1) and all(unit.heading for unit in run)
 
 

@@ -13,8 +13,8 @@ _PLACES = {
     "title": ("citation_title", "dc.title", "dcterms.title", "og:title", "twitter:title"),
     "author": ("citation_author", "dc.creator", "dcterms.creator", "article:author", "author", "byl"),
     "date": (
-        "citation_publication_date", "citation_date", "citation_online_date", "article:published_time", "dc.date", "dcterms.date",
-        "dcterms.issued", "date", "pubdate",
+        "citation_publication_date", "citation_date", "citation_online_date", "article:published_time", "dc.date",
+        "dcterms.date", "dcterms.issued", "date", "pubdate",
     ),
     "container": ("citation_journal_title", "citation_conference_title", "dc.source"),
     "doi": ("citation_doi", "dc.identifier.doi", "prism.doi"),
@@ -27,7 +27,7 @@ _LARGEST = 200_000  # characters of JSON-LD that are read
 
 
 def page_info(tree: Element) -> dict[str, str]:
-    """The facts found, by the keys "title", "author" (several parted by ";"), "date", "container", "doi", "url", "site"."""
+    """The facts found, by the keys "title", "author" (several parted by ";"), "date", "container", "doi", "url" ..."""
     tags: dict[str, list[str]] = {}
     for meta in tree.iter("meta"):
         name, content = meta.get("name") or meta.get("property") or "", " ".join((meta.get("content") or "").split())

