@@ -14,10 +14,10 @@ from pathlib import Path
 from typing import Protocol
 
 import numpy as np
-from argmine.encoder import load_encoder
 from numpy.typing import NDArray
 
-from argmine.errors import ArgmineError, NoCorpus
+from argmine.encoder import load_encoder
+from argmine.errors import ArgmineError, NoCorpus, SourceError, StoreError
 from argmine.extract import Limits, find_sources, read
 from argmine.pipeline import analyse, recipe
 from argmine.settings import Settings
@@ -131,8 +131,7 @@ def run(plan: Plan, settings: Settings, reader: Reader, watch: Watch) -> Report:
     with Database.open(settings.folder, write=True) as database:
         database.forget(plan.gone)
         for job, outcome in zip(plan.jobs, reader(plan.jobs, settings), strict=True):
-            _write(database, job, outcome, settings)
-            _count(report, outcome)
+            _count(report, _write(database, job, outcome, settings))
             watch.advance(_pages(outcome))
         report.unchanged += _write_copies(database, plan, settings)
         report.failures = list(database.failures())
@@ -229,11 +228,16 @@ def _is_below(name: str, roots: Sequence[Path]) -> bool:
     return any(Path(name).is_relative_to(root) for root in roots)
 
 
-def _write(database: Database, job: Job, outcome: Outcome, settings: Settings) -> None:
+def _write(database: Database, job: Job, outcome: Outcome, settings: Settings) -> Outcome:
+    """Write one outcome; a result that the database refuses becomes a failure too."""
     if isinstance(outcome, Reading):
-        database.write(outcome.document, outcome.analysis, outcome.vectors, settings.encoder)
-    else:
+        try:
+            database.write(outcome.document, outcome.analysis, outcome.vectors, settings.encoder)
+        except (SourceError, StoreError) as error:
+            outcome = job.failed("store", error.reason, error.hint)
+    if isinstance(outcome, Failure):
         database.fail(job.path, job.sha256, outcome.stage, outcome.reason, outcome.hint, job.recipe)
+    return outcome
 
 
 def _write_copies(database: Database, plan: Plan, settings: Settings) -> int:

@@ -6,15 +6,16 @@ import re
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
+from typesetting import Look, Typesetter, plain
+
 from argmine.extract.draft import Draft
 from argmine.extract.glyphs import Glyph, letters
 from argmine.extract.hyphens import Vocabulary, joint
 from argmine.extract.lines import runs_of
 from argmine.extract.pdf import read_pdf
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from reportlab.pdfgen.canvas import Canvas
-from typesetting import Look, Typesetter, plain
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
@@ -90,7 +91,10 @@ def test_a_pull_quote_does_not_break_the_paragraph_beside_it(tmp_path: Path) -> 
     path = tmp_path / "a.pdf"
     canvas = Canvas(str(path), pagesize=(460, 680))
     body = (
-        [f"This line number {word} of the paragraph is set over the whole measure of the" for word in ("one", "two", "three")]
+        [
+            f"This line number {word} of the paragraph is set over the whole measure of the"
+            for word in ("one", "two", "three")
+        ]
         + [f"and this line {word} is set beside a" for word in ("four", "five", "six", "seven", "eight")]
         + [f"before line {word} of the same paragraph is set over the whole measure a" for word in ("nine", "ten")]
     )

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from argmine.extract.draft import Draft
-from argmine.extract.pdf import read_pdf
 from reportlab.pdfgen.canvas import Canvas
 from typesetting import Look, Typesetter, plain
+
+from argmine.extract.draft import Draft
+from argmine.extract.pdf import read_pdf
 
 LOOKS = {
     "law review": Look(),
@@ -68,7 +69,7 @@ def test_numbers_that_begin_again_on_each_page_belong_to_the_markers_of_their_pa
     canvas = Canvas(str(path), pagesize=(460, 680))
     for page in ("first", "second"):
         draw(canvas, 60, 600, f"What the {page} page says is supported")
-        draw(canvas, 60, 587, "and goes on for another line of the paragraph.", "1")
+        draw(canvas, 60, 587, "and ends.", "1")
         draw(canvas, 60, 100, f" The authority of the {page} page.", before="1", size=8)
         canvas.showPage()
     canvas.save()
@@ -80,6 +81,20 @@ def test_numbers_that_begin_again_on_each_page_belong_to_the_markers_of_their_pa
     anchors = [note.anchor for note in draft.notes]
     assert all(anchor is not None for anchor in anchors)
     assert len({anchor.block for anchor in anchors if anchor}) == 2
+
+
+def test_a_marker_that_recognition_has_set_level_is_still_found_by_its_note(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    draw(canvas, 60, 600, "The treaty forbids it.1 Article 2 of the annex, adopted in 1972, does not say so;2 it")
+    draw(canvas, 60, 587, "is silent on the matter.")
+    draw(canvas, 60, 110, "1 First authority.", size=8)
+    draw(canvas, 60, 100, "2 Second authority.", size=8)
+    canvas.save()
+    draft = read_pdf(path)
+    text = draft.blocks[0].text
+    assert text.startswith("The treaty forbids it. Article 2 of the annex, adopted in 1972, does not say so; it")
+    assert [text[: note.anchor.offset].split()[-1] for note in draft.notes if note.anchor] == ["it.", "so;"]
 
 
 def test_a_star_marks_the_note_on_the_author(tmp_path: Path) -> None:
@@ -113,7 +128,12 @@ def test_raised_and_lowered_characters_that_are_no_markers_stay(tmp_path: Path) 
     draw(canvas, 60, 100, " Authority.", before="1", size=8)
     canvas.save()
     texts = [block.text for block in read_pdf(path).blocks]
-    assert texts == ["An area of 100 km2", "CO2 was emitted on 20 June under Art. 5.", "The 20th", "A claim with a note"]
+    assert texts == [
+        "An area of 100 km2",
+        "CO2 was emitted on 20 June under Art. 5.",
+        "The 20th",
+        "A claim with a note",
+    ]
 
 
 def draw(canvas: Canvas, x: float, y: float, text: str, after: str = "", before: str = "", size: float = 11) -> None:

@@ -7,15 +7,16 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from reportlab.lib.pdfencrypt import StandardEncryption
+from reportlab.pdfgen.canvas import Canvas
+from typesetting import Look, Typesetter
+
 from argmine.errors import Damaged, Encrypted, Garbled, NoTextLayer, TooLarge
 from argmine.extract.assembly import assemble
 from argmine.extract.draft import Draft
 from argmine.extract.glyphs import letters
 from argmine.extract.pdf import read_pdf
 from argmine.types import Document, Metadata, Source
-from reportlab.lib.pdfencrypt import StandardEncryption
-from reportlab.pdfgen.canvas import Canvas
-from typesetting import Look, Typesetter
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 

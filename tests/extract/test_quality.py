@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from argmine.errors import Garbled
 from argmine.extract.quality import check_letters
 

@@ -23,8 +23,8 @@ _CONTROLS = frozenset(
     """
     advertisement|advertisements|advertising|sponsored|sponsored content|skip to content|skip to main content|menu
     search|home|log in|login|sign in|sign up|register|subscribe|share|share this|share this article|tweet|print
-    print this page|email|read more|back to top|follow us|newsletter|contact us|toggle navigation|close|loading|next article
-    previous article|leave a comment
+    print this page|email|read more|back to top|follow us|newsletter|contact us|toggle navigation|close|loading
+    next article|previous article|leave a comment
     """.strip()
     .replace("\n    ", "|")
     .split("|")

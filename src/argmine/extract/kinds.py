@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 
 from argmine.extract.flow import LABEL, is_display
 from argmine.extract.lines import PrintedLine
@@ -16,26 +15,47 @@ _HEADING_LABEL = re.compile(
 )
 _LONGEST_HEADING = 250  # letters
 
-_Style = tuple[int, bool, bool]
+_DIVISION = re.compile(
+    r"(?:Article|Section|Chapter|Part|Partie|Annex|Annexe|Principle)\s+[\dIVXLA-Z]{1,7}\.?", re.IGNORECASE
+)
+_NUMBERINGS = (re.compile(r"[IVXL]+$"), re.compile(r"[A-Z]$"), re.compile(r"\d+$"))
+
+_UNNUMBERED = -1
+
+_Style = tuple[int, bool, bool, int]
 
 
 class Styles:
-    """The styles in which a document sets its headings, highest first."""
+    """The levels of a document's headings by their style: size, capitals, weight, and the kind of their numbers."""
 
     def __init__(self, groups: list[list[PrintedLine]], body_size: float) -> None:
         self.body_size = body_size
-        count = Counter(_style(group) for group in groups if is_heading(group, body_size))
-        self.order = sorted(count, key=lambda style: (-style[0], not style[1], not style[2]))
+        found = {_style(group) for group in groups if is_heading(group, body_size)}
+        self.levels: dict[_Style, int] = {}
+        level = 0
+        for style in sorted(found, key=lambda style: (-style[0], not style[1], not style[2], style[3])):
+            beside = [other for other in self.levels if other[:3] == style[:3]]
+            level += 0 if beside and beside[-1][3] == _UNNUMBERED else 1  # without a number: the highest of its look
+            self.levels[style] = min(6, level)
 
     def level(self, group: list[PrintedLine]) -> int:
         """1 is the highest; deeper than 6 is 6."""
-        return min(6, self.order.index(_style(group)) + 1)
+        return self.levels[_style(group)]
 
 
 def _style(group: list[PrintedLine]) -> _Style:
-    text = "".join(line.text for line in group)
+    text = " ".join(line.text for line in group)
     size = max(round(2 * line.size) for line in group)
-    return size, text.isupper(), all(line.bold > 0.5 for line in group)
+    match = _HEADING_LABEL.match(text)
+    number = _numbering(match["label"]) if match else _UNNUMBERED
+    return size, text.isupper(), all(line.bold > 0.5 for line in group), number
+
+
+def _numbering(label: str) -> int:
+    """The rank of a heading's number among the kinds of numbers: Part I, I, A, 1."""
+    if " " in label:
+        return 0
+    return next((rank for rank, kind in enumerate(_NUMBERINGS, 1) if kind.match(label.rstrip("."))), len(_NUMBERINGS))
 
 
 def is_heading(group: list[PrintedLine], body_size: float) -> bool:
@@ -43,6 +63,8 @@ def is_heading(group: list[PrintedLine], body_size: float) -> bool:
     text = " ".join(line.text for line in group)
     if len(text) > _LONGEST_HEADING or len(group) > 8 or not any(char.isalpha() for char in text):
         return False
+    if len(group) == 1 and _DIVISION.fullmatch(text):
+        return True
     if re.search(r"[.;,:]$", text) and not _HEADING_LABEL.fullmatch(text):
         return all(line.size >= 1.25 * body_size for line in group)
     if all(is_display(line, body_size) for line in group) or _share_bold(group) > 0.5:

@@ -116,5 +116,6 @@ def _pieces(lines: list[PrintedLine], texts: list[str], vocabulary: Vocabulary) 
 
 
 def _note(note: FoundNote, anchors: dict[Marker, Anchor], vocabulary: Vocabulary) -> DraftNote:
-    pieces = _pieces(note.lines, [line.text for line in note.lines], vocabulary)
+    lines = [line for line in note.lines if line.text] or note.lines[:1]
+    pieces = _pieces(lines, [line.text for line in lines], vocabulary)
     return DraftNote(note.number, tuple(pieces), anchors[note.anchor] if note.anchor else None)

@@ -188,7 +188,8 @@ def _candidates(row: _Row) -> set[str]:
     usual = max(row.runs, key=lambda run: len(run.text))
     runs = [run for run in row.runs if run.base >= usual.base - 0.1 * usual.size]  # not the raised number of a note
     words = " ".join(run.text for run in runs).split()
-    tokens = {words[0], words[-1], row.text.strip()} | {run.text.strip() for run in runs}
+    ends = {word for word in words[:1] + words[-1:] if not word.endswith(".")}  # "12." begins a paragraph
+    tokens = ends | {row.text.strip()} | {run.text.strip() for run in runs if not run.text.endswith(".")}
     found = (_NUMBER.match(token) or _ROMAN.match(token) for token in tokens)
     return {match[1] for match in found if match}
 
@@ -203,7 +204,7 @@ def _labels(rows: Iterable[_Row], pages: int) -> dict[int, str]:
         series.update({(label.isdigit(), _value(label) - page) for label in found})
     labels: dict[int, str] = {}
     for (arabic, offset), count in sorted(series.items(), key=lambda item: (item[1], -abs(item[0][1]))):
-        if count >= min(2, pages):
+        if count >= min(3, pages, 2 if arabic and pages < 6 else 3):
             labels.update(_series(seen, arabic, offset))
     return labels
 

@@ -201,6 +201,7 @@ def tie(notes: list[FoundNote], lines: list[PrintedLine]) -> None:
         free[note.number].remove(choice)
         if note.number.isdigit():
             last = (choice.line, choice.start)
+    _tie_level(notes, lines)
 
 
 def _choose(note: FoundNote, markers: list[Marker], last: tuple[int, int]) -> Marker | None:
@@ -209,3 +210,28 @@ def _choose(note: FoundNote, markers: list[Marker], last: tuple[int, int]) -> Ma
     following = [marker for marker in markers if (marker.line, marker.start) >= last and marker.page <= note.page]
     same_page = [marker for marker in following if marker.page == note.page]
     return next(iter(same_page or following), None)
+
+
+def _tie_level(notes: list[FoundNote], lines: list[PrintedLine]) -> None:
+    """Tie what is left to numbers that stand level behind a word (text recognition lowers them), if only one does."""
+    numbered = [note for note in notes if note.number.isdigit()]
+    for at, note in enumerate(numbered):
+        if note.anchor is not None:
+            continue
+        after = next((other.anchor for other in reversed(numbered[:at]) if other.anchor), None)
+        before = next((other.anchor for other in numbered[at + 1 :] if other.anchor), None)
+        found = [
+            marker
+            for marker in _level_markers(note, lines)
+            if (after is None or marker[1:] > after[1:]) and (before is None or marker[1:] < before[1:])
+        ]
+        if len(found) == 1:
+            note.anchor = found[0]
+
+
+def _level_markers(note: FoundNote, lines: list[PrintedLine]) -> Iterator[Marker]:
+    glued = re.compile(rf"(?<=[^\W\d][.,;:”\"’')\]]){note.number}(?=\s|$)|(?<=[^\W\d]{{2}}){note.number}(?=[\s.,;:]|$)")
+    for index, line in enumerate(lines):
+        if line.page == note.page:
+            for match in glued.finditer(line.text):
+                yield Marker(note.number, index, line.page, *match.span())

@@ -104,7 +104,7 @@ def _lift(text: str) -> tuple[str, list[tuple[int, int]]]:
 def _rejoined(paragraphs: Sequence[Paragraph], out: AbstractSet[int]) -> Iterator[Paragraph]:
     """The body's paragraphs; those that something interrupts are whole again."""
     words = Vocabulary(one.text for one in paragraphs)
-    held: Paragraph | None = None
+    held: list[Paragraph] = []
     interrupted = False
     for index, paragraph in enumerate(paragraphs):
         if paragraph.furniture or index in out:
@@ -112,28 +112,35 @@ def _rejoined(paragraphs: Sequence[Paragraph], out: AbstractSet[int]) -> Iterato
             continue
         if not plain(paragraph.text).strip():
             continue
-        if held and _continues(held, paragraph, interrupted):
-            held = replace(held, text=join(held.text, paragraph.text, words))
-            if held.label and held.label.isdigit():
-                held = replace(held, kind="paragraph", level=0)
-        else:
-            if held:
-                yield held
-            held = paragraph
+        if held and not _continues(held, paragraph, interrupted):
+            yield _whole(held, words)
+            held = []
+        held.append(paragraph)
         interrupted = False
     if held:
-        yield held
+        yield _whole(held, words)
 
 
-def _continues(above: Paragraph, below: Paragraph, interrupted: bool) -> bool:
-    """Whether `below` goes on with the sentence in which `above` ends."""
-    if above.kind not in ("paragraph", "list_item", "quotation") or below.kind != "paragraph" or below.label:
+def _whole(parts: Sequence[Paragraph], words: Vocabulary) -> Paragraph:
+    """The parts of a paragraph as one; a number at the start of a long text is that of a paragraph, not of an item."""
+    first = parts[0]
+    if len(parts) == 1:
+        return first
+    text = join([part.text for part in parts], words)
+    numbered = first.label is not None and first.label.isdigit()
+    return replace(first, text=text, kind="paragraph", level=0) if numbered else replace(first, text=text)
+
+
+def _continues(above: Sequence[Paragraph], below: Paragraph, interrupted: bool) -> bool:
+    """Whether `below` goes on with the sentence in which the parts of a paragraph above end."""
+    kind = above[0].kind
+    if kind not in ("paragraph", "list_item", "quotation") or below.kind != "paragraph" or below.label:
         return False
-    text, first = plain(above.text).rstrip(), plain(below.text).lstrip()[:1]
-    if ends_sentence(text) or (len(text) < _LINE and not interrupted):
+    text, first = plain(above[-1].text).rstrip(), plain(below.text[:_LONG]).lstrip()[:1]
+    if ends_sentence(text) or (len(text) < _LINE and len(above) == 1 and not interrupted):
         return False
-    if first.islower() or UNFINISHED.search(text):
+    if first.islower() or UNFINISHED.search(text[-_LINE:]):
         return True
     if first in _OPENING:
         return text[-1].isalpha()
-    return interrupted and above.kind == "paragraph" and len(text) > _LONG and text[-1].isalpha()
+    return interrupted and kind == "paragraph" and len(text) > _LONG and text[-1].isalpha()

@@ -29,7 +29,7 @@ _ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _HEADING = 300  # characters: what follows the number in a heading, at most
 _FEWEST = 3  # articles: an instrument with fewer is not told from a paper that quotes some
-_COVERED = 0.5  # share of the body's letters that the articles hold
+_COVERED = 0.3  # share of the body's letters that the articles hold, at least
 _COMPLETE = 0.8  # share of the numbers between the first and the last that are there
 
 

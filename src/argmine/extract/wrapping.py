@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from argmine.extract.hyphens import Vocabulary, joint
 from argmine.extract.passages import OPEN, SUPERSCRIPT, begins_item, ends_sentence
 
 _LONG_LINE = 160  # characters: no printed line is longer, so such a line is a paragraph of its own
 _SHORT_LAST = 0.75  # a last line is shorter than this share of the full ones
+_NEAR = 200  # characters on either side of a line end that are looked at
 _NOTE = re.compile(rf"{OPEN}|[{SUPERSCRIPT}]")
 _NUMBER = re.compile(r"(\d{1,3})\s+(?=[A-Z“\"‘])")
 
@@ -21,31 +23,35 @@ def unwrap(lines: Sequence[str], words: Vocabulary) -> list[str]:
     follows a short line that ends a sentence. `words` are those of the document, which tell where a hyphen belongs.
     """
     width = max((len(line) for line in lines), default=0)
-    paragraphs: list[str] = []
-    for index, line in enumerate(lines):
-        above = lines[index - 1] if index else ""
-        if index and not _parts(above, line, width) and not _next_note(paragraphs[-1], line):
-            paragraphs[-1] = join(paragraphs[-1], line, words)
+    paragraphs: list[list[str]] = []
+    for line in lines:
+        if paragraphs and not _parts(paragraphs[-1][-1], line, width) and not _next_note(paragraphs[-1][0], line):
+            paragraphs[-1].append(line)
         else:
-            paragraphs.append(line)
-    return paragraphs
+            paragraphs.append([line])
+    return [join(paragraph, words) for paragraph in paragraphs]
 
 
 def split_items(lines: Sequence[str], words: Vocabulary) -> list[str]:
     """The same where a line end means nothing by itself: only an item of a list or a note begins anew."""
-    paragraphs: list[str] = []
+    paragraphs: list[list[str]] = []
     for line in lines:
-        if paragraphs and not _begins_anew(paragraphs[-1], line):
-            paragraphs[-1] = join(paragraphs[-1], line, words)
+        if paragraphs and not _begins_anew(paragraphs[-1][-1], line):
+            paragraphs[-1].append(line)
         else:
-            paragraphs.append(line)
-    return paragraphs
+            paragraphs.append([line])
+    return [join(paragraph, words) for paragraph in paragraphs]
 
 
-def join(above: str, below: str, words: Vocabulary) -> str:
-    """Two lines as one text; a word broken at the line end is made whole."""
-    above, below = above.rstrip(), below.lstrip()
-    return joint(above, below, words) + below
+def join(lines: Sequence[str], words: Vocabulary) -> str:
+    """Lines as one text; words broken at a line end are made whole."""
+    parts = [_before(line.strip(), following.strip(), words) for line, following in pairwise(lines)]
+    return "".join((*parts, lines[-1].strip()))
+
+
+def _before(line: str, following: str, words: Vocabulary) -> str:
+    # Only the words at the line end matter; a paragraph is a line of any length here.
+    return line[:-_NEAR] + joint(line[-_NEAR:], following[:_NEAR], words)
 
 
 def _parts(above: str, line: str, width: int) -> bool:

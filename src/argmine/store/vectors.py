@@ -1,7 +1,7 @@
 """Nearest claims by their vectors. The only module that imports faiss, which takes a fifth of a second to load.
 
-A flat index: exact, and complete by construction. Its codes are 16-bit floats, the form in which the database holds
-vectors, so half the size and time of 32-bit ones lose nothing; they are mapped into memory on opening.
+A flat index: exact but for the rounding of its codes, which are 16-bit floats as in the database (half the size and time
+of 32-bit ones, cosines right to three digits). They are mapped into memory on opening.
 """
 
 from __future__ import annotations

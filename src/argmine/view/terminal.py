@@ -69,7 +69,8 @@ def show_failures(failures: Iterable[Failure], console: Console) -> None:
     """A table of the sources that could not be read: file, stage, reason, hint."""
     table = Table("could not be read", "stage", "reason", "what to do", title_justify="left", show_lines=True)
     for failure in failures:
-        table.add_row(Text(failure.path, overflow="fold"), failure.stage, Text(failure.reason), Text(failure.hint))
+        reason = failure.reason.removeprefix(failure.path).strip()
+        table.add_row(*(Text(cell, overflow="fold") for cell in (failure.path, failure.stage, reason, failure.hint)))
     if table.row_count:
         console.print(table)
 
