@@ -180,7 +180,7 @@ def status(corpus: Corpus = None) -> None:
 
     settings = _settings(corpus)
     with Database.open(settings.folder) as database:
-        counts = {"database": str(settings.folder), "encoder": database.encoder() or "none", **database.counts()}
+        counts: dict[str, int | str] = {"database": str(settings.folder), "encoder": database.encoder() or "none", **database.counts()}
         failures = database.failures()
     show_counts(counts, _console())
     show_failures(failures, _console())
@@ -271,7 +271,8 @@ def _direct(plan: Plan, settings: Settings) -> Report:
 def _flow(sources: list[str], settings: Settings, retry: bool) -> Report:
     from argmine.flows.ingest import ingest as flow
 
-    from argmine.intake import Failure, Report
+    from argmine.intake import Report
+    from argmine.store import Failure
 
     counts = flow(sources, settings.corpus, settings.encoder, retry=retry, bar=True)
     failures = [Failure(**failure) for failure in counts.pop("failures")]

@@ -50,8 +50,8 @@ def load_settings(file: Path = Path(FILE), corpus: str | None = None, encoder: s
         KnowledgeError: the file is not TOML, or a key or a value in it is wrong.
     """
     settings = _checked(file, _table(file)) if file.is_file() else Settings()
-    chosen = {"corpus": corpus or os.environ.get(VARIABLE), "encoder": encoder}
-    return replace(settings, **{key: value for key, value in chosen.items() if value})
+    chosen = corpus or os.environ.get(VARIABLE) or settings.corpus
+    return replace(settings, corpus=chosen, encoder=encoder or settings.encoder)
 
 
 def _table(file: Path) -> dict[str, object]:

@@ -73,6 +73,25 @@ def test_bold_lines_that_stand_alone_are_headings(tmp_path: Path) -> None:
     assert headings == [("I. The Proposal", "I"), ("II. The Debate", "II")]
 
 
+def test_an_article_number_on_a_line_of_its_own_is_a_heading_even_at_the_head_of_a_page(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 300))
+    for lines in (
+        ("Article VI", "States bear responsibility for what is done under their flags, wherever it is."),
+        ("Article VII", "States are liable for the damage that is done under their flags, wherever it is."),
+    ):
+        for at, line in enumerate(lines):
+            canvas.setFont("Times-Roman", 11)
+            canvas.drawString(60, 200 - 13 * at, line)
+        canvas.showPage()
+    canvas.save()
+    blocks = read_pdf(path).blocks
+    assert [(block.kind, block.label) for block in blocks if block.kind == "heading"] == [
+        ("heading", "Article VI"),
+        ("heading", "Article VII"),
+    ]
+
+
 def test_a_last_page_with_a_few_lines_keeps_its_columns_apart(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     canvas = Canvas(str(path), pagesize=(612, 792))

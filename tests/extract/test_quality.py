@@ -8,11 +8,11 @@ from argmine.errors import Garbled
 from argmine.extract.quality import check_letters
 
 GOOD = {
-    "English": "The Parties shall carry on their activities in accordance with international law and in the interest of all. ",
-    "French": "Les activités des États parties sont menées conformément au droit international et dans l’intérêt de tous. ",
-    "Spanish": "Las actividades de los Estados Partes se realizarán de conformidad con el derecho internacional y para todos. ",
-    "German": "Die Tätigkeiten der Vertragsstaaten werden in Übereinstimmung mit dem Völkerrecht und für alle ausgeübt. ",
-    "Russian": "Деятельность государств-участников осуществляется в соответствии с международным правом и на благо всех. ",
+    "English": "The Parties shall carry on their activities in accordance with international law and for all. ",
+    "French": "Les activités des États parties sont menées selon le droit international et pour tous. ",
+    "Spanish": "Las actividades de los Estados Partes se realizarán según el derecho internacional y para todos. ",
+    "German": "Die Tätigkeiten der Vertragsstaaten werden nach dem Völkerrecht und für alle ausgeübt. ",
+    "Russian": "Деятельность государств-участников ведется по международному праву и на благо всех. ",
     "Chinese": "各缔约国的活动应当按照国际法进行，并为所有国家谋福利和利益，不论其经济或科学发展程度如何。",
     "Arabic": "تضطلع الدول الأطراف بأنشطتها وفقا للقانون الدولي ولصالح جميع البلدان أيا كانت درجة نمائها. ",
     "Swahili": "Nchi wanachama zitafanya shughuli zao kulingana na sheria ya kimataifa kwa manufaa ya watu wote. ",

@@ -18,6 +18,9 @@ LABEL = re.compile(
     r"|(?P<item>\(?[a-z]{1,2}\)|\(?[ivx]{1,5}\)|\(\d{1,3}\)|\d{1,2}\))\s+"
     r"|(?P<number>\d{1,3}\.)\s+(?=\D)"
 )
+DIVISION = re.compile(
+    r"(?:Article|Section|Chapter|Part|Partie|Annex|Annexe|Principle)\s+[\dIVXLA-Z]{1,7}\.?", re.IGNORECASE
+)
 _EM = 0.8  # of an em: the least difference that is an indent
 _WHITE = 1.22  # of the usual leading: the least that is white between paragraphs
 _SENTENCE_END = re.compile(r"[.:;!?…][”\"’'»)\]]*$")
@@ -71,7 +74,7 @@ def _continues(
     block: list[PrintedLine], line: PrintedLine, following: PrintedLine | None, leading: Leading, body_size: float
 ) -> bool:
     last = block[-1]
-    if abs(line.size - last.size) > 0.08 * last.size or _is_listed(last):
+    if abs(line.size - last.size) > 0.08 * last.size or _is_listed(last) or DIVISION.fullmatch(line.text):
         return False
     if line.column != last.column:
         return _continues_over_break(block, line, body_size)

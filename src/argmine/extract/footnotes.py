@@ -27,6 +27,7 @@ _DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
 _HEADING = re.compile(
     r"(?:\d{1,2}\.?\s+)?(?:foot|end)?notes?(?: (?:and|&) references)?:?|notes? de bas de page", re.IGNORECASE
 )
+_LIST_HEADING = re.compile(rf"{_HEADING.pattern}|references|sources|endnotes", re.IGNORECASE)
 # What the notes of legal writing are full of: signals, back references, reporters, years, pages, addresses.
 _AUTHORITY = re.compile(
     r"\b(?:see|ibid|id\.|idem|cf|supra|infra|op\. cit|loc\. cit|hereinafter|pp?\. ?\d|paras?\. ?\d|vols?\.|nos?\. ?\d|"
@@ -86,9 +87,20 @@ def find_notes(paragraphs: Sequence[Paragraph]) -> tuple[FoundNote, ...]:
     )
 
 
-def note_list_headings(paragraphs: Sequence[Paragraph]) -> frozenset[int]:
-    """The headings ("Notes") of lists of notes."""
-    return frozenset(start for start in _note_lists(paragraphs).values())
+def note_list_headings(paragraphs: Sequence[Paragraph], notes: Sequence[FoundNote]) -> frozenset[int]:
+    """The headings ("Notes", "References") under which nothing but notes stands."""
+    inside = {index for note in notes for index in note.paragraphs}
+    headings: set[int] = set()
+    heading, empty = -1, True
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.kind == "heading" or _LIST_HEADING.fullmatch(paragraph.text):
+            heading, empty = (index if _LIST_HEADING.fullmatch(paragraph.text) else -1), True
+        elif index in inside and heading >= 0 and empty:
+            headings.add(heading)
+        elif index not in inside and not paragraph.furniture:
+            headings.discard(heading)
+            empty = False
+    return frozenset(headings)
 
 
 def _note_lists(paragraphs: Sequence[Paragraph]) -> dict[int, int]:

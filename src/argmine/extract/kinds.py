@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmine.extract.flow import LABEL, is_display
+from argmine.extract.flow import DIVISION, LABEL, is_display
 from argmine.extract.lines import PrintedLine
 from argmine.types import BlockKind
 
@@ -15,9 +15,6 @@ _HEADING_LABEL = re.compile(
 )
 _LONGEST_HEADING = 250  # letters
 
-_DIVISION = re.compile(
-    r"(?:Article|Section|Chapter|Part|Partie|Annex|Annexe|Principle)\s+[\dIVXLA-Z]{1,7}\.?", re.IGNORECASE
-)
 _NUMBERINGS = (re.compile(r"[IVXL]+$"), re.compile(r"[A-Z]$"), re.compile(r"\d+$"))
 
 _UNNUMBERED = -1
@@ -63,7 +60,7 @@ def is_heading(group: list[PrintedLine], body_size: float) -> bool:
     text = " ".join(line.text for line in group)
     if len(text) > _LONGEST_HEADING or len(group) > 8 or not any(char.isalpha() for char in text):
         return False
-    if len(group) == 1 and _DIVISION.fullmatch(text):
+    if len(group) == 1 and DIVISION.fullmatch(text):
         return True
     if re.search(r"[.;,:]$", text) and not _HEADING_LABEL.fullmatch(text):
         return all(line.size >= 1.25 * body_size for line in group)

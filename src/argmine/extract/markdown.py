@@ -16,6 +16,7 @@ from argmine.extract.headings import division_levels, find_headings
 from argmine.extract.hyphens import Vocabulary
 from argmine.extract.markers import superscript
 from argmine.extract.passages import Paragraph, listed, mark, squeeze
+from argmine.extract.sidecar import read_mapping, scalars
 from argmine.extract.streams import sort_streams
 from argmine.extract.wrapping import split_items
 
@@ -28,6 +29,7 @@ _SIGNS = (
 )
 # "####Definitions": a heading to most tools, none to CommonMark. One "#" may be a tag or a number sign.
 _TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE)
+_FRONT_MATTER = re.compile(r"---[ \t]*\n(.{1,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]{1,12})\]:?")
 _CARETS = re.compile(r"\^(\d{1,3}|\*)\^")
 _TAG = re.compile(r"<[^<>]*>")
@@ -43,12 +45,16 @@ def read_markdown(text: str) -> Draft:
     """The body, notes and furniture of a Markdown text, without its markup.
 
     A line break is white space, as in CommonMark, unless what follows begins an item ("(b)"), so that no label of a
-    converted treaty is lost in mid-line. Links keep their text.
+    converted treaty is lost in mid-line. Links keep their text. What YAML front matter says is the draft's `info`.
     """
     parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "reference", "lheading"])
+    matter = _FRONT_MATTER.match(text)
+    info = {key.lower(): value for key, value in scalars(read_mapping(matter[1])).items()} if matter else {}
+    head = [Paragraph(squeeze(line), furniture=True) for line in matter[1].splitlines()] if matter and info else []
+    text = text[matter.end() :] if matter and info else text
     tokens = parser.parse(_TIGHT_HEADING.sub(r"\1 ", text))
     paragraphs = [one for one in _Reader(Vocabulary(text.splitlines())).paragraphs(tokens) if one.text]
-    return sort_streams(division_levels(find_headings(mark_furniture(paragraphs))))
+    return sort_streams(division_levels(find_headings(mark_furniture([*head, *paragraphs]))), info)
 
 
 class _Reader:

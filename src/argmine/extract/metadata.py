@@ -74,16 +74,17 @@ def merge(first: Metadata, second: Metadata) -> Metadata:
     return replace(second, **{name: value for name, value in said.items() if value and value != "other"})
 
 
-def _is_page(document: Document) -> bool:
-    return document.source.media_type == "text/html"
+def _declares(document: Document) -> bool:
+    """Whether what the file says of itself was written for readers: a page's head, front matter; not a PDF's fields."""
+    return document.source.media_type != "application/pdf"
 
 
 def _title(document: Document, front: Front, genre: Genre, info: Mapping[str, str]) -> str | None:
     """The title that the file claims, where a page's head or the first pages bear it out; else the first heading."""
     said = " ".join(info.get("title", "").split())
-    if _is_page(document):
+    if _declares(document):
         said = _SITE.sub("", said)
-    vouched = _is_page(document) or _letters(said) in _letters(opening_of(document))
+    vouched = _declares(document) or _letters(said) in _letters(opening_of(document))
     if said and vouched and not _JUNK_TITLE.fullmatch(said):
         return said
     return (_line_above_text(front) if genre == "web" else None) or _first_heading(document, front)
@@ -116,12 +117,18 @@ def _line_above_text(front: Front) -> str | None:
 
 
 def _authors(document: Document, front: Front, title: str | None, info: Mapping[str, str]) -> tuple[str, ...]:
-    said = tuple(" ".join(name.split()) for name in re.split(r";|\band\b", info.get("author", "")) if name.strip())
-    vouched = _is_page(document) or all(_letters(name) in _letters(front.text) for name in said)
+    said = tuple(_given_first(name) for name in re.split(r";|\band\b", info.get("author", "")) if name.strip())
+    vouched = _declares(document) or all(_letters(name) in _letters(front.text) for name in said)
     if said and vouched and not any(_NO_NAME.search(name) for name in said):
         return said
     byline = next((found for line in front.lines if (found := _BYLINE.match(line)) and not _NO_NAME.search(line)), None)
     return _split_names(byline["names"]) if byline else _names_below(front.blocks, title)
+
+
+def _given_first(name: str) -> str:
+    """ "Doe, Jane" → "Jane Doe"."""
+    family, comma, given = " ".join(name.split()).partition(", ")
+    return f"{given} {family}" if comma and "," not in given else " ".join(name.split())
 
 
 def _names_below(blocks: Sequence[str], title: str | None) -> tuple[str, ...]:
@@ -139,7 +146,7 @@ def _split_names(names: str) -> tuple[str, ...]:
 
 
 def _date(document: Document, front: Front, genre: Genre, info: Mapping[str, str]) -> str | None:
-    if not _is_page(document) or "date" not in info:
+    if not _declares(document) or "date" not in info:
         return masthead_date(genre, document, front)
     year = re.search(r"\b(?:1[6-9]|20)\d\d\b", info["date"])
     return find_date(info["date"]) or (year[0] if year else None)

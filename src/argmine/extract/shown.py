@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree  # type: ignore[import-untyped]
 
 from argmine.extract.elements import LINE_BREAK, NOTE, Element
-from argmine.extract.passages import Paragraph, listed, squeeze
+from argmine.extract.passages import CLOSE, OPEN, Paragraph, listed, squeeze
 from argmine.types import BlockKind
 
 _INLINE = frozenset(
@@ -26,6 +26,7 @@ _FENCE_NAMES = re.compile(
 _FENCED_SHARE = 0.3  # of the page's letters: what holds more is no mere box, whatever its name
 _CELL = 600  # characters: a table with a longer cell, or with tables inside, only lays out the page
 _PAGE = re.compile(r"page-break-(?:before|after)\s*:\s*always", re.IGNORECASE)
+_BACK = re.compile(rf"^({OPEN}[^{CLOSE}]*{CLOSE})[\s^↑↩]+")  # the sign of a way back, left at the start of a note
 _PARAGRAPHS = re.compile(rf"(?:{LINE_BREAK}\s*){{2,}}")
 
 
@@ -81,7 +82,8 @@ class _Walk:
         for event, element in etree.iterwalk(body, events=("start", "end")):
             breaks = element.tag not in _INLINE
             if event == "end" and element.tag == NOTE:
-                yield Shown(self._taken(), "paragraph", 0, element, False, True, self._page)
+                text = _BACK.sub(r"\1", self._taken())
+                yield Shown(text, "paragraph", 0, element, False, True, self._page)
             elif breaks:
                 yield from self._flush(element if event == "end" else element.getparent())
             if event == "start":

@@ -33,12 +33,25 @@ def read_sidecar(path: Path) -> Metadata | None:
     if beside is None or beside.stat().st_size > _LARGEST or not _is_alone(path):
         return None
     try:
-        data = yaml.safe_load(beside.read_text("utf-8"))
-    except (yaml.YAMLError, OSError, UnicodeDecodeError, RecursionError):
+        data = read_mapping(beside.read_text("utf-8"))
+    except (OSError, UnicodeDecodeError):
         return None
-    if not isinstance(data, dict):
-        return None
-    return _metadata({str(key): value for key, value in data.items()})
+    return _metadata(data) if data else None
+
+
+def read_mapping(text: str) -> dict[str, object]:
+    """The top level of a YAML text; empty if it is no mapping, or no YAML."""
+    try:
+        data = yaml.safe_load(text)
+    except (yaml.YAMLError, RecursionError, ValueError):
+        return {}
+    return {str(key): value for key, value in data.items()} if isinstance(data, dict) else {}
+
+
+def scalars(data: dict[str, object]) -> dict[str, str]:
+    """What a mapping says in one value each."""
+    plain = {key: value for key, value in data.items() if value and not isinstance(value, list | dict)}
+    return {key: " ".join(str(value).split()) for key, value in plain.items()}
 
 
 def _is_alone(path: Path) -> bool:
@@ -47,19 +60,13 @@ def _is_alone(path: Path) -> bool:
 
 
 def _metadata(data: dict[str, object]) -> Metadata:
-    said = {
-        key: " ".join(str(value).split()) for key, value in data.items() if value and not isinstance(value, list | dict)
-    }
+    said = scalars(data)
     date = next((said[key] for key in ("date", "adoption_date", "publication_date", "year") if key in said), "")
     cited = _RESOLUTION.search(said.get("official_citation", ""))
-    authors = data.get("authors", said.get("author"))
+    authors = data.get("authors", said.get("author", []))
     return Metadata(
         title=said.get("title"),
-        authors=tuple(str(author) for author in authors)
-        if isinstance(authors, list)
-        else (str(authors),)
-        if authors
-        else (),
+        authors=tuple(str(author) for author in (authors if isinstance(authors, list) else [authors])),
         date=find_date(date) or (date if re.fullmatch(r"\d{4}", date) else None),
         language=said.get("language"),
         genre=_GENRES.get((said.get("genre") or said.get("document_type") or "").lower(), "other"),

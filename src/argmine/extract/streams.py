@@ -30,7 +30,7 @@ def sort_streams(paragraphs: Sequence[Paragraph], info: Mapping[str, str] | None
     lines interrupt is joined again; markers leave the text. A marker without a note goes to the furniture.
     """
     notes = find_notes(paragraphs)
-    headings = note_list_headings(paragraphs)
+    headings = note_list_headings(paragraphs, notes)
     marked, loose = _tie(paragraphs, notes)
     blocks: list[DraftBlock] = []
     anchors: dict[int, Anchor] = {}

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
+from functools import cache, partial
 
 from argmine.knowledge import Instrument, instruments
 from argmine.resolve.phrases import phrase_pattern
@@ -41,7 +41,7 @@ def resolve_short_names(
         if _TITLE_GOES_ON.match(text, span.end) or _is_taken(span, named):
             continue
         form = " ".join(["the", *match.group().split()[1:]])
-        codes = _recent_codes(span, named, sentences, lambda instrument, form=form: form in instrument.short)
+        codes = _recent_codes(span, named, sentences, partial(_goes_by, form))
         if len(codes) == 1:
             insort(named, Naming(span, codes[0], "anaphoric"), key=lambda naming: naming.span)
         elif codes:
@@ -55,7 +55,7 @@ def resolve_orphans(
     """References without an instrument beside them: "Article VI" after the Treaty was named."""
     for reference in orphans:
         if reference.unit == "article" and not has_owner_elsewhere(text, reference.span):
-            codes = _recent_codes(reference.span, namings, sentences, lambda known, to=reference: _has(known, to))
+            codes = _recent_codes(reference.span, namings, sentences, partial(_has, reference))
             yield from _resolved(reference, codes)
 
 
@@ -90,7 +90,11 @@ def _resolved(reference: Reference, codes: tuple[str, ...]) -> Iterator[Mention 
             yield Unresolved(reference.span, f"may be of {' or '.join(codes)}")
 
 
-def _has(instrument: Instrument, reference: Reference) -> bool:
+def _goes_by(form: str, instrument: Instrument) -> bool:
+    return form in instrument.short
+
+
+def _has(reference: Reference, instrument: Instrument) -> bool:
     """Whether the instrument has all the articles of a reference, and numbers them in its numerals."""
     is_roman = not reference.paths[0][0][0].isdigit()
     if (instrument.numerals == "roman") != is_roman:
