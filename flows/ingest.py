@@ -28,10 +28,11 @@ from argmine.view.progress import Bar
 
 _DOCUMENTS_PER_PROCESS = 200  # then a fresh one: what a library leaks does not add up
 _TASKS_AT_ONCE = 4  # they only wait for processes; a few more keep the pool fed between batches
+_RUNNER: Any = ThreadPoolTaskRunner(max_workers=_TASKS_AT_ONCE)
 _PATIENCE = 1.0  # seconds between looks at whether the tasks are still alive
 
 
-@flow(name="ingest", task_runner=ThreadPoolTaskRunner(max_workers=_TASKS_AT_ONCE), persist_result=False)
+@flow(name="ingest", task_runner=_RUNNER, persist_result=False)
 def ingest(
     sources: list[str], corpus: str | None = None, encoder: str | None = None, retry: bool = False, bar: bool = False
 ) -> dict[str, Any]:
@@ -73,7 +74,7 @@ def read_by_tasks(jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:
         try:
             yield from shelf.outcomes(_submitted(jobs, settings, key))
         except BaseException:
-            pool.stop()
+            pool.stop()  # type: ignore[no-untyped-call]
             raise
         finally:
             del _SHELVES[key]

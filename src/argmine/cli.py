@@ -180,7 +180,8 @@ def status(corpus: Corpus = None) -> None:
 
     settings = _settings(corpus)
     with Database.open(settings.folder) as database:
-        counts: dict[str, int | str] = {"database": str(settings.folder), "encoder": database.encoder() or "none", **database.counts()}
+        counts: dict[str, int | str] = {"database": str(settings.folder), "encoder": database.encoder() or "none"}
+        counts.update(database.counts())
         failures = database.failures()
     show_counts(counts, _console())
     show_failures(failures, _console())
@@ -270,7 +271,6 @@ def _direct(plan: Plan, settings: Settings) -> Report:
 
 def _flow(sources: list[str], settings: Settings, retry: bool) -> Report:
     from argmine.flows.ingest import ingest as flow
-
     from argmine.intake import Report
     from argmine.store import Failure
 

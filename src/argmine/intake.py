@@ -124,7 +124,14 @@ def make_plan(sources: Iterable[str], settings: Settings, *, retry: bool = False
 
 
 def run(plan: Plan, settings: Settings, reader: Reader, watch: Watch) -> Report:
-    """Do what the plan says; sources that fail are recorded and never stop the rest."""
+    """Do what the plan says; sources that fail are recorded and never stop the rest.
+
+    Raises:
+        ModelError: the encoder cannot be loaded.
+        Locked: another process is writing.
+    """
+    if plan.jobs:
+        load_encoder(settings.encoder)  # a model that is missing stops the ingest, not each document
     settings.folder.mkdir(parents=True, exist_ok=True)
     watch.begin(len(plan.jobs))
     report = Report(unchanged=len(plan.unchanged), removed=len(plan.gone))

@@ -178,3 +178,18 @@ def _text_in(path: Path, number: int, box: tuple[float, float, float, float]) ->
     x0, top, x1, bottom = box
     height = page.get_height()
     return str(page.get_textpage().get_text_bounded(x0 - 1, height - bottom, x1 + 1, height - top))
+
+
+def test_text_off_the_paper_is_furniture(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    canvas.drawString(60, 600, "The text of the page, which is what readers see.")
+    canvas.drawString(5000, 600, "A printer's note that nobody sees.")
+    canvas.drawString(60, 9e9, "Text whose place is damaged.")
+    canvas.save()
+    draft = read_pdf(path)
+    assert [block.text for block in draft.blocks] == ["The text of the page, which is what readers see."]
+    assert {piece.text for piece in draft.furniture} == {
+        "A printer's note that nobody sees.",
+        "Text whose place is damaged.",
+    }

@@ -30,9 +30,7 @@ NOTHING = [
 
 def attributions(text: str) -> list[tuple[str, str]]:
     found = find_attributions(text, (Sentence(Span(0, len(text)), "body"),))
-    return sorted(
-        (label, getattr(each, label).of(text)) for each in found for label in ("content", "cue", "source")
-    )
+    return sorted((label, getattr(each, label).of(text)) for each in found for label in ("content", "cue", "source"))
 
 
 @pytest.mark.parametrize("marked", MARKED)

@@ -74,7 +74,7 @@ ANAPHORIC = [
     "Under the [MOON Moon Agreement], a regime is planned. [MOON:11 Article 11(5)] says when.".replace(
         "MOON:11 A", "MOON:11(5) A"
     ),
-    "The [VCLT Vienna Convention on the Law of Treaties] rules. [VCLT:31 Article 31 of the Vienna Convention] is first.",
+    "The [VCLT Vienna Convention on the Law of Treaties] rules. [VCLT:31 Article 31 of the Vienna Convention] leads.",
     "The [OST Outer Space Treaty] is old. [OST The Treaty] is short.",
     "[OST:II Article II of the Outer Space Treaty] is short. [OST:II That article] has no exception.",
 ]

@@ -11,9 +11,9 @@ from argmine.extract.headings import is_title
 from argmine.extract.passages import Paragraph, ends_sentence, plain
 
 _PAGE_NUMBER = re.compile(
-    r"[-–—|*.\s\[]*(?:page\s*|p\.\s*)?\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?[-–—|*.\s\]]*", re.IGNORECASE
+    r"[-–—|*\s\[]*(?:page\s*|p\.\s*)?\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?[-–—|*\s\]]*", re.IGNORECASE
 )
-_DIGITS = re.compile(r"\d+")
+_DIGITS = re.compile(r"\d{1,9}")
 _RUNNING_HEAD = 100  # characters
 _TIMES, _AT_BREAKS = 3, 0.5  # how often a running head comes, and the share of these where a page may end
 _OFTEN, _STAMP = 10, 4  # a line of so many words that comes so often is a stamp wherever it stands
@@ -34,6 +34,7 @@ _NETWORKS = frozenset(
     "mastodon threads instagram youtube rss on via".split()
 )
 _LANGUAGES = re.compile(r"[a-z]{2}(?:[ |/·]+[a-z]{2}){1,8}", re.IGNORECASE)
+_MENU = re.compile(r"[^|›»]{1,25}(?:[|›»][^|›»]{1,25}){2,12}")
 _READING_TIME = re.compile(r"\b\d{1,3} min(?:ute)?s?\.? read\b", re.IGNORECASE)
 _COOKIES = re.compile(r"\bcookies?\b", re.IGNORECASE)
 _CONSENT = re.compile(
@@ -67,15 +68,17 @@ def _running_heads(paragraphs: Sequence[Paragraph]) -> set[int]:
     numbers = {index for index, one in enumerate(paragraphs) if one.kind != "heading" and is_page_number(one.text)}
     texts = {index: _DIGITS.sub("#", one.text.casefold()) for index, one in enumerate(paragraphs) if _may_recur(one)}
     times = Counter(texts.values())
-    breaks = Counter(
-        text for index, text in texts.items() if {index - 1, index + 1} & numbers or _within_sentence(paragraphs, index)
-    )
+    at_breaks = {index for index in texts if {index - 1, index + 1} & numbers or _within_sentence(paragraphs, index)}
+    breaks = Counter(texts[index] for index in at_breaks)
     recurring = {
         text
         for text, count in times.items()
-        if (count >= _TIMES and breaks[text] >= _AT_BREAKS * count) or (count >= _OFTEN and len(text.split()) >= _STAMP)
+        if (count >= _TIMES and breaks[text] and (breaks[text] >= _AT_BREAKS * count or "#" in text))
+        or (count >= _OFTEN and len(text.split()) >= _STAMP)
     }
-    return numbers | {index for index, text in texts.items() if text in recurring}
+    return numbers | {
+        index for index, text in texts.items() if text in recurring and (index in at_breaks or text not in breaks)
+    }
 
 
 def _may_recur(paragraph: Paragraph) -> bool:
@@ -109,7 +112,7 @@ def is_web_furniture(text: str) -> bool:
 
 def _is_control(paragraph: Paragraph, from_edge: int) -> bool:
     text = plain(paragraph.text).strip()
-    if _LANGUAGES.fullmatch(text):
+    if _LANGUAGES.fullmatch(text) or _MENU.fullmatch(text):
         return from_edge < _EDGE
     return is_web_furniture(text) and (from_edge < _EDGE or not _COOKIES.search(text))
 

@@ -12,10 +12,13 @@ from argmine.extract.flow import Leading, paragraphs_of
 from argmine.extract.glyphs import Sheet
 from argmine.extract.hyphens import Vocabulary, joint
 from argmine.extract.kinds import Styles, name_block
-from argmine.extract.lines import PrintedLine, runs_of
+from argmine.extract.lines import PrintedLine, Run, runs_of
 from argmine.extract.margins import PageRuns, set_aside
 from argmine.extract.notes import FoundNote, Marker, NoteReader, PageLines, tie
 from argmine.types import Page
+
+_BLEED = 10.0  # points beyond the page's edge in which text still counts
+_LARGEST = 14400.0  # points: the largest page of PDF 1.7 (annex C)
 
 
 def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
@@ -50,9 +53,19 @@ def body_size(lines: Iterable[PrintedLine]) -> float:
 
 
 def _page_runs(sheet: Sheet) -> PageRuns:
-    page = PageRuns(sheet.number, sheet.width, sheet.height, runs_of(sheet.glyphs), sheet.rules)
+    """The page's runs; what stands sideways, or off the paper (printers' notes, damaged files), is furniture."""
+    runs = runs_of(sheet.glyphs)
+    seen = [run for run in runs if _is_on_paper(run, sheet)]
+    page = PageRuns(sheet.number, sheet.width, sheet.height, seen, sheet.rules)
     page.furniture.extend(Piece(text, sheet.number, box) for text, box in sheet.sideways if text.strip())
+    edge = (0.0, 0.0, 0.0, 0.0)
+    page.furniture.extend(Piece(run.text, sheet.number, edge) for run in runs if not _is_on_paper(run, sheet))
     return page
+
+
+def _is_on_paper(run: Run, sheet: Sheet) -> bool:
+    within = -_BLEED <= run.x0 <= run.x1 <= min(sheet.width, _LARGEST) + _BLEED
+    return within and -_BLEED <= run.base <= min(sheet.height, _LARGEST) + _BLEED and 0 < run.size < _LARGEST
 
 
 def _print_lines(pages: list[PageRuns]) -> list[PageLines]:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
-from argmine.encoder import load_encoder
 from numpy.typing import NDArray
 
+from argmine.encoder import load_encoder
 from argmine.errors import QueryError
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, open_indexes

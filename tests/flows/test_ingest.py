@@ -1,0 +1,60 @@
+"""The flow reads by tasks and processes, and ends in the same database as reading in this process."""
+
+from __future__ import annotations
+
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+from argmine.intake import Job, make_plan, read_here, run
+from argmine.settings import Settings
+from tests.conftest import ROOT, Silent
+
+
+def dump(folder: Path) -> list[str]:
+    with sqlite3.connect(folder / "argmine.db") as database:
+        return list(database.iterdump())
+
+
+def start(raw: Path, corpus: Path, home: Path) -> subprocess.Popen[bytes]:
+    program = "from argmine.cli import main; main()"
+    environment = {**os.environ, "PREFECT_HOME": str(home)}
+    return subprocess.Popen(
+        [sys.executable, "-c", program, "ingest", str(raw), "--corpus", str(corpus)], env=environment
+    )
+
+
+def test_the_flow_killed_and_run_again_gives_what_one_process_gives(tmp_path: Path) -> None:
+    raw = ROOT / "corpus" / "raw"
+    killed = start(raw, tmp_path / "flow", tmp_path / "prefect")
+    database = tmp_path / "flow" / "argmine.db"
+    while not database.exists() and killed.poll() is None:
+        time.sleep(0.05)
+    killed.send_signal(signal.SIGKILL)
+    killed.wait()
+    assert start(raw, tmp_path / "flow", tmp_path / "prefect").wait() == 0
+    settings = Settings(corpus=str(tmp_path / "direct"))
+    run(make_plan([str(raw)], settings), settings, read_here, Silent())
+    assert dump(tmp_path / "flow") == dump(tmp_path / "direct")
+
+
+def test_the_flow_can_be_deployed_from_its_file() -> None:
+    program = "from prefect.flows import load_flow_from_entrypoint as load; print(load('flows/ingest.py:ingest').name)"
+    done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "ingest"
+
+
+def test_a_document_that_kills_its_process_costs_only_itself(tmp_path: Path) -> None:
+    from concurrent.futures import Future  # noqa: PLC0415
+
+    from argmine.flows.ingest import _outcome  # noqa: PLC0415 - imports prefect
+    from pebble import ProcessExpired  # noqa: PLC0415
+
+    future: Future[object] = Future()
+    future.set_exception(ProcessExpired("gone", code=-11))
+    failure = _outcome(Job("bad.pdf", "0" * 64, "recipe"), future, 5)
+    assert failure.reason == "bad.pdf ended the process that read it (exit code -11)."

@@ -1,0 +1,117 @@
+"""The commands answer on stdout, complain on stderr in one line, and end with the codes that the README gives."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from argmine.settings import Settings
+
+
+def argmine(*arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [sys.executable, "-c", "from argmine.cli import main; main()", *arguments],
+        capture_output=True, text=True, check=False, encoding="utf-8", env={"COLUMNS": "100", "PATH": ""},
+    )  # fmt: skip
+
+
+def test_search_prints_quotations_with_holder_provision_and_page(samples: Settings) -> None:
+    done = argmine("search", "who may own extracted ice?", "--provision", "OST:II", "--corpus", samples.corpus)
+    assert done.returncode == 0
+    assert done.stdout.count("score") == 10
+    assert "OST:II" in done.stdout
+    assert "p. " in done.stdout
+
+
+def test_search_as_jsonl_gives_the_agreed_keys(samples: Settings) -> None:
+    done = argmine("search", "ownership of ice", "-n", "3", "-f", "jsonl", "--corpus", samples.corpus)
+    records = [json.loads(line) for line in done.stdout.splitlines()]
+    assert len(records) == 3
+    keys = {
+        "id",
+        "document_id",
+        "source",
+        "title",
+        "date",
+        "region",
+        "section",
+        "page",
+        "page_label",
+        "text",
+        "start",
+        "end",
+    }
+    keys |= {"kind", "stance", "holder", "attribution", "confidence", "provisions", "interpretation", "citations"}
+    assert keys <= set(records[0])
+
+
+def test_trace_shows_opposed_readings(samples: Settings) -> None:
+    done = argmine("trace", "Outer Space Treaty, article 2", "--corpus", samples.corpus)
+    assert done.returncode == 0
+    assert done.stdout.startswith("OST:II  Non-appropriation")
+    assert "It prohibits" in done.stdout
+    assert "It permits" in done.stdout
+
+
+def test_show_prints_a_claim_that_search_found(samples: Settings) -> None:
+    found = json.loads(argmine("search", "ice", "-n", "1", "-f", "jsonl", "--corpus", samples.corpus).stdout)
+    done = argmine("show", found["id"], "--corpus", samples.corpus)
+    assert done.returncode == 0
+    assert found["id"] in done.stdout
+
+
+def test_export_holds_every_claim(samples: Settings) -> None:
+    records = argmine("export", "claims", "--corpus", samples.corpus).stdout.splitlines()
+    status = argmine("status", "--corpus", samples.corpus).stdout
+    claims = next(line.split()[-1] for line in status.splitlines() if line.startswith("claims"))
+    assert str(len(records)) == claims
+
+
+@pytest.mark.parametrize(
+    ("arguments", "complaint"),
+    [
+        (("trace", "OST:XL"), "OST has no article XL. It has articles I to XVII."),
+        (("trace", "OTS:II"), "No provision is known as 'OTS:II'."),
+        (("search", "ice", "-p", "Article II"), "No provision is known as 'Article II'."),
+        (("search", "   "), "The question is empty."),
+        (("show", "nothing"), "There is no claim nothing."),
+        (("search", "ice", "--corpus", "nowhere"), "There is no corpus in nowhere."),
+        (("ingest", "nowhere"), "nowhere"),
+        (("instruments", "XYZ"), "No instrument has the code 'XYZ'."),
+    ],
+)
+def test_a_wrong_input_ends_in_one_line_and_code_2(
+    samples: Settings, arguments: tuple[str, ...], complaint: str
+) -> None:
+    options = () if "--corpus" in arguments or arguments[0] == "instruments" else ("--corpus", samples.corpus)
+    done = argmine(*arguments, *options)
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert complaint in " ".join(done.stderr.split())
+    assert "Traceback" not in done.stderr
+
+
+def test_ingest_ends_with_code_1_when_a_source_could_not_be_read(sources: Path, tmp_path: Path) -> None:
+    (sources / "empty.pdf").write_bytes(b"")
+    corpus = str(tmp_path / "processed")
+    done = argmine("ingest", "--direct", str(sources), "--corpus", corpus)
+    assert done.returncode == 1
+    assert done.stdout == ""
+    again = argmine("ingest", str(sources), "--corpus", corpus)
+    assert again.returncode == 1
+    assert "Nothing to do" in again.stderr
+
+
+def test_a_search_imports_nothing_heavy(samples: Settings) -> None:
+    program = (
+        "import sys; from argmine.cli import app; app(sys.argv[1:], standalone_mode=False);"
+        "heavy = {'torch', 'transformers', 'sentence_transformers', 'spacy', 'prefect', 'pdfplumber', 'pypdfium2'};"
+        "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
+    )
+    arguments = ["search", "ice", "-p", "Art. II OST", "--corpus", samples.corpus]
+    done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr

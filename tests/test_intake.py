@@ -1,0 +1,109 @@
+"""An ingest does what is new, changed or gone, and nothing else; whatever fails is kept and named."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from argmine.errors import ModelError, SourceError
+from argmine.intake import Job, Outcome, Report, make_plan, read_here, run
+from argmine.settings import Settings
+from argmine.store import Database
+from tests.conftest import Silent
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings(corpus=str(tmp_path / "processed"))
+
+
+def ingest(sources: Path, settings: Settings, *, retry: bool = False) -> Report:
+    return run(make_plan([str(sources)], settings, retry=retry), settings, read_here, Silent())
+
+
+def dump(settings: Settings) -> list[str]:
+    with sqlite3.connect(settings.folder / "argmine.db") as database:
+        return list(database.iterdump())
+
+
+def test_a_first_ingest_reads_everything(sources: Path, settings: Settings) -> None:
+    report = ingest(sources, settings)
+    assert (report.read, report.claims, report.links, report.failures) == (3, 3, 3, [])
+
+
+def test_a_second_ingest_does_nothing(sources: Path, settings: Settings) -> None:
+    ingest(sources, settings)
+    before = dump(settings)
+    plan = make_plan([str(sources)], settings)
+    assert plan.is_empty
+    assert len(plan.unchanged) == 3
+    ingest(sources, settings)
+    assert dump(settings) == before
+
+
+def test_a_changed_file_is_read_again_and_one_that_is_gone_is_forgotten(sources: Path, settings: Settings) -> None:
+    ingest(sources, settings)
+    (sources / "one.txt").write_text("Article I of the OST permits mining for all.", encoding="utf-8")
+    (sources / "two.txt").unlink()
+    report = ingest(sources, settings)
+    assert (report.read, report.unchanged, report.removed) == (1, 1, 1)
+    with Database.open(settings.folder) as database:
+        assert [Path(name).name for name in database.known()] == ["one.txt", "three.md"]
+        assert {str(link.provision) for claim in database.iter_claims() for link in claim.links} == {"OST:I", "OST:VI"}
+
+
+def test_copies_of_a_file_are_one_document(sources: Path, settings: Settings) -> None:
+    (sources / "copy.txt").write_bytes((sources / "one.txt").read_bytes())
+    assert ingest(sources, settings).read == 3
+    with Database.open(settings.folder) as database:
+        assert len({known.document_id for known in database.known().values()}) == 3
+    assert make_plan([str(sources)], settings).is_empty
+
+
+def test_a_bad_file_is_named_with_its_reason_and_stops_nothing(sources: Path, settings: Settings) -> None:
+    (sources / "empty.pdf").write_bytes(b"")
+    (sources / "table.xlsx").write_bytes(b"PK\x03\x04 no table")
+    report = ingest(sources, settings)
+    assert report.read == 3
+    assert [Path(failure.path).name for failure in report.failures] == ["empty.pdf", "table.xlsx"]
+    assert all(failure.reason and failure.hint for failure in report.failures)
+
+
+def test_a_failure_is_not_tried_again_unless_asked(sources: Path, settings: Settings) -> None:
+    (sources / "empty.pdf").write_bytes(b"")
+    ingest(sources, settings)
+    assert make_plan([str(sources)], settings).is_empty
+    assert [Path(job.path).name for job in make_plan([str(sources)], settings, retry=True).jobs] == ["empty.pdf"]
+
+
+def test_an_ingest_that_is_cut_short_and_run_again_ends_as_one_that_was_not(
+    sources: Path, settings: Settings, tmp_path: Path
+) -> None:
+    class CutError(Exception):
+        pass
+
+    def cut(jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:
+        yield next(read_here(jobs, settings))
+        raise CutError
+
+    with pytest.raises(CutError):
+        run(make_plan([str(sources)], settings), settings, cut, Silent())
+    ingest(sources, settings)
+    whole = Settings(corpus=str(tmp_path / "whole"))
+    ingest(sources, whole)
+    assert dump(settings) == dump(whole)
+
+
+def test_a_folder_that_does_not_exist_is_said_so(settings: Settings) -> None:
+    with pytest.raises(SourceError, match="nowhere"):
+        make_plan(["nowhere"], settings)
+
+
+def test_a_model_that_is_missing_stops_the_ingest_and_blames_no_source(sources: Path, settings: Settings) -> None:
+    wrong = Settings(corpus=settings.corpus, encoder=str(sources / "no-model"))
+    with pytest.raises(ModelError):
+        ingest(sources, wrong)
+    assert not settings.folder.exists()
