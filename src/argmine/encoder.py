@@ -9,11 +9,13 @@
 What each of them retrieves, and why `static` is the default, stands in `models.toml`. Nothing here asks a network.
 """
 
+# ruff: noqa: PLC0415 - a query pays only for the libraries of its own encoder, `--help` for none
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -56,7 +58,7 @@ class StaticEncoder:
     """
 
     def __init__(self, folder: Path, name: str) -> None:
-        import numpy as np  # noqa: PLC0415
+        import numpy as np
 
         self.name = name
         with _blaming(folder / "vectors.npy"):
@@ -68,14 +70,15 @@ class StaticEncoder:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """See `Encoder`; the order, number or length of the other texts changes nothing in a row."""
-        import numpy as np  # noqa: PLC0415
+        import numpy as np
 
         rows = np.zeros((len(texts), self.dimensions), np.float32)
         for row, text in zip(rows, texts, strict=True):
             tokens = self._tokenizer.encode(_clean(text)).ids
             row[:] = self._scales[tokens] @ self._vectors[tokens]
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
-        return np.divide(rows, lengths, out=rows, where=lengths > 0)
+        normal: NDArray[np.float32] = np.divide(rows, lengths, out=rows, where=lengths > 0)
+        return normal
 
 
 class OnnxEncoder:
@@ -93,7 +96,7 @@ class OnnxEncoder:
         One text at a time: quantisation takes its range from the whole batch, so that in a batch the neighbours of a
         text would change its vector, and two ingests of one corpus would differ.
         """
-        import numpy as np  # noqa: PLC0415
+        import numpy as np
 
         rows = np.zeros((len(texts), self.dimensions), np.float32)
         for row, text in zip(rows, texts, strict=True):
@@ -112,7 +115,7 @@ class SentenceTransformerEncoder:
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """See `Encoder`."""
-        import numpy as np  # noqa: PLC0415
+        import numpy as np
 
         if not texts:
             return np.zeros((0, self.dimensions), np.float32)
@@ -122,11 +125,17 @@ class SentenceTransformerEncoder:
 
 
 def load_encoder(name: str = DEFAULT) -> Encoder:
-    """The encoder `name`: "static", "minilm", or the folder of a sentence-transformers model.
+    """The encoder `name`: "static", "minilm", or the folder of a sentence-transformers model; read once a process.
 
     Raises:
         ModelError: a file is missing or damaged, a library is not installed, or there is no such model.
     """
+    # Threads of onnxruntime do not survive a fork, so a child process must load its own.
+    return _loaded(name, os.getpid())
+
+
+@cache
+def _loaded(name: str, _process: int) -> Encoder:
     if name == "static":
         return StaticEncoder(*_shipped(name))
     if name == "minilm":
@@ -140,7 +149,7 @@ def verify(name: str) -> None:
     Raises:
         ModelError: a file is missing or is not the one that `models.toml` describes.
     """
-    from hashlib import file_digest  # noqa: PLC0415
+    from hashlib import file_digest
 
     folder, _ = _shipped(name)
     for file, facts in _manifest()[name]["files"].items():
@@ -169,13 +178,13 @@ def _shipped(name: str) -> tuple[Path, str]:
 
 
 def _models() -> Path:
-    from importlib.resources import files  # noqa: PLC0415
+    from importlib.resources import files
 
     return Path(str(files("argmine.models")))
 
 
 def _manifest() -> dict[str, Any]:
-    import tomllib  # noqa: PLC0415
+    import tomllib
 
     return tomllib.loads((_models() / "models.toml").read_text("utf-8"))
 
@@ -198,14 +207,14 @@ def _blaming(path: Path) -> Iterator[None]:
 
 
 def _tokenizer(folder: Path) -> Tokenizer:
-    from tokenizers import Tokenizer  # noqa: PLC0415
+    from tokenizers import Tokenizer
 
     with _blaming(folder / "tokenizer.json"):
         return Tokenizer.from_file(str(folder / "tokenizer.json"))
 
 
 def _session(path: Path) -> Any:
-    import onnxruntime  # noqa: PLC0415
+    import onnxruntime
 
     options = onnxruntime.SessionOptions()
     # A sentence is too small to keep many cores busy: more threads only wait for each other.
@@ -217,10 +226,11 @@ def _session(path: Path) -> Any:
 
 def _sentence_transformer(name: str) -> Any:
     try:
-        from sentence_transformers import SentenceTransformer  # noqa: PLC0415
+        from sentence_transformers import SentenceTransformer
     except ImportError as error:
         raise ModelError(
-            f"The encoder '{name}' needs sentence-transformers.", "Install it with `pip install 'argmine[transformers]'`."
+            f"The encoder '{name}' needs sentence-transformers.",
+            "Install it with `pip install 'argmine[transformers]'`.",
         ) from error
     try:
         # Weights in safetensors only: the older format is a pickle, which can run code.

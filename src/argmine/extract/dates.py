@@ -23,7 +23,7 @@ _YEAR = r"(?:1[6-9]|20)\d\d"
 _FORMS = tuple(
     re.compile(form, re.IGNORECASE)
     for form in (
-        rf"\b(?P<year>{_YEAR})-(?P<month>[01]\d)(?:-(?P<day>[0-3]\d))?\b",
+        rf"\b(?P<year>{_YEAR})-(?P<month>[01]\d)(?:-(?P<day>[0-3]\d))?(?!\d)",
         rf"\b(?P<year>{_YEAR})/(?P<month>[01]?\d)/(?P<day>[0-3]?\d)\b",
         rf"\b(?P<day>[0-3]?\d)(?:st|nd|rd|th|er|\.)?\s+(?:day\s+of\s+|de\s+)?(?P<name>{_MONTH}),?\s+(?:de\s+)?(?P<year>{_YEAR})\b",
         rf"\b(?P<name>{_MONTH})\s+(?P<day>[0-3]?\d)(?:st|nd|rd|th)?,?\s+(?P<year>{_YEAR})\b",
@@ -60,6 +60,7 @@ _LEAD = re.compile(
     r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|distr\S*|general|general:|\W)*\W*",
     re.IGNORECASE,
 )
+_SHORT = 110  # characters: a longer line is text
 _TAIL = 60  # characters: what may follow a date in a line that is one ("3 p.m.", "3 min read")
 
 
@@ -100,6 +101,19 @@ def line_date(lines: Iterable[str]) -> str | None:
         for form in _FORMS:
             match = form.match(line, lead.end() if lead else 0)
             if match and len(line) - match.end() <= _TAIL and (date := _iso(match)):
+                return date
+    return None
+
+
+def ending_date(lines: Iterable[str]) -> str | None:
+    """The date with which the first short line that has one ends ("Research Note No 7, December 2015")."""
+    for line in lines:
+        words = line.rstrip(" )]")
+        if len(line) > _SHORT:
+            continue
+        for form in _FORMS:
+            last = max(form.finditer(words), key=lambda match: match.end(), default=None)
+            if last and last.end() == len(words) and (date := _iso(last)):
                 return date
     return None
 

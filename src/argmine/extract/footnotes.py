@@ -69,13 +69,13 @@ def find_notes(paragraphs: Sequence[Paragraph]) -> tuple[FoundNote, ...]:
     heads = _find_heads(paragraphs, lists)
     taken = {head.paragraph for head in heads if head.certain} | set(lists)
     markers = [marker for marker in find_markers(paragraphs) if marker.paragraph not in taken]
-    pairs = _aligned(heads, markers)
+    pairs = _aligned(paragraphs, heads, markers)
     forms = _trusted_forms(paragraphs, heads, pairs)
     kept = [head for head in heads if head.certain or head.form in forms]
-    kept = _in_running_order(kept, _aligned(kept, markers))
+    kept = _in_running_order(kept, _aligned(paragraphs, kept, markers))
     inside = {head.paragraph for head in kept}
     markers = [marker for marker in markers if marker.paragraph not in inside]
-    pairs = _aligned(kept, markers)
+    pairs = _aligned(paragraphs, kept, markers)
     return tuple(
         FoundNote(
             head.number,
@@ -135,8 +135,11 @@ def _head(index: int, paragraph: Paragraph, in_list: bool = False) -> Head | Non
     return Head(index, number.translate(_DIGITS), form, found.end(), in_list)
 
 
-def _aligned(heads: Sequence[Head], markers: Sequence[Marker]) -> dict[int, int]:
-    return align([(head.paragraph, head.number) for head in heads], markers)
+def _aligned(paragraphs: Sequence[Paragraph], heads: Sequence[Head], markers: Sequence[Marker]) -> dict[int, int]:
+    noted = {head.paragraph for head in heads}
+    others = (index for index in range(len(paragraphs) - 1, -1, -1) if index not in noted and paragraphs[index].text)
+    end = next((index for index in others if not paragraphs[index].furniture), -1)
+    return align([(head.paragraph, head.number) for head in heads], markers, end)
 
 
 def _trusted_forms(paragraphs: Sequence[Paragraph], heads: Sequence[Head], pairs: Mapping[int, int]) -> set[str]:

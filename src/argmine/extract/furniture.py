@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from argmine.extract.headings import is_title
-from argmine.extract.passages import Paragraph, ends_sentence, plain
+from argmine.extract.passages import Paragraph, plain
 
 _PAGE_NUMBER = re.compile(
     r"[-–—|*\s\[]*(?:page\s*|p\.\s*)?\d{1,4}\s*(?:(?:of|/)\s*\d{1,4})?[-–—|*\s\]]*", re.IGNORECASE
@@ -66,19 +67,33 @@ def is_page_number(text: str) -> bool:
 def _running_heads(paragraphs: Sequence[Paragraph]) -> set[int]:
     """Page numbers, short lines that come again by a page number or within a sentence, and stamps."""
     numbers = {index for index, one in enumerate(paragraphs) if one.kind != "heading" and is_page_number(one.text)}
-    texts = {index: _DIGITS.sub("#", one.text.casefold()) for index, one in enumerate(paragraphs) if _may_recur(one)}
-    times = Counter(texts.values())
-    at_breaks = {index for index in texts if {index - 1, index + 1} & numbers or _within_sentence(paragraphs, index)}
-    breaks = Counter(texts[index] for index in at_breaks)
-    recurring = {
-        text
-        for text, count in times.items()
-        if (count >= _TIMES and breaks[text] and (breaks[text] >= _AT_BREAKS * count or "#" in text))
-        or (count >= _OFTEN and len(text.split()) >= _STAMP)
-    }
-    return numbers | {
-        index for index, text in texts.items() if text in recurring and (index in at_breaks or text not in breaks)
-    }
+    places: dict[str, list[int]] = defaultdict(list)
+    for index, one in enumerate(paragraphs):
+        if _may_recur(one):
+            places[_DIGITS.sub("#", one.text.casefold())].append(index)
+    recurring = (
+        group
+        for text, group in places.items()
+        if _is_stamp(text, group) or _is_running_head(group, paragraphs, numbers)
+    )
+    return numbers.union(*recurring)
+
+
+def _is_stamp(text: str, group: Sequence[int]) -> bool:
+    return len(group) >= _OFTEN and len(text.split()) >= _STAMP
+
+
+def _is_running_head(group: Sequence[int], paragraphs: Sequence[Paragraph], numbers: set[int]) -> bool:
+    """Whether equal lines stand where pages end; one that does is enough if their numbers ascend as those of pages."""
+    breaks = sum(bool({index - 1, index + 1} & numbers) or _in_a_sentence(paragraphs, index) for index in group)
+    if len(group) < _TIMES or not breaks:
+        return False
+    return breaks >= _AT_BREAKS * len(group) or _ascends([paragraphs[index].text for index in group])
+
+
+def _ascends(texts: Sequence[str]) -> bool:
+    numbers = [int(found[0]) for text in texts if (found := _DIGITS.search(text))]
+    return len(numbers) == len(texts) and all(before < after for before, after in pairwise(numbers))
 
 
 def _may_recur(paragraph: Paragraph) -> bool:
@@ -91,11 +106,10 @@ def _may_recur(paragraph: Paragraph) -> bool:
     )
 
 
-def _within_sentence(paragraphs: Sequence[Paragraph], index: int) -> bool:
-    if index == 0 or index + 1 == len(paragraphs):
-        return False
-    above, below = paragraphs[index - 1], paragraphs[index + 1]
-    return len(above.text) > _RUNNING_HEAD and not ends_sentence(above.text) and plain(below.text)[:1].islower()
+def _in_a_sentence(paragraphs: Sequence[Paragraph], index: int) -> bool:
+    """Whether what stands below goes on with a sentence that began above."""
+    below = paragraphs[index + 1] if index + 1 < len(paragraphs) else None
+    return below is not None and below.kind == "paragraph" and plain(below.text)[:1].islower()
 
 
 def is_web_furniture(text: str) -> bool:

@@ -15,6 +15,7 @@ _DECISION = re.compile(
     r"\b(?:JUDGE?MENT|ADVISORY OPINION|ORDER OF|(?:DISSENTING|SEPARATE|INDIVIDUAL|CONCURRING) OPINION|ARRÊT|"
     r"DECLARATION OF JUDGE|AVIS CONSULTATIF|ORDONNANCE DU|CASE OF .{3,80} v\. )"
 )
+_CASE = re.compile(r".{0,120}\b\w+ v\. \w.{0,60}\b(?:Award|Judgment|Advisory Opinion|Order)\b.{0,40}")
 _COURT = re.compile(r"\b(?:court|tribunal|judge|cour internationale)\b", re.IGNORECASE)
 _RESOLVING = re.compile(r"The (?:General Assembly|Security Council|Economic and Social Council|Human Rights Council),?")
 _TREATY = re.compile(
@@ -58,7 +59,7 @@ def _official(document: Document, front: Front, symbol: str | None) -> Genre | N
     text = front.text[:_FRONT]
     if _RECORD_SYMBOL.search(symbol or "") or _RECORD.search(text):
         return "record"
-    if _DECISION.search(text) and _COURT.search(text):
+    if (_DECISION.search(text) and _COURT.search(text)) or any(_CASE.fullmatch(line) for line in front.blocks[:6]):
         return "judgment"
     if any(_RESOLVING.fullmatch(line) for line in front.blocks[:12]) or "/RES/" in (symbol or ""):
         return "resolution"

@@ -31,6 +31,7 @@ _NAMED = re.compile(
 _NO_HEADING = re.compile(r"https?://|www\.|@|\.{4}|^\W*\d[\d\s./:-]*$|\|")
 _DIVIDED = 3  # headings of divisions: a text with fewer is no instrument
 _BYLINE = re.compile(r"(?:(?:written|published|posted|edited)\s+)?(?:by|on)\s", re.IGNORECASE)
+_NAMES = re.compile(r"[A-Z][\w.'’-]*(?:\s[A-Z][\w.'’-]*){1,4}")
 _RANKS = {"d0": 1, "d1": 3, "d2": 5, "d3": 7, "unit": 9}
 
 
@@ -107,10 +108,15 @@ def _level_by_form(text: str, paragraph: Paragraph, above: Paragraph | None, bel
         return _level_of_number(number[0].strip()) if below is not None and text[number.end()].isupper() else 0
     if paragraph.kind == "list_item":
         return 0
-    opens = above is None and below is not None and below.text.endswith((",", "."))
-    if opens or is_title(text):
+    if is_title(text) or (above is None and below is not None and _opens(text, below.text)):
         return 1
-    return 2 if _stands_above(text, above, below) else 0
+    under_title = above is not None and above.kind == "heading" and above.level == 1 and not above.label
+    return 2 if _stands_above(text, above, below) and not (under_title and _NAMES.fullmatch(text)) else 0
+
+
+def _opens(text: str, below: str) -> bool:
+    """Whether the first line of a text is its title."""
+    return below[:1].isupper() and below.endswith((",", ".")) and not re.search(r"[;,.]\s", text)
 
 
 def _numbered_paragraphs(body: Sequence[Paragraph]) -> set[int]:

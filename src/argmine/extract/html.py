@@ -76,16 +76,16 @@ def _share(pairs: Sequence[tuple[Shown, Paragraph]], kept: Sequence[bool]) -> fl
 
 
 def _keep_neighbours(pairs: Sequence[tuple[Shown, Paragraph]], kept: list[bool]) -> None:
-    """Keep notes, prose in the same element as main content, and the headings above what is kept."""
+    """Keep notes, prose in the same element as main content, lists and tables within it, and the headings above it."""
     holders = {id(one.holder) for (one, _), keep in zip(pairs, kept, strict=True) if keep}
     for index, (one, paragraph) in enumerate(pairs):
         prose = len(paragraph.text) >= _PROSE and ends_sentence(paragraph.text)
         beside = prose and not one.fenced and id(one.holder) in holders
         kept[index] = kept[index] or one.note or beside
-    below = False
-    for index in range(len(pairs) - 1, -1, -1):
+    inside = range(kept.index(True), len(kept) - kept[::-1].index(True)) if any(kept) else range(0)
+    for index in reversed(range(len(pairs))):
         one, paragraph = pairs[index]
-        if paragraph.kind == "heading" and not one.fenced:
-            kept[index] = kept[index] or below
-        else:
-            below = kept[index]
+        if paragraph.kind in ("list_item", "quotation", "table") and index in inside:
+            kept[index] = kept[index] or not one.fenced
+        elif paragraph.kind == "heading" and index + 1 < len(pairs):
+            kept[index] = kept[index] or (not one.fenced and kept[index + 1])

@@ -95,12 +95,13 @@ def _only_numbers(content: str) -> bool:
     return bool(content) and not _NUMBERS.sub("", content)
 
 
-def align(notes: Sequence[tuple[int, str]], markers: Sequence[Marker]) -> dict[int, int]:
+def align(notes: Sequence[tuple[int, str]], markers: Sequence[Marker], end: int) -> dict[int, int]:
     """Which marker each note has: the heaviest set of pairs that keeps the order of both.
 
     `notes` are (paragraph, number) in reading order. A marker stands in a paragraph before its note and has its number;
-    so numbers that start anew on each page or chapter stay with their own. Takes time in proportion to the pairs of
-    equal number, times the logarithm of the markers.
+    so numbers that start anew on each page or chapter stay with their own. Of equal choices a note in mid-text takes the
+    nearest marker, one in the list from paragraph `end` on the first. Takes time in proportion to the pairs of equal
+    number, times the logarithm of the markers.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for index, marker in enumerate(markers):
@@ -109,31 +110,33 @@ def align(notes: Sequence[tuple[int, str]], markers: Sequence[Marker]) -> dict[i
     for note, (paragraph, number) in enumerate(notes):
         same = places.get(number, [])
         before = bisect_left(same, paragraph, key=lambda index: markers[index].paragraph)
-        for index in reversed(same[max(0, before - _NEAREST) : before]):
-            chains.extend(note, index, markers[index].weight)
+        near = same[:before][:_CHOICES] if paragraph >= end else same[max(0, before - _CHOICES) : before]
+        sense = -1 if paragraph >= end else 1
+        chains.extend(note, [(index, markers[index].weight + sense * _TIE * index) for index in near])
     return chains.best()
 
 
-_NEAREST = 64  # markers of one number looked at for one note
+_CHOICES = 64  # markers of one number looked at for one note
+_TIE = 1e-7  # what the place of a marker weighs against its form
 
 
 class _Chains:
     """The heaviest chain that ends at or before each marker, in a Fenwick tree."""
 
     def __init__(self, markers: int) -> None:
-        self._tree = [(0, -1)] * (markers + 1)
+        self._tree: list[tuple[float, int]] = [(0.0, -1)] * (markers + 1)
         self._links: list[tuple[int, int, int]] = []  # note, marker, link before
 
-    def extend(self, note: int, marker: int, weight: int) -> None:
-        """Put the pair behind the heaviest chain that ends before `marker`."""
-        total, before = self._upto(marker)
-        self._links.append((note, marker, before))
-        entry = (total + weight, len(self._links) - 1)
-        at = marker + 1
-        while at < len(self._tree):
-            if entry[0] > self._tree[at][0]:
-                self._tree[at] = entry
-            at += at & -at
+    def extend(self, note: int, choices: Sequence[tuple[int, float]]) -> None:
+        """Put the note, with each of its markers and weights, behind the heaviest chain that ends before the marker."""
+        befores = [self._upto(marker) for marker, _ in choices]
+        for (marker, weight), (total, before) in zip(choices, befores, strict=True):
+            self._links.append((note, marker, before))
+            entry = (total + weight, len(self._links) - 1)
+            at = marker + 1
+            while at < len(self._tree):
+                self._tree[at] = max(self._tree[at], entry, key=lambda one: one[0])
+                at += at & -at
 
     def best(self) -> dict[int, int]:
         """The pairs of the heaviest chain."""
@@ -144,8 +147,8 @@ class _Chains:
             pairs[note] = marker
         return pairs
 
-    def _upto(self, at: int) -> tuple[int, int]:
-        heaviest = (0, -1)
+    def _upto(self, at: int) -> tuple[float, int]:
+        heaviest = (0.0, -1)
         while at > 0:
             heaviest = max(heaviest, self._tree[at], key=lambda entry: entry[0])
             at -= at & -at

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from argmine.extract.dates import find_date, line_date
+from argmine.extract.dates import ending_date, find_date, line_date
 from argmine.types import Document
 
 _OPENING = 60  # blocks
@@ -34,8 +34,16 @@ _CITATION = re.compile(
     re.IGNORECASE,
 )
 _PLENARY = re.compile(r"(?P<organ>[AS])/(?:\d{1,3}/)?PV\.(?P<number>\d{1,5})")
+_BODY = re.compile(r"(?:[A-Z][a-z]+ ){1,4}(?:Subcommittee|Sub-Committee|Committee|Commission|Conference)")
 _PLENARIES = {"A": "General Assembly", "S": "Security Council"}
 _REPORTS = re.compile(r"\bReports\s+((?:19|20)\d\d)\b")
+_PERIODICAL = re.compile(
+    r"\b(?:journal|review|yearbook|annual|annals|proceedings|quarterly|revue|annuaire|zeitschrift|archiv)\b",
+    re.IGNORECASE,
+)
+_VOLUME_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
+_PERIODICAL_NAME = re.compile(r"(?:\d{1,4}\s+)?(?P<name>[^\W\d_][^,\[\]()\d|·]{8,90})")
+_HEAD_LINES = 12  # lines of a first page among which a date may stand at the end of one
 _CASE = re.compile(r"\bin the case concerning (?P<title>.{5,250}?\))", re.IGNORECASE)
 _REPORT = re.compile(
     r"(?:Report (?:of|on)|Note (?:by|verbale)|Letter dated|Proposal|Draft |Identical letters|Statement by|Summary)\b"
@@ -123,7 +131,16 @@ def masthead_date(genre: str, document: Document, front: Front) -> str | None:
         return _date_of_decision(document, text)
     if genre in ("treaty", "statute"):
         return _date_of_signature(document, front)
-    return line_date(front.lines)
+    return line_date(front.lines) or ending_date(front.lines[:_HEAD_LINES]) or journal_of(front)[1]
+
+
+def journal_of(front: Front) -> tuple[str | None, str | None]:
+    """The periodical that a masthead or running head of the first page names, and its year."""
+    for line in front.lines:
+        if len(line) <= _SYMBOL_LINE and _PERIODICAL.search(line) and (year := _VOLUME_YEAR.search(line)):
+            name = _PERIODICAL_NAME.match(line)
+            return (name["name"].strip(" ,") if name else None), year[1]
+    return None, None
 
 
 def _date_of_decision(document: Document, text: str) -> str | None:
@@ -150,8 +167,8 @@ def masthead_title(genre: str, document: Document, front: Front, symbol: str | N
     if genre == "record" and (case := _CASE.search(text)):
         return case["title"].strip(" ,")
     if genre == "record":
-        organ, meeting = _ORGAN.search(front.text), _MEETING.search(front.text)
-        return f"{organ[1].title()}, {meeting[1]}" if organ and meeting else _meeting_by_symbol(symbol)
+        organ, meeting = _organ(front, symbol), _MEETING.search(front.text)
+        return f"{organ}, {meeting[1]}" if organ and meeting else _meeting_by_symbol(symbol)
     if genre == "resolution":
         return next((found["title"] for block in front.blocks if (found := _RESOLUTION.fullmatch(block))), None)
     if genre == "judgment" and (citation := _CITATION.search(" ".join(opening_of(document).split()))):
@@ -159,6 +176,15 @@ def masthead_title(genre: str, document: Document, front: Front, symbol: str | N
     if genre == "un_document":
         return next((block for block in front.blocks if _REPORT.match(block) and len(block) <= _TITLE), None)
     return None
+
+
+def _organ(front: Front, symbol: str | None) -> str | None:
+    """The organ that met: below the plenary a committee, the lowest named."""
+    bodies = [line for line in front.lines if _BODY.fullmatch(line)]
+    if bodies and not _PLENARY.fullmatch(symbol or ""):
+        return bodies[-1]
+    organ = _ORGAN.search(front.text)
+    return organ[1].title() if organ else None
 
 
 def _meeting_by_symbol(symbol: str | None) -> str | None:

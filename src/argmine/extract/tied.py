@@ -1,0 +1,152 @@
+"""Sources that tie their notes themselves: word-processor files and marked-up articles.
+
+Their readers write each block's text run by run into a `Running`, note markers as what they are, and hand over
+paragraphs and notes; nothing about a note has to be guessed. Where such a file has no note of its own kind, the numbers
+that somebody typed as superscripts are matched with their notes as in any other text.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from argmine.extract.draft import Anchor, Draft, DraftNote, Piece, plain_block
+from argmine.extract.encoding import _LETTERS
+from argmine.extract.headings import division_levels, find_headings
+from argmine.extract.markers import superscript
+from argmine.extract.passages import CLOSE, OPEN, TIED, TIED_END, Paragraph, label_of, listed, plain, squeeze
+from argmine.extract.streams import _lift as lift, sort_streams
+
+LINE_BREAK = "\u2028"
+"""A line break within a paragraph; two in a row part paragraphs."""
+
+_PARAGRAPHS = re.compile(rf"(?:{LINE_BREAK}\s*){{2,}}")
+_TIED = re.compile(rf"{TIED}(\d+){TIED_END}")
+_MARKED = re.compile(rf"{OPEN}([^{CLOSE}]*){CLOSE}")
+_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
+_BEFORE = 12  # characters before a superscript that tell an exponent from a marker
+_CELL = 600  # characters: a table with a longer cell only lays out the page
+
+
+@dataclass(frozen=True, slots=True)
+class TiedNote:
+    """A note that its source ties to a place: its printed number, and its words without it."""
+
+    number: str
+    text: str
+
+
+class Running:
+    """The text of one block as it grows."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._raised: list[str] = []
+
+    def write(self, text: str, *, raised: bool = False) -> None:
+        """Go on with `text`; `raised` if it is printed as a superscript."""
+        text = unicodedata.normalize("NFC", text.translate(_LETTERS))
+        if raised:
+            self._raised.append(text)
+            return
+        self._settle()
+        self._parts.append(text)
+
+    def break_line(self) -> None:
+        """Go on with a new line of the same block."""
+        self._settle()
+        self._parts.append(LINE_BREAK)
+
+    def tie(self, note: int) -> None:
+        """Put the marker of a note here, by the note's index."""
+        self._settle()
+        self._parts.append(f"{TIED}{note}{TIED_END}")
+
+    def taken(self) -> tuple[str, ...]:
+        """The paragraphs that the text makes, white space squeezed; the text begins anew."""
+        self._settle()
+        text = "".join(self._parts)
+        self._parts.clear()
+        return tuple(squeezed for part in _PARAGRAPHS.split(text) if (squeezed := squeeze(part)))
+
+    def _settle(self) -> None:
+        """Write what was raised: superscripts may be broken into several runs."""
+        raised = "".join(self._raised)
+        if not raised:
+            return
+        self._raised.clear()
+        edges = _EDGES.fullmatch(raised)
+        before, content, after = edges.groups() if edges else ("", raised, "")
+        above = "".join(self._parts[-3:])[-_BEFORE:] + before
+        self._parts.append(before + superscript(content, above) + after if content else raised)
+
+
+def numbered(label: str, text: str, level: int) -> Paragraph:
+    """A paragraph whose printed number the source keeps apart; the number begins the text.
+
+    As in other texts, a long numbered text is a numbered paragraph and a short one an item of a list.
+    """
+    found = listed(f"{label} {text}", level)
+    bare = label.strip(" .()[]:–-")
+    return found if found.label else Paragraph(found.text, "list_item", level, bare or None)
+
+
+def table_of(rows: Sequence[Sequence[Sequence[Paragraph]]]) -> list[Paragraph]:
+    """A table as one paragraph, its cells parted by tabs; what a table merely lays out, as the paragraphs it is."""
+    cells = [cell for row in rows for cell in row]
+    inside = [one for cell in cells for one in cell]
+    wide = max((len(row) for row in rows), default=0) > 1 and len(rows) > 1
+    if not wide or any(one.kind == "table" for one in inside) or any(_length(cell) > _CELL for cell in cells):
+        return inside
+    lines = ("\t".join(" ".join(one.text for one in cell) for cell in row) for row in rows)
+    text = "\n".join(line.rstrip("\t") for line in lines).strip("\n")
+    return [Paragraph(text, "table")] if text.strip() else []
+
+
+def draft_of(paragraphs: Sequence[Paragraph], notes: Sequence[TiedNote], info: Mapping[str, str]) -> Draft:
+    """The three streams of a source: its notes where it ties them, headings found where it marks none."""
+    if sum(one.kind == "heading" for one in paragraphs) < 2:
+        paragraphs = find_headings(paragraphs)
+    paragraphs = division_levels([_labelled(one) for one in paragraphs])
+    return _tied_streams(paragraphs, notes, info) if notes else sort_streams(paragraphs, info)
+
+
+def _labelled(paragraph: Paragraph) -> Paragraph:
+    if paragraph.kind != "heading" or paragraph.label:
+        return paragraph
+    return replace(paragraph, label=label_of(paragraph.text))
+
+
+def _length(cell: Sequence[Paragraph]) -> int:
+    return sum(len(plain(one.text)) for one in cell)
+
+
+def _tied_streams(paragraphs: Sequence[Paragraph], notes: Sequence[TiedNote], info: Mapping[str, str]) -> Draft:
+    blocks = []
+    anchors: dict[int, Anchor] = {}
+    furniture = [_printed(one.text, notes) for one in paragraphs if one.furniture]
+    for paragraph in paragraphs:
+        if paragraph.furniture:
+            continue
+        furniture += _MARKED.findall(paragraph.text)  # a typed superscript beside real notes: a marker of nothing
+        text, places = lift(_MARKED.sub(f"{TIED}{TIED_END}", paragraph.text))
+        if text.strip():
+            blocks.append(plain_block(text, paragraph.kind, paragraph.level, paragraph.label))
+            anchors |= {note: Anchor(len(blocks) - 1, offset) for note, offset in places}
+        elif blocks:
+            anchors |= {note: Anchor(len(blocks) - 1, len(blocks[-1].text)) for note, _ in places}
+    return Draft(
+        blocks=tuple(blocks),
+        notes=tuple(
+            DraftNote(one.number, (Piece(_printed(one.text, notes)),), anchors.get(at)) for at, one in enumerate(notes)
+        ),
+        furniture=tuple(Piece(text) for text in furniture if text.strip()),
+        info=dict(info),
+    )
+
+
+def _printed(text: str, notes: Sequence[TiedNote]) -> str:
+    """A text with its markers as printed: notes and furniture keep them."""
+    return _MARKED.sub(r"\1", _TIED.sub(lambda found: notes[int(found[1])].number, text))

@@ -1,0 +1,158 @@
+"""Metadata: what a document says of itself, and nothing that it does not say."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from argmine.extract import read
+from argmine.extract.dates import ending_date, find_date, line_date
+from argmine.extract.languages import find_language
+from argmine.extract.metadata import merge
+from argmine.types import Metadata
+
+SHARED = Path(__file__).parents[3] / "shared"
+LONG = (
+    "The text goes on for a while so that the page is filled with words, as the pages of legal writing often are. " * 3
+)
+
+
+def described(folder: Path, text: str, name: str = "text.txt") -> Metadata:
+    (folder / name).write_text(text, "utf-8")
+    return read(folder / name).metadata
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("8 August 2023", "2023-08-08"),
+        ("August 8, 2023", "2023-08-08"),
+        ("Published in October 2025.", "2025-10"),
+        ("2024-09-12T07:30:00+00:00", "2024-09-12"),
+        ("le 1er février 2011", "2011-02-01"),
+        ("den 3. März 1999", "1999-03-03"),
+        ("this 27th day of January 1967", "1967-01-27"),
+        ("this twenty-seventh day of January, one thousand nine hundred and sixty-seven.", "1967-01-27"),
+        ("the twenty-sixth day of June, one thousand nine hundred and forty-five", "1945-06-26"),
+        ("31 February 1999 is printed; 45 May 2000 is not read as a day", "1999-02-31"),
+        ("no date, 1967", None),
+        ("page 2019 of 3000", None),
+    ],
+)
+def test_dates_become_iso(text: str, date: str | None) -> None:
+    assert find_date(text) == date
+
+
+def test_a_line_that_is_a_date_is_told_from_a_sentence_with_one() -> None:
+    sentence = "The Treaty, which was opened for signature on 27 January 1967, has been ratified by most States."
+    assert line_date([sentence, "Distr.: General 8 August 2023"]) == "2023-08-08"
+    assert ending_date([sentence, "Invented Research Note No 7, December 2015"]) == "2015-12"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        (LONG, "en"),
+        ("Les activités des États relatives à l’exploration de l’espace doivent se faire dans l’intérêt de tous les pays. " * 3, "fr"),
+        ("La utilización del espacio deberá hacerse en provecho de todos los países y con arreglo a las normas del derecho. " * 3, "es"),
+        ("Деятельность государств по исследованию космического пространства осуществляется на благо всех стран.", "ru"),
+        ("Too short to tell.", None),
+        (LONG + "Les activités des États relatives à l’exploration de l’espace doivent se faire dans l’intérêt de tous les pays. " * 3, None),
+    ],
+)  # fmt: skip
+def test_the_language_is_told_where_it_is_clear(text: str, language: str | None) -> None:
+    assert find_language(text) == language
+
+
+def test_a_brief_has_title_author_date_and_genre(tmp_path: Path) -> None:
+    found = described(
+        tmp_path,
+        f"WHO OWNS THE ICE?\n\nAda Example\n\nPolicy brief\n\nPublished in October 2031.\n\nINTRODUCTION\n\n{LONG}",
+    )
+    assert found == Metadata("WHO OWNS THE ICE?", ("Ada Example",), "2031-10", "en", "brief")
+
+
+def test_an_institution_below_the_title_is_no_author(tmp_path: Path) -> None:
+    assert described(tmp_path, f"WHO OWNS THE ICE?\n\nInvented Institute of Law\n\n{LONG}").authors == ()
+
+
+def test_a_text_that_says_nothing_of_itself_has_no_title_author_or_date(tmp_path: Path) -> None:
+    found = described(tmp_path, f"{LONG}\n\n{LONG}")
+    assert (found.title, found.authors, found.date, found.symbol, found.genre) == (None, (), None, None, "other")
+
+
+def test_a_web_page_says_it_in_its_head(tmp_path: Path) -> None:
+    page = f"""<html lang="en"><head><title>Whose ice? | Invented Journal</title><meta name="citation_title" content="Whose ice?">
+    <meta name="citation_author" content="Example, Ada"><meta name="citation_author" content="Sample, Bo">
+    <meta name="citation_publication_date" content="2031/05/03"><meta name="citation_journal_title" content="Invented Journal">
+    <meta name="citation_doi" content="10.1234/ice.5"></head><body><p>{LONG}</p></body></html>"""
+    found = described(tmp_path, page, "page.html")
+    assert (found.title, found.authors, found.date) == ("Whose ice?", ("Ada Example", "Bo Sample"), "2031-05-03")
+    assert (found.container, found.url) == ("Invented Journal", "https://doi.org/10.1234/ice.5")
+
+
+def test_the_name_of_the_site_is_no_part_of_the_title(tmp_path: Path) -> None:
+    page = f"<html><head><title>Whose ice? | The Invented Post</title></head><body><p>{LONG}</p></body></html>"
+    assert described(tmp_path, page, "page.html").title == "Whose ice?"
+
+
+def test_a_manifest_wins_over_the_document(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(f"WHO OWNS THE ICE?\n\nAda Example\n\n{LONG}", "utf-8")
+    found = read(tmp_path / "a.txt", manifest={"a.txt": Metadata(title="Ice", date="1999")}).metadata
+    assert (found.title, found.authors, found.date) == ("Ice", ("Ada Example",), "1999")
+
+
+def test_a_metadata_file_tells_of_the_only_source_beside_it(tmp_path: Path) -> None:
+    (tmp_path / "metadata.yaml").write_text(
+        "title: Principles on the Melting of Ice and\n  on its Freezing\nadoption_date: '1986-12-03'\n"
+        "document_type: ga_resolution\nofficial_citation: UNGA Res 41/65 of 3 December 1986\nlanguage: en\n",
+        "utf-8",
+    )
+    (tmp_path / "text.txt").write_text(LONG, "utf-8")
+    found = read(tmp_path / "text.txt").metadata
+    assert (found.title, found.date) == ("Principles on the Melting of Ice and on its Freezing", "1986-12-03")
+    assert (found.genre, found.symbol) == ("resolution", "A/RES/41/65")
+    (tmp_path / "other.txt").write_text(LONG, "utf-8")
+    assert read(tmp_path / "text.txt").metadata.title is None
+
+
+@pytest.mark.parametrize("yaml", ["- a list", ": : :", "a: [", "\x00", "&a [*a]", "title: {x: 1}"])
+def test_a_metadata_file_that_is_none_is_passed_over(tmp_path: Path, yaml: str) -> None:
+    (tmp_path / "metadata.yaml").write_text(yaml, "utf-8")
+    (tmp_path / "text.txt").write_text(LONG, "utf-8")
+    assert read(tmp_path / "text.txt").metadata.title is None
+
+
+def test_what_is_known_is_completed_not_overwritten() -> None:
+    known = Metadata(title="A", genre="paper")
+    assert merge(known, Metadata(title="B", date="1999", genre="web")) == Metadata(
+        title="A", date="1999", genre="paper"
+    )
+
+
+needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared")
+
+
+@needs_shared
+@pytest.mark.parametrize(
+    ("path", "genre", "date", "symbol"),
+    [
+        ("un/A-64-PV.121.pdf", "record", "2010-09-13", "A/64/PV.121"),
+        ("un/S-PV.8422.pdf", "record", "2018-12-13", "S/PV.8422"),
+        ("un/A-RES-77-321.pdf", "resolution", "2023-08-01", "A/RES/77/321"),
+        ("un/A-AC.296-2026-9-prepcom-report.pdf", "un_document", "2026-05-04", "A/AC.296/2026/9"),
+        ("un/res-51-122/text.txt", "resolution", "1996-12-13", "A/RES/51/122"),
+        ("courts/131-ADV.html", "judgment", "2004-07-09", None),
+        ("courts/130-ORA.html", "record", "2007-11-22", None),
+        ("courts/itlos-advisory-opinion-2011.pdf", "judgment", "2011-02-01", None),
+        ("treaties/ost_1967.md", "treaty", "1967-01-27", None),
+        ("statutes/usc-51-ch-513-space-resources.txt", "statute", None, None),
+        ("web/smuclerova-policy-brief.txt", "brief", "2025-10", None),
+        ("web/negotiating-space-norms.txt", "web", "2025-07-22", None),
+        ("web/hague-working-group.txt", "web", None, None),
+    ],
+)
+def test_real_documents_say_what_they_are(path: str, genre: str, date: str | None, symbol: str | None) -> None:
+    found = read(SHARED / "corpus" / path).metadata
+    assert (found.genre, found.date, found.symbol) == (genre, date, symbol)

@@ -1,0 +1,41 @@
+"""A provision may be typed in any usual form; what is not known ends in a question error with a way out."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmine.errors import QueryError
+from argmine.view.question import parse_provision
+
+FORMS = [
+    ("OST:II", "OST:II"),
+    ("ost:2", "OST:II"),
+    ("OST", "OST"),
+    ("MOON:11(7)(d)", "MOON:11(7)(d)"),
+    ("VCLT:31 (3) (b)", "VCLT:31(3)(b)"),
+    ("Art. II OST", "OST:II"),
+    ("Outer Space Treaty, article 2", "OST:II"),
+    ("Article 94(2) of the UN Charter", "UNCHARTER:94(2)"),
+    ("Outer Space Treaty", "OST"),
+    ("Section 10 of the Artemis Accords", "ARTEMIS:10"),
+]
+FAULTS = [
+    ("OST:XL", "OST has no article XL"),
+    ("Article XL of the Outer Space Treaty", "OST has no article XL"),
+    ("OTS:II", "No provision is known"),
+    ("Article II", "No provision is known"),
+    ("", "No provision is known"),
+    ("OST and VCLT", "several provisions: OST, VCLT"),
+]
+
+
+@pytest.mark.parametrize(("written", "expected"), FORMS)
+def test_a_provision_is_understood_as_it_is_usually_written(written: str, expected: str) -> None:
+    assert str(parse_provision(written)) == expected
+
+
+@pytest.mark.parametrize(("written", "reason"), FAULTS)
+def test_what_names_no_provision_is_refused_with_a_hint(written: str, reason: str) -> None:
+    with pytest.raises(QueryError, match=reason) as caught:
+        parse_provision(written)
+    assert caught.value.hint
