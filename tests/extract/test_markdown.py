@@ -54,7 +54,8 @@ def test_headings_have_levels_with_or_without_a_space() -> None:
 
 def test_the_divisions_of_an_instrument_give_the_levels_whatever_the_file_says() -> None:
     draft = read_markdown(
-        "#### A Treaty\n\n### PART I\n\n#### Purposes\n\n### Article 1\n\n#### Scope\n\nIt applies.\n\n### Article 2\n\nIt ends."
+        "#### A Treaty\n\n### PART I\n\n#### Purposes\n\n### Article 1\n\n#### Scope\n\nIt applies.\n\n"
+        "### Article 2\n\nIt ends."
     )
     assert [(level, text) for _, level, text in kinds(draft)] == [
         (1, "A Treaty"),
@@ -92,7 +93,8 @@ def test_a_line_break_alone_ends_no_paragraph() -> None:
 
 def test_quotations_and_tables_are_blocks_of_their_own() -> None:
     draft = read_markdown(
-        "> What may not be owned as a whole\n> may not be owned in pieces.\n\n| State | View |\n|---|---|\n| A | *yes* |\n"
+        "> What may not be owned as a whole\n> may not be owned in pieces.\n\n"
+        "| State | View |\n|---|---|\n| A | *yes* |\n"
     )
     assert kinds(draft) == [
         ("quotation", 0, "What may not be owned as a whole may not be owned in pieces."),
@@ -102,7 +104,8 @@ def test_quotations_and_tables_are_blocks_of_their_own() -> None:
 
 def test_notes_between_pages_and_running_heads_leave_whole_sentences() -> None:
     draft = read_markdown(
-        "He contended that minerals are free.¹ The\n\n1 T. Ashgrove, *Lectures*, p. 33.\n\nP. Castellane: The Commons 53\n\n"
+        "He contended that minerals are free.¹ The\n\n1 T. Ashgrove, *Lectures*, p. 33.\n\n"
+        "P. Castellane: The Commons 53\n\n"
         "Government agreed.² Nor is it\n\n2 Reproduced in the *Yearbook*, p. 301.\n\n54 Invented Yearbook\n\n"
         f"of any avail to object. {LONG}\n\nP. Castellane: The Commons 55\n\nand so on, as was said\n\n"
         "P. Castellane: The Commons 57\n\nbefore."

@@ -16,6 +16,11 @@ SHARED = Path(__file__).parents[3] / "shared"
 LONG = (
     "The text goes on for a while so that the page is filled with words, as the pages of legal writing often are. " * 3
 )
+FRENCH = (
+    "Les activités des États dans l’espace doivent se faire dans l’intérêt de tous les pays et de leurs peuples. " * 3
+)
+SPANISH = "La utilización del espacio deberá hacerse en provecho de todos los países y con arreglo a las normas. " * 3
+RUSSIAN = "Деятельность государств по исследованию космического пространства осуществляется на благо всех стран."
 
 
 def described(folder: Path, text: str, name: str = "text.txt") -> Metadata:
@@ -54,13 +59,13 @@ def test_a_line_that_is_a_date_is_told_from_a_sentence_with_one() -> None:
     ("text", "language"),
     [
         (LONG, "en"),
-        ("Les activités des États relatives à l’exploration de l’espace doivent se faire dans l’intérêt de tous les pays. " * 3, "fr"),
-        ("La utilización del espacio deberá hacerse en provecho de todos los países y con arreglo a las normas del derecho. " * 3, "es"),
-        ("Деятельность государств по исследованию космического пространства осуществляется на благо всех стран.", "ru"),
+        (FRENCH, "fr"),
+        (SPANISH, "es"),
+        (RUSSIAN, "ru"),
         ("Too short to tell.", None),
-        (LONG + "Les activités des États relatives à l’exploration de l’espace doivent se faire dans l’intérêt de tous les pays. " * 3, None),
+        (LONG + FRENCH, None),
     ],
-)  # fmt: skip
+)
 def test_the_language_is_told_where_it_is_clear(text: str, language: str | None) -> None:
     assert find_language(text) == language
 
@@ -83,9 +88,10 @@ def test_a_text_that_says_nothing_of_itself_has_no_title_author_or_date(tmp_path
 
 
 def test_a_web_page_says_it_in_its_head(tmp_path: Path) -> None:
-    page = f"""<html lang="en"><head><title>Whose ice? | Invented Journal</title><meta name="citation_title" content="Whose ice?">
-    <meta name="citation_author" content="Example, Ada"><meta name="citation_author" content="Sample, Bo">
-    <meta name="citation_publication_date" content="2031/05/03"><meta name="citation_journal_title" content="Invented Journal">
+    page = f"""<html lang="en"><head><title>Whose ice? | Invented Journal</title>
+    <meta name="citation_title" content="Whose ice?"><meta name="citation_author" content="Example, Ada">
+    <meta name="citation_author" content="Sample, Bo"><meta name="citation_publication_date" content="2031/05/03">
+    <meta name="citation_journal_title" content="Invented Journal">
     <meta name="citation_doi" content="10.1234/ice.5"></head><body><p>{LONG}</p></body></html>"""
     found = described(tmp_path, page, "page.html")
     assert (found.title, found.authors, found.date) == ("Whose ice?", ("Ada Example", "Bo Sample"), "2031-05-03")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -133,7 +134,7 @@ def test_the_streams_tile_the_text(pieces: list[str]) -> None:
     document = assemble(draft, "0" * 12, Source("a", "0" * 64, "text/plain", 1), Metadata())
     spans = [*(block.span for block in document.blocks), *(note.span for note in document.notes), *document.furniture]
     assert [span.start for span in spans] == sorted(span.start for span in spans)
-    between = [document.text[one.end : other.start] for one, other in zip(spans, spans[1:], strict=False)]
+    between = [document.text[one.end : other.start] for one, other in pairwise(spans)]
     assert all(gap == "\n\n" for gap in between)
     assert all(note.anchor is None or document.block_at(max(0, note.anchor - 1)) is not None for note in document.notes)
 

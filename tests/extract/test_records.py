@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -109,7 +110,7 @@ def test_a_text_with_fewer_than_three_speakers_is_no_record() -> None:
 def test_speeches_lie_one_behind_the_other_and_begin_with_their_speaker(paragraphs: list[str]) -> None:
     document = record(*paragraphs)
     speeches = find_speeches(document)
-    assert all(one.span.end <= other.span.start for one, other in zip(speeches, speeches[1:], strict=False))
+    assert all(one.span.end <= other.span.start for one, other in pairwise(speeches))
     assert all(speech.span.of(document.text).startswith(speech.speaker) for speech in speeches)
 
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reading import all_letters, body, furniture, kinds, letters, notes
 
 from argmine.errors import Damaged
-from argmine.extract.encoding import decode, declared_charset
+from argmine.extract.encoding import declared_charset, decode
 from argmine.extract.text import read_text
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -146,7 +146,8 @@ def test_lines_with_labels_are_items() -> None:
 
 def test_headings_by_capitals_numbers_and_place() -> None:
     draft = read_text(
-        f"THE LAW OF THE MOON\n\n{LONG}\n\n1. First approach\n\n{LONG}\n\na. A refinement\n\n{LONG}\n\nThe way forward\n\n{LONG}"
+        f"THE LAW OF THE MOON\n\n{LONG}\n\n1. First approach\n\n{LONG}\n\na. A refinement\n\n{LONG}\n\n"
+        f"The way forward\n\n{LONG}"
     )
     assert [kind for kind in kinds(draft) if kind[0] == "heading"] == [
         ("heading", 1, "THE LAW OF THE MOON"),
@@ -187,7 +188,8 @@ def test_a_sentence_goes_on_over_a_page_number() -> None:
 
 def test_a_quotation_that_a_page_break_cut_off_is_joined() -> None:
     draft = read_text(
-        "Examples include the following arguments, of which the last is the oldest; prohibited\n\n“appropriation” is national."
+        "Examples include the following arguments, of which the last is the oldest; prohibited\n\n"
+        "“appropriation” is national."
     )
     assert len(draft.blocks) == 1
 
@@ -203,7 +205,8 @@ def test_a_web_page_saved_as_text_loses_its_menus_but_none_of_its_words() -> Non
     text = (
         "nl en\nOpinion\nWho owns the ice?\nX Linkedin Facebook Email\nPublished by Ada Example\n"
         + f"{LONG * 3}\nADVERTISEMENT\n{LONG * 3}\n{LONG * 2}\nRelated Articles\n"
-        + "Opinion\nA look at treaties.\nOpinion\nA look at courts.\nOpinion\nA look at maps.\nThis website uses cookies."
+        + "Opinion\nA look at treaties.\nOpinion\nA look at courts.\nOpinion\nA look at maps.\n"
+        + "This website uses cookies."
     )
     draft = read_text(text)
     assert body(draft) == ["Who owns the ice?", "Published by Ada Example", LONG * 3, LONG * 3, LONG * 2]

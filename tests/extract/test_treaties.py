@@ -25,9 +25,10 @@ def articles(document: Document) -> list[tuple[str, str | None, str]]:
 def test_headings_of_articles_in_markdown(tmp_path: Path) -> None:
     document = instrument(
         tmp_path,
-        "# Treaty on Ice\n\nThe Parties, convinced, have agreed as follows:\n\n## PART I\n\n### Article I\n\n#### Ownership\n\n"
-        "Ice belongs to nobody.\n\n### Article II\n\n1. Ice may be used.\n2. It may be melted.\n\n## PART II\n\n### Article III\n\n"
-        "Disputes shall be settled.\n\nDONE at Port Amalie, this third day of May, one thousand nine hundred and ninety-one.",
+        "# Treaty on Ice\n\nThe Parties, convinced, have agreed as follows:\n\n## PART I\n\n### Article I\n\n"
+        "#### Ownership\n\nIce belongs to nobody.\n\n### Article II\n\n1. Ice may be used.\n2. It may be melted.\n\n"
+        "## PART II\n\n### Article III\n\nDisputes shall be settled.\n\n"
+        "DONE at Port Amalie, this third day of May, one thousand nine hundred and ninety-one.",
     )
     assert articles(document) == [
         ("I", "Ownership", "Ice belongs to nobody."),
@@ -73,7 +74,7 @@ def test_a_table_of_contents_is_not_the_articles(tmp_path: Path) -> None:
 
 
 def test_an_article_inserted_later_has_its_own_number(tmp_path: Path) -> None:
-    main = "\n\n".join(f"### Article {number}\n\nWords." for number in ("1", "2", "2 bis", "3"))
+    main = "\n\n".join(f"### Article {number}\n\nWords of the article." for number in ("1", "2", "2 bis", "3"))
     assert [one.number for one in instrument(tmp_path, f"# Convention on Ice\n\n{main}").articles] == [
         "1",
         "2",
@@ -85,8 +86,9 @@ def test_an_article_inserted_later_has_its_own_number(tmp_path: Path) -> None:
 def test_operative_paragraphs_are_the_articles_of_a_resolution(tmp_path: Path) -> None:
     document = instrument(
         tmp_path,
-        "Declaration on Ice\n\nThe General Assembly,\n\nRecalling its resolution 1 (I),\n\n1. Declares that ice is free;\n\n"
-        "2. Invites all States to respect it, in particular:\n\n(a) those that have it;\n\n3. Decides to remain seized.",
+        "Declaration on Ice\n\nThe General Assembly,\n\nRecalling its resolution 1 (I),\n\n"
+        "1. Declares that ice is free;\n\n2. Invites all States to respect it, in particular:\n\n"
+        "(a) those that have it;\n\n3. Decides to remain seized.",
         "text.txt",
     )
     assert document.metadata.genre == "resolution"

@@ -6,6 +6,7 @@ import itertools
 from collections import Counter
 from collections.abc import Iterable
 
+from argmine.extract.anchors import FoundNote, Marker, tie
 from argmine.extract.columns import find_gutters, lines_of
 from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece
 from argmine.extract.flow import Leading, paragraphs_of
@@ -14,7 +15,7 @@ from argmine.extract.hyphens import Vocabulary, joint
 from argmine.extract.kinds import Styles, name_block
 from argmine.extract.lines import PrintedLine, Run, runs_of
 from argmine.extract.margins import PageRuns, set_aside
-from argmine.extract.notes import FoundNote, Marker, NoteReader, PageLines, tie
+from argmine.extract.notes import NoteReader, PageLines
 from argmine.types import Page
 
 _BLEED = 10.0  # points beyond the page's edge in which text still counts

@@ -99,9 +99,9 @@ def align(notes: Sequence[tuple[int, str]], markers: Sequence[Marker], end: int)
     """Which marker each note has: the heaviest set of pairs that keeps the order of both.
 
     `notes` are (paragraph, number) in reading order. A marker stands in a paragraph before its note and has its number;
-    so numbers that start anew on each page or chapter stay with their own. Of equal choices a note in mid-text takes the
-    nearest marker, one in the list from paragraph `end` on the first. Takes time in proportion to the pairs of equal
-    number, times the logarithm of the markers.
+    so numbers that start anew on each page or chapter stay with their own. Of equal choices a note in mid-text takes
+    the nearest marker, one in the list from paragraph `end` on the first. Takes time in proportion to the pairs of
+    equal number, times the logarithm of the markers.
     """
     places: dict[str, list[int]] = defaultdict(list)
     for index, marker in enumerate(markers):

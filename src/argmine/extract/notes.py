@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from argmine.extract.anchors import SUPERSCRIPT, FoundNote, markers_of
 from argmine.extract.glyphs import Rule
 from argmine.extract.lines import PrintedLine
 
@@ -14,11 +15,9 @@ _SMALL = 0.935  # of the body's size, at most
 _INDENT = 0.6  # ems
 _MISSED = 8  # numbers that may be missing between two notes (OCR)
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
-_SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _RAISED_NUMBER = re.compile(r"[\[(]?(\d{1,4}|[*†‡§¶]{1,4}|[a-z])[\])]?")
 _PLAIN_NUMBER = re.compile(r"[\[(]?(\d{1,4})[\]).]{0,2}(?=\s)")
 _SYMBOL_NUMBER = re.compile(r"([*†‡]{1,4}|[§¶])\s?(?=[^\s\d*†‡§¶])")
-_BODY_SYMBOL = re.compile(r"[*†‡]{1,4}|[§¶](?!\s?\d)")
 
 
 @dataclass(slots=True)
@@ -28,30 +27,6 @@ class PageLines:
     number: int
     columns: list[list[PrintedLine]]
     rules: list[Rule]
-
-
-@dataclass(slots=True)
-class FoundNote:
-    """A note as printed: its number and its lines, the first without the number."""
-
-    number: str
-    lines: list[PrintedLine]
-    anchor: Marker | None = None
-
-    @property
-    def page(self) -> int:
-        """Where the note begins."""
-        return self.lines[0].page
-
-
-class Marker(NamedTuple):
-    """A note marker, or what may be one: `number` at `start:end` of the text of line `line` of the body."""
-
-    number: str
-    line: int
-    page: int
-    start: int
-    end: int
 
 
 class _Start(NamedTuple):
@@ -149,7 +124,7 @@ def note_start(line: PrintedLine) -> _Start | None:
     """The number with which a line begins, when it may begin a note."""
     if line.raised and line.raised[0][0] == 0:
         end = line.raised[0][1]
-        match = _RAISED_NUMBER.match(line.text[:end].translate(_SUPERSCRIPT))
+        match = _RAISED_NUMBER.match(line.text[:end].translate(SUPERSCRIPT))
         return _Start(match[1], match.end(), True) if match else None
     if match := _SYMBOL_NUMBER.match(line.text):
         return _Start(match[1], match.end(), True)
@@ -173,65 +148,3 @@ def _is_even(column: list[PrintedLine], start: int, end: int) -> bool:
     """Whether the lines from `start` to `end` follow each other without a gap, as one note and the next do."""
     steps = [column[at + 1].base - column[at].base for at in range(start, end)]
     return all(step <= 1.6 * column[start].size for step in steps)
-
-
-def markers_of(lines: Iterable[PrintedLine]) -> Iterator[Marker]:
-    """What may be a note marker in lines of the body, in order: raised numbers and symbols."""
-    for index, line in enumerate(lines):
-        spans = [(start, end) for start, end in line.raised if start > 0]
-        for start, end in spans:
-            for match in re.finditer(r"\d{1,4}|[*†‡§¶]{1,4}|\b[a-z]\b", line.text[start:end].translate(_SUPERSCRIPT)):
-                yield Marker(match[0], index, line.page, start, end)
-        for match in _BODY_SYMBOL.finditer(line.text):
-            if match.start() > 0 and not any(start <= match.start() < end for start, end in spans):
-                yield Marker(match[0], index, line.page, match.start(), match.end())
-
-
-def tie(notes: list[FoundNote], lines: list[PrintedLine]) -> None:
-    """Give each note the marker that calls it: same number, after the last one, on its page or before."""
-    free: dict[str, list[Marker]] = {}
-    for marker in markers_of(lines):
-        free.setdefault(marker.number, []).append(marker)
-    last = (-1, -1)
-    for note in notes:
-        choice = _choose(note, free.get(note.number, []), last)
-        if choice is None:
-            continue
-        note.anchor = choice
-        free[note.number].remove(choice)
-        if note.number.isdigit():
-            last = (choice.line, choice.start)
-    _tie_level(notes, lines)
-
-
-def _choose(note: FoundNote, markers: list[Marker], last: tuple[int, int]) -> Marker | None:
-    if not note.number.isdigit():
-        return next((marker for marker in markers if marker.page == note.page), None)
-    following = [marker for marker in markers if (marker.line, marker.start) >= last and marker.page <= note.page]
-    same_page = [marker for marker in following if marker.page == note.page]
-    return next(iter(same_page or following), None)
-
-
-def _tie_level(notes: list[FoundNote], lines: list[PrintedLine]) -> None:
-    """Tie what is left to numbers that stand level behind a word (text recognition lowers them), if only one does."""
-    numbered = [note for note in notes if note.number.isdigit()]
-    for at, note in enumerate(numbered):
-        if note.anchor is not None:
-            continue
-        after = next((other.anchor for other in reversed(numbered[:at]) if other.anchor), None)
-        before = next((other.anchor for other in numbered[at + 1 :] if other.anchor), None)
-        found = [
-            marker
-            for marker in _level_markers(note, lines)
-            if (after is None or marker[1:] > after[1:]) and (before is None or marker[1:] < before[1:])
-        ]
-        if len(found) == 1:
-            note.anchor = found[0]
-
-
-def _level_markers(note: FoundNote, lines: list[PrintedLine]) -> Iterator[Marker]:
-    glued = re.compile(rf"(?<=[^\W\d][.,;:”\"’')\]]){note.number}(?=\s|$)|(?<=[^\W\d]{{2}}){note.number}(?=[\s.,;:]|$)")
-    for index, line in enumerate(lines):
-        if line.page == note.page:
-            for match in glued.finditer(line.text):
-                yield Marker(note.number, index, line.page, *match.span())

@@ -17,7 +17,9 @@ from argmine.extract.encoding import _LETTERS
 from argmine.extract.headings import division_levels, find_headings
 from argmine.extract.markers import superscript
 from argmine.extract.passages import CLOSE, OPEN, TIED, TIED_END, Paragraph, label_of, listed, plain, squeeze
-from argmine.extract.streams import _lift as lift, sort_streams
+from argmine.extract.streams import _lift as lift
+from argmine.extract.streams import sort_streams
+from argmine.extract.wordstyles import Look
 
 LINE_BREAK = "\u2028"
 """A line break within a paragraph; two in a row part paragraphs."""
@@ -27,6 +29,9 @@ _TIED = re.compile(rf"{TIED}(\d+){TIED_END}")
 _MARKED = re.compile(rf"{OPEN}([^{CLOSE}]*){CLOSE}")
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _BEFORE = 12  # characters before a superscript that tell an exponent from a marker
+_LINE = 160  # characters: no heading is longer
+_FEWEST = 2  # headings that a source has to mark for its marking to be believed
+_BOLD = 2  # the level of a heading that only its bold type marks
 _CELL = 600  # characters: a table with a longer cell only lays out the page
 
 
@@ -83,14 +88,36 @@ class Running:
         self._parts.append(before + superscript(content, above) + after if content else raised)
 
 
-def numbered(label: str, text: str, level: int) -> Paragraph:
+def set_paragraph(text: str, look: Look, label: tuple[str, int] | None) -> Paragraph:
+    """A paragraph as it is set; `label` is its printed number ("" for a bullet) and its level in a list, if any.
+
+    A short line in bold is a heading of level 0: whether such lines are headings, the whole document decides.
+    """
+    if look.heading:
+        whole = f"{label[0]} {text}".strip() if label else text
+        return Paragraph(whole, "heading", look.heading, _bare(label[0]) if label else None)
+    if label:
+        return numbered(*label, text) if label[0] else Paragraph(text, "list_item", label[1])
+    if look.bold and _is_line(text):
+        return Paragraph(text, "heading")
+    return listed(text) if look.kind == "paragraph" else Paragraph(text, look.kind)
+
+
+def numbered(label: str, level: int, text: str) -> Paragraph:
     """A paragraph whose printed number the source keeps apart; the number begins the text.
 
     As in other texts, a long numbered text is a numbered paragraph and a short one an item of a list.
     """
     found = listed(f"{label} {text}", level)
-    bare = label.strip(" .()[]:–-")
-    return found if found.label else Paragraph(found.text, "list_item", level, bare or None)
+    return found if found.label else Paragraph(found.text, "list_item", level, _bare(label))
+
+
+def _bare(label: str) -> str | None:
+    return label.strip(" .()[]:–-") or None
+
+
+def _is_line(text: str) -> bool:
+    return len(text) <= _LINE and text[-1:] not in tuple(".,;:!") and any(char.isalpha() for char in text)
 
 
 def table_of(rows: Sequence[Sequence[Sequence[Paragraph]]]) -> list[Paragraph]:
@@ -107,10 +134,21 @@ def table_of(rows: Sequence[Sequence[Sequence[Paragraph]]]) -> list[Paragraph]:
 
 def draft_of(paragraphs: Sequence[Paragraph], notes: Sequence[TiedNote], info: Mapping[str, str]) -> Draft:
     """The three streams of a source: its notes where it ties them, headings found where it marks none."""
-    if sum(one.kind == "heading" for one in paragraphs) < 2:
-        paragraphs = find_headings(paragraphs)
-    paragraphs = division_levels([_labelled(one) for one in paragraphs])
+    paragraphs = division_levels(_with_headings(paragraphs))
     return _tied_streams(paragraphs, notes, info) if notes else sort_streams(paragraphs, info)
+
+
+def _with_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
+    """The same paragraphs; where the source marks no headings, lines in bold are, and those found by their words."""
+    bold = {at for at, one in enumerate(paragraphs) if one.kind == "heading" and not one.level}
+    out = [replace(listed(one.text), furniture=one.furniture) if at in bold else one for at, one in enumerate(paragraphs)]
+    if sum(one.kind == "heading" and not one.furniture for one in out) >= _FEWEST:
+        return [_labelled(one) for one in out]
+    found = [
+        replace(one, kind="heading", level=_BOLD) if at in bold and one.kind != "heading" else one
+        for at, one in enumerate(find_headings(out))
+    ]
+    return [_labelled(one) for one in found]
 
 
 def _labelled(paragraph: Paragraph) -> Paragraph:

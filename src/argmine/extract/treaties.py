@@ -67,7 +67,8 @@ def _units(document: Document) -> list[_Unit]:
         unit = _unit(document, index)
         if unit:
             found.append(replace(unit, annex=annex))
-        elif block.kind == "heading" and found and found[-1].block != index - 1:
+        elif block.kind == "heading" and found and document.blocks[index - 1].kind != "heading":
+            # A heading below another one is its title: "ANNEX VI", "STATUTE OF THE TRIBUNAL".
             annex = _annex(block.span.of(document.text)) or annex
     kinds = [unit.kind for unit in found]
     most = max(sorted(set(kinds)), key=kinds.count, default="")

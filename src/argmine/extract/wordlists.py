@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from argmine.extract.numerals import written
-from argmine.extract.xmltree import Element, attribute, child, children
+from argmine.extract.xmltree import Element, attribute, child, children, is_on, value_of, whole
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
@@ -30,13 +30,13 @@ class Lists:
 
     def __init__(self, root: Element | None) -> None:
         abstract = {attribute(one, "abstractNumId"): one for one in children(root, "abstractNum")}
-        by_style = {_value(child(one, "styleLink")): key for key, one in abstract.items()}
+        by_style = {value_of(child(one, "styleLink")): key for key, one in abstract.items()}
         self._kinds: dict[str, str] = {}
         self._levels: dict[str, dict[int, _Level]] = {}
         self._starts: dict[str, dict[int, int]] = {}
         for num in children(root, "num"):
-            number, kind = attribute(num, "numId"), _value(child(num, "abstractNumId"))
-            linked = _value(child(abstract.get(kind), "numStyleLink"))
+            number, kind = attribute(num, "numId"), value_of(child(num, "abstractNumId"))
+            linked = value_of(child(abstract.get(kind), "numStyleLink"))
             kind = by_style.get(linked, kind) if linked else kind
             if number is None or kind is None:
                 continue
@@ -82,19 +82,19 @@ def _label(level: _Level, levels: Mapping[int, _Level], counts: list[int | None]
 
 
 def _levels(abstract: Element | None) -> dict[int, _Level]:
-    return {int(attribute(one, "ilvl") or 0): _level(one) for one in children(abstract, "lvl")}
+    return {whole(attribute(one, "ilvl")): _level(one) for one in children(abstract, "lvl")}
 
 
 def _level(lvl: Element) -> _Level:
-    restart = _value(child(lvl, "lvlRestart"))
+    restart = value_of(child(lvl, "lvlRestart"))
     legal = child(lvl, "isLgl")
     return _Level(
-        start=int(_value(child(lvl, "start")) or 1),
-        form=_value(child(lvl, "numFmt")) or "decimal",
-        text=_value(child(lvl, "lvlText")) or "",
-        restart=int(restart) if restart else None,
-        legal=legal is not None and _value(legal) not in ("0", "false", "off"),
-        style=_value(child(lvl, "pStyle")),
+        start=whole(value_of(child(lvl, "start")), 1),
+        form=value_of(child(lvl, "numFmt")) or "decimal",
+        text=value_of(child(lvl, "lvlText")) or "",
+        restart=whole(restart) if restart else None,
+        legal=is_on(legal) is True,
+        style=value_of(child(lvl, "pStyle")),
     )
 
 
@@ -102,14 +102,11 @@ def _overrides(num: Element, levels: dict[int, _Level]) -> dict[int, int]:
     """Put what a list changes of its kind into `levels`; the numbers at which it begins anew."""
     starts = {}
     for override in children(num, "lvlOverride"):
-        at = int(attribute(override, "ilvl") or 0)
+        at = whole(attribute(override, "ilvl"))
         if (own := child(override, "lvl")) is not None:
             levels[at] = _level(own)
-        if start := _value(child(override, "startOverride")):
-            starts[at] = int(start)
-            levels[at] = replace(levels.get(at, _Level()), start=int(start))
+        if start := value_of(child(override, "startOverride")):
+            starts[at] = whole(start, 1)
+            levels[at] = replace(levels.get(at, _Level()), start=starts[at])
     return starts
 
-
-def _value(element: Element | None) -> str | None:
-    return None if element is None else attribute(element, "val")

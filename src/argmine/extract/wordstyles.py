@@ -75,26 +75,33 @@ class Look:
 
 @dataclass(slots=True)
 class Styles:
-    """The styles of a file by their identifiers: own look, and the style that each inherits from."""
+    """The styles of a file by their identifiers: own look, and the style that each inherits from.
+
+    `default` is the style of paragraphs that name none.
+    """
 
     own: Mapping[str, tuple[Look, str | None]]
-    base: Look = field(default_factory=Look)
+    default: str | None = None
     _whole: dict[str, Look] = field(default_factory=dict)
 
     def look(self, style: str | None) -> Look:
         """The look of a style, with all that it inherits; a circle of styles ends where it closes."""
         if style is None or style not in self.own:
-            return self.base
+            return Look()
         if style not in self._whole:
             self._whole[style] = self._inherited(style)
         return self._whole[style]
+
+    def paragraph(self, style: str | None) -> Look:
+        """The look of a paragraph that names this style, or none that is known."""
+        return self.look(style if style in self.own else self.default)
 
     def _inherited(self, style: str) -> Look:
         chain: dict[str, Look] = {}
         above: str | None = style
         while above is not None and above in self.own and above not in chain:
             chain[above], above = self.own[above]
-        look = self.base
+        look = Look()
         for own in reversed(chain.values()):
             look = own.over(look)
         return look

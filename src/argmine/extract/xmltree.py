@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.entities import html5
 from typing import Any
 
@@ -13,6 +14,7 @@ Element = Any  # lxml's own classes carry no types
 
 _DEEPEST = 100  # elements inside each other; the readers walk down one call or three for each
 _TOO_DEEP = etree.XPath("boolean(" + "/*" * (_DEEPEST + 1) + ")")
+_WHOLE = re.compile(r"[+-]?\d{1,7}")
 _HINT = "Open it in the program that made it, and save it again."
 
 
@@ -71,6 +73,21 @@ def children(element: Element | None, name: str) -> list[Element]:
 def text_of(element: Element | None) -> str:
     """All the text below an element, white space squeezed."""
     return "" if element is None else " ".join("".join(element.itertext()).split())
+
+
+def value_of(element: Element | None) -> str | None:
+    """The `val` of an element of WordprocessingML; None without the element or with none."""
+    return None if element is None else attribute(element, "val")
+
+
+def is_on(element: Element | None) -> bool | None:
+    """Whether an element of WordprocessingML switches something on: it does unless its `val` says no."""
+    return None if element is None else value_of(element) not in ("0", "false", "off", "none")
+
+
+def whole(text: str | None, default: int = 0) -> int:
+    """The whole number that an attribute holds; `default` where it holds none of a sane size."""
+    return int(text) if text and _WHOLE.fullmatch(text.strip()) else default
 
 
 def _write_characters(root: Element) -> None:

@@ -19,6 +19,7 @@ from argmine.errors import Damaged, Encrypted, TooLarge
 MOST_BYTES = 2_000_000_000
 """What an archive may unpack to, in bytes."""
 _MOST_MEMBERS = 100_000
+_MOST_PART = 100_000_000
 _SMALL, _RATIO = 10_000_000, 200  # bytes; a larger member may not be more times its packed size
 _PACKED = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)  # the others unpack without a bound on memory
 _LOCKED = 0x1  # the bit that says that a member is encrypted
@@ -49,10 +50,13 @@ class Zipped:
 
         Raises:
             Damaged: there is none of that name, or it cannot be unpacked.
+            TooLarge: over 100 MB, which no text is.
         """
         found = self.find(member)
         if found is None:
             raise Damaged(f"{self._name} lacks its part {member}.", _AGAIN)
+        if (size := self._members[found].file_size) > _MOST_PART:
+            raise TooLarge(f"{self._name} has a part of {size:,} bytes, over the limit of {_MOST_PART:,}.", "Split it.")
         try:
             return self._archive.read(self._members[found])
         except _BROKEN as error:

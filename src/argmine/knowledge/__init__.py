@@ -11,10 +11,22 @@ from pathlib import Path
 
 from argmine.knowledge.actors import Organ, State, organs, states
 from argmine.knowledge.numerals import number_of, roman
-from argmine.knowledge.registry import Instrument, Unit, instruments
+from argmine.knowledge.registry import Instrument, Unit, instrument, instruments
 from argmine.knowledge.tables import content, own, shipped
 
-__all__ = ["Instrument", "Organ", "State", "Unit", "instruments", "number_of", "organs", "roman", "states", "version"]
+__all__ = [
+    "Instrument",
+    "Organ",
+    "State",
+    "Unit",
+    "instrument",
+    "instruments",
+    "number_of",
+    "organs",
+    "roman",
+    "states",
+    "version",
+]
 
 
 @cache

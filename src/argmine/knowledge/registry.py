@@ -95,6 +95,17 @@ def instruments(extra: Path | None = None) -> Mapping[str, Instrument]:
     return MappingProxyType(found)
 
 
+@cache
+def instrument(code: str) -> Instrument | None:
+    """The one instrument that comes with argmine under this code; None if there is none.
+
+    Reads one file, where `instruments` reads all: a question about one provision need not wait for the others.
+    """
+    name = f"{code.lower()}.toml" if _CODE.fullmatch(code) else ""
+    file = next((file for file in shipped("instruments") if file.name == name), None)
+    return _instrument(load(file)) if file is not None else None
+
+
 def _instrument(table: Table) -> Instrument:
     table.only(*_KEYS)
     numerals = table.choice("numerals", "roman", "arabic")

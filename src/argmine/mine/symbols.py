@@ -1,54 +1,120 @@
 """UN document symbols and resolutions, read into one canonical form.
 
     A/AC.105/C.2/L.339 · S/PV.8422 · A/CN.4/SER.A/1966/Add.1      the symbol itself
+    A/AC.105/C.2/SR.57-73 · A/48/PV.46 · A/RES/1962(XVIII)        records, resolutions
     General Assembly resolution 1962 (XVIII) · UNGA Res. 62/101   A/RES/1962(XVIII) · A/RES/62/101
-    Security Council resolution 1373 (2001)                       S/RES/1373(2001)
+    Security Council resolution 1373 (2001) · UNSCR 1373          S/RES/1373(2001) · S/RES/1373
 
-Source: UN Editorial Manual, "Document symbols"; Dag Hammarskjöld Library, "UN document symbols".
+Grammar (UN Editorial Manual, "Document symbols"; Dag Hammarskjöld Library, "UN document symbols"):
+
+    symbol     = body "/" part { "/" part } { "/" addition }
+    body       = A | S | E | T | ST | TD | CCPR | ...            organ or treaty body
+    part       = committee | session | series | number [ "(" session or year ")" ]
+    committee  = AC.105 | C.2 | CN.4 | CONF.39 | Sub.2 | HRC ...
+    series     = RES | PV.46 | SR.63 | L.339 | CRP.3 | WP.1 | INF | NGO | SER.A ...
+    addition   = Add.1 | Corr.1 | Rev.1
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
 
+from argmine.knowledge.citations import bodies
 from argmine.types import Span
 
 _SYMBOL = re.compile(
-    r"(?<![\w/.])(?:A|S|E|T|ST|TD|CCPR|CEDAW|CERD|CRC|CAT|HRI|ISBA|SPLOS|CLCS|UNEP|NPT|BWC|CD|DC)"
-    r"(?:/(?:[A-Z0-9][\w.-]{0,24})(?:\s?\([IVXLC\d-]{1,9}\))?){1,8}"
+    r"(?<![\w/.])(?:A|S|E|T|ST|TD|ID|DP|ECE|CCPR|CEDAW|CERD|CRC|CRPD|CMW|CED|CAT|HRI|ISBA|SPLOS|CLCS|LOS|UNEP|CBD|FCCC|ICCD"
+    r"|NPT|BWC|CCW|CD|DC|ENDC|WT|GOV|ICC-ASP|PCNICC|OEA)"
+    r"(?:/(?:[A-Z0-9][\w.–-]{0,24})(?:\s?\((?:[IVXLC]{1,9}|[\d-]{1,9})\))?){1,8}"
+)
+_BODY = (
+    r"(?:(?:UN|U\.N\.)\s)?(?:General\sAssembly|Security\sCouncil)|UNGA|UNSC|G\.?\s?A\.?|S\.?\s?C\.?"
+    r"|ECOSOC|Economic\sand\sSocial\sCouncil|Human\sRights\sCouncil|HRC"
 )
 _RESOLUTION = re.compile(
-    r"\b(?:(?P<body>(?:UN\s)?General\sAssembly|UNGA|G\.?A\.?|(?:UN\s)?Security\sCouncil|UNSC|S\.?C\.?|ECOSOC|Economic\sand\sSocial\sCouncil)\s+)"
-    r"[Rr]es(?:olutions?|\.)?\s+(?:[ASE]/RES/)?(?P<number>\d{1,4}(?:/\d{1,4})?)(?:\s?\((?P<session>[IVXLC]{1,9}|(?:19|20)\d\d|[SE]-[IVXLC\d]+)\))?"
+    rf"\b(?:(?P<body>{_BODY})\s+)[Rr]es(?:olutions?|\.)?,?\s+(?:No\.?\s)?(?:(?:A|S|E|A/HRC)/RES/)?"
+    r"(?P<number>\d{1,4}(?:/\d{1,4})?)(?:\s?\((?P<session>[IVXLC]{1,9}|(?:19|20)\d\d|[SE]+-[IVXLC\d]{1,6})\))?"
 )
+_SHORT_RESOLUTION = re.compile(r"\bUNSCR\s(?P<number>\d{1,4})(?:\s\((?P<session>(?:19|20)\d\d)\))?")
 _DIGIT = re.compile(r"\d")
+_SERIES = re.compile(r"\b(ADD|CORR|REV|SUB)\.", re.IGNORECASE)
+_ADDITION = re.compile(r"/((?:Add|Corr|Rev)\.\d+)")
+_ORGANS = {"eneral": "A", "GA": "A", "ecurity": "S", "SC": "S", "ECOSOC": "E", "conomic": "E", "uman": "A/HRC", "HRC": "A/HRC"}
+
+
+@dataclass(frozen=True, slots=True)
+class Symbol:
+    """A symbol taken apart: `body` is its beginning ("A/AC.105/C.2"), `rest` what follows, `additions` Add., Corr., Rev.
+
+    `organ` names the body; the print of a symbol read is the symbol.
+    """
+
+    body: str
+    rest: str
+    additions: tuple[str, ...]
+    organ: str | None
+
+    def __str__(self) -> str:
+        return "/".join(part for part in (self.body, self.rest, *self.additions) if part)
+
+    @property
+    def link(self) -> str:
+        """Where the UN keeps the document."""
+        return f"https://undocs.org/{self}"
+
+    @property
+    def kind(self) -> str:
+        """resolution, record or document."""
+        if "RES/" in str(self):
+            return "resolution"
+        return "record" if re.search(r"\b(?:PV|SR)\.\d", self.rest) else "document"
+
+
+def parse_symbol(symbol: str) -> Symbol | None:
+    """A symbol taken apart; None where the words are not one."""
+    match = _SYMBOL.fullmatch(symbol.strip())
+    if match is None or not _DIGIT.search(symbol):
+        return None
+    plain = canonical(symbol)
+    additions = tuple(_ADDITION.findall(plain))
+    stem = _ADDITION.sub("", plain)
+    mark = _longest_body(stem)
+    body = mark.rstrip("/") if mark.endswith("/") else stem.partition("/")[0]
+    return Symbol(body, stem[len(body) :].lstrip("/"), additions, bodies().get(mark))
 
 
 def find_symbols(text: str, within: Span) -> Iterator[tuple[Span, str]]:
-    """(where it stands, its canonical form), left to right."""
+    """(where it stands, its canonical form), left to right for symbols, then for resolutions."""
     for match in _SYMBOL.finditer(text, within.start, within.end):
-        words = match.group().rstrip(".-")
-        if _DIGIT.search(words) and words.count("/") > 0:
+        words = match.group().rstrip(".-–")
+        if _DIGIT.search(words) and (words.count("/") > 1 or words[-1].isdigit()):
             yield Span(match.start(), match.start() + len(words)), canonical(words)
-    for match in _RESOLUTION.finditer(text, within.start, within.end):
-        yield Span(*match.span()), _resolution(match)
+    for pattern in (_RESOLUTION, _SHORT_RESOLUTION):
+        for match in pattern.finditer(text, within.start, within.end):
+            yield Span(*match.span()), _resolution(match)
 
 
 def canonical(symbol: str) -> str:
-    """The symbol as the UN prints it: no spaces, series and additions in their usual case."""
-    plain = re.sub(r"\s+", "", symbol)
-    return re.sub(r"\b(ADD|CORR|REV)\.", lambda match: match.group(1).capitalize() + ".", plain)
+    """The symbol as the UN prints it: no spaces, plain hyphens, series and additions in their usual case."""
+    plain = re.sub(r"\s+", "", symbol).replace("–", "-")
+    return _SERIES.sub(lambda match: match.group(1).capitalize() + ".", plain)
 
 
 def _resolution(match: re.Match[str]) -> str:
-    body = match.group("body")
-    organ = (
-        "S"
-        if "ecurity" in body or body.startswith(("UNSC", "S"))
-        else "E"
-        if body.startswith(("ECOSOC", "Econ"))
-        else "A"
-    )
-    session = f"({match.group('session')})" if match.group("session") else ""
-    return f"{organ}/RES/{match.group('number')}{session}"
+    body = match.groupdict().get("body") or "SC"
+    plain = re.sub(r"[.\s]", "", body)
+    organ = next((organ for mark, organ in _ORGANS.items() if mark in plain), "A")
+    session = f"({match['session']})" if match["session"] else ""
+    return f"{organ}/RES/{match['number']}{session}"
+
+
+def _longest_body(symbol: str) -> str:
+    return max((mark for mark in _marks(symbol[:1]) if symbol.startswith(mark)), key=len, default="")
+
+
+@cache
+def _marks(first: str) -> tuple[str, ...]:
+    return tuple(mark for mark in bodies() if mark.startswith(first))

@@ -6,7 +6,7 @@ import re
 from difflib import get_close_matches
 
 from argmine.errors import QueryError
-from argmine.knowledge import Instrument, instruments
+from argmine.knowledge import Instrument, instrument, instruments
 from argmine.types import Provision, Span
 
 _CANONICAL = re.compile(r"\s*([A-Za-z][A-Za-z0-9]*)(?::\s*([\w. ]{1,12}?)((?:\s?\(\w{1,4}\))*))?\s*")
@@ -19,23 +19,21 @@ def parse_provision(written: str) -> Provision:
         QueryError: no instrument is known by that name, it has no such article, or several are named.
     """
     match = _CANONICAL.fullmatch(written)
-    if match and match.group(1).upper() in instruments():
-        instrument = instruments()[match.group(1).upper()]
-        return _checked(instrument, match.group(2), tuple(re.findall(r"\((\w+)\)", match.group(3) or "")))
+    known = instrument(match.group(1).upper()) if match else None
+    if match and known:
+        return _checked(known, match.group(2), tuple(re.findall(r"\((\w+)\)", match.group(3) or "")))
     return _read(written)
 
 
-def _checked(instrument: Instrument, number: str | None, below: tuple[str, ...]) -> Provision:
+def _checked(known: Instrument, number: str | None, below: tuple[str, ...]) -> Provision:
     if number is None:
-        return Provision(instrument.code)
-    unit = instrument.article(number.strip())
+        return Provision(known.code)
+    unit = known.article(number.strip())
     if unit is None:
-        numbers = [unit.number for unit in instrument.articles]
-        known = (
-            f"It has {instrument.unit}s {numbers[0]} to {numbers[-1]}." if numbers else "It is known as a whole only."
-        )
-        raise QueryError(f"{instrument.code} has no {instrument.unit} {number.strip()}.", known)
-    return Provision(instrument.code, (unit.number, *below))
+        numbers = [unit.number for unit in known.articles]
+        there = f"It has {known.unit}s {numbers[0]} to {numbers[-1]}." if numbers else "It is known as a whole only."
+        raise QueryError(f"{known.code} has no {known.unit} {number.strip()}.", there)
+    return Provision(known.code, (unit.number, *below))
 
 
 def _read(written: str) -> Provision:

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from argmine.knowledge import instruments
+from argmine.knowledge import instrument, instruments
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, ProvisionText
 from argmine.types import Provision
@@ -61,14 +61,14 @@ def trace(settings: Settings, provision: Provision) -> Trace:
     Raises:
         NoCorpus: nothing has been ingested.
     """
-    instrument = instruments()[provision.instrument]
-    unit = instrument.article(provision.path[0]) if provision.path else None
+    known = instrument(provision.instrument) or instruments()[provision.instrument]
+    unit = known.article(provision.path[0]) if provision.path else None
     with Database.open(settings.folder) as database:
         claims = database.claims_on(provision)
         own_words = database.provision_text(provision) if provision.path else None
     groups = (Group(stance, _of_stance(claims, stance)) for stance in STANCES)
     return Trace(
-        provision, instrument.title, unit.heading if unit else None, unit.gist if unit else "", own_words,
+        provision, known.title, unit.heading if unit else None, unit.gist if unit else "", own_words,
         tuple(group for group in groups if group.claims),
     )  # fmt: skip
 
