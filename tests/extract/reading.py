@@ -10,10 +10,13 @@ from argmine.extract.draft import Draft
 def body(draft: Draft) -> list[str]:
     """The texts of the body's blocks, each note's number in double brackets where its marker stood."""
     texts = [block.text for block in draft.blocks]
-    anchored = [note for note in draft.notes if note.anchor]
-    for note in sorted(anchored, key=lambda note: (note.anchor.block, note.anchor.offset), reverse=True):
-        text, offset = texts[note.anchor.block], note.anchor.offset
-        texts[note.anchor.block] = f"{text[:offset]}⟦{note.number}⟧{text[offset:]}"
+    anchored = sorted(
+        (note.anchor.block, note.anchor.offset, index, note.number)
+        for index, note in enumerate(draft.notes)
+        if note.anchor
+    )
+    for block, offset, _, number in reversed(anchored):
+        texts[block] = f"{texts[block][:offset]}⟦{number}⟧{texts[block][offset:]}"
     return texts
 
 

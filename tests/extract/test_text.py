@@ -91,6 +91,11 @@ def test_numbers_that_are_no_markers_stay(text: str) -> None:
     assert body(read_text(f"{text} {LONG}")) == [f"{text} {LONG}"]
 
 
+def test_markers_in_a_row_stand_at_one_place() -> None:
+    draft = read_text("States disagree.¹,² They always did.\n\n¹ One.\n\n² Two.")
+    assert body(draft) == ["States disagree.⟦1⟧⟦2⟧ They always did."]
+
+
 def test_notes_keep_their_markers_apart_from_powers() -> None:
     draft = read_text("A field of 5 m² was claimed.¹ It was sold.² It was returned.³\n\n¹ One.\n\n² Two.\n\n³ Three.")
     assert body(draft) == ["A field of 5 m² was claimed.⟦1⟧ It was sold.⟦2⟧ It was returned.⟦3⟧"]

@@ -13,7 +13,7 @@ from argmine.errors import Damaged, Encrypted, Unsupported
 from argmine.extract.draft import Draft
 from argmine.extract.passages import Paragraph
 from argmine.extract.tied import TiedNote, draft_of
-from argmine.extract.wordlooks import read_styles
+from argmine.extract.wordlooks import read_styles, usual_indents
 from argmine.extract.wordlists import Lists
 from argmine.extract.wordnotes import printed_notes
 from argmine.extract.wordruns import Setting
@@ -60,10 +60,11 @@ class _Package:
 
     def draft(self) -> Draft:
         """The whole file, sorted into streams."""
-        setting = Setting(read_styles(self._part("styles")), Lists(self._part("numbering")))
         body = child(self._parse(self._main), "body")
         if body is None:
             raise Damaged(f"{self._name} has no body.", "Open it in Word, and save it again.")
+        styles = read_styles(self._part("styles"))
+        setting = Setting(styles, Lists(self._part("numbering")), usual_indents(body, styles))
         paragraphs = without_pull_quotes(Story(setting, body))
         notes = self._notes(setting)
         furniture = [replace(one, furniture=True) for one in self._beside(setting)]

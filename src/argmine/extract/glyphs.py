@@ -42,7 +42,11 @@ class Rule(NamedTuple):
 
 @dataclass(slots=True)
 class Sheet:
-    """One page as an engine read it; `sideways` holds rotated text (stamps in the margin) with its boxes."""
+    """One page as an engine read it.
+
+    `sideways` holds rotated text (stamps in the margin) with its boxes; `scanned` is whether a picture covers the page,
+    so that its text, if any, was recognised from it.
+    """
 
     number: int
     width: float
@@ -50,6 +54,7 @@ class Sheet:
     glyphs: list[Glyph] = field(default_factory=list)
     rules: list[Rule] = field(default_factory=list)
     sideways: list[tuple[str, Box]] = field(default_factory=list)
+    scanned: bool = False
 
 
 def letters(char: str) -> str:

@@ -16,6 +16,7 @@ from argmine.extract.kinds import Styles, name_block
 from argmine.extract.lines import PrintedLine, Run, runs_of
 from argmine.extract.margins import PageRuns, set_aside
 from argmine.extract.notes import NoteReader, PageLines
+from argmine.extract.recognised import number_in_sequence
 from argmine.types import Page
 
 _BLEED = 10.0  # points beyond the page's edge in which text still counts
@@ -32,7 +33,9 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
     columns = [column for page in printed for column in reader.split(page)]
     body = [line for column in columns for line in column]
     vocabulary = Vocabulary(line.text for line in (*body, *(line for note in reader.found for line in note.lines)))
-    tie(reader.found, body)
+    if scanned := 2 * sum(page.scanned for page in pages) > len(pages):
+        number_in_sequence(reader.found)
+    tie(reader.found, body, recognised=scanned)
     groups = paragraphs_of(columns, Leading(columns), size)
     blocks, anchors = _blocks(groups, body, reader.found, vocabulary, Styles(groups, size))
     notes = [_note(note, anchors, vocabulary) for note in reader.found]
@@ -57,7 +60,7 @@ def _page_runs(sheet: Sheet) -> PageRuns:
     """The page's runs; what stands sideways, or off the paper (printers' notes, damaged files), is furniture."""
     runs = runs_of(sheet.glyphs)
     seen = [run for run in runs if _is_on_paper(run, sheet)]
-    page = PageRuns(sheet.number, sheet.width, sheet.height, seen, sheet.rules)
+    page = PageRuns(sheet.number, sheet.width, sheet.height, seen, sheet.rules, scanned=sheet.scanned)
     page.furniture.extend(Piece(text, sheet.number, box) for text, box in sheet.sideways if text.strip())
     edge = (0.0, 0.0, 0.0, 0.0)
     page.furniture.extend(Piece(run.text, sheet.number, edge) for run in runs if not _is_on_paper(run, sheet))
@@ -76,7 +79,7 @@ def _print_lines(pages: list[PageRuns]) -> list[PageLines]:
     for page in pages:
         columns = lines_of(page.runs, page.number, first, gutters)
         first += len(columns)
-        printed.append(PageLines(page.number, columns, page.rules))
+        printed.append(PageLines(page.number, columns, page.rules, page.scanned))
     return printed
 
 

@@ -178,7 +178,7 @@ def _hosts(row: list[Run], run: Run) -> bool:
 
 def line_of(row: list[Run], page: int, column: int, edges: tuple[float, float]) -> PrintedLine:
     """One line from the runs of a row (left to right)."""
-    main = max(row, key=lambda run: len(run.text) * run.size)
+    main = _main(row)
     parts: list[str] = []
     raised: list[tuple[int, int]] = []
     length, last = 0, None
@@ -199,6 +199,16 @@ def line_of(row: list[Run], page: int, column: int, edges: tuple[float, float]) 
     size = max(same) if text.isupper() else main.size  # small capitals: their capitals' size
     gap = max((after.x0 - before.x1 for before, after in itertools.pairwise(row)), default=0.0)
     return PrintedLine(text, page, box, main.base, size, bold, italic, marks, gap, column, *edges)
+
+
+def _main(row: list[Run]) -> Run:
+    """The run that gives a line its baseline and size: a note that begins with a work in small capitals is not small."""
+    main = max(row, key=lambda run: len(run.text) * run.size)
+    whole = sum(len(run.text) for run in row)
+    larger = [run for run in row if run.base == main.base and main.size < run.size <= 1.45 * main.size]
+    if sum(len(run.text) for run in larger) < 0.2 * whole:
+        return main
+    return max(larger, key=lambda run: len(run.text) * run.size)
 
 
 def _rounded(*edges: float) -> Box:

@@ -48,6 +48,7 @@ class PageRuns:
     rules: list[Rule]
     furniture: list[Piece] = field(default_factory=list)
     label: str | None = None
+    scanned: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,12 +1,13 @@
-"""Notes: which lines are notes, where each one begins, and where its marker stands in the body."""
+"""Notes: which lines are notes, and where each one begins."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
+from argmine.extract import recognised
 from argmine.extract.anchors import SUPERSCRIPT, FoundNote, markers_of
 from argmine.extract.glyphs import Rule
 from argmine.extract.lines import PrintedLine
@@ -14,19 +15,26 @@ from argmine.extract.lines import PrintedLine
 _SMALL = 0.935  # of the body's size, at most
 _INDENT = 0.6  # ems
 _MISSED = 8  # numbers that may be missing between two notes (OCR)
+_APART = 1.2  # ems of white before a second note on a line
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
 _RAISED_NUMBER = re.compile(r"[\[(]?(\d{1,4}|[*†‡§¶]{1,4}|[a-z])[\])]?")
 _PLAIN_NUMBER = re.compile(r"[\[(]?(\d{1,4})[\]).]{0,2}(?=\s)")
 _SYMBOL_NUMBER = re.compile(r"([*†‡]{1,4}|[§¶])\s?(?=[^\s\d*†‡§¶])")
+_LONE_NUMBER = re.compile(r"\d{1,3}\.?$")
+_SECOND_NUMBER = re.compile(r"[.!?”\"’')\]]\s+(?=(\d{1,4})[.)]?\s*[A-Z“\"‘])")
 
 
 @dataclass(slots=True)
 class PageLines:
-    """The lines of one page, by column in reading order, and the rules drawn on it."""
+    """The lines of one page, by column in reading order, and the rules drawn on it.
+
+    `scanned` is whether the page is a picture with recognised text.
+    """
 
     number: int
     columns: list[list[PrintedLine]]
     rules: list[Rule]
+    scanned: bool = False
 
 
 class _Start(NamedTuple):
@@ -43,12 +51,16 @@ class NoteReader:
     found: list[FoundNote] = field(default_factory=list)
     last: int = 0
     styles: list[tuple[bool, bool]] = field(default_factory=list)
+    edge: float = 0.0
+    scanned: bool = False
 
     def split(self, page: PageLines) -> list[list[PrintedLine]]:
         """The page's columns without the notes, which go to `found`."""
-        marked = {marker.number for column in page.columns for marker in markers_of(column) if marker.number.isdigit()}
+        columns = [join_numbers(column) for column in page.columns]
+        marked = {marker.number for column in columns for marker in markers_of(column) if marker.number.isdigit()}
+        self.scanned = page.scanned
         bodies = []
-        for column in page.columns:
+        for column in columns:
             at = self._area(column, page.rules, marked)
             bodies.append(column[:at])
             self._read(column[at:], marked)
@@ -61,8 +73,13 @@ class NoteReader:
         while small > 0 and self._is_small(column[small - 1]):
             small -= 1
         ruled = _below_rule(column, rules)
+        self.edge = min((line.x0 for line in column[min(small, end if ruled is None else ruled) :]), default=0.0)
         if ruled is not None and ruled < end and self._begins_notes(column, ruled, small, marked):
             return ruled
+        foot = recognised.foot_of(column, self.body_size) if self.scanned else None
+        if foot is not None:
+            self.edge = min(line.x0 for line in column[foot:])
+            return foot
         first = next((at for at in range(small, end) if self._is_start(column[at], column[at - 1 : at], marked)), None)
         if first is None:
             return small if small < end and self._is_open() and self._stands_apart(column, small) else end
@@ -79,6 +96,9 @@ class NoteReader:
     def _is_small(self, line: PrintedLine) -> bool:
         return line.size <= _SMALL * self.body_size
 
+    def _is_set_in(self, line: PrintedLine) -> bool:
+        return line.x0 - self.edge >= _INDENT * line.size
+
     def _is_start(self, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> bool:
         """Whether a small line begins a note: by a raised number, or by one that the body calls or that is due."""
         start = note_start(line)
@@ -86,15 +106,15 @@ class NoteReader:
             return start is not None and start.sure
         if start.number in marked:
             return True
-        if line.indent < _INDENT * line.size and before and not _SENTENCE_END.search(before[0].text):
+        if not self._is_set_in(line) and before and not _SENTENCE_END.search(before[0].text):
             return False
         ahead = int(start.number) - self.last
-        return ahead == 1 or (1 < ahead <= _MISSED and line.indent >= _INDENT * line.size)
+        return ahead == 1 or (1 < ahead <= _MISSED and self._is_set_in(line))
 
     def _is_in_style(self, line: PrintedLine) -> bool:
         """Whether a number on the line stands as in the notes before: none of them raised, and indented as they are."""
         before = self.styles[-6:]
-        indented = line.indent >= _INDENT * line.size
+        indented = self._is_set_in(line)
         return not any(sure for sure, _ in before) and (indented or not before or not all(deep for _, deep in before))
 
     def _is_open(self) -> bool:
@@ -107,17 +127,71 @@ class NoteReader:
     def _read(self, lines: list[PrintedLine], marked: set[str]) -> None:
         before: list[PrintedLine] = []
         for line in lines:
-            start = note_start(line) if self._is_start(line, before, marked) else None
+            start = self._start(line, before, marked)
             before = [line]
             if start is not None:
-                self.found.append(FoundNote(start.number, [line.after(start.length)]))
-                if start.number.isdigit():
-                    self.last = int(start.number)
-                    self.styles.append((start.sure, line.indent >= _INDENT * line.size))
+                self._begin(line, start)
             elif self.found:
                 self.found[-1].lines.append(line)
             else:
                 self.found.append(FoundNote("", [line]))
+            self._part_last()
+
+    def _start(self, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> _Start | None:
+        if self._is_start(line, before, marked):
+            return note_start(line)
+        if not self.scanned:
+            return None
+        found = recognised.start_of(line, self.last, indented=self._is_set_in(line))
+        return _Start(*found, False) if found else None
+
+    def _begin(self, line: PrintedLine, start: _Start) -> None:
+        self.found.append(FoundNote(start.number, [line.after(start.length)]))
+        if start.number.isdigit():
+            self.last = int(start.number)
+            self.styles.append((start.sure, self._is_set_in(line)))
+
+    def _part_last(self) -> None:
+        """Part the last line where the next notes begin on it ("3 Ibid.   4 Ibid., p. 12.")."""
+        while (cut := _second_note(self.found[-1].lines[-1], self.last + 1)) is not None:
+            line = self.found[-1].lines[-1]
+            raised = tuple(span for span in line.raised if span[1] <= cut)
+            self.found[-1].lines[-1] = replace(line, text=line.text[:cut].rstrip(), raised=raised)
+            rest = line.after(cut)
+            start = note_start(rest)
+            self._begin(rest, start or _Start(str(self.last + 1), len(str(self.last + 1)), False))
+
+
+def _second_note(line: PrintedLine, due: int) -> int | None:
+    """Where in a note's line the note with the number that is due begins: raised, or behind white."""
+    for start, end in line.raised:
+        if start > 0 and line.text[start:end].translate(SUPERSCRIPT).strip() == str(due):
+            return start if _SENTENCE_END.search(line.text[:start].rstrip()) else None
+    if line.gap < _APART * line.size:
+        return None
+    found = (match for match in _SECOND_NUMBER.finditer(line.text) if match[1] == str(due))
+    return next((match.end() for match in found), None)
+
+
+def join_numbers(column: list[PrintedLine]) -> list[PrintedLine]:
+    """The column, a number that stands alone, raised before a line, joined to that line as its note's number."""
+    joined: list[PrintedLine] = []
+    for line in column:
+        last = joined[-1] if joined else None
+        if last is None or not _is_number_before(last, line):
+            joined.append(line)
+            continue
+        number = last.text.rstrip(".")
+        length = len(number) + 1
+        raised = ((0, len(number)), *((start + length, end + length) for start, end in line.raised))
+        box = (last.x0, min(last.box[1], line.box[1]), line.x1, max(last.box[3], line.box[3]))
+        joined[-1] = replace(line, text=f"{number} {line.text}", raised=raised, box=box)
+    return joined
+
+
+def _is_number_before(last: PrintedLine, line: PrintedLine) -> bool:
+    near = 0 < line.base - last.base <= 0.6 * line.size
+    return near and last.x1 < line.x0 and _LONE_NUMBER.match(last.text) is not None
 
 
 def note_start(line: PrintedLine) -> _Start | None:

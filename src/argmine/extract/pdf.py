@@ -24,6 +24,7 @@ from argmine.extract.quality import check_letters
 
 Engine = Literal["pdfium", "pdfplumber"]
 
+_COVERED = 0.7  # of a page that a picture covers: the page is a scan
 _ENCRYPTED = 4  # FPDF_ERR_PASSWORD
 _LETTERS_OF_A_TEXT_PAGE = 25
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1, table 123
@@ -128,7 +129,8 @@ class _PdfiumPage:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def sheet(self, number: int) -> Sheet:
-        sheet = Sheet(number, self.width, self.height, rules=list(self._rules()))
+        sheet = Sheet(number, self.width, self.height)
+        self._add_shapes(sheet)
         object_at, last, upright, style, base, size = 0, 0, True, 0, 0.0, 0.0
         spaced = False
         for index in range(pdfium.FPDFText_CountChars(self.text)):
@@ -210,14 +212,21 @@ class _PdfiumPage:
         else:
             sheet.sideways.append((char, box))
 
-    def _rules(self) -> Iterator[Rule]:
-        for item in self.page.get_objects(filter=(pdfium.FPDF_PAGEOBJ_PATH,), max_depth=2):
+    def _add_shapes(self, sheet: Sheet) -> None:
+        kinds = pdfium.FPDF_PAGEOBJ_PATH, pdfium.FPDF_PAGEOBJ_IMAGE
+        for item in self.page.get_objects(filter=kinds, max_depth=2):
             try:
                 x0, top, x1, bottom = self._seen(*item.get_bounds())
             except pypdfium2.PdfiumError:
                 continue
-            if bottom - top <= 4.5 and x1 - x0 >= 30:
-                yield Rule(x0, x1, (top + bottom) / 2)
+            if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
+                sheet.scanned |= _covers(x1 - x0, bottom - top, sheet)
+            elif bottom - top <= 4.5 and x1 - x0 >= 30:
+                sheet.rules.append(Rule(x0, x1, (top + bottom) / 2))
+
+
+def _covers(width: float, height: float, sheet: Sheet) -> bool:
+    return width * height >= _COVERED * sheet.width * sheet.height
 
 
 def _is_narrow_space(glyphs: list[Glyph], x0: float, base: float, size: float) -> bool:
@@ -240,6 +249,7 @@ def _pdfplumber_sheets(path: Path, password: str | None) -> Iterator[Sheet]:
             for shape in (*page.lines, *page.rects):
                 if shape["height"] <= 4.5 and shape["width"] >= 30:
                     sheet.rules.append(Rule(shape["x0"], shape["x1"], (shape["top"] + shape["bottom"]) / 2))
+            sheet.scanned = any(_covers(image["width"], image["height"], sheet) for image in page.images)
             page.close()
             yield sheet
 

@@ -16,6 +16,7 @@ from argmine.extract.passages import CLOSE, OPEN, TIED, TIED_END, UNFINISHED, Pa
 from argmine.extract.wrapping import join
 
 _TIED = re.compile(rf"{TIED}(\d*){TIED_END}")
+_RUN = re.compile(rf"(?:{TIED}\d*{TIED_END})+")
 _BETWEEN = re.compile(rf"(?<={TIED_END})[,;]?\s?(?={TIED})")
 _MARKED = re.compile(rf"{OPEN}([^{CLOSE}]*){CLOSE}")
 _OPENING = "“\"‘'«("
@@ -86,19 +87,20 @@ def _edited(text: str, changes: list[tuple[int, int, str]]) -> str:
 def _lift(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text without its markers, and where each note's marker stood; spaces stay as a reader would set them."""
     text = _BETWEEN.sub("", text)
-    out, last = "", 0
+    parts: list[str] = []
     places: list[tuple[int, int]] = []
-    for match in _TIED.finditer(text):
-        out += text[last : match.start()]
-        last = match.end()
-        after = text[last : last + 1]
+    length, last = 0, 0
+    for run in _RUN.finditer(text):
+        part, after = text[last : run.start()], text[run.end() : run.end() + 1]
+        last = run.end()
         if not after or after in ' .,;:!?)]”’"»':
-            out = out.rstrip()
-        if match[1]:
-            places.append((int(match[1]), len(out)))
-        if out and not out[-1].isspace() and out[-1] not in "(“‘-–—/" and after.isalnum():
-            out += " "
-    return out + text[last:], places
+            part = part.rstrip()
+        places += [(int(note), length + len(part)) for note in _TIED.findall(run[0]) if note]
+        if part and not part[-1].isspace() and part[-1] not in "(“‘-–—/" and after.isalnum():
+            part += " "
+        parts.append(part)
+        length += len(part)
+    return "".join((*parts, text[last:])), places
 
 
 def _rejoined(paragraphs: Sequence[Paragraph], out: AbstractSet[int]) -> Iterator[Paragraph]:

@@ -16,7 +16,7 @@ from argmine.extract.draft import Anchor, Draft, DraftNote, Piece, plain_block
 from argmine.extract.encoding import _LETTERS
 from argmine.extract.headings import division_levels, find_headings
 from argmine.extract.markers import superscript
-from argmine.extract.passages import CLOSE, OPEN, TIED, TIED_END, Paragraph, label_of, listed, plain, squeeze
+from argmine.extract.passages import CLOSE, OPEN, TIED, TIED_END, Paragraph, ends_sentence, label_of, listed, plain, squeeze
 from argmine.extract.streams import _lift as lift
 from argmine.extract.streams import sort_streams
 from argmine.extract.wordstyles import Look
@@ -93,7 +93,7 @@ def set_paragraph(text: str, look: Look, label: tuple[str, int] | None) -> Parag
 
     A short line in bold is a heading of level 0: whether such lines are headings, the whole document decides.
     """
-    if look.heading:
+    if look.heading and not _is_prose(text):
         whole = f"{label[0]} {text}".strip() if label else text
         return Paragraph(whole, "heading", look.heading, _bare(label[0]) if label else None)
     if label:
@@ -114,6 +114,11 @@ def numbered(label: str, level: int, text: str) -> Paragraph:
 
 def _bare(label: str) -> str | None:
     return label.strip(" .()[]:–-") or None
+
+
+def _is_prose(text: str) -> bool:
+    """Whether a text is none that a heading has: contracts number their clauses with the styles of headings."""
+    return len(text) > 2 * _LINE or (len(text) > _LINE / 2 and ends_sentence(text))
 
 
 def _is_line(text: str) -> bool:
@@ -144,11 +149,19 @@ def _with_headings(paragraphs: Sequence[Paragraph]) -> list[Paragraph]:
     out = [replace(listed(one.text), furniture=one.furniture) if at in bold else one for at, one in enumerate(paragraphs)]
     if sum(one.kind == "heading" and not one.furniture for one in out) >= _FEWEST:
         return [_labelled(one) for one in out]
-    found = [
-        replace(one, kind="heading", level=_BOLD) if at in bold and one.kind != "heading" else one
-        for at, one in enumerate(find_headings(out))
+    found = [replace(one, label=one.label or before.label) for one, before in zip(find_headings(out), out, strict=True)]
+    listed_ones = {at for at, one in enumerate(out) if _has_fellow(out, at)}
+    return [
+        out[at] if at in listed_ones else replace(one, kind="heading", level=_BOLD) if at in bold and not one.level else one
+        for at, one in enumerate(found)
     ]
-    return [_labelled(one) for one in found]
+
+
+def _has_fellow(paragraphs: Sequence[Paragraph], at: int) -> bool:
+    """Whether an item of a list stands right by another of its level: it is no heading then."""
+    here = paragraphs[at]
+    beside = paragraphs[max(0, at - 1) : at] + paragraphs[at + 1 : at + 2]
+    return here.kind == "list_item" and any(one.kind == "list_item" and one.level == here.level for one in beside)
 
 
 def _labelled(paragraph: Paragraph) -> Paragraph:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from argmine.extract.wordstyles import Look, Styles
 from argmine.extract.xmltree import Element, attribute, child, children, is_on, value_of, whole
 
@@ -44,6 +46,16 @@ def run_look(properties: Element | None) -> Look:
         hidden=is_on(child(properties, "vanish")),
         bold=is_on(child(properties, "b")),
     )
+
+
+def usual_indents(root: Element, styles: Styles) -> tuple[float, float]:
+    """The indents, left and right in points, that most of the text has."""
+    letters: Counter[tuple[float, float]] = Counter()
+    for paragraph in root.iter("{*}p"):
+        properties = child(paragraph, "pPr")
+        look = paragraph_look(properties).over(styles.paragraph(value_of(child(properties, "pStyle"))))
+        letters[look.left or 0.0, look.right or 0.0] += sum(len(text.text or "") for text in paragraph.iter("{*}t"))
+    return max(letters, key=lambda indents: letters[indents], default=(0.0, 0.0))
 
 
 def _points(indents: Element | None, *names: str) -> float | None:

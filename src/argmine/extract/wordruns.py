@@ -25,10 +25,14 @@ _SYMBOLS = {0xB7: "•", 0xB0: "°", 0xB1: "±", 0xA3: "≤", 0xB3: "≥", 0xA2:
 
 @dataclass(slots=True)
 class Setting:
-    """What the stories of a file share; `references` and `sections` are those met so far."""
+    """What the stories of a file share: `references` and `sections` are those met so far.
+
+    `usual` are the indents, left and right in points, that most of the text has.
+    """
 
     styles: Styles
     lists: Lists
+    usual: tuple[float, float] = (0.0, 0.0)
     references: list[Reference] = field(default_factory=list)
     sections: list[Element] = field(default_factory=list)
 

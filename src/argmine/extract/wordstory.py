@@ -40,7 +40,7 @@ class Story:
     def _paragraph(self, element: Element) -> None:
         properties = child(element, "pPr")
         style = value_of(child(properties, "pStyle"))
-        look = paragraph_look(properties).over(self._setting.styles.paragraph(style))
+        look = paragraph_look(properties).over(self._setting.styles.paragraph(style)).beside(self._setting.usual)
         self._runs.read(element, look)
         if _goes_on(properties):
             return

@@ -46,6 +46,10 @@ class Look:
         listing = tuple(own if own is not None else other for own, other in zip(self.listing, below.listing, strict=True))
         return replace(below, **kept, names=self.names + below.names, listing=listing)
 
+    def beside(self, usual: tuple[float, float]) -> Look:
+        """This look with indents counted from those that the document's text usually has."""
+        return replace(self, left=(self.left or 0.0) - usual[0], right=(self.right or 0.0) - usual[1])
+
     @property
     def heading(self) -> int:
         """The level as a heading, 0 if it is none."""

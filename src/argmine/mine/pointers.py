@@ -1,0 +1,132 @@
+"""Pointers: the short forms that mean another citation: ibid. · id. at 3 · supra note 12 · (n 12) · op. cit. · above n. 4."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from argmine.knowledge.citations import short_forms
+from argmine.types import Pointer, PointerForm, Span
+
+NUMBER = r"(?:n\.?\s?)?\d{1,4}(?![\d/])[a-z*]?"
+_DIGITS = re.compile(r"\d{1,4}")
+_WORDS = re.compile(r"\S+")
+_SMALL = frozenset(
+    "of the and & de von van der den on in for to a an et al. al du la le des und from with by under no.".split()
+)
+_LONGEST = 260
+_STARTERS = frozenset(
+    "see cf cf. compare accord contra the this that in on for as it he she they but and also e.g. eg thus however although while"
+    " according id. ibid. quoting citing one at when where like here there since if".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Pointing:
+    """A pointer found: `mark` covers the pointer itself, `span` the name before it too."""
+
+    span: Span
+    mark: Span
+    pointer: Pointer
+
+
+def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
+    """Every pointer in a stretch, left to right, with the name before it that belongs to it."""
+    floor = within.start
+    for match in _pattern().finditer(text, within.start, within.end):
+        if match.start() < floor:
+            continue
+        form = _form(match)
+        begins = run_before(text, match.start(), floor) if form != "preceding" else match.start()
+        name = text[begins : match.start()].strip(" ,(:*_") or None
+        if form == "later" or (form in ("work", "name") and name is None):
+            continue
+        number = _DIGITS.search(match.group())
+        yield Pointing(Span(begins, match.end()), Span(*match.span()), Pointer(form, number and number.group(), name))
+        floor = match.end()
+
+
+def _form(match: re.Match[str]) -> PointerForm:
+    for form in ("preceding", "later", "note", "work", "name"):
+        if match[form] is not None:
+            return form  # type: ignore[return-value]
+    raise AssertionError(match)  # every alternative has a name
+
+
+def run_before(text: str, end: int, floor: int) -> int:
+    """Where the run of names and title words begins that stands right before `end`.
+
+    Words count while they begin with a capital, a digit or a mark of quotation; small words count between those.
+    """
+    begin = max(floor, end - _LONGEST)
+    tokens = list(_WORDS.finditer(text, begin, end))
+    start, pending = end, False
+    for token in reversed(tokens):
+        word = token.group()
+        plain = word.strip("“”‘’\"'([*_,:")
+        if start < end and word[-1] in ";":
+            break
+        if start < end and _ends(word):
+            break
+        if plain.lower() in _STARTERS and (plain[:1].isupper() or plain.lower() not in _SMALL):
+            break
+        if plain[:1].isupper() or plain[:1].isdigit() or word[0] in "“‘\"" or word in ("–", "&"):
+            start, pending = token.start(), False
+        elif plain in _SMALL or (pending is False and start < end and plain in ("al.",)):
+            pending = True
+        else:
+            break
+    return _without_lead(text, start, end)
+
+
+def _ends(word: str) -> bool:
+    """Whether a sentence ends with this word: a stop behind a long word in small letters, a digit or a bracket."""
+    if word[-1] != ".":
+        return False
+    plain = word[:-1]
+    return plain[-1:] in ")]”’\"" or plain.isdigit() or (len(plain) > 3 and plain.islower())
+
+
+def _without_lead(text: str, start: int, end: int) -> int:
+    while start < end and text[start] in " ,.)]”’":
+        start += 1
+    return start
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """All pointers; the number of the note is in one of the groups `number`, `inside`, `behind` and `first`."""
+    notes, later = _numbered("earlier_note"), "|".join(_numbered("later_note"))
+    parts = (
+        rf"(?P<preceding>(?<![\w.’])(?:{_any('preceding')})(?![\w’-]))",
+        rf"(?P<later>(?<!\w)(?:{later.replace('#', NUMBER)}))",
+        rf"(?P<note>{'|'.join(form.replace('#', NUMBER) for form in notes)})",
+        rf"(?P<work>(?<!\w)(?:{_any('same_work')})(?!\w)(?:,?\s(?:supra,?\s)?\(?(?:note|n\.|fn\.|footnote)\s?{NUMBER})?)",
+        rf"(?P<name>(?<!\w)(?:{_any('elsewhere')})(?!\w|,?\s+(?:part|sec|ch|text|[IVX]+\b|\d)))",
+    )
+    return re.compile("|".join(parts), re.IGNORECASE)
+
+
+def _any(key: str) -> str:
+    return "|".join(_words(form) for form in short_forms(key))
+
+
+def _numbered(key: str) -> list[str]:
+    """One pattern for each shape of a form with a number: "supra note #", "(n #)", "note # above"."""
+    forms = [form.partition("#") for form in short_forms(key)]
+    before = "|".join(_words(head.strip()) for head, _, tail in forms if not tail.strip())
+    inside = "|".join(_words(head.strip()[1:]) for head, _, tail in forms if tail.strip() == ")")
+    behind = [(_words(head.strip()), _words(tail.strip())) for head, _, tail in forms if tail.strip() not in ("", ")")]
+    found = [rf"(?<!\w)(?:{before}),?\s?#"] if before else []
+    if inside:
+        found.append(rf"\(\s?(?:{inside})\s?#(?:(?:\s?[–-]\s?|,\s?|\s(?:and|&)\s)(?:n\.?\s?)?\d{{1,4}})*\s?\)")
+    if behind:
+        heads, tails = ("|".join(dict.fromkeys(words)) for words in zip(*behind, strict=True))
+        found.append(rf"(?<!\w)(?:{heads})\s?#,?\s(?:{tails})(?!\w)")
+    return found
+
+
+def _words(form: str) -> str:
+    return r",?\s*".join(re.escape(word).replace(r"\.", r"\.?") for word in form.split())

@@ -1,0 +1,144 @@
+"""Segments: the stretches of a note that may be one citation each, and the signal that introduces it.
+
+Notes are cut at semicolons, before signals (Bluebook rule 1.2; OSCOLA 1.2.1: *see*, *cf.*, *but see* …) and at ends of
+sentences, never inside brackets or quotation marks. A stop after a name, an initial or an abbreviation, or between the
+parts of one reference ("Author. “Title”. Journal, 2025"), ends no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from argmine.knowledge.citations import signals
+from argmine.knowledge.lexicon import abbreviations
+from argmine.types import Span
+
+_GROUP = re.compile(
+    r"\((?:[^()]|\([^()]{0,200}\)){0,600}\)|\[[^\[\]]{0,400}\]|“[^“”]{0,900}”|‘(?:[^‘’]|’(?=\w)){0,500}’(?!\w)"
+    r"|\"[^\"]{0,500}\"|«[^«»]{0,500}»|„[^„“”]{0,500}[“”]"
+)
+_STOP = re.compile(r"(?<=[^\s.])[.?!][*_]?\s+(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])")
+_WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
+_RELATION = (
+    "citing|quoting|citant|cited in|quoted in|reprinted in|reproduced in|discussed in|cited by|quoted by|cited with approval in"
+    "|translated in|commented in"
+)
+_MORE = r"(?:,?\s(?:e\.g\.|eg|inter alia|for example|for instance|also|in particular|especially|further))?"
+_AHEAD = r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|ibid|id\.|https?:|van\s|von\s|de\s))"
+_BEGINNING = re.compile(r"\s*(?:(?:and|also|or|with|und|et)[,:]?\s+)?")
+_BEGINS_AGAIN = re.compile(r"(?:id\.|ibid|supra|op\.|infra)", re.IGNORECASE)
+_NAME_ONLY = re.compile(r"^\W*[A-ZÀ-Þ][\w’'.-]*,?(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|&|and|et|und|van|von|de|der|la|du|al\.),?){0,9}(?:\s\((?:eds?\.?|\d{4})\))?$")
+_DIGIT = re.compile(r"\d")
+_VERBS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|did|will|would|should|could|may|might|can|must|seems?|agrees?|argues?|holds?"
+    r"|notes?|says?|said|concerns|referred|refers|replied|remained|recalls|means|does|sont|est|ist|sind)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch that may be a citation, without its signal."""
+
+    span: Span
+    signal: str | None = None
+
+
+def masked(text: str) -> str:
+    """The text with what stands in brackets or quotation marks blotted out, so that offsets stay."""
+    return _GROUP.sub(lambda match: match.group()[0] + "\x01" * (len(match.group()) - 2) + match.group()[-1], text)
+
+
+def find_segments(text: str, within: Span) -> Iterator[Segment]:
+    """The segments of a note, left to right."""
+    note = within.of(text)
+    cover = masked(note)
+    start = 0
+    for end, after in (*_cuts(note, cover), (len(note), len(note))):
+        if end > start:
+            yield from _opened(note, within.start, start, end)
+        start = after
+
+
+def _opened(note: str, offset: int, start: int, end: int) -> Iterator[Segment]:
+    first = _end(_BEGINNING.match(note, start, end), start)
+    signal = None
+    if (match := _opening().match(note, first, end)) is not None:
+        signal = " ".join(match.group().split()).rstrip(",:")
+        first = match.end()
+    words = note[first:end]
+    left = first + len(words) - len(words.lstrip())
+    right = first + len(words.rstrip(" \n\t"))
+    if right - left > 2:
+        yield Segment(Span(offset + left, offset + right), signal)
+
+
+def _end(match: re.Match[str] | None, otherwise: int) -> int:
+    return match.end() if match else otherwise
+
+
+def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
+    """(where a segment ends, where the next begins), left to right."""
+    last = 0
+    for match in _marks().finditer(cover):
+        if match.start() < last:
+            continue
+        if match["stop"] is not None and not _ends_sentence(note, cover, last, match):
+            continue
+        begin = match.start("signal") if match["signal"] is not None else match.end()
+        yield (match.start("signal") if match["signal"] is not None else match.start(), begin)
+        last = begin
+
+
+def _ends_sentence(note: str, cover: str, start: int, match: re.Match[str]) -> bool:
+    stop = match.start()
+    before, part = _WORD_BEFORE.search(cover, max(start, stop - 40), stop), cover[start:stop]
+    word = before.group() if before else ""
+    if _opening().match(note, match.end()) or _BEGINS_AGAIN.match(note, match.end()):
+        return True
+    if _NAME_ONLY.match(part.strip()) and len(part) < 140:
+        return False
+    if _is_abbreviation(word, note, match.end()):
+        return False
+    if word[-1:] in "”’\"»":  # a title just ended: its container follows, unless the reference is complete
+        return _DIGIT.search(part) is not None
+    return _DIGIT.search(part) is not None or ")" in part or _VERBS.search(part) is not None or len(part) > 220
+
+
+def _is_abbreviation(word: str, note: str, behind: int) -> bool:
+    plain = word.lstrip("(“‘\"[*_").rstrip("*_")
+    if plain[-1:].isdigit() or plain[-1:] in ")]%”’\"":
+        return False
+    if plain in ("p", "pp", "para", "paras", "no", "nos", "vol", "art", "arts", "n", "nn", "cf", "eds", "ed", "pt", "ch"):
+        return True
+    known = abbreviations()
+    if any(f"{plain}." in words or plain in words for words in known.values()):
+        return True
+    return len(plain) <= 2 or "." in plain or "’" in plain[-3:] or (plain.isupper() and len(plain) <= 5)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A signal at the beginning of a segment."""
+    forms = "|".join(_written(form) for form in signals())
+    return re.compile(
+        rf"[*_]?(?i:(?:and|also|but|or)\s+)?(?:(?i:{forms}){_MORE}|{_RELATION}|[Bb]ut)[*_]?[,:.]?[*_]?\s+{_AHEAD}"
+    )
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Where a segment may end: a semicolon, a stop, a signal or a word of relation on the way."""
+    on_the_way = [form for form in signals() if form.split()[0] in ("see", "but", "cf.", "voir", "vgl.", "siehe", "mais")]
+    forms = "|".join(_written(form) for form in on_the_way if form != "but")
+    return re.compile(
+        rf"(?P<hard>;\s+)|(?P<stop>{_STOP.pattern})|(?P<with>,\s+with\s+{_AHEAD})"
+        rf"|(?<=[\s(])(?P<signal>[*_]?(?:(?:and|also|but)\s+)?(?:(?i:{forms}){_MORE}|{_RELATION})[*_]?[,:]?[*_]?\s+{_AHEAD})"
+    )
+
+
+def _written(form: str) -> str:
+    """A form as it may be written: with or without its stops, with any space."""
+    return r",?\s+".join(re.escape(word).replace(r"\.", r"\.?") for word in form.split())
