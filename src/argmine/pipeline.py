@@ -58,7 +58,7 @@ def resolve_mentions(mined: Mined) -> tuple[tuple[Mention, ...], tuple[Unresolve
     namings, unclear = resolve_short_names(text, find_namings(text), mined.sentences)
     beside, orphans, without_article = resolve_references(text, find_references(text, whole), namings)
     found: list[Mention | Unresolved] = [*beside, *without_article, *unclear, *concept_mentions(text, whole)]
-    found += resolve_orphans(text, orphans, namings, mined.sentences)
+    found += resolve_orphans(text, orphans, namings, mined.sentences, beside)
     found += resolve_demonstratives(text, _mentions(found), mined.sentences)
     unresolved = sorted((each for each in found if isinstance(each, Unresolved)), key=lambda each: each.span)
     return _mentions(found), tuple(unresolved)

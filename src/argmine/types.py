@@ -23,7 +23,7 @@ Stance = Literal["permits", "prohibits", "requires", "limits", "open"]
 AttributionKind = Literal["own", "reported", "quoted"]
 HolderType = Literal["author", "state", "organ", "court", "scholar", "group", "instrument"]
 LinkMethod = Literal["explicit", "anaphoric", "implicit"]
-PointerForm = Literal["preceding", "note", "work", "name", "later"]
+PointerForm = Literal["preceding", "note", "work", "name", "later", "provision"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -314,7 +314,8 @@ class Description:
 
 @dataclass(frozen=True, slots=True)
 class Pointer:
-    """How a short form points back: "ibid." (preceding), "supra note 3" (note), "op. cit." (work), a name (name).
+    """How a short form points back: "ibid." (preceding), "supra note 3" (note), "op. cit." (work), a name (name),
+    a section alone that goes on with the statute before (provision).
 
     `note` is the number of the note it names; `name` the words before the pointer, an author or a short title.
     """
@@ -328,7 +329,8 @@ class Pointer:
 class Citation:
     """A reference to an authority, as printed at `span`, without its signal and the stop behind it.
 
-    `kind` is a CSL type, or "short" for a form that points back (ibid., supra note 3); `identifier` is the first of
+    `kind` is a CSL type, or "short" for a form that points back (ibid., supra note 3); a chapter may point back too, to the
+    book that holds it ("Article II, in 1 COMMENTARY, supra note 11"). `identifier` is the first of
     the description's identifiers; `note` is the number of the note in which it stands. `signal` is how the authority is
     introduced, as printed ("see also"), `parenthetical` what is said of it behind it, `quoted` its words where they are
     given, `defined` the short title that the document gives it ("hereinafter").

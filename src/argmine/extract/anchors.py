@@ -13,7 +13,7 @@ from argmine.extract.lines import PrintedLine
 SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _BODY_SYMBOL = re.compile(r"[*†‡]{1,4}|[§¶](?!\s?\d)")
 _CLOSING = ".,;:!?”\"’')]»"
-_SAME_PAGE, _EARLIER, _AFTER_STOP = 10, 6, 1  # what speaks for a pair of note and marker
+_SAME_PAGE, _PAGE_BEFORE, _EARLIER, _AFTER_STOP = 10, 6, 3, 1  # what speaks for a pair of note and marker
 
 # What text recognition makes of a digit: the letters and signs of about its shape.
 CONFUSED = dict(
@@ -93,7 +93,7 @@ def _tie_in_order(notes: list[FoundNote], free: dict[str, list[Marker]], lines: 
         (at, marker, _weight(note, marker, lines))
         for at, note in enumerate(notes)
         for marker in reversed(free.get(note.number, []))
-        if marker.page <= note.page and (note.ending or marker.page >= note.page - 1)
+        if marker.page <= note.page
     ]
     for at, marker in _chain(pairs):
         notes[at].anchor = marker
@@ -102,7 +102,8 @@ def _tie_in_order(notes: list[FoundNote], free: dict[str, list[Marker]], lines: 
 
 def _weight(note: FoundNote, marker: Marker, lines: list[PrintedLine]) -> int:
     before = lines[marker.line].text[: marker.start].rstrip()[-1:]
-    nearness = _SAME_PAGE if note.ending or marker.page == note.page else _EARLIER
+    away = 0 if note.ending else note.page - marker.page
+    nearness = _SAME_PAGE if away == 0 else _PAGE_BEFORE if away == 1 else _EARLIER
     return nearness + _AFTER_STOP * (before in _CLOSING)
 
 
@@ -162,13 +163,20 @@ def _pages_of(note: FoundNote, after: Marker | None, before: Marker | None) -> I
     return range(after.page if after else 1, (before.page if before else note.page) + 1)
 
 
-def _level_markers(
-    number: str, lines: list[PrintedLine], near: Iterable[int], recognised: bool
-) -> Iterator[Marker]:
-    written = "".join(f"[{re.escape(CONFUSED[digit])}]" for digit in number) if recognised else number
-    glued = re.compile(
-        rf"(?<=[^\W\d][.,;:”\"’')\]])\s?{written}(?=\s|$)|(?<=[^\W\d]{{2}}){number}(?=[\s.,;:]|$)|\s?\[{number}\]"
-    )
+def _level_markers(number: str, lines: list[PrintedLine], near: Iterable[int], recognised: bool) -> Iterator[Marker]:
+    pattern = re.compile(_recognised(number) if recognised else _level(number))
     for index in near:
-        for match in glued.finditer(lines[index].text):
+        for match in pattern.finditer(lines[index].text):
             yield Marker(number, index, lines[index].page, *match.span())
+
+
+def _level(number: str) -> str:
+    return rf"(?<=[^\W\d][.,;:”\"’')\]]){number}(?=\s|$)|(?<=[^\W\d]{{2}}){number}(?=[\s.,;:]|$)|\s?\[{number}\]"
+
+
+def _recognised(number: str) -> str:
+    """As `_level`; besides, digits behind a stop and a space, and what only looks like the number glued to a stop."""
+    digits = r"\s?".join(number)
+    like = "".join(f"[{re.escape(CONFUSED[digit])}]" for digit in number)
+    stop = r"(?:(?<=[^\W\d][.,;:”\"’')\]])|(?<=[.,;:”\"’')\]]{2})|(?<=\d{4}[.,;]))"
+    return rf"{_level(number)}|{stop}\s?{digits}(?=\s|$)|{stop}{like}(?=\s|$)"

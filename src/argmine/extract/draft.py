@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from argmine.extract.quality import Quality
 from argmine.types import BlockKind, Page
 
 Box = tuple[float, float, float, float]
@@ -71,6 +72,7 @@ class Draft:
 
     `furniture` holds one piece for each line that is no part of the argument (running heads, page numbers, menus).
     `info` is what the file says of itself (keys in lower case, as "title", "author", "creationdate"), unchecked.
+    `quality` is what the reading is worth, where the reader tells.
     """
 
     blocks: tuple[DraftBlock, ...]
@@ -78,6 +80,7 @@ class Draft:
     furniture: tuple[Piece, ...] = ()
     pages: tuple[Page, ...] = ()
     info: dict[str, str] = field(default_factory=dict)
+    quality: Quality | None = None
 
 
 def plain_block(text: str, kind: BlockKind = "paragraph", level: int = 0, label: str | None = None) -> DraftBlock:

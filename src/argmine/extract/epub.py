@@ -165,9 +165,17 @@ def _take_pages(body: Element) -> list[str]:
 
 
 def _set_apart(body: Element) -> None:
-    """Mark what leads to the text; the names of classes mean in a book what they like."""
+    """Mark what leads to the text; the names of classes mean in a book what they like. Formulas stand in their line."""
     for one in body.iter():
         if _BESIDE & types_of(one) and one.tag != "body":
             one.tag = "nav"
         for key in ("class", "id", "role"):
             one.attrib.pop(key, None)
+    for caption in list(body.iter("caption")):
+        caption.tag = "figcaption"
+        caption.getparent().addprevious(caption)
+    for formula in list(body.iter("math")):
+        formula.tag, text = "span", squeeze(" ".join(formula.itertext()))
+        for one in list(formula):
+            formula.remove(one)
+        formula.text = text

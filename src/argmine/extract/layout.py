@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
-from argmine.extract.anchors import FoundNote, Marker, tie
+from argmine.extract.anchors import FoundNote, Marker, markers_of, tie
 from argmine.extract.columns import find_gutters, lines_of
 from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece
+from argmine.extract.endnotes import take_endnotes
 from argmine.extract.flow import Leading, paragraphs_of
 from argmine.extract.glyphs import Sheet
 from argmine.extract.hyphens import Vocabulary, joint
@@ -16,10 +17,12 @@ from argmine.extract.kinds import Styles, name_block
 from argmine.extract.lines import PrintedLine, Run, runs_of
 from argmine.extract.margins import PageRuns, set_aside
 from argmine.extract.notes import NoteReader, PageLines
-from argmine.extract.recognised import number_in_sequence
+from argmine.extract.quality import PageSigns, grade_document, grade_page
+from argmine.extract.recognised import number_in_sequence, steady
 from argmine.types import Page
 
 _BLEED = 10.0  # points beyond the page's edge in which text still counts
+_HOLE = 3.0  # ems of white inside a line: two columns, or the cells of a table
 _LARGEST = 14400.0  # points: the largest page of PDF 1.7 (annex C)
 
 
@@ -30,22 +33,44 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
     printed = _print_lines(pages)
     size = body_size(line for page in printed for column in page.columns for line in column)
     reader = NoteReader(size)
-    columns = [column for page in printed for column in reader.split(page)]
+    columns, endnotes = take_endnotes([column for page in printed for column in reader.split(page)])
+    found = [*reader.found, *endnotes]
     body = [line for column in columns for line in column]
-    vocabulary = Vocabulary(line.text for line in (*body, *(line for note in reader.found for line in note.lines)))
+    vocabulary = Vocabulary(line.text for line in (*body, *(line for note in found for line in note.lines)))
     if scanned := 2 * sum(page.scanned for page in pages) > len(pages):
         number_in_sequence(reader.found)
-    tie(reader.found, body, recognised=scanned)
+    tie(found, body, recognised=scanned)
     groups = paragraphs_of(columns, Leading(columns), size)
-    blocks, anchors = _blocks(groups, body, reader.found, vocabulary, Styles(groups, size))
-    notes = [_note(note, anchors, vocabulary) for note in reader.found]
+    blocks, anchors = _blocks(groups, body, found, vocabulary, Styles(groups, size))
+    notes = [_note(note, anchors, vocabulary) for note in found]
     return Draft(
         blocks=tuple(blocks),
         notes=tuple(notes),
         furniture=tuple(piece for page in pages for piece in page.furniture),
         pages=tuple(Page(page.number, page.label, round(page.width, 2), round(page.height, 2)) for page in pages),
         info=info,
+        quality=grade_document([grade_page(signs) for signs in _signs(printed, found, body)]),
     )
+
+
+def _signs(pages: list[PageLines], notes: list[FoundNote], body: list[PrintedLine]) -> Iterator[PageSigns]:
+    """What each page tells of its reading."""
+    tied = {note.anchor for note in notes}
+    markers = (marker for marker in markers_of(body) if marker.number.isdigit() and marker not in tied)
+    strays = Counter(marker.page for marker in markers if not _is_exponent(body[marker.line].text, marker.start))
+    count = Counter(note.page for note in notes)
+    unmarked = Counter(note.page for note in notes if note.anchor is None)
+    for page in pages:
+        lines = [line for column in page.columns for line in column]
+        wide = sum(line.gap > _HOLE * line.size for line in lines) / max(1, len(lines))
+        text, at = "\n".join(line.text for line in lines), page.number
+        yield PageSigns(at, text, page.scanned, wide, count[at], unmarked[at], strays[at])
+
+
+def _is_exponent(text: str, at: int) -> bool:
+    """Whether a raised number stands on a unit ("km2") or a number ("103")."""
+    word = text[:at].rsplit(" ", maxsplit=1)[-1]
+    return len(word) <= 2 or word[-1].isdigit()
 
 
 def body_size(lines: Iterable[PrintedLine]) -> float:
@@ -79,6 +104,8 @@ def _print_lines(pages: list[PageRuns]) -> list[PageLines]:
     for page in pages:
         columns = lines_of(page.runs, page.number, first, gutters)
         first += len(columns)
+        if page.scanned:
+            columns = [steady(column) for column in columns]
         printed.append(PageLines(page.number, columns, page.rules, page.scanned))
     return printed
 

@@ -166,10 +166,10 @@ def _attach_small(rows: list[list[Run]]) -> list[list[Run]]:
 
 
 def _hosts(row: list[Run], run: Run) -> bool:
-    """Whether `run` is a raised or lowered small run beside a run of `row`."""
+    """Whether `run` is a raised or lowered small run (a raised number of any size) beside a run of `row`."""
     middle = run.base - 0.35 * run.size
     return any(
-        run.size <= 0.85 * other.size
+        (run.size <= 0.85 * other.size or _is_raised_number(run, other))
         and other.top - 0.25 * other.size <= middle <= other.bottom
         and (abs(run.x0 - other.x1) <= 0.5 * other.size or -0.5 * other.size <= other.x0 - run.x1 <= 2 * other.size)
         for other in row
@@ -223,7 +223,13 @@ def _is_apart(last: Run, run: Run) -> bool:
 
 
 def _is_raised(run: Run, main: Run) -> bool:
-    return run.size <= 0.85 * main.size and run.base < main.base - 0.1 * main.size
+    return (run.size <= 0.85 * main.size and run.base < main.base - 0.1 * main.size) or _is_raised_number(run, main)
+
+
+def _is_raised_number(run: Run, other: Run) -> bool:
+    """Whether a run is a number set higher than `other`; text recognition makes it as large as the text."""
+    higher = other.base - run.base
+    return len(run.text) <= 3 and run.text.isdigit() and 0.2 * other.size < higher <= 0.5 * other.size
 
 
 def _share(row: list[Run], flag: int) -> float:

@@ -43,11 +43,13 @@ class Lists:
         level = levels.get(at, _Level())
         before = counts[at] if start is None else start - 1
         counts[at] = level.start if before is None else before + 1
+        for above in range(1, at):  # a list that begins deeper down counts the levels above it as begun
+            counts[above] = counts[above] or levels.get(above, _Level()).start
         counts[at + 1 :] = [None] * (len(counts) - at - 1)
         if not level.form:
             return ""
         shown = range(max(1, at - level.shown + 1), at + 1)
-        numbers = (written(counts[one] or levels.get(one, level).start, levels.get(one, level).form) for one in shown)
+        numbers = (written(counts[one] or 0, levels.get(one, level).form) for one in shown)
         return f"{level.before}{'.'.join(number for number in numbers if number)}{level.after}".strip()
 
 

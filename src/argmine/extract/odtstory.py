@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from argmine.extract.odtlooks import OUTLINE, Lists, new_counts
 from argmine.extract.passages import Paragraph
-from argmine.extract.tied import Running, TiedNote, set_paragraph, table_of
+from argmine.extract.tied import Running, TiedNote, set_paragraph, table_of, without_number
 from argmine.extract.wordstyles import Look, Styles
 from argmine.extract.xmltree import Element, attribute, child, tag_of, text_of, whole
 
@@ -188,7 +188,8 @@ class Story:
         at = len(self._setting.notes)
         self._setting.notes.append(TiedNote(number, ""))
         text = " ".join(one.text for one in self._apart(element, "note-body"))
-        self._setting.notes[at] = TiedNote(number, text)
+        own = attribute(child(element, "note-citation"), "label")
+        self._setting.notes[at] = TiedNote(number, without_number(text, own) if own else text)
 
     def _write(self, text: str, look: Look) -> None:
         if look.hidden:

@@ -20,6 +20,7 @@ from argmine.errors import Damaged, Encrypted, NoTextLayer, TooLarge
 from argmine.extract.draft import Draft
 from argmine.extract.glyphs import BOLD, ITALIC, Glyph, Rule, Sheet, letters, style_of
 from argmine.extract.layout import lay_out
+from argmine.extract.ocr import is_installed, recognised
 from argmine.extract.quality import check_letters
 
 Engine = Literal["pdfium", "pdfplumber"]
@@ -27,30 +28,56 @@ Engine = Literal["pdfium", "pdfplumber"]
 _COVERED = 0.7  # of a page that a picture covers: the page is a scan
 _ENCRYPTED = 4  # FPDF_ERR_PASSWORD
 _LETTERS_OF_A_TEXT_PAGE = 25
+_CHARACTERS = 200_000  # on one page: more is an attack, or damage
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1, table 123
 _GENERATED = frozenset((0x20, 0x0D, 0x0A))
 _DOUBTFUL_SPACE = 0.06, 0.12  # ems: a gap so narrow is a word space where pdfium, which knows the font, says so
 
 
-def read_pdf(path: Path, *, max_pages: int = 2000, password: str | None = None, engine: Engine = "pdfium") -> Draft:
+def read_pdf(
+    path: Path,
+    *,
+    max_pages: int = 2000,
+    password: str | None = None,
+    engine: Engine = "pdfium",
+    ocr: bool = False,
+) -> Draft:
     """The body, notes and furniture of a PDF with a text layer.
+
+    Args:
+        path: the file.
+        max_pages: a file with more pages is not read.
+        password: what opens an encrypted file.
+        engine: who reads the characters; both give the same draft.
+        ocr: whether pages that are pictures may be read by text recognition (ocrmypdf, where it is installed).
 
     Raises:
         Encrypted: a password is needed, or the one given is wrong.
         Damaged: empty, truncated, or no PDF at all.
-        TooLarge: more than `max_pages` pages.
+        TooLarge: more than `max_pages` pages, or more than a page can hold on one of them.
         NoTextLayer: the pages are pictures.
         Garbled: the characters map to the wrong letters.
+        TimedOut: text recognition took too long.
     """
     _check_file(path)
+    info, sheets = _sheets(path, max_pages, password, engine)
+    pictures = sum(sheet.scanned and len(sheet.glyphs) < _LETTERS_OF_A_TEXT_PAGE for sheet in sheets)
+    if pictures and ocr and is_installed():
+        with recognised(path, pictures) as copy:
+            sheets = _sheets(copy, max_pages, None, engine)[1]
+    draft = lay_out(sheets, info)
+    _check_text(path, draft)
+    return draft
+
+
+def _sheets(path: Path, max_pages: int, password: str | None, engine: Engine) -> tuple[dict[str, str], list[Sheet]]:
+    """What the file says of itself, and its pages."""
     with _open(path, password) as document:
         if len(document) > max_pages:
             raise TooLarge(f"{path} has {len(document)} pages, over the limit of {max_pages}.", "Raise --max-pages.")
         info = {key.lower(): value for key, value in document.get_metadata_dict().items() if value}
-        sheets = _pdfium_sheets(document) if engine == "pdfium" else _pdfplumber_sheets(path, password)
-        draft = lay_out(sheets, info)
-    _check_text(path, draft)
-    return draft
+        pages = _pdfium_sheets(document, path) if engine == "pdfium" else _pdfplumber_sheets(path, password)
+        return info, list(pages)
 
 
 def _check_file(path: Path) -> None:
@@ -91,7 +118,7 @@ def _check_text(path: Path, draft: Draft) -> None:
     if with_text * 10 < pages:
         raise NoTextLayer(
             f"{path} is a scan: {pages - with_text} of its {pages} pages have no text.",
-            "Run it through OCR first (ocrmypdf IN OUT).",
+            "Allow text recognition (--ocr)." if is_installed() else "Install ocrmypdf and allow it (--ocr).",
         )
     check_letters("\n".join(block.text for block in draft.blocks), str(path))
 
@@ -103,7 +130,7 @@ _text_object = ctypes.cast(
 )  # an address instead of a pointer object: compared once per character
 
 
-def _pdfium_sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
+def _pdfium_sheets(document: pypdfium2.PdfDocument, path: Path) -> Iterator[Sheet]:
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
@@ -111,6 +138,8 @@ def _pdfium_sheets(document: pypdfium2.PdfDocument) -> Iterator[Sheet]:
         except pypdfium2.PdfiumError:  # one broken page: the others are worth reading
             yield Sheet(number, 612.0, 792.0)
             continue
+        if (count := text.count_chars()) > _CHARACTERS:
+            raise TooLarge(f"{path} has {count:,} characters on page {number}.", "No page holds that: it is damaged.")
         yield _PdfiumPage(page, text).sheet(number)
         text.close()
         page.close()

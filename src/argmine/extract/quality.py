@@ -1,4 +1,4 @@
-"""Whether a text's letters are letters.
+"""What a reading is worth: whether the letters are letters, and what on a page is doubtful.
 
 A PDF may print well and read as nonsense: its fonts map shapes to the wrong characters. Three signs show it, none of
 which needs a dictionary: letters that no language of law uses (the alphabet of phonetics, private places), several
@@ -10,8 +10,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
 
 from argmine.errors import Garbled
+
+Grade = Literal["good", "doubtful", "poor"]
 
 _STRETCH = 2000  # characters judged at a time
 _LEAST = 200  # letters below which a stretch is not judged
@@ -20,6 +25,12 @@ _ODD_LETTERS = 0.08
 _MAIN_SCRIPTS = 0.85  # that the two commonest scripts together are of the letters, at least
 _KNOWN_WORDS = 0.04
 _VOWELS = (0.3, 0.58)
+_TEXT_PAGE = 25  # characters that a page with text has, at least
+_LETTERS = 0.6  # of the characters of a page, at least
+_WIDE_LINES = 0.15  # of a page's lines that have a hole in them, at most
+_TWO_LANGUAGES = 0.25  # of the small words of two languages that the rarer one has, at least
+_UNTIED = 0.2  # of a page's notes that may lack a marker, and of its markers that may lack a note
+_POOR, _DOUBTFUL = 1 / 3, 1 / 10  # of the pages: from here on the document is so
 
 _WORD = re.compile(r"[^\W\d_]+")
 _LATIN_VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœőűąęěůıāēīōū")
@@ -123,3 +134,85 @@ def _has_words(stretch: str, script: str) -> bool:
     vowels = _LATIN_VOWELS if script == "latin" else _CYRILLIC_VOWELS
     letters = "".join(words)
     return _VOWELS[0] <= sum(letter in vowels for letter in letters) / len(letters) <= _VOWELS[1]
+
+
+# --- pages and documents ----------------------------------------------------------------------------------------------
+
+_ENGLISH = frozenset("the of and to that which with this was be by".split())
+_FRENCH = frozenset("le la les des du et que une dans par est qui au".split())
+_GRAVE = frozenset(("no text", "letters that are no letters", "columns uncertain", "two languages side by side"))
+
+
+@dataclass(frozen=True, slots=True)
+class PageSigns:
+    """What was seen on a page while it was read.
+
+    `wide` is the share of its lines with a hole in them; `unmarked` counts its notes without a marker in the body,
+    `strays` the raised numbers in its body without a note.
+    """
+
+    page: int
+    text: str
+    scanned: bool
+    wide: float
+    notes: int
+    unmarked: int
+    strays: int
+
+
+@dataclass(frozen=True, slots=True)
+class PageQuality:
+    """The grade of a page (`page` counts from 1) and the reasons for it; none when it is good."""
+
+    page: int
+    grade: Grade
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """The grade of a document, why, and on how many pages; `pages` holds those that are not good."""
+
+    grade: Grade
+    reasons: tuple[str, ...]
+    pages: tuple[PageQuality, ...]
+
+
+def grade_page(signs: PageSigns) -> PageQuality:
+    """Good, or not: a grave reason makes a page poor, any other doubtful."""
+    reasons = tuple(_reasons(signs))
+    grave = sum(reason in _GRAVE for reason in reasons)
+    return PageQuality(signs.page, "poor" if grave else "doubtful" if reasons else "good", reasons)
+
+
+def _reasons(signs: PageSigns) -> list[str]:
+    ink = [char for char in signs.text if not char.isspace() and char not in "._"]  # leaders of a table of contents
+    if len(ink) < _TEXT_PAGE:
+        return ["no text"] if signs.scanned else []
+    doubts = {
+        "text recognised from a picture": signs.scanned,
+        "letters that are no letters": bool(_complaint(signs.text)),
+        "few letters": sum(char.isalpha() for char in ink) < _LETTERS * len(ink),
+        "columns uncertain": signs.wide > _WIDE_LINES,
+        "two languages side by side": signs.scanned and _is_bilingual(signs.text),
+        "notes without a marker": signs.unmarked > _UNTIED * signs.notes,
+        "markers without a note": signs.strays > max(1.0, _UNTIED * signs.notes),
+    }
+    return [reason for reason, seen in doubts.items() if seen]
+
+
+def _is_bilingual(text: str) -> bool:
+    words = Counter(_WORD.findall(text.lower()))
+    english, french = (sum(words[word] for word in small) for small in (_ENGLISH, _FRENCH))
+    return min(english, french) >= max(5.0, _TWO_LANGUAGES * (english + french))
+
+
+def grade_document(pages: Sequence[PageQuality]) -> Quality:
+    """As good as its pages: poor if a third of them are, doubtful if a tenth are not good."""
+    wrong = tuple(page for page in pages if page.grade != "good")
+    poor = sum(page.grade == "poor" for page in wrong)
+    counts = Counter(reason for page in wrong for reason in page.reasons)
+    reasons = tuple(f"{reason} (pages: {count} of {len(pages)})" for reason, count in counts.most_common())
+    if poor >= _POOR * len(pages) > 0:
+        return Quality("poor", reasons, wrong)
+    return Quality("doubtful" if len(wrong) > _DOUBTFUL * len(pages) else "good", reasons, wrong)

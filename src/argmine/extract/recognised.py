@@ -9,17 +9,32 @@ from __future__ import annotations
 
 import itertools
 import re
+from dataclasses import replace
 from statistics import median
 
 from argmine.extract.anchors import CONFUSED, FoundNote
 from argmine.extract.lines import PrintedLine
 
+_ALIKE, _STEP = 1.2, 1.5  # type sizes, and the step in ems, between lines of one kind
 _SMALLER = 0.94  # of the type above, at most
 _WHITE = 1.25  # of the usual step between lines, at least
 _QUOTED = 1.5  # ems from both edges: a block quotation
 _TOKEN = re.compile(r"[^\s\w(\[]{0,3}\s?[\dlIiOoQStTJjnHzZbBgqs|!?]{0,4}[^\s\w(\[]{0,3}(?=\s?[A-Z\[/(“\"])")
 _SIGN = re.compile(r"[\d\"'“”‘’•*°^!]")
 _AHEAD = 4
+
+
+def steady(column: list[PrintedLine]) -> list[PrintedLine]:
+    """The column with one type size for lines that follow each other: recognition guesses it anew for each line."""
+    groups: list[list[PrintedLine]] = []
+    for line in column:
+        last = groups[-1][-1] if groups else None
+        alike = last is not None and max(last.size, line.size) <= _ALIKE * min(last.size, line.size)
+        if last is not None and alike and 0 < line.base - last.base <= _STEP * max(last.size, line.size):
+            groups[-1].append(line)
+        else:
+            groups.append([line])
+    return [replace(line, size=median(one.size for one in group)) for group in groups for line in group]
 
 
 def foot_of(column: list[PrintedLine], body_size: float) -> int | None:
@@ -29,7 +44,7 @@ def foot_of(column: list[PrintedLine], body_size: float) -> int | None:
         return None
     breaks = [at for at, step in enumerate(steps, 1) if step > _WHITE * median(steps)]
     for at, end in itertools.pairwise([*breaks, len(column)]):
-        above = _size(column[:at]) if at >= 4 else body_size
+        above = min(_size(column[:at]), body_size)
         smaller = max(_size(column[at:]), _size(column[at:end])) <= _SMALLER * above
         if smaller and not _is_quoted(column[at:end]):
             return at

@@ -16,7 +16,7 @@ from argmine.extract.draft import Anchor, Draft, DraftNote, Piece, plain_block
 from argmine.extract.encoding import _LETTERS
 from argmine.extract.headings import division_levels, find_headings
 from argmine.extract.markers import superscript
-from argmine.extract.passages import CLOSE, OPEN, TIED, TIED_END, Paragraph, ends_sentence, label_of, listed, plain, squeeze
+from argmine.extract.passages import CLOSE, OPEN, TIED, TIED_END, Paragraph, ends_sentence, label_of, listed, mark, plain, squeeze
 from argmine.extract.streams import _lift as lift
 from argmine.extract.streams import sort_streams
 from argmine.extract.wordstyles import Look
@@ -27,6 +27,7 @@ LINE_BREAK = "\u2028"
 _PARAGRAPHS = re.compile(rf"(?:{LINE_BREAK}\s*){{2,}}")
 _TIED = re.compile(rf"{TIED}(\d+){TIED_END}")
 _MARKED = re.compile(rf"{OPEN}([^{CLOSE}]*){CLOSE}")
+_BETWEEN = re.compile(rf"(?<={TIED_END})\s*[,;–-]?\s*(?={TIED})")
 _EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _BEFORE = 12  # characters before a superscript that tell an exponent from a marker
 _LINE = 160  # characters: no heading is longer
@@ -41,6 +42,12 @@ class TiedNote:
 
     number: str
     text: str
+
+
+def without_number(text: str, number: str) -> str:
+    """A note's words, where its own number was typed before them."""
+    own = re.match(rf"\s*(?:{OPEN}{re.escape(number)}{CLOSE}|{re.escape(number)}(?!\w))\s*", text)
+    return text[own.end() :] if own else text
 
 
 class Running:
@@ -68,6 +75,11 @@ class Running:
         """Put the marker of a note here, by the note's index."""
         self._settle()
         self._parts.append(f"{TIED}{note}{TIED_END}")
+
+    def mark(self, number: str) -> None:
+        """Put the marker of a note that is tied elsewhere here."""
+        self._settle()
+        self._parts.append(mark(number))
 
     def taken(self) -> tuple[str, ...]:
         """The paragraphs that the text makes, white space squeezed; the text begins anew."""
@@ -182,7 +194,7 @@ def _tied_streams(paragraphs: Sequence[Paragraph], notes: Sequence[TiedNote], in
         if paragraph.furniture:
             continue
         furniture += _MARKED.findall(paragraph.text)  # a typed superscript beside real notes: a marker of nothing
-        text, places = lift(_MARKED.sub(f"{TIED}{TIED_END}", paragraph.text))
+        text, places = lift(_BETWEEN.sub("", _MARKED.sub(f"{TIED}{TIED_END}", paragraph.text)))
         if text.strip():
             blocks.append(plain_block(text, paragraph.kind, paragraph.level, paragraph.label))
             anchors |= {note: Anchor(len(blocks) - 1, offset) for note, offset in places}

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from argmine.extract.numerals import written
-from argmine.extract.tied import TiedNote
+from argmine.extract.tied import TiedNote, without_number
 from argmine.extract.xmltree import Element, child, value_of, whole
 
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}  # where a file names none
@@ -50,7 +50,7 @@ def printed_notes(
         text = texts.get((one.kind, one.note), "")
         if one.own_mark:
             mark = one.mark or "*"
-            notes.append(TiedNote(mark, text.removeprefix(mark).lstrip()))
+            notes.append(TiedNote(mark, without_number(text, mark)))
             continue
         section = sections[one.section] if one.section < len(sections) else None
         counting = _counting(one.kind, section, settings)

@@ -16,7 +16,7 @@ _QUOTE = re.compile(r"quot|block ?text|zitat|citation longue|extract", re.IGNORE
 _NO_QUOTE = re.compile(r"unquote|quotation mark", re.IGNORECASE)
 _CAPTION = re.compile(r"caption|beschriftung|légende", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc (?:\d|heading)|table of (?:figures|authorities)|index \d|contents[ _]\d", re.IGNORECASE)
-_HEADING = re.compile(r"heading (\d)", re.IGNORECASE)
+_HEADING = re.compile(r"heading ?(\d)", re.IGNORECASE)
 _TITLES = {"title": 1, "subtitle": 2}
 _INSET = 10.0  # points: what is set in that far on both sides is a quotation
 
@@ -65,7 +65,7 @@ class Look:
     @property
     def kind(self) -> BlockKind:
         """What the paragraph is, headings and lists apart."""
-        if any(_CAPTION.match(name) for name in self.names):
+        if any(_CAPTION.search(name) for name in self.names):
             return "caption"
         named = any(_QUOTE.search(name) and not _NO_QUOTE.search(name) for name in self.names)
         inset = min(self.left or 0.0, self.right or 0.0) >= _INSET
@@ -97,8 +97,10 @@ class Styles:
         return self._whole[style]
 
     def paragraph(self, style: str | None) -> Look:
-        """The look of a paragraph that names this style, or none that is known."""
-        return self.look(style if style in self.own else self.default)
+        """The look of a paragraph that names this style; one that the file does not have tells by its name alone."""
+        if style is None or style in self.own:
+            return self.look(style or self.default)
+        return Look(names=(style.rpartition(":")[2].replace("_20_", " "),)).over(self.look(self.default))
 
     def _inherited(self, style: str) -> Look:
         chain: dict[str, Look] = {}

@@ -48,8 +48,10 @@ def tag_of(element: Element) -> str:
     return tag.rpartition("}")[2] if isinstance(tag, str) else ""
 
 
-def attribute(element: Element, name: str) -> str | None:
+def attribute(element: Element | None, name: str) -> str | None:
     """The attribute of that name, in whatever namespace."""
+    if element is None:
+        return None
     for key, value in element.items():
         if key.rpartition("}")[2] == name:
             return str(value)
@@ -77,7 +79,7 @@ def text_of(element: Element | None) -> str:
 
 def value_of(element: Element | None) -> str | None:
     """The `val` of an element of WordprocessingML; None without the element or with none."""
-    return None if element is None else attribute(element, "val")
+    return attribute(element, "val")
 
 
 def is_on(element: Element | None) -> bool | None:

@@ -24,7 +24,7 @@ _UNITS = {
     "page": r"pp?\.?|pages?|at(?:\spp?\.?)?|S\.|col\.|cols\.",
 }
 _VALUE = (
-    r"(?:[A-Z]{0,2}\d{1,5}[a-z]?|[IVXLCivxlc]{1,7})(?![\w])(?:\s?\(\w{1,4}\)|\.\d{1,3}|/\d{1,3}){0,4}"
+    r"(?:[A-Z]{0,2}\d{1,5}[a-z]?|[IVXLCivxlc]{1,7})(?![\w])(?:\s?\((?:\d{1,3}[a-z]?|[a-z]{1,4}|[A-Z]{1,3})\)|\.\d{1,3}|/\d{1,3}){0,4}"
 )
 _RANGE = rf"{_VALUE}(?:\s?[–—-]\s?{_VALUE}|\sff?\.?(?!\w)|\set\sseq\.|\s?seq\.)?"
 _LIST = rf"{_RANGE}(?:(?:,\s?(?:and\s|&\s)?|\s(?:and|&|und|et)\s){_RANGE}(?!\s+[A-Z][\w.’]*\s+[A-Z\d])){{0,12}}"
@@ -69,7 +69,7 @@ def reach(text: str) -> int:
     return end
 
 
-_STEP = re.compile(rf"[\s,]*(?:of\s|and\s)?{_PINPOINT.pattern}")
+_STEP = re.compile(rf"[\s,]*(?:of\s|and\s|at\s)?{_PINPOINT.pattern}")
 _BARE_STEP = re.compile(rf",?\s*(?:at\s)?{_LIST}(?!\s?[a-z]{{3}})")
 
 

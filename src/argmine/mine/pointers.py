@@ -14,7 +14,7 @@ NUMBER = r"(?:n\.?\s?)?\d{1,4}(?![\d/])[a-z*]?"
 _DIGITS = re.compile(r"\d{1,4}")
 _WORDS = re.compile(r"\S+")
 _SMALL = frozenset(
-    "of the and & de von van der den on in for to a an et al. al du la le des und from with by under no.".split()
+    "of the and & de von van der den on in for to a an et al. al du la le des und from with by under no. v. v vs. c.".split()
 )
 _LONGEST = 260
 _STARTERS = frozenset(

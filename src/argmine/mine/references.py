@@ -1,9 +1,14 @@
 """References to units of an instrument as they are written: "Art. II", "Articles I – IV", "§ 51303", "Principle 3".
 
-Forms read (after the Bluebook's rule 21.4, OSCOLA 2.8 and the UN Editorial Manual):
+Forms read (after the Bluebook's rule 21.4, OSCOLA 2.8, the UN Editorial Manual and the Strasbourg court's own style):
 
-    Article II · Art. 11 (7d) · arts. I & II · Articles I, II and VI · Articles 31–32 · Article 94(2)
-    Article IV, paragraph 2 · paragraph 1 of Article 31 · Article 31 (3a, 3b) · Section 10(2) · § 51303 · Guideline B.2
+    Article II · Art. 11 (7d) · arts. I & II · Articles I, II and VI · Articles 31–32 · Article 94(2) · Article 5 bis
+    Article IV, paragraph 2 · Article 31, paragraph 3, subparagraph (b) · Article 6 §§ 1 and 3 · Article I, second paragraph
+    paragraph 1 of Article 31 · paragraphs 1 and 2 of Article 11 · the second paragraph of Article I
+    Section 10(2) · §§ 51301–51303 · Guideline B.2 · operative paragraph 4 · PP 3 · Part XI · Chapter VII
+    artículo II · Artikel 31 Absatz 3 · l'article II · статья 31 · artigo 5 · articolo 2
+
+What stands below an article is a path: ("31", "3", "b").
 """
 
 from __future__ import annotations
@@ -15,31 +20,71 @@ from dataclasses import dataclass
 from argmine.knowledge.numerals import number_of, roman
 from argmine.types import Reference, Span
 
-_UNITS = {
-    "article": r"[Aa]rticles?|ARTICLES?|[Aa]rts?\.|Arts?(?= [\dIVX])",
+UNITS = {
+    "article": (
+        r"[Aa]rticles?|ARTICLES?|[Aa]rts?\.|Arts?(?= [\dIVX])|[Aa]rt[ií]culos?|Artikeln?s?|[Aa]rtigos?|[Aa]rticol[oi]|"
+        r"[Сс]тать(?:я|и|е|ю|ёй|ей|ям|ях)|[Сс]татей|[Сс]т\."
+    ),
     "section": r"[Ss]ections?|[Ss]ecs?\.|§{1,2}",
     "principle": r"[Pp]rinciples?",
     "guideline": r"[Gg]uidelines?",
     "conclusion": r"(?:[Dd]raft )?[Cc]onclusions?",
     "block": r"[Bb]uilding [Bb]locks?",
+    "preamble": r"[Pp]reambular paragraphs?|[Pp]reambular paras?\.?|PPs?(?= ?\d)",
+    "paragraph": r"[Oo]perative paragraphs?|[Oo]perative paras?\.?|[Oo]perative clauses?|OPs?(?= ?\d)",
+    "part": r"Parts?(?= [IVX\d])|Partie(?= [IVX\d])",
+    "chapter": r"Chapters?(?= [IVX\d])",
 }
-_PLURAL = re.compile(r"s\.?$|§§", re.IGNORECASE)
-_UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in _UNITS.items())
+"""Unit → the words that name it; "preamble" and "paragraph" are the two kinds of paragraph of a resolution."""
+
+_PLURAL = re.compile(r"(?:s|es|ln|ей|ям|ях|и)\.?$|§§", re.IGNORECASE)
+_UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items())
 _SUB = r"\s?\(\s?(?:\d{1,3}[a-z]?|[a-z]{1,4})(?:\s?(?:,|and|&|or|–|-)\s?(?:\d{1,3}[a-z]?|[a-z]{1,4}))*\s?\)"
+_BIS = r"\s?(?:bis|ter|quater|quinquies|sexies)\b"
 _NUMBER = (
-    rf"(?:\d{{1,5}}(?:\s?(?:bis|ter|quater)\b|[A-Z]\b)?|[IVXLC]{{1,8}}|[A-D]\.\d(?:\.\d)?)(?![\w%])(?:{_SUB}){{0,3}}"
+    rf"(?:\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?=\(|\sof\s))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?)(?![\w%’'](?!s\b))(?:{_SUB}){{0,4}}"
 )
-_BELOW = r"(?:,?\s(?:paras?\.?|paragraphs?|¶)\s?(\d{1,3})(?![\w.]*\d)(?:\s?\(([a-z]{1,4})\))?)"
+_PARAGRAPH = r"(?:[Pp]aragraphe?|[Pp]ara\.?|¶|§|[Aa]bs(?:atz(?:es)?|\.)|alinéa|al\.|párrafo|apartado|parágrafo|пункта?|п\.)"
+_PARAGRAPHS = r"(?:[Pp]aragraphe?s|[Pp]aras\.?|¶¶|§§|[Aa]bsätze|alinéas|párrafos|apartados|parágrafos|пункты)"
+_PARAGRAPH_NUMBER = rf"\d{{1,3}}(?![\w%]|\.\d)(?:{_SUB}){{0,3}}"
+_MORE = rf"(?:\s?(?:,|,?\s?(?:and|or|&|to|et|y|und)|[–-])\s?{_PARAGRAPH_NUMBER}){{0,6}}"
+_NUMBERED = (
+    rf"(?:{_PARAGRAPHS}\s?(?P<{{0}}s>{_PARAGRAPH_NUMBER}{_MORE})|{_PARAGRAPH}\s?(?P<{{0}}>{_PARAGRAPH_NUMBER}))"
+)
+_LETTER = r"(?:sub-?paragraphs?|letters?|points?|items?|lit(?:era|\.)|inciso)\s\(?(?P<{0}>[a-z]{1,3})(?:\)|\b)"
+_ORDINALS = {
+    word: str(number)
+    for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
+}
+_ORDINAL = rf"(?:{'|'.join(_ORDINALS)})"
+_BELOW = re.compile(
+    rf",?\s{_NUMBERED.replace('{0}', 'below')}(?:,?\s{_LETTER.replace('{0}', 'letter')})?"
+    rf"|,?\s(?:in\s)?(?:its\s|the\s)?(?P<ordinal>{_ORDINAL})\s(?:sub)?paragraph\b"
+    rf"|,?\s{_LETTER.replace('{0}', 'alone')}"
+)
+_SIBLING = re.compile(r"(?:,?\s(?:and|or|&)\s|,\s)\((?P<part>[a-z0-9]{1,3})\)")
+_OF = r"\s(?:of|in|de|del|du|des|der|van|to)?\s?(?:the\s|that\s|l['’])?"
 _HEAD = re.compile(
-    rf"(?<![\w.])(?:(?:[Pp]aras?\.?|[Pp]aragraphs?)\s(?P<above>\d{{1,3}})(?:\s?\((?P<letter>[a-z])\))?\sof\s)?(?:the\s)?(?:{_UNIT})\s?"
+    rf"(?<![\w.])(?:{_LETTER.replace('{0}', 'above_letter')}{_OF})?"
+    rf"(?:{_NUMBERED.replace('{0}', 'above')}{_OF}|(?:the\s)?(?P<above_ordinal>{_ORDINAL})\s(?:sub)?paragraph\sof\s(?:the\s)?)?"
+    rf"(?:the\s|[Ll]['’])?(?P<common>[Cc]ommon\s)?(?:{_UNIT})\s?"
 )
-_ITEM = re.compile(rf"(?P<number>{_NUMBER}){_BELOW}?")
-_JOIN = re.compile(r"(?P<range>\s?[–—-]\s?|\s(?:to|through)\s)|(?P<list>\s?(?:,\s?(?:and|or|&)?|and|or|&)\s)")
-_AGAIN = re.compile(r"(?:[Aa]rticles?|[Aa]rts?\.|§)\s?")
+_ITEM = re.compile(_NUMBER)
+_JOIN = re.compile(
+    r"(?P<range>\s?[–—-]\s?|\s(?:to|through|à|bis|al?)\s)"
+    r"|(?P<list>\s?(?:,\s?(?:and|or|&|et|y|und|и)?|and|or|&|et|y|und|и)\s)"
+)
+_AGAIN = re.compile(rf"(?:{UNITS['article']}|§)\s?")
+# "articles II of the Treaty and 11, paragraph 5, of the Agreement"
+_ELLIPTIC = re.compile(
+    rf"\s(?:of|in)\s(?:the\s)?[A-Z][\w\s]{{1,60}}?,?\s(?:and|or)\s(?P<number>{_NUMBER})"
+    rf"(?=(?:,?\s{_PARAGRAPH}s?\s?\d{{1,3}}(?:\s?\(\w\))?,?)?\sof\s(?:the\s|that\s)?[A-Z])"
+)
 # "arts. 31, 32, 1155 UNTS 331": a volume of a series, not an article
 _REPORTER = re.compile(
     r"\s+(?:U\.?N\.?T\.?S|U\.?S\.?T|I\.?L\.?M|L\.?N\.?T\.?S|T\.?I\.?A\.?S|C?E\.?T\.?S|U\.?S\.?C|Stat)\b"
 )
+_PARTS = re.compile(r"\s?(?:,|and|&|or|et|y|und)\s?")
 _LONGEST_RANGE = 60
 
 
@@ -55,26 +100,49 @@ class _Item:
 
 def find_references(text: str, within: Span) -> tuple[Reference, ...]:
     """All references in a stretch of `text`, left to right, none overlapping."""
-    found = []
+    found: list[Reference] = []
     position = within.start
     while head := _HEAD.search(text, position, within.end):
         position = head.end()
         reference = _reference(text, head, within.end)
-        if reference is not None:
+        while reference is not None:
             found.append(reference)
             position = reference.span.end
+            reference = _continued(text, reference, within.end)
     return tuple(found)
 
 
 def _reference(text: str, head: re.Match[str], limit: int) -> Reference | None:
-    unit = next(name for name in _UNITS if head.group(name))
+    unit = next(name for name in UNITS if head.group(name))
     items = list(_items(text, head.end(), limit, plural=bool(_PLURAL.search(head.group(unit)))))
     if not items:
         return None
     paths = [path for item in items for path in item.paths()]
-    if head.group("above") and len(paths) == 1 and len(paths[0]) == 1:
-        paths = [(paths[0][0], head.group("above"), *filter(None, [head.group("letter")]))]
+    above = _above(head)
+    if above and len(paths) == 1 and len(paths[0]) == 1:
+        paths = [(paths[0][0], *below) for below in above]
+    if head.group("common"):
+        unit = "common article"
     return Reference(Span(head.start(), items[-1].end), unit, tuple(dict.fromkeys(paths)))
+
+
+def _continued(text: str, reference: Reference, limit: int) -> Reference | None:
+    """The second half of "articles II of the Treaty and 11 of the Agreement"."""
+    match = _ELLIPTIC.match(text, reference.span.end, limit)
+    item = _item(text, match.start("number"), limit) if match else None
+    if match is None or item is None:
+        return None
+    return Reference(Span(match.start("number"), item.end), reference.unit, item.paths())
+
+
+def _above(head: re.Match[str]) -> tuple[tuple[str, ...], ...]:
+    """What stands before the article: "paragraphs 1 and 2 of", "the second paragraph of", "letter (b) of"."""
+    letter = tuple(filter(None, [head.group("above_letter")]))
+    if head.group("above_ordinal"):
+        return ((_ORDINALS[head.group("above_ordinal")], *letter),)
+    if numbers := head.group("aboves") or head.group("above"):
+        return tuple((*path, *letter) for path in _numbers(numbers))
+    return (letter,) if letter else ()
 
 
 def _items(text: str, start: int, limit: int, *, plural: bool) -> Iterator[_Item]:
@@ -102,16 +170,51 @@ def _item(text: str, start: int, limit: int) -> _Item | None:
     match = _ITEM.match(text, start, limit)
     if match is None:
         return None
-    number, *subs = re.split(r"\s?\(", match.group("number"), maxsplit=1)
-    below = _below("(" + subs[0]) if subs else ()
-    if not below and match.group(2):
-        below = (tuple(filter(None, match.group(2, 3))),)
-    return _Item(match.end(), re.sub(r"\s+", " ", number.strip()), below)
+    number = re.split(r"\s?\(|(?<![A-D])\.(?=\d)", match.group(), maxsplit=1)[0]
+    below = _below(match.group()[len(number) :])
+    end = match.end()
+    if below:
+        below, end = _with_siblings(text, end, limit, below)
+    elif written := _BELOW.match(text, end, limit):
+        below, end = _written_below(written), written.end()
+    return _Item(end, " ".join(number.split()), below)
+
+
+def _with_siblings(
+    text: str, end: int, limit: int, below: tuple[tuple[str, ...], ...]
+) -> tuple[tuple[tuple[str, ...], ...], int]:
+    """ "31(3)(b) and (c)": a bracket by itself stands beside the last one."""
+    while sibling := _SIBLING.match(text, end, limit):
+        below, end = (*below, (*below[-1][:-1], sibling["part"])), sibling.end()
+    return below, end
+
+
+def _written_below(written: re.Match[str]) -> tuple[tuple[str, ...], ...]:
+    if written.group("ordinal"):
+        return ((_ORDINALS[written.group("ordinal")],),)
+    letter = tuple(filter(None, written.group("letter", "alone")))
+    numbers = written.group("belows") or written.group("below")
+    return tuple((*path, *letter) for path in _numbers(numbers)) if numbers else (letter,)
+
+
+def _numbers(written: str) -> tuple[tuple[str, ...], ...]:
+    """ "1 and 3 (b)" → (("1",), ("3", "b")); "1 to 3" → 1, 2, 3."""
+    paths: list[tuple[str, ...]] = []
+    for part in _PARTS.split(re.sub(r"\([^()]*\)", lambda match: match.group().replace(",", "\0"), written)):
+        low, _, high = re.sub(r"\s(?:to)\s|[–-]", "–", part).partition("–")
+        if high.strip().isdigit() and low.strip().isdigit() and int(low) < int(high) <= int(low) + 20:
+            paths += [(str(number),) for number in range(int(low), int(high) + 1)]
+        elif match := re.match(r"\s*(\d+)\s?(.*)", part):
+            paths += [(match[1], *below) for below in _below(match[2].replace("\0", ",")) or ((),)]
+    return tuple(paths)
 
 
 def _below(written: str) -> tuple[tuple[str, ...], ...]:
-    """ "(3a, 3b)" → (("3","a"), ("3","b")); "(7)(d)" → (("7","d"),); "(1) and" never gets here."""
-    groups = [re.split(r"\s?(?:,|and|&|or|–|-)\s?", group.strip()) for group in re.findall(r"\(([^()]*)\)", written)]
+    """ "(3a, 3b)" → (("3","a"), ("3","b")); "(7)(d)" → (("7","d"),); nothing where there is no bracket."""
+    dotted = re.sub(r"^\.(\d+)", r"(\1)", written)
+    groups = [re.split(r"\s?(?:,|and|&|or|–|-)\s?", group.strip()) for group in re.findall(r"\(([^()]*)\)", dotted)]
+    if not groups:
+        return ()
     first, *deeper = groups
     if len(first) > 1:
         return tuple(_parts(part) for part in first if part)

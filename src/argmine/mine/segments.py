@@ -23,8 +23,8 @@ _GROUP = re.compile(
 _STOP = re.compile(r"(?<=[^\s.])[.?!][*_]?\s+(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])")
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _RELATION = (
-    "citing|quoting|citant|cited in|quoted in|reprinted in|reproduced in|discussed in|cited by|quoted by|cited with approval in"
-    "|translated in|commented in"
+    "citing|quoting|citant|cited in|quoted in|discussed in|cited by|quoted by|cited with approval in"
+    "|commented in"
 )
 _MORE = r"(?:,?\s(?:e\.g\.|eg|inter alia|for example|for instance|also|in particular|especially|further))?"
 _AHEAD = r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|ibid|id\.|https?:|van\s|von\s|de\s))"
@@ -32,6 +32,11 @@ _BEGINNING = re.compile(r"\s*(?:(?:and|also|or|with|und|et)[,:]?\s+)?")
 _BEGINS_AGAIN = re.compile(r"(?:id\.|ibid|supra|op\.|infra)", re.IGNORECASE)
 _NAME_ONLY = re.compile(r"^\W*[A-ZÀ-Þ][\w’'.-]*,?(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|&|and|et|und|van|von|de|der|la|du|al\.),?){0,9}(?:\s\((?:eds?\.?|\d{4})\))?$")
 _DIGIT = re.compile(r"\d")
+_SHORTENED = frozenset(
+    "doc docs res rep ser supp add corr rev comm cmte conf int dept gov univ assoc inst proc colloq off rec sess mtg pub stat"
+    " fed reg cong gen ass cons prov prel obj order annex trib arb cl ct app rec yb ybk bull jur"
+    " jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|will|would|should|could|may|might|can|must|seems?|agrees?|argues?|holds?"
     r"|notes?|says?|said|concerns|referred|refers|replied|remained|recalls|means|does|sont|est|ist|sind)\b"
@@ -98,6 +103,8 @@ def _ends_sentence(note: str, cover: str, start: int, match: re.Match[str]) -> b
     word = before.group() if before else ""
     if _opening().match(note, match.end()) or _BEGINS_AGAIN.match(note, match.end()):
         return True
+    if note[match.end()].isdigit() and word[-1:].isalpha():
+        return False
     if _NAME_ONLY.match(part.strip()) and len(part) < 140:
         return False
     if _is_abbreviation(word, note, match.end()):
@@ -111,6 +118,8 @@ def _is_abbreviation(word: str, note: str, behind: int) -> bool:
     plain = word.lstrip("(“‘\"[*_").rstrip("*_")
     if plain[-1:].isdigit() or plain[-1:] in ")]%”’\"":
         return False
+    if plain.lower() in _SHORTENED:
+        return True
     if plain in ("p", "pp", "para", "paras", "no", "nos", "vol", "art", "arts", "n", "nn", "cf", "eds", "ed", "pt", "ch"):
         return True
     known = abbreviations()
@@ -134,7 +143,7 @@ def _marks() -> re.Pattern[str]:
     on_the_way = [form for form in signals() if form.split()[0] in ("see", "but", "cf.", "voir", "vgl.", "siehe", "mais")]
     forms = "|".join(_written(form) for form in on_the_way if form != "but")
     return re.compile(
-        rf"(?P<hard>;\s+)|(?P<stop>{_STOP.pattern})|(?P<with>,\s+with\s+{_AHEAD})"
+        rf"(?P<hard>;\s+)|(?P<stop>{_STOP.pattern})|(?P<with>,\s+with\s+{_AHEAD})|(?<=[\d)\]])(?P<joined>,\s(?:and|und|et)\s(?:to\s|of\s)?)(?=[A-Z“‘][^;]{{3,}})"
         rf"|(?<=[\s(])(?P<signal>[*_]?(?:(?:and|also|but)\s+)?(?:(?i:{forms}){_MORE}|{_RELATION})[*_]?[,:]?[*_]?\s+{_AHEAD})"
     )
 

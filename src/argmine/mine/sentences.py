@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import astuple
 
 from argmine.knowledge.lexicon import abbreviations
 from argmine.types import Block, Document, Sentence, Span
@@ -16,6 +15,7 @@ from argmine.types import Block, Document, Sentence, Span
 _STOP = re.compile(r"([.?!…])([\"”’»)\]]{0,3})(\s+)(?=[\"“‘«(\[]{0,2}[A-Z0-9À-ÖØ-Þ§]|\([a-z]{1,3}\)\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«]*\Z")
 _INITIAL = re.compile(r"[A-Z]|[A-Z](?:\.[A-Z])+|[A-Z]\.-[A-Z]")
+_SPEAKER = re.compile(r"[^:]{3,160}:\s+")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])\)?")
 _UNIT_BEFORE = re.compile(
     r"\b(?:article|art\.|section|principle|part|chapter|annex|class|category|phase)\s+\Z", re.IGNORECASE
@@ -37,16 +37,24 @@ def _body(document: Document) -> Iterator[Sentence]:
         if block.kind == "heading":
             yield Sentence(block.span, "body", index)
             continue
-        for span in split(document.text, _unlabelled(document.text, block)):
+        for span in split(document.text, _own_words(document, block)):
             yield Sentence(span, "body", index)
 
 
-def _unlabelled(text: str, block: Block) -> Span:
-    """The block without its printed number, which is no part of a sentence ("12. The Committee …")."""
-    if block.label is None:
-        return block.span
-    printed = re.compile(rf"[(\[]?{re.escape(block.label)}[.)\]]{{0,2}}\s+").match(text, *astuple(block.span))
+def _own_words(document: Document, block: Block) -> Span:
+    """The block without what is printed before its words: "12. The Committee …", "Ms. Lund (Norway): I thank …"."""
+    label = _SPEAKER if _opens_speech(document, block) else _number(block.label)
+    printed = label.match(document.text, block.span.start, block.span.end)
     return Span(printed.end(), block.span.end) if printed else block.span
+
+
+def _opens_speech(document: Document, block: Block) -> bool:
+    speech = document.speech_at(block.span.start)
+    return speech is not None and speech.span.start == block.span.start
+
+
+def _number(label: str | None) -> re.Pattern[str]:
+    return re.compile(rf"[(\[]?{re.escape(label)}[.)\]]{{0,2}}\s+" if label else r"(?!)")
 
 
 def _notes(document: Document) -> Iterator[Sentence]:

@@ -19,7 +19,7 @@ _LEAD = re.compile(r"(?:,\s*|\s)(?:at\s+)?(?:pp?\.|S\.|[Nn]os?\.?|n°|Nr\.?|[Vv]
 _VOLUME_BEFORE = re.compile(
     r"(?:(?P<year>[\[(](?:1[89]|20)\d\d[\])])\s*)?(?:(?<![\w.§])(?P<volume>\d{1,4})(?:\s?(?P<issue>\(\d[\d–/-]{0,5}\)|[:/]\d{1,3}))?)?,?\s*$"
 )
-_PAGE_BEHIND = re.compile(r",?\s*(?:\(\s?(?P<year>(?:1[89]|20)\d\d)\s?\))?,?\s*(?:at\s+|pp?\.\s*|[Nn]o\.?\s*)(?P<page>\d{1,5})")
+_PAGE_BEHIND = re.compile(r",?\s*(?:\(\s?(?P<year>(?:1[89]|20)\d\d)\s?\))?,?\s*(?:at\s+|pp?\.\s*|(?P<no>[Nn]o\.?\s*))(?P<page>\d{1,6})")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LONGEST = 90
 _WORDS = 12
@@ -94,7 +94,7 @@ def _volume(
         return Volume(Span(start, number.end()), entry, None, None, year_before, digits)
     if volume is None and not year and (_YEAR.fullmatch(digits) or "ol." in text[start + len(named[1]) : number.start()]):
         return _behind(text, number, start, entry, end)
-    if volume and _YEAR.fullmatch(volume):
+    if volume and _YEAR.fullmatch(volume) and entry.kind != "treaty":
         return Volume(Span(first, number.end()), entry, None, None, int(volume), digits)
     if volume is None and year is None:
         return None
@@ -109,4 +109,4 @@ def _behind(text: str, number: re.Match[str], start: int, entry: Series, end: in
     year = int(digits) if is_year else int(page["year"]) if page and page["year"] else None
     if page is None:
         return Volume(Span(start, number.end()), entry, None if is_year else digits, None, year) if is_year else None
-    return Volume(Span(start, page.end()), entry, None if is_year else digits, None, year, page["page"])
+    return Volume(Span(start, page.end()), entry, None if is_year else digits, None, year, f"No. {page['page']}" if page["no"] else page["page"])

@@ -27,6 +27,22 @@ _HEREINAFTER = re.compile(
 _BRACKETED = re.compile(
     r"[\[(]\s?(?:(?:or|the)\s+)?(?:[\"“](?P<quoted>[^\"”\n]{2,50})[\"”]|(?P<bare>[A-Z]{2,8}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){1,3}))\s?[\])]"
 )
+# "the Civil Liability Convention", "Draft Building Blocks": a word with a capital before a name makes another name of it
+_NAMED_LONGER = re.compile(r"(?:(?<=[a-zà-ÿ,] )|(?<=\bThe )|(?<=\d )|(?<=[“(]))(?P<word>[A-Z][\w’'-]*[a-zà-ÿ])\s+\Z")
+_KEEPS_NAME = re.compile(
+    r"(?:The|This|That|Under|Nations|Article|Articles|See|In|Of|And|Both|[A-Z][\w]*(?:-[a-z]\w*)+|[\w-]+[’']s?)\Z"
+)
+_OTHER_BEFORE = re.compile(
+    r"\b(?:[Pp]roposed|[Mm]odel|[Rr]evised|[Ff]uture|(?:[Oo]ptional |[Aa]dditional |[Ss]upplementary )?[Pp]rotocols?"
+    r"(?: No\. \d+)? to)\s+(?:the\s+)?\Z"
+)
+_DRAFT = re.compile(r"\b[Dd]raft\s+\Z")
+_OTHER_BEHIND = re.compile(
+    r"\s+(?:System|Consultative|Secretariat|Area|Committee|Commission|Conference|Institute|Initiative|Working|Review)\b"
+)
+_YEAR_BEFORE = re.compile(r"\b(1[6-9]\d\d|20\d\d)\s+\Z")
+_YEAR_BEHIND = re.compile(r"\s+(?:of\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},\s+)?(1[6-9]\d\d|20\d\d)\b")
+_YEARS_APART = 2  # adoption, signature and entry into force may fall into different years
 _REACH_HEREINAFTER = 220
 _REACH_BRACKET = 3
 
@@ -64,8 +80,38 @@ _CODED = "codes"
 
 def _matches(text: str, codes: Mapping[str, str], which: str) -> Iterator[Naming]:
     for match in _pattern(which).finditer(text):
-        if match.group()[0].isupper() or match.group()[0].isdigit():
-            yield Naming(Span(*match.span()), codes[_key(match.group(), fold=which == _NAMED)])
+        words = match.group()
+        naming = Naming(Span(*match.span()), codes[_key(words, fold=which == _NAMED)])
+        # "resolution 37/92" is a name in small letters too; "treaty on outer space" is none
+        if (words[0].isupper() or any(map(str.isdigit, words)) or words in _small()) and not _is_of_another(
+            text, naming, which
+        ):
+            yield naming
+
+
+def _is_of_another(text: str, naming: Naming, which: str) -> bool:
+    """Whether the words are a part of a longer name, or are given a year that is not the instrument's."""
+    before = text[max(naming.span.start - 40, 0) : naming.span.start]
+    behind = text[naming.span.end : naming.span.end + 40]
+    if _OTHER_BEFORE.search(before) or _OTHER_BEHIND.match(behind):
+        return True
+    instrument = instruments()[naming.code]
+    if _DRAFT.search(before):
+        return not any("draft" in form.casefold() for form in instrument.short) or _has_other_year(behind, instrument)
+    longer = _NAMED_LONGER.search(before) if which == _NAMED else None
+    if longer is not None and _KEEPS_NAME.match(longer["word"]) is None:
+        return True
+    leading = _YEAR_BEFORE.search(before)
+    return (leading is not None and _is_far(leading[1], instrument)) or _has_other_year(behind, instrument)
+
+
+def _has_other_year(behind: str, instrument: Instrument) -> bool:
+    year = _YEAR_BEHIND.match(behind)
+    return year is not None and _is_far(year[1], instrument)
+
+
+def _is_far(year: str, instrument: Instrument) -> bool:
+    return abs(int(year) - int(instrument.date[:4])) > _YEARS_APART
 
 
 @cache
@@ -90,6 +136,14 @@ def _names() -> dict[str, str]:
 
 
 @cache
+def _small() -> frozenset[str]:
+    """The names that the registry writes with a small letter first."""
+    return frozenset(
+        name for instrument in instruments().values() for name in instrument.names if not name[0].isupper()
+    )
+
+
+@cache
 def _codes() -> dict[str, str]:
     return {
         _key(form, fold=False): code
@@ -99,8 +153,10 @@ def _codes() -> dict[str, str]:
 
 
 def _foreign(instrument: Instrument) -> Iterator[str]:
-    for names in instrument.foreign.values():
+    for language, names in instrument.foreign.items():
         yield from names
+        if language == "de":  # the genitive: "des Weltraumvertrags"
+            yield from (name + ending for name in names if " " not in name for ending in ("s", "es"))
 
 
 def _definitions(text: str, namings: Iterable[Naming]) -> dict[str, str]:
@@ -112,6 +168,8 @@ def _definitions(text: str, namings: Iterable[Naming]) -> dict[str, str]:
         following = bisect_left(starts, naming.span.end)
         limit = starts[following] if following < len(starts) else len(text)
         for alias in _defined_behind(text, naming.span.end, limit):
+            if _is_organisation(alias, naming.span.of(text)):
+                continue
             owners.setdefault(alias, set()).add(naming.code)
     known = set(_names()) | {code.casefold() for code in _codes()}
     return {alias: codes.pop() for alias, codes in owners.items() if len(codes) == 1 and alias.casefold() not in known}
@@ -125,6 +183,13 @@ def _defined_behind(text: str, end: int, limit: int) -> Iterator[str]:
     far = _HEREINAFTER.search(text, end, min(end + _REACH_HEREINAFTER, limit + 80))
     if far and ";" not in text[end : far.start()]:
         yield _alias(far.group("alias"))
+
+
+def _is_organisation(alias: str, name: str) -> bool:
+    """ "Radio Regulations of the International Telecommunication Union (ITU)": the letters are of the last name only."""
+    _, of, body = name.rpartition(" of the ")
+    capitals = "".join(word[0] for word in body.split() if word[0].isupper())
+    return bool(of) and alias.isupper() and alias == capitals
 
 
 def _alias(written: str) -> str:

@@ -14,22 +14,29 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
-from argmine.knowledge import instruments
+from argmine.knowledge import Instrument, instruments
 from argmine.resolve.phrases import phrase_pattern
 from argmine.types import Claim, Link, LinkMethod, Mention, Naming, Provision, Reference, Sentence, Span, Unresolved
 
 _SCORES: dict[LinkMethod, float] = {"explicit": 1.0, "anaphoric": 0.8, "implicit": 0.6}
+_DIVISIONS = ("part", "chapter", "preamble")
 _CARRIED = 3  # sentences over which a paragraph's topic is carried
 _SCORE_CARRIED = 0.5
 _WHOLE = 0.9  # an instrument named as a whole: explicit, but says less than an article
-_BEHIND = re.compile(r"\s*,?\s*(?:(?:of|in|under|to|from)\s+)?(?:the\s+)?(?:\[?\(?)(?:(?:1[89]|20)\d\d\s+)?[“\"]?")
+_BEHIND = re.compile(
+    r"(?:['’]s)?\s*,?\s*(?:(?:of|in|under|to|from|du|de|del|des|der|von|aus)\s+)?(?:de\s+)?(?:the\s+|la\s+|las\s+|los\s+|l['’])?"
+    r"(?:\[?\(?)(?:(?:1[89]|20)\d\d\s+)?(?:(?:UN|U\.N\.|United Nations)\s+)?[“\"]?"
+)
 _BEFORE = re.compile(
     r"(?:['’]s?)?[”\"]?(?:\s*[\[(][^()\[\]]{0,80}[\])])?\s*(?:\((?:1[89]|20)\d\d\))?\s*[,:(;]?\s*"
     r"(?:(?:in|at|notably|especially|see|under)\s+(?:its\s+)?|and\s+its\s+|supra\s+note\s+\d+,?\s*(?:at\s+)?)?"
 )
 # "Article 5 of the Helsinki Accords": an instrument is written, though not one that we know
 _ELSEWHERE = re.compile(
-    r"\s+(?:of|in|under|to)\s+(?:the\s+|that\s+|this\s+|its\s+)?(?:(?:1[89]|20)\d\d\s+)?[A-Z][a-z]+"
+    r",?\s+(?:of\s+(?:the\s+|that\s+|this\s+|its\s+)?(?:(?:1[89]|20)\d\d\s+)?[A-Z][a-z]+"
+    r"|(?:in|under|to)\s+(?:the\s+)?(?:(?:1[89]|20)\d\d\s+)?(?:[A-Z][\w’'-]*\s+(?:of\s+|on\s+|the\s+){0,2}){0,6}"
+    r"(?:Treaty|Convention|Agreement|Charter|Statute|Protocol|Covenant|Accords?|Act|Code|Constitution|Annex|Regulations?)\b"
+    r"|(?:of|to|in)\s+(?:the\s+|its\s+)?(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule)\b)"
 )
 _LISTED = re.compile(
     r"\s*(?:,|;|,?\s*(?:and|or|to|with|&)|as well as|in conjunction with|read with|together with)\s*"
@@ -69,12 +76,40 @@ def mentions_of(
 ) -> Iterator[Mention | Unresolved]:
     """The provisions of instrument `code` that a reference lists, in the instrument's own numerals."""
     instrument = instruments()[code]
+    if not is_of_unit(reference, instrument):
+        yield Unresolved(reference.span, f"{code} has no {reference.unit}s")
+        return
+    if reference.unit in _DIVISIONS:
+        yield from _divisions(reference, instrument, method, span or reference.span)
+        return
     for number, *below in reference.paths:
         unit = instrument.article(number)
         if unit is None:
             yield Unresolved(reference.span, f"{code} has no {instrument.unit} {number}")
         else:
             yield Mention(span or reference.span, Provision(code, (unit.number, *below)), method, _SCORES[method])
+
+
+def is_of_unit(reference: Reference, instrument: Instrument) -> bool:
+    """Whether an instrument has units of the kind that a reference names; everybody says "article" for them."""
+    if reference.unit in ("article", "common article"):
+        return instrument.unit != "paragraph" or instrument.kind != "resolution"
+    if reference.unit in _DIVISIONS:
+        return reference.unit == "preamble" or bool(instrument.parts)
+    return instrument.unit == reference.unit
+
+
+def _divisions(reference: Reference, instrument: Instrument, method: LinkMethod, span: Span) -> Iterator[Mention | Unresolved]:
+    """Parts, chapters, preambular paragraphs: what holds several articles or stands before them."""
+    for number, *_ in reference.paths:
+        if reference.unit == "preamble":
+            path: tuple[str, ...] = ("preamble", number)
+        elif number in instrument.parts:
+            path = (f"{reference.unit.capitalize()} {number}",)
+        else:
+            yield Unresolved(reference.span, f"{instrument.code} has no {reference.unit} {number}")
+            continue
+        yield Mention(span, Provision(instrument.code, path), method, _SCORES[method])
 
 
 def concept_mentions(text: str, within: Span) -> Iterator[Mention]:

@@ -18,18 +18,22 @@ from pathlib import Path
 
 import numpy as np
 import tantivy
-from numpy.typing import ArrayLike
+from numpy.typing import NDArray
 from tantivy import Filter, Occur, Query, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from argmine.errors import StaleIndex
 from argmine.store.connection import REINDEX
-from argmine.store.hits import NONE, Hits
+from argmine.store.hits import NONE, Hits, Rows
+from argmine.types import Span
 
 _QUOTED = re.compile(r"[\"“”„«»]([^\"“”„«»]+)[\"“”„«»]")
 _WEIGHTS = {"words": 1.0, "stems": 1.0, "about": 0.5}
 _LONGEST_WORD = 100
 _LONGEST_QUERY = 4000
 """Characters; a longer question is cut, since each word of it costs a look-up."""
+_FEW = 3000
+"""So many rows, at most, are looked up one by one; of more of them, what the question finds is sifted instead."""
+_WORD = re.compile(r"\w+")
 
 
 def _words() -> TextAnalyzerBuilder:
@@ -39,6 +43,10 @@ def _words() -> TextAnalyzerBuilder:
 
 WORDS: TextAnalyzer = _words().build()
 STEMS: TextAnalyzer = _words().filter(Filter.stemmer("english")).build()
+_TELLING: TextAnalyzer = _words().filter(Filter.stopword("english")).filter(Filter.stemmer("english")).build()
+
+Searchable = Iterable[tuple[int, str, str, str, str]]
+"""Row id, text, title, holder and provisions of each claim."""
 
 
 def _schema() -> tantivy.Schema:
@@ -58,16 +66,19 @@ class FullTextIndex:
         self._searcher = index.searcher()
 
     @classmethod
-    def build(cls, folder: Path, claims: Iterable[tuple[int, str, str, str, str]]) -> None:
-        """Write an index of (row id, text, title, holder, provisions) into the empty `folder`."""
+    def build(cls, folder: Path, claims: Searchable) -> None:
+        """Write an index of the claims into the empty `folder`."""
         folder.mkdir()
-        schema = _schema()
-        writer = _registered(tantivy.Index(schema, str(folder))).writer(num_threads=1)
-        for row, text, *about in claims:
-            fields = {"row": row, "words": text, "stems": text, "about": " ".join(about)}
-            writer.add_document(tantivy.Document.from_dict(fields, schema))
-        writer.commit()
-        writer.wait_merging_threads()
+        _write(tantivy.Index(_schema(), str(folder)), (), claims)
+
+    @classmethod
+    def change(cls, folder: Path, gone: Iterable[int], claims: Searchable) -> None:
+        """Take the claims of the row ids `gone` out of the index in `folder` and add `claims`.
+
+        Files that are there are left as they are: new ones are written beside them, and the last to be replaced is the
+        one that names them.
+        """
+        _write(tantivy.Index.open(str(folder)), gone, claims)
 
     @classmethod
     def open(cls, folder: Path) -> FullTextIndex:
@@ -80,22 +91,38 @@ class FullTextIndex:
     def __len__(self) -> int:
         return int(self._searcher.num_docs)
 
-    def search(self, query: str, k: int, allowed: ArrayLike | None = None) -> Hits:
-        """The `k` claims that best match the words of `query`, among the row ids of `allowed` if given.
+    def search(self, query: str, k: int, allowed: Rows | None = None) -> Hits:
+        """The `k` claims that best match the words of `query`, among the `allowed` rows if given.
 
         At least one word must match, and every phrase in quotation marks. A query without words matches nothing.
         """
-        rows = None if allowed is None else np.asarray(allowed, np.int64).tolist()
         wanted = self._clauses(query[:_LONGEST_QUERY].encode(errors="replace").decode())
-        if k < 1 or not len(self) or not wanted or rows == []:
+        number = len(self) if allowed is None else int(np.count_nonzero(allowed))
+        if k < 1 or not number or not wanted:
             return NONE
         question = Query.boolean_query(wanted)
-        if rows is not None:
-            among = Query.const_score_query(Query.term_set_query(self._schema, "row", rows), 0.0)
-            question = Query.boolean_query([(Occur.Must, question), (Occur.Must, among)])
+        if allowed is None:
+            return self._best(question, k)
+        if number > _FEW:
+            return self._sifted(question, k, allowed, number)
+        among = Query.term_set_query(self._schema, "row", np.flatnonzero(allowed).tolist())
+        both = [(Occur.Must, question), (Occur.Must, Query.const_score_query(among, 0.0))]
+        return self._best(Query.boolean_query(both), k)
+
+    def _best(self, question: Query, k: int) -> Hits:
         hits = self._searcher.search(question, min(k, len(self)), count=False).hits
         ids = self._searcher.fast_field_values("row", [address for _, address in hits])
         return np.array(ids, np.int64), np.array([score for score, _ in hits], np.float32)
+
+    def _sifted(self, question: Query, k: int, allowed: Rows, number: int) -> Hits:
+        """Ask for as many as should hold `k` allowed ones; for ever more of them until they do."""
+        depth = 2 * k * len(self) // number
+        while True:
+            ids, scores = self._best(question, depth)
+            kept = allowed[np.minimum(ids, len(allowed) - 1)] & (ids < len(allowed))
+            if np.count_nonzero(kept) >= k or len(ids) < depth:
+                return ids[kept][:k], scores[kept][:k]
+            depth *= 4
 
     def _clauses(self, query: str) -> list[tuple[Occur, Query]]:
         words = WORDS.analyze(query)
@@ -120,6 +147,25 @@ class FullTextIndex:
         for term in dict.fromkeys(terms):
             match = Query.term_query(self._schema, field, term, "freq")
             yield Occur.Should, Query.boost_query(match, _WEIGHTS[field])
+
+
+def matches(query: str, text: str) -> tuple[Span, ...]:
+    """The words of `text` that answer to a word of `query`, by their stems; "the", "of" and the like never do."""
+    stems = set(_TELLING.analyze(query[:_LONGEST_QUERY].encode(errors="replace").decode()))
+    found = ((match, STEMS.analyze(match.group())) for match in _WORD.finditer(text))
+    return tuple(Span(*match.span()) for match, own in found if stems.intersection(own))
+
+
+def _write(index: tantivy.Index, gone: Iterable[int], claims: Searchable) -> None:
+    schema = index.schema
+    writer = _registered(index).writer(num_threads=1)
+    for row in gone:
+        writer.delete_documents_by_term("row", row)
+    for row, text, *about in claims:
+        fields = {"row": row, "words": text, "stems": text, "about": " ".join(about)}
+        writer.add_document(tantivy.Document.from_dict(fields, schema))
+    writer.commit()
+    writer.wait_merging_threads()
 
 
 def _registered(index: tantivy.Index) -> tantivy.Index:

@@ -1,0 +1,138 @@
+"""A corpus of any number of claims, to measure search on: real sentences, recombined, written through the store.
+
+    python benchmarks/made.py FOLDER --claims 1000000 [--shared ../shared]
+
+Sentences come from every text below `--shared` (documents of the United Nations, treaties, judgments, speeches). Where
+there are too few, the first part of one is joined to the second part of another. Holders, provisions, stances and years
+are drawn with a fixed seed, a few of them often and most of them rarely, as in the literature.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import random
+import re
+import time
+from collections.abc import Iterator, Sequence
+from itertools import islice
+from pathlib import Path
+
+import pypdfium2
+
+from argmine.encoder import load_encoder
+from argmine.store import Database
+from argmine.types import Analysis, Block, Citation, Claim, Document, Holder, Link, Metadata, Provision, Source, Span
+
+EACH = 50
+KINDS = ("interpretive", "interpretive", "normative", "evaluative")
+STANCES = ("permits", "prohibits", "requires", "limits", "open", None, None, None)
+GENRES = ("paper", "paper", "record", "un_document", "brief", "judgment", "web")
+LANGUAGES = ("en",) * 17 + ("fr", "es", "de")
+PROVISIONS = [
+    Provision(code, (article,))
+    for code, articles in {"OST": "II I VI VIII IX III IV V VII", "MOON": "11 4 6", "UNCHARTER": "2 51", "VCLT": "31 32"}.items()
+    for article in articles.split()
+]  # fmt: skip
+
+
+def main() -> None:
+    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--claims", type=int, default=100_000)
+    arguments.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
+    given = arguments.parse_args()
+    begun = time.perf_counter()
+    make(given.folder, given.claims, sentences(given.shared))
+    print(f"{given.claims:,} claims written in {time.perf_counter() - begun:.0f} s")
+
+
+def make(folder: Path, claims: int, real: Sequence[str]) -> None:
+    """Write so many claims, fifty in each document."""
+    draw = random.Random(1967)  # noqa: S311 (a seed, not a secret)
+    texts = recombined(real, draw)
+    encoder = load_encoder()
+    with Database.open(folder, write=True) as database:
+        for number in range(claims // EACH):
+            document, analysis = result(number, list(islice(texts, EACH)), draw)
+            vectors = encoder.encode([claim.span.of(document.text) for claim in analysis.claims])
+            database.write(document, analysis, vectors, "static")
+
+
+def sentences(shared: Path) -> list[str]:
+    """Every sentence of some length in the texts below a folder, each once, in a fixed order."""
+    found: dict[str, None] = {}
+    for path in sorted(shared.rglob("*")):
+        for part in re.split(r"(?<=[.;?!])\s+(?=[A-Z])", _text(path)):
+            words = re.sub(r"<[^>]*>", " ", part).split()
+            if 8 <= len(words) <= 60 and sum(word.isalpha() for word in words) > 0.6 * len(words):
+                found[" ".join(words)] = None
+    return list(found)
+
+
+def _text(path: Path) -> str:
+    if path.suffix == ".json":
+        return "\n".join(re.findall(r'"([A-Z][^"]{40,400}[.?!])"', path.read_text("utf-8")))
+    if path.suffix in {".md", ".txt", ".html", ".csv"}:
+        return path.read_text("utf-8", errors="replace")
+    if path.suffix != ".pdf":
+        return ""
+    with pypdfium2.PdfDocument(path) as document:
+        return " ".join(page.get_textpage().get_text_range() for page in document)
+
+
+def recombined(real: Sequence[str], draw: random.Random) -> Iterator[str]:
+    """First the real ones in another order, then first parts joined to second parts."""
+    yield from draw.sample(real, len(real))
+    while True:
+        first, second = draw.choice(real).split(), draw.choice(real).split()
+        yield " ".join([*first[: len(first) // 2], *second[len(second) // 2 :]])
+
+
+def result(number: int, texts: list[str], draw: random.Random) -> tuple[Document, Analysis]:
+    """A document whose paragraphs are claims, and what was found in it."""
+    text = "\n\n".join(texts)
+    starts = [0]
+    for each in texts:
+        starts.append(starts[-1] + len(each) + 2)
+    spans = [Span(start, start + len(each)) for start, each in zip(starts, texts, strict=False)]
+    sha256 = hashlib.sha256(str(number).encode()).hexdigest()
+    metadata = Metadata(
+        f"Paper {number}", (f"Author {number % 3000}",), str(draw.randint(1958, 2026)), draw.choice(LANGUAGES),
+        genre=draw.choice(GENRES),
+    )  # fmt: skip
+    source = Source(f"made/{number}.txt", sha256, "text/plain", len(text))
+    document = Document(sha256[:16], source, metadata, text, tuple(Block("paragraph", span) for span in spans))
+    claims = tuple(_claim(document.id, span, draw) for span in spans)
+    links = tuple(
+        Link(claim.id, PROVISIONS[_rank(draw, len(PROVISIONS))], "explicit", 1.0, claim.span)
+        for claim in claims if draw.random() < 0.6
+    )  # fmt: skip
+    cited = Citation(spans[0], "legislation", f"A/RES/{_rank(draw, 75)}/{_rank(draw, 200)}", "1")
+    return document, Analysis(
+        document_id=document.id, recipe="made", sentences=(), claims=claims, citations=(cited,), links=links,
+        unresolved=(), supports=((claims[0].id, 0), (claims[1].id, 0)),
+    )  # fmt: skip
+
+
+def _claim(document: str, span: Span, draw: random.Random) -> Claim:
+    rank = _rank(draw, 2000)
+    if draw.random() < 0.5:
+        holder = Holder("author", "author", f"author:{document}")
+    elif rank < 150:
+        holder = Holder(f"State {rank}", "state", f"state:{rank}")
+    else:
+        holder = Holder(f"Scholar {rank}", "scholar", f"scholar:{rank}")
+    return Claim(
+        f"{document}-{span.start}-{span.end}", span, "note" if draw.random() < 0.2 else "body", draw.choice(KINDS),
+        draw.choice(STANCES), holder, "own", 0.8, (),
+    )  # fmt: skip
+
+
+def _rank(draw: random.Random, most: int) -> int:
+    """A place below `most`: the first ones often, the last ones rarely (Zipf)."""
+    return int(most ** draw.random()) - 1
+
+
+if __name__ == "__main__":
+    main()

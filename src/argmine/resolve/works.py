@@ -1,0 +1,175 @@
+"""Works: the authorities themselves, one for all citations of it, over a document and over the corpus.
+
+Two citations mean one work when they share a key. Keys are what identifies (a symbol, a place in a series, a DOI, an
+address) and, for what has authors or a title, the surnames with the title's significant words and the year: agreement
+"well enough" is equality of that, after case, accents, initials, subtitle and punctuation are taken away. Every join
+names its key, so that it can be seen; keys that are kept apart join nothing.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence, Set
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from argmine.types import Analysis, Citation, Description, Span
+
+_WORD = re.compile(r"[^\W_]+")
+_SMALL = frozenset("the of and on in a an for to de la le les du des der die das von zur und et at by from with its".split())
+_SERIES_PLACE = re.compile(r"\d")
+_SECTION_OF_CODE = re.compile(r"\d+ (?:USC|CFR) ")
+_LEAST_WORDS = 2
+_NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation with what it means: `place` is any name for it, `root` the place of the full citation meant."""
+
+    place: int
+    document: int
+    citation: Citation
+    root: int
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One authority. `id` comes from its keys, `keys` say what joined its citations, `places` are all citations of it.
+
+    `kind` is the CSL type, `description` the fullest of its citations' with what the others add.
+    """
+
+    id: str
+    kind: str
+    description: Description
+    keys: tuple[str, ...]
+    places: tuple[int, ...]
+
+
+def cited_in(analysis: Analysis, document: int = 0, first: int = 0) -> tuple[Cited, ...]:
+    """The citations of one document with the full citations that they mean; unresolved short forms are left out."""
+    targets = {each.citation: each.target for each in analysis.antecedents}
+    found = []
+    for index, citation in enumerate(analysis.citations):
+        target = targets.get(index, index)
+        target = index if citation.kind != "short" else target
+        if target is not None:
+            found.append(Cited(first + index, document, citation, first + target))
+    return tuple(found)
+
+
+def join_works(cited: Iterable[Cited], apart: Set[str] = frozenset()) -> tuple[Work, ...]:
+    """One work for each group of citations that share a key, in the order of their first citation.
+
+    Args:
+        cited: citations of any number of documents, full ones before the short forms that mean them.
+        apart: keys that must not join (a user's correction).
+    """
+    groups = _Groups()
+    roots: dict[int, Cited] = {}
+    shorts: dict[int, list[int]] = defaultdict(list)
+    for each in cited:
+        if each.place != each.root:
+            shorts[each.root].append(each.place)
+            continue
+        roots[each.place] = each
+        groups.add(each.place)
+        for key in keys_of(each.citation):
+            if key not in apart:
+                groups.join(each.place, key)
+    return tuple(_work([roots[place] for place in places], keys, shorts) for places, keys in groups.all())
+
+
+def keys_of(citation: Citation) -> tuple[str, ...]:
+    """Under what a full citation can be joined with another; the identifiers first."""
+    about = citation.description
+    keys = [identifier.lower() for identifier in about.identifiers if _identifies(citation, identifier)]
+    title = _significant(about.title)
+    surnames = sorted(_plain(name.split()[-1]) for name in about.authors if name.split())
+    if title and surnames and (len(title) >= _LEAST_WORDS or about.year):
+        keys.append(f"{'+'.join(surnames)}: {' '.join(title)}, {about.year or 'undated'}")
+    elif len(title) > _LEAST_WORDS and citation.kind in ("treaty", "legislation", "legal_case", "report"):
+        keys.append(f"{citation.kind}: {' '.join(title)}" + (f", {about.year}" if citation.kind != "treaty" and about.year else ""))
+    return tuple(dict.fromkeys(keys))
+
+
+def _identifies(citation: Citation, identifier: str) -> bool:
+    """Whether a handle names this work alone: an address of a treaty's publisher or a section of a code may not."""
+    if identifier.startswith("http"):
+        return identifier.count("/") > 3 and citation.kind not in ("treaty", "legal_case")
+    return _SERIES_PLACE.search(identifier) is not None
+
+
+def _significant(title: str | None) -> tuple[str, ...]:
+    main = re.split(r"[:?!]\s|\s[–—]\s", title or "")[0]
+    words = tuple(word for word in _WORD.findall(_plain(main)) if word not in _SMALL)
+    return words or tuple(_WORD.findall(_plain(main)))
+
+
+def _plain(text: str) -> str:
+    """Without case, accents and apostrophes."""
+    spread = unicodedata.normalize("NFKD", text.casefold().replace("’", "").replace("'", ""))
+    return "".join(letter for letter in spread if not unicodedata.combining(letter))
+
+
+class _Groups:
+    """Union of what shares a key, in the order of arrival."""
+
+    def __init__(self) -> None:
+        self._parent: dict[int, int] = {}
+        self._holder: dict[str, int] = {}
+
+    def add(self, place: int) -> None:
+        self._parent.setdefault(place, place)
+
+    def join(self, place: int, key: str) -> None:
+        holder = self._holder.setdefault(key, place)
+        one, other = sorted((self._top(holder), self._top(place)))
+        self._parent[other] = one
+
+    def _top(self, place: int) -> int:
+        while self._parent[place] != place:
+            self._parent[place] = self._parent[self._parent[place]]
+            place = self._parent[place]
+        return place
+
+    def all(self) -> Iterator[tuple[list[int], list[str]]]:
+        members: dict[int, list[int]] = defaultdict(list)
+        keys: dict[int, list[str]] = defaultdict(list)
+        for place in self._parent:
+            members[self._top(place)].append(place)
+        for key, holder in self._holder.items():
+            keys[self._top(holder)].append(key)
+        for top in sorted(members):
+            yield members[top], keys[top]
+
+
+def _work(roots: Sequence[Cited], keys: Sequence[str], shorts: dict[int, list[int]]) -> Work:
+    best = max(roots, key=lambda each: (_fullness(each.citation.description), -each.place))
+    description = best.citation.description
+    for each in roots:
+        description = _completed(description, each.citation.description)
+    places = sorted(place for each in roots for place in (each.place, *shorts[each.place]))
+    name = min(keys) if keys else f"{best.document}/{best.place}"
+    return Work(sha256(name.encode()).hexdigest()[:12], best.citation.kind, description, tuple(sorted(keys)), tuple(places))
+
+
+def _fullness(description: Description) -> int:
+    return sum(bool(getattr(description, name)) for name in Description.__slots__) + min(len(description.title or ""), 40) // 10
+
+
+def _completed(one: Description, other: Description) -> Description:
+    """`one`, with what only `other` says; identifiers of both."""
+    fields = {name: getattr(one, name) or getattr(other, name) for name in Description.__slots__}
+    fields["identifiers"] = tuple(dict.fromkeys((*one.identifiers, *other.identifiers)))
+    return replace(one, **fields)
+
+
+def document_key(symbol: str | None, title: str | None, authors: Sequence[str], date: str | None) -> tuple[str, ...]:
+    """The keys under which an ingested document itself is cited."""
+    about = Description(tuple(authors), title, year=int(date[:4]) if date and date[:4].isdigit() else None, identifiers=(symbol,) if symbol else ())
+    return tuple(key for kind in ("report", "treaty") for key in keys_of(Citation(_NOWHERE, kind, description=about)))
+

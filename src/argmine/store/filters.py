@@ -1,0 +1,144 @@
+"""Filters: which claims a search may look at, found before anything is ranked.
+
+Conditions on attributes of few values are answered by the facets (see `facets`), conditions that pick out few claims
+(a provision, a holder, a document, an authority) by SQL over an index of each table. What a person types is understood
+elsewhere: names here are as they stand in the corpus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from argmine.errors import QueryError
+from argmine.store.connection import Connection
+from argmine.store.facets import VALUES, Facets
+from argmine.store.hits import Rows
+from argmine.store.rows import dumped
+from argmine.types import Provision
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """Conditions that all must hold; of the several values of one condition, any may.
+
+    Attributes:
+        provisions: the claim is linked to one of them, or to something below it.
+        holders: names, as `Database.holder_names` gives them; authors of a document hold its own claims.
+        kinds, stances, regions, holder_types, genres: values as in `types`; "none" asks for claims without.
+        languages: of the document, ISO 639-1.
+        since, until: first and last year of the document, both included; undated ones are then left out.
+        documents: their ids, or how these begin.
+        cites: identifiers of authorities that the claim rests on (A/RES/62/101), in any case.
+    """
+
+    provisions: tuple[Provision, ...] = ()
+    holders: tuple[str, ...] = ()
+    kinds: tuple[str, ...] = ()
+    stances: tuple[str, ...] = ()
+    regions: tuple[str, ...] = ()
+    holder_types: tuple[str, ...] = ()
+    genres: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    documents: tuple[str, ...] = ()
+    cites: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for attribute, values in VALUES.items():
+            for value in getattr(self, f"{attribute}s"):
+                if value != "none" and value not in values:
+                    name = attribute.replace("_", " ")
+                    raise QueryError(f"There is no {name} {value!r}.", f"Write one of: {', '.join(values)}.")
+
+    def __bool__(self) -> bool:
+        return any(getattr(self, field.name) not in ((), None) for field in fields(self))
+
+
+def allowed(sql: Connection, facets: Facets, filters: Filters) -> Rows:
+    """The claims that meet every condition of `filters`."""
+    rows = facets.live
+    for found in (*_by_facets(facets, filters), *_by_sql(sql, filters, len(rows))):
+        rows &= found
+    return rows
+
+
+def _by_facets(facets: Facets, filters: Filters) -> Iterator[Rows]:
+    for attribute in VALUES:
+        if values := getattr(filters, f"{attribute}s"):
+            yield facets.among(attribute, values)
+    if filters.languages:
+        yield facets.in_languages(filters.languages)
+    if filters.since is not None or filters.until is not None:
+        yield facets.in_years(filters.since, filters.until)
+
+
+def _by_sql(sql: Connection, filters: Filters, length: int) -> Iterator[Rows]:
+    conditions = (
+        (filters.provisions, [on_provision(provision) for provision in filters.provisions]),
+        (filters.holders, [(_HOLDERS, (dumped(filters.holders),)), (_AUTHORS, (dumped(filters.holders),))]),
+        (filters.documents, [(_DOCUMENT, (start, start + "\U0010ffff")) for start in filters.documents]),
+        (filters.cites, [(_CITES, (identifier,)) for identifier in filters.cites]),
+    )
+    for values, queries in conditions:
+        if values:
+            yield _found(sql, queries, length)
+
+
+def _found(sql: Connection, queries: Sequence[Query], length: int) -> Rows:
+    """The claims that one of the queries finds.
+
+    SQLite joins the row ids into one text, which numpy reads: a tuple for each of them would take ten times as long.
+    """
+    rows = np.zeros(length, bool)
+    for query, parameters in queries:
+        (joined,) = sql.row(f"SELECT group_concat(claim) FROM ({query})", parameters)  # noqa: S608 (constants)
+        if joined:
+            ids = np.fromstring(str(joined), dtype=np.int64, sep=",")
+            rows[ids[ids < length]] = True  # what was written after the last publication is not indexed yet
+    return rows
+
+
+Query = tuple[str, tuple[object, ...]]
+_PROVISION = """
+SELECT claim FROM links WHERE instrument = ? AND path = ?
+UNION ALL SELECT claim FROM links WHERE instrument = ? AND path > ? AND path < ?
+"""
+_HOLDERS = "SELECT row_id AS claim FROM claims WHERE holder IN (SELECT value FROM json_each(?)) AND holder != 'author'"
+_AUTHORS = """
+SELECT row_id AS claim FROM claims WHERE holder = 'author' AND document IN (
+    SELECT documents.row_id FROM documents, json_each(authors) AS names
+    WHERE names.value IN (SELECT value FROM json_each(?)))
+"""
+_DOCUMENT = """
+SELECT claims.row_id AS claim FROM documents JOIN claims ON claims.document = documents.row_id
+WHERE documents.id >= ? AND documents.id < ?
+"""
+_CITES = """
+SELECT claim FROM citations JOIN claim_citations ON claim_citations.citation = citations.row_id
+WHERE identifier = ? COLLATE NOCASE
+"""
+
+
+def on_provision(provision: Provision) -> Query:
+    """The query for claims on a provision or on anything below it."""
+    path = dumped(provision.path)
+    below = path[:-1] + ("," if provision.path else "")  # what follows begins with a quotation mark, and # is next
+    return _PROVISION, (provision.instrument, path, provision.instrument, below, below + "#")
+
+
+_NAMES = """
+WITH RECURSIVE names (name) AS (
+    SELECT min(holder) FROM claims
+    UNION ALL SELECT (SELECT min(holder) FROM claims WHERE holder > names.name) FROM names WHERE names.name NOT NULL)
+SELECT name FROM names WHERE name NOT NULL AND name != 'author'
+UNION SELECT names.value FROM documents, json_each(authors) AS names ORDER BY 1
+"""
+
+
+def holder_names(sql: Connection) -> list[str]:
+    """Everyone who holds a claim or wrote a document, by name; from one name to the next by the index of holders."""
+    return [name for (name,) in sql.rows(_NAMES)]
