@@ -31,7 +31,7 @@ GENRES = ("paper", "paper", "record", "un_document", "brief", "judgment", "web")
 LANGUAGES = ("en",) * 17 + ("fr", "es", "de")
 PROVISIONS = [
     Provision(code, (article,))
-    for code, articles in {"OST": "II I VI VIII IX III IV V VII", "MOON": "11 4 6", "UNCHARTER": "2 51", "VCLT": "31 32"}.items()
+    for code, articles in (("OST", "II I VI VIII IX III IV V VII"), ("MOON", "11 4 6"), ("VCLT", "31 32"))
     for article in articles.split()
 ]  # fmt: skip
 

@@ -82,7 +82,11 @@ class Scores:
 
     def summary(self) -> dict[str, Any]:
         """The figures by name."""
-        shares = {name: value for name in ("type", "year", "authors", "title", "resolved", "anchored") if (value := getattr(self, name)).of}
+        shares = {
+            name: value
+            for name in ("type", "year", "authors", "title", "resolved", "anchored")
+            if (value := getattr(self, name)).of
+        }
         return {
             "works_f1": self.f1, "found": self.found, "missed": self.missed, "spurious": self.spurious,
             **{name: f"{share.value} ({share.right}/{share.of})" for name, share in shares.items()},
@@ -100,7 +104,9 @@ def evaluate(gold: str, document: str | None = None) -> dict[str, Any]:
 def score_file(gold: Path, document: Path | None = None) -> Scores:
     """Read a gold file, and the document to which its notes belong if it is given, and score."""
     notes = [json.loads(line) for line in gold.read_text("utf-8").splitlines() if line.strip()]
-    return score_notes(notes, read(document, name=document.name, limits=Limits(200_000_000, 5000)) if document else of_notes(notes))
+    return score_notes(
+        notes, read(document, name=document.name, limits=Limits(200_000_000, 5000)) if document else of_notes(notes)
+    )
 
 
 def of_notes(notes: Sequence[Gold]) -> Document:
@@ -112,7 +118,14 @@ def of_notes(notes: Sequence[Gold]) -> Document:
         anchor += len(str(note.get("anchor", "")))
         made.append(Note(str(note["n"]), Span(len(text) - len(note["text"]), len(text)), anchor))
         anchor += 1
-    return Document("0" * 12, Source("notes.jsonl", "0" * 64, "text/plain", len(text)), Metadata(), text, (Block("paragraph", Span(0, len(body))),), tuple(made))
+    return Document(
+        "0" * 12,
+        Source("notes.jsonl", "0" * 64, "text/plain", len(text)),
+        Metadata(),
+        text,
+        (Block("paragraph", Span(0, len(body))),),
+        tuple(made),
+    )
 
 
 def score_notes(gold: Sequence[Gold], document: Document) -> Scores:
@@ -123,7 +136,9 @@ def score_notes(gold: Sequence[Gold], document: Document) -> Scores:
     by_number = {note.number: note for note in document.notes}
     for note in gold:
         mine = by_number.get(str(note["n"]))
-        here = [i for i, each in enumerate(citations) if mine and each.note == mine.number and mine.span.covers(each.span)]
+        here = [
+            i for i, each in enumerate(citations) if mine and each.note == mine.number and mine.span.covers(each.span)
+        ]
         _score_note(scores, note, here, _Found(document.text, citations, antecedents))
         if mine is not None and len(document.blocks) > 1:
             scores.anchored.add(_is_anchored(document, mine, str(note.get("anchor", ""))))

@@ -20,6 +20,7 @@ from argmine.encoder import load_encoder
 from argmine.errors import ArgmineError, NoCorpus, SourceError, StoreError
 from argmine.extract import Limits, find_sources, read
 from argmine.pipeline import analyse, recipe
+from argmine.resolve.works import join_works
 from argmine.settings import Settings
 from argmine.store import Database, Failure, KnownSource, reindex
 from argmine.types import Analysis, Document
@@ -142,6 +143,8 @@ def run(plan: Plan, settings: Settings, reader: Reader, watch: Watch) -> Report:
             watch.advance(_pages(outcome))
         report.unchanged += _write_copies(database, plan, settings)
         report.failures = list(database.failures())
+        if not plan.is_empty:
+            database.rewrite_works(join_works(database.cited(), database.kept_apart(), database.documents()))
     reindex(settings.folder, settings.encoder)
     return report
 

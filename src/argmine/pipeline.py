@@ -16,8 +16,11 @@ from argmine.mine.references import find_references
 from argmine.resolve.antecedents import resolve_demonstratives, resolve_orphans, resolve_short_names
 from argmine.resolve.holders import resolve_holders
 from argmine.resolve.instruments import find_namings, instrument_of
-from argmine.resolve.provisions import carry_over, concept_mentions, link_claims, resolve_references
-from argmine.types import Analysis, Claim, Document, Mention, Span, Unresolved
+from argmine.resolve.links import link_by_notes, link_claims, without_wholes
+from argmine.resolve.provisions import concept_mentions, quoted_terms, resolve_references
+from argmine.resolve.shortforms import resolve_short_forms
+from argmine.resolve.topics import carry_over
+from argmine.types import Analysis, Claim, Document, Link, Mention, Span, Unresolved
 
 VERSION = "1"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
@@ -37,17 +40,18 @@ def analyse(document: Document, spacy_model: str | None = None) -> Analysis:
     mined = mine(document, language(spacy_model))
     mentions, unresolved = resolve_mentions(mined)
     claims = tuple(resolve_holders(document, mined.claims, mined.attributions))
-    links = tuple(link_claims(claims, mentions))
+    links = _links(mined, claims, mentions, unresolved)
     return Analysis(
         document_id=document.id,
         recipe=recipe(spacy_model),
         sentences=mined.sentences,
         claims=claims,
         citations=mined.citations,
-        links=(*links, *carry_over(claims, links, mentions, mined.sentences)),
+        links=links,
         unresolved=unresolved,
         supports=tuple(_supports(mined, claims)),
         instrument=instrument_of(document.metadata.title) if document.articles else None,
+        antecedents=resolve_short_forms(document, mined.citations),
     )
 
 
@@ -59,9 +63,20 @@ def resolve_mentions(mined: Mined) -> tuple[tuple[Mention, ...], tuple[Unresolve
     beside, orphans, without_article = resolve_references(text, find_references(text, whole), namings)
     found: list[Mention | Unresolved] = [*beside, *without_article, *unclear, *concept_mentions(text, whole)]
     found += resolve_orphans(text, orphans, namings, mined.sentences, beside)
+    found += quoted_terms(text, namings)
     found += resolve_demonstratives(text, _mentions(found), mined.sentences)
     unresolved = sorted((each for each in found if isinstance(each, Unresolved)), key=lambda each: each.span)
     return _mentions(found), tuple(unresolved)
+
+
+def _links(
+    mined: Mined, claims: tuple[Claim, ...], mentions: tuple[Mention, ...], unresolved: tuple[Unresolved, ...]
+) -> tuple[Link, ...]:
+    """By what stands in the claim, then by its notes, then by what its section speaks of."""
+    links = tuple(link_claims(mined.document.text, claims, mentions))
+    links += tuple(link_by_notes(mined.document, claims, links, mentions))
+    links += tuple(carry_over(mined.document, claims, links, mentions, unresolved, mined.sentences))
+    return tuple(without_wholes(links))
 
 
 def _mentions(found: list[Mention | Unresolved]) -> tuple[Mention, ...]:

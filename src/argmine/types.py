@@ -20,9 +20,10 @@ Region = Literal["body", "note"]
 BlockKind = Literal["heading", "paragraph", "list_item", "quotation", "table", "caption"]
 ClaimKind = Literal["interpretive", "normative", "evaluative"]
 Stance = Literal["permits", "prohibits", "requires", "limits", "open"]
-AttributionKind = Literal["own", "reported", "quoted"]
+AttributionKind = Literal["own", "reported", "quoted", "rejected"]
 HolderType = Literal["author", "state", "organ", "court", "scholar", "group", "instrument"]
 LinkMethod = Literal["explicit", "anaphoric", "implicit"]
+LinkRelation = Literal["interprets", "mentions"]
 PointerForm = Literal["preceding", "note", "work", "name", "later", "provision"]
 
 
@@ -363,14 +364,45 @@ class Antecedent:
 
 
 @dataclass(frozen=True, slots=True)
+class Cited:
+    """One citation of the corpus: `place` names it, `document` where it stands, `root` the full citation that it means."""
+
+    place: int
+    document: int
+    citation: Citation
+    root: int
+
+
+@dataclass(frozen=True, slots=True)
+class Work:
+    """One authority, however it is cited. `kind` is its CSL type, `description` what all its citations say together.
+
+    `id` comes from its keys, `keys` say what joined its citations ("610 unts 205", "castellane: celestial commons, 1984"),
+    `places` are its citations, `document_id` the ingested document that it is.
+    """
+
+    id: str
+    kind: str
+    description: Description
+    keys: tuple[str, ...]
+    places: tuple[int, ...]
+    document_id: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Link:
-    """A claim tied to the provision that it is about; `evidence` is what was read, `score` is 0..1."""
+    """A claim tied to the provision that it is about; `evidence` is what was read, `score` is 0..1.
+
+    `evidence` may stand outside the claim: in a note, or where the antecedent was named. A claim *interprets* the
+    provision, or only *mentions* it (in brackets, as the treaty that somebody signed).
+    """
 
     claim_id: str
     provision: Provision
     method: LinkMethod
     score: float
     evidence: Span
+    relation: LinkRelation = "interprets"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,8 @@ from argmine.errors import Damaged, Encrypted, Unsupported
 from argmine.extract.draft import Draft
 from argmine.extract.passages import Paragraph
 from argmine.extract.tied import TiedNote, draft_of
-from argmine.extract.wordlooks import read_styles, usual_indents
 from argmine.extract.wordlists import Lists
+from argmine.extract.wordlooks import read_styles, usual_indents
 from argmine.extract.wordnotes import printed_notes
 from argmine.extract.wordruns import Setting
 from argmine.extract.wordstory import Story, without_pull_quotes
@@ -114,4 +114,3 @@ class _Package:
             if attribute(one, "TargetMode") != "External" and not leads_out(target):
                 found.setdefault((attribute(one, "Type") or "").rpartition("/")[2], []).append(target)
         return found
-

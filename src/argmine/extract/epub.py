@@ -25,6 +25,7 @@ from argmine.extract.tied import draft_of
 from argmine.extract.xmltree import Element, attribute, child, children, parse_xml, tag_of, text_of
 from argmine.extract.zipped import Zipped, leads_out, open_zip
 
+_TYPE = "{http://www.idpf.org/2007/ops}type"
 _HINT = "Open it in the program that made it, and save it again."
 _PAGE = frozenset(("pagebreak", "doc-pagebreak"))
 _BESIDE = frozenset(
@@ -115,8 +116,7 @@ class _Book:
             return parse(decode(data, name, declared_charset(data)), name)
         for one in root.iter():
             one.tag = tag_of(one)
-            kind = attribute(one, "type") if any(key.endswith("}type") for key in one.keys()) else None
-            if kind:
+            if kind := one.get(_TYPE):
                 one.set("epub-type", kind)
         return parse(etree.tostring(root, method="html", encoding="unicode"), name)
 

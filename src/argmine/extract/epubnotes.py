@@ -1,9 +1,8 @@
-"""The notes of an electronic book: its links say which marker belongs to which note, wherever in the book that stands."""
+"""The notes of an electronic book: its links say which note each marker belongs to, wherever in the book it stands."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 
 from argmine.extract.elements import Element
 from argmine.extract.passages import TIED, TIED_END, mark, squeeze
@@ -39,8 +38,9 @@ def take_notes(body: Element) -> list[TiedNote]:
         taken[id(holder)] = holder
         _write(link, f"{TIED}{len(notes)}{TIED_END}")
         notes.append(TiedNote(number, ""))
-    texts = [_text(holder, note.number, named, taken) for holder, note in zip(taken.values(), notes, strict=True)]
-    for holder in taken.values():
+    parts = [[holder, *_continuation(holder, taken)] for holder in taken.values()]
+    texts = [_text(those, note.number, named) for those, note in zip(parts, notes, strict=True)]
+    for holder in (one for those in parts for one in those):
         _remove(holder)
     return [TiedNote(note.number, text) for note, text in zip(notes, texts, strict=True)]
 
@@ -59,11 +59,12 @@ def _links(body: Element, named: dict[str, Element]) -> list[tuple[Element, Elem
         holder = _holder(target) if target is not None else None
         text = squeeze(link.text_content())
         number = _NUMBER.fullmatch(text)
-        if target is None or holder is None or link in set(holder.iterdescendants("a")):
+        said = _REFERENCE & types_of(link) or (target is not None and _NOTE & types_of(target))
+        if target is None or holder is None or not (said or (number and places[target] > places[link])):
             continue
-        said = _REFERENCE & types_of(link) or _NOTE & types_of(target) or _NOTE & types_of(holder)
-        guessed = number and places[target] > places[link] and (_is_named(target) or _links_back(holder, link))
-        if (said or guessed) and not _BACK.fullmatch(text) and _is_note(holder):
+        if _BACK.fullmatch(text) or not _is_note(holder) or link in set(holder.iterdescendants("a")):
+            continue
+        if said or _is_named(target) or _links_back(holder, link):
             found.append((link, holder, number[1] if number else text[:12] or "*"))
     return found
 
@@ -88,13 +89,14 @@ def _links_back(holder: Element, link: Element) -> bool:
     return any(one.get("href") in places for one in holder.iterdescendants("a"))
 
 
-def _text(holder: Element, number: str, named: dict[str, Element], taken: dict[int, Element]) -> str:
+def _text(parts: list[Element], number: str, named: dict[str, Element]) -> str:
     """The words of a note, its own number and the link back left out."""
-    parts = [holder, *_continuation(holder, taken)]
     for link in [link for part in parts for link in part.iterdescendants("a")]:
         target = named.get(link.get("href", "")[1:]) if link.get("href", "").startswith("#") else None
         text = squeeze(link.text_content())
-        if "doc-backlink" in types_of(link) or (target is not None and (_BACK.fullmatch(text) or _NUMBER.fullmatch(text))):
+        if "doc-backlink" in types_of(link) or (
+            target is not None and (_BACK.fullmatch(text) or _NUMBER.fullmatch(text))
+        ):
             link.drop_tree()
     text = squeeze(" ".join(_spaced(part) for part in parts))
     own = re.match(rf"[\[(]?{re.escape(number)}(?!\w)[\]).:]*\s*|[\]).:]+\s+", text)
@@ -135,12 +137,8 @@ def _remove(holder: Element) -> None:
 
 
 def _has_headings_only(element: Element) -> bool:
-    headings = "".join(one.text_content() for one in _outer_headings(element))
+    headings = "".join(one.text_content() for one in element.iterdescendants(*_HEADINGS, "nav"))
     return squeeze(headings) == squeeze(str(element.text_content()))
-
-
-def _outer_headings(element: Element) -> Iterator[Element]:
-    return element.iterdescendants(*_HEADINGS, "nav")
 
 
 def _write(element: Element, text: str) -> None:

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from argmine.errors import Damaged, Unsupported
 from argmine.extract.draft import Draft
 from argmine.extract.passages import Paragraph
+from argmine.extract.running import Running
 from argmine.extract.tei import read_tei
-from argmine.extract.tied import Running, draft_of
+from argmine.extract.tied import draft_of
 from argmine.extract.xmlstory import Dialect, Notes, Place, Role, Story, bare_number, number_of
 from argmine.extract.xmltree import Element, attribute, child, children, parse_xml, tag_of, text_of, whole
 
@@ -20,7 +21,7 @@ _ROLES: Mapping[str, Role] = {
     **dict.fromkeys(
         "p def-list def-item term def boxed-text verse-group verse-line statement speech speaker attrib preformat "
         "sig-block sig address code response question answer explanation mixed-citation book-part-meta note body back "
-        "front-matter book-body book-back front-matter-part".split(),
+        "front-stub front-matter book-body book-back front-matter-part".split(),
         "block",
     ),
     **dict.fromkeys("sec app abstract trans-abstract ack ref-list fn-group glossary notes bio book-part dedication "
@@ -43,7 +44,8 @@ _ROLES: Mapping[str, Role] = {
     **dict.fromkeys(("label",), "label"),
     **dict.fromkeys(("alternatives", "citation-alternatives"), "choice"),
     **dict.fromkeys(("disp-formula", "inline-formula"), "formula"),
-    **dict.fromkeys(("permissions", "kwd-group", "aff", "corresp", "contrib-group", "front-stub"), "furniture"),
+    **dict.fromkeys(("permissions", "kwd-group", "aff", "corresp", "contrib-group", "article-id", "article-categories",
+                     "history", "pub-date", "related-object", "counts"), "furniture"),
     **dict.fromkeys(
         "graphic inline-graphic tex-math alt-text long-desc object-id index-term sec-meta book-part-id fpage lpage "
         "custom-meta-group processing-meta contrib-id book-meta collection-meta front".split(),
@@ -87,7 +89,9 @@ def read_jats(data: bytes, name: str) -> Draft:
 def _named(root: Element) -> dict[str, Element]:
     """The notes that markers refer to: footnotes, and lists of references that are cited by their printed numbers."""
     elements = {attribute(one, "id"): one for one in root.iter("{*}fn", "{*}ref")}
-    markers = [(marker, elements[name]) for marker in root.iter("{*}xref") for name in _targets(marker) if name in elements]
+    markers = [
+        (marker, elements[name]) for marker in root.iter("{*}xref") for name in _targets(marker) if name in elements
+    ]
     named = [one for _, one in markers if tag_of(one) == "fn"]
     for listing in dict.fromkeys(one.getparent() for marker, one in markers if _is_by_number(marker, one)):
         named += [one for one in children(listing, "ref") if number_of(one)]

@@ -33,7 +33,7 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
     printed = _print_lines(pages)
     size = body_size(line for page in printed for column in page.columns for line in column)
     reader = NoteReader(size)
-    columns, endnotes = take_endnotes([column for page in printed for column in reader.split(page)])
+    columns, endnotes = take_endnotes([column for page in printed for column in _body_columns(page, reader)])
     found = [*reader.found, *endnotes]
     body = [line for column in columns for line in column]
     vocabulary = Vocabulary(line.text for line in (*body, *(line for note in found for line in note.lines)))
@@ -51,6 +51,11 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
         info=info,
         quality=grade_document([grade_page(signs) for signs in _signs(printed, found, body)]),
     )
+
+
+def _body_columns(page: PageLines, reader: NoteReader) -> list[list[PrintedLine]]:
+    columns = reader.split(page)
+    return [steady(column) for column in columns] if page.scanned else columns
 
 
 def _signs(pages: list[PageLines], notes: list[FoundNote], body: list[PrintedLine]) -> Iterator[PageSigns]:
@@ -104,8 +109,6 @@ def _print_lines(pages: list[PageRuns]) -> list[PageLines]:
     for page in pages:
         columns = lines_of(page.runs, page.number, first, gutters)
         first += len(columns)
-        if page.scanned:
-            columns = [steady(column) for column in columns]
         printed.append(PageLines(page.number, columns, page.rules, page.scanned))
     return printed
 

@@ -202,7 +202,7 @@ def line_of(row: list[Run], page: int, column: int, edges: tuple[float, float]) 
 
 
 def _main(row: list[Run]) -> Run:
-    """The run that gives a line its baseline and size: a note that begins with a work in small capitals is not small."""
+    """The run that gives a line its baseline and size: a note that begins in small capitals is not small."""
     main = max(row, key=lambda run: len(run.text) * run.size)
     whole = sum(len(run.text) for run in row)
     larger = [run for run in row if run.base == main.base and main.size < run.size <= 1.45 * main.size]

@@ -73,7 +73,7 @@ class NoteReader:
         while small > 0 and self._is_small(column[small - 1]):
             small -= 1
         ruled = _below_rule(column, rules)
-        self.edge = min((edge for line in column[-1:] for edge in (line.left, *(one.x0 for one in column[small:]))), default=0.0)
+        self.edge = min((*(line.left for line in column[-1:]), *(line.x0 for line in column[small:])), default=0.0)
         if ruled is not None and ruled < end and self._begins_notes(column, ruled, small, marked):
             return ruled
         foot = recognised.foot_of(column, self.body_size) if self.scanned else None

@@ -1,4 +1,4 @@
-"""How OpenDocument says what paragraphs and runs look like, and how lists are numbered (OpenDocument 1.3, part 3, 16)."""
+"""How OpenDocument says what text looks like and how its lists are numbered (OpenDocument 1.3, part 3, 16)."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from argmine.extract.looks import Look, Styles
 from argmine.extract.numerals import written
-from argmine.extract.wordstyles import Look, Styles
 from argmine.extract.xmltree import Element, attribute, child, tag_of, whole
 
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
@@ -128,5 +128,3 @@ def _said(element: Element | None, name: str) -> str | None:
 def _points(length: str | None) -> float | None:
     found = _LENGTH.fullmatch(length or "")
     return float(found[1]) * _POINTS[found[2]] if found else None
-
-

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
+from argmine.extract.looks import Look, Styles
 from argmine.extract.odtlooks import OUTLINE, Lists, new_counts
 from argmine.extract.passages import Paragraph
-from argmine.extract.tied import Running, TiedNote, set_paragraph, table_of, without_number
-from argmine.extract.wordstyles import Look, Styles
+from argmine.extract.running import Running, set_paragraph, table_of
+from argmine.extract.tied import TiedNote, without_number
 from argmine.extract.xmltree import Element, attribute, child, tag_of, text_of, whole
 
 _WRAPPERS = frozenset("section index-body index-title numbered-paragraph bibliography list-header text-box g".split())

@@ -131,11 +131,15 @@ _text_object = ctypes.cast(
 
 
 def _pdfium_sheets(document: pypdfium2.PdfDocument, path: Path) -> Iterator[Sheet]:
+    broken = 0
     for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
             text = page.get_textpage()
-        except pypdfium2.PdfiumError:  # one broken page: the others are worth reading
+        except pypdfium2.PdfiumError as error:  # one broken page: the others are worth reading
+            broken += 1
+            if broken > 0.5 * len(document):
+                raise Damaged(f"{path}: more than half of its pages cannot be opened.", "Fetch it again.") from error
             yield Sheet(number, 612.0, 792.0)
             continue
         if (count := text.count_chars()) > _CHARACTERS:

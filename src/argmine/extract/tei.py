@@ -1,4 +1,4 @@
-"""Articles and editions in TEI P5 XML: notes inline or gathered, running heads as furniture (TEI Guidelines, ch. 3, 4)."""
+"""Articles and editions in TEI P5 XML: notes inline or gathered, running heads as furniture (Guidelines, ch. 3, 4)."""
 
 from __future__ import annotations
 

@@ -109,4 +109,3 @@ def _overrides(num: Element, levels: dict[int, _Level]) -> dict[int, int]:
             starts[at] = whole(start, 1)
             levels[at] = replace(levels.get(at, _Level()), start=starts[at])
     return starts
-

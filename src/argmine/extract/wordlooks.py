@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from argmine.extract.wordstyles import Look, Styles
+from argmine.extract.looks import Look, Styles
 from argmine.extract.xmltree import Element, attribute, child, children, is_on, value_of, whole
 
 _TWIPS = 20  # in one point

@@ -18,7 +18,7 @@ _PROPERTIES = {"footnote": "footnotePr", "endnote": "endnotePr"}
 
 @dataclass(slots=True)
 class Reference:
-    """A note's marker: which note, in which section and on which page (both counted from 0), and its mark if its own."""
+    """A note's marker: which note, in which section and on which page (counted from 0), and its mark, if its own."""
 
     kind: str
     note: str

@@ -1,15 +1,15 @@
-"""The runs of a paragraph of a Word file: its words, its fields, its note markers (ECMA-376 part 1, 17.3.3 and 17.16)."""
+"""The runs of a paragraph of a Word file: words, fields, note markers (ECMA-376 part 1, 17.3.3 and 17.16)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from argmine.extract.tied import Running
+from argmine.extract.looks import Look, Styles
+from argmine.extract.running import Running
 from argmine.extract.wordlists import Lists
 from argmine.extract.wordlooks import run_look
 from argmine.extract.wordnotes import Reference
-from argmine.extract.wordstyles import Look, Styles
 from argmine.extract.xmltree import Element, attribute, child, tag_of, value_of
 
 # What is only wrapped around blocks and runs. Tracked insertions are read, deletions ("del", "moveFrom") are not.
@@ -203,5 +203,3 @@ def _symbol(element: Element) -> str:
     if (attribute(element, "font") or "") != "Symbol":
         return ""
     return chr(place) if 0x20 <= place < 0x40 else _SYMBOLS.get(place, "")
-
-

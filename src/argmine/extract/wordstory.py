@@ -1,14 +1,14 @@
-"""A story of a Word file, its body, a note or a running head, paragraph by paragraph (ECMA-376 part 1, 17.2 to 17.4)."""
+"""A story of a Word file: its body, a note, a running head, by paragraphs (ECMA-376 part 1, 17.2 to 17.4)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
+from argmine.extract.looks import Look
 from argmine.extract.passages import Paragraph, plain
-from argmine.extract.tied import set_paragraph, table_of
+from argmine.extract.running import set_paragraph, table_of
 from argmine.extract.wordlooks import paragraph_look
 from argmine.extract.wordruns import Runs, Setting, unfinished_fields, unwrapped
-from argmine.extract.wordstyles import Look
 from argmine.extract.xmltree import Element, attribute, child, tag_of, value_of
 
 _NO_LIST = "0"  # the number that takes a paragraph out of the list of its style

@@ -9,7 +9,8 @@ from typing import Literal
 
 from argmine.extract.numerals import written
 from argmine.extract.passages import TIED, TIED_END, Paragraph, listed
-from argmine.extract.tied import Running, TiedNote, numbered, table_of
+from argmine.extract.running import Running, numbered, table_of
+from argmine.extract.tied import TiedNote
 from argmine.extract.xmltree import Element, attribute, child, children, tag_of, text_of
 from argmine.types import BlockKind
 
@@ -33,8 +34,8 @@ _LIST_NUMBERS = {
 class Dialect:
     """What elements mean: a role by name, "inline" for all others.
 
-    `targets` gives the names that a marker refers to. Notes inside the elements of `gathered` stand apart from the text;
-    a note elsewhere stands at the place of its own marker.
+    `targets` gives the names that a marker refers to. Notes right inside the elements of `gathered` stand apart from
+    the text; a note elsewhere stands at the place of its own marker.
     """
 
     roles: Mapping[str, Role]
@@ -128,8 +129,9 @@ class Story:
             self._marker(element, place)
         elif role == "note":
             self._note(element, place)
-        elif role == "pieces" and child(element.getparent(), "mixed-citation") is None:
-            self._write(", ".join(_pieces(element, self._roles)), place)
+        elif role == "pieces":
+            if child(element.getparent(), "mixed-citation") is None:  # else the same stands there as printed
+                self._write(", ".join(_pieces(element, self._roles)), place)
         elif role == "label":
             self._label = text_of(element)
         elif role != "unseen":
@@ -148,7 +150,11 @@ class Story:
             inside = _inside(role, place)
             self._children(element, inside)
             self._flush(inside)
-        if role == "section" and self._notes.hold(element) and all(one.kind == "heading" for one in self.paragraphs[start:]):
+        if (
+            role == "section"
+            and self._notes.hold(element)
+            and all(one.kind == "heading" for one in self.paragraphs[start:])
+        ):
             self.paragraphs[start:] = [replace(one, furniture=True) for one in self.paragraphs[start:]]
         if role in ("figure", "section") and self._label:
             self.paragraphs.append(Paragraph(self._label, "caption", furniture=place.furniture))
@@ -247,7 +253,7 @@ def _inside(role: Role, place: Place) -> Place:
         return replace(place, furniture=True)
     if role == "heading" and place.kind == "paragraph":
         return replace(place, kind="heading")
-    if role == "quotation" or role == "caption":
+    if role in ("quotation", "caption"):
         return replace(place, kind=role)
     return place
 

@@ -63,12 +63,13 @@ class Zipped:
             raise _damaged(self._name, error) from error
 
     def extract(self, member: str, place: Path) -> None:
-        """Write a member to a new file.
+        """Write a member to a new file, in folders that are made for it.
 
         Raises:
             Damaged: it cannot be unpacked.
         """
         try:
+            place.parent.mkdir(parents=True, exist_ok=True)
             with self._archive.open(self._members[member]) as packed, place.open("xb") as out:
                 while part := packed.read(1 << 20):
                     out.write(part)
@@ -123,4 +124,3 @@ def _check_member(info: zipfile.ZipInfo, name: str) -> None:
 
 def _damaged(name: str, error: Exception) -> Damaged:
     return Damaged(f"{name} cannot be unpacked: {' '.join(str(error).split()) or type(error).__name__}.", _AGAIN)
-

@@ -62,6 +62,19 @@ def series() -> Mapping[str, Series]:
     return found
 
 
+@cache
+def forms() -> frozenset[str]:
+    """Every form of a series as it is written in the files, and without spaces where it is an abbreviation."""
+    found = {form for table in _tables() for form, _ in (*_reporters(table.table("reporters")), *_journals(table.table("journals"), set()))}
+    return frozenset(found | {part for form in found for part in _runs(form)})
+
+
+def _runs(form: str) -> Iterator[str]:
+    """The ends of a form written with fewer spaces: "Int'l L. J." is "Int'l L.J." too."""
+    words = form.split()
+    return ("".join(words[start:]) for start in range(max(len(words) - 4, 0), len(words)))
+
+
 def _reporters(table: Table) -> Iterator[tuple[str, Series]]:
     for abbreviation in table.values:
         row = table.table(abbreviation)

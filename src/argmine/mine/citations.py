@@ -18,7 +18,7 @@ from argmine.mine.parts import DATE, DOI, URL, YEAR, Form, Part, any_year, brack
 from argmine.mine.pinpoints import behind, find_pinpoints, reach
 from argmine.mine.pointers import Pointing, find_pointers, run_before
 from argmine.mine.publications import read_article, read_book, read_chapter, read_loose, read_quoted
-from argmine.mine.segments import Segment, find_segments
+from argmine.mine.segments import Segment, find_segments, masked
 from argmine.mine.series import find_volumes
 from argmine.mine.symbols import find_symbols
 from argmine.types import Citation, Description, Document, Note, Pinpoint, Pointer, Span
@@ -27,26 +27,52 @@ _DEFINED = re.compile(
     r"[,\s]*[\[(]\s?(?:hereinafter|hereafter|henceforth|ci-après|im Folgenden|en adelante)[:,]?\s+(?:(?:referred\sto\sas|cited\sas|called|the)\s+)*"
     r"[\"“‘'*_]{0,2}(?P<name>[^\]\)\n]{1,120}?)[\"”’'*_]{0,2}\s?[\])]", re.IGNORECASE,
 )  # fmt: skip
-_SHORT_TITLE = re.compile(r"\s\((?:the\s)?[“‘\"]?(?P<name>[A-Z][\w’&-]*(?:\s(?:of|the|on|and|[A-Z][\w’&-]*)){0,5})[”’\"]?\)(?=\.?$|,)")
+_SHORT_TITLE = re.compile(
+    r"\s\((?:the\s)?[“‘\"]?(?P<name>[A-Z][\w’&-]*(?:\s(?:of|the|on|and|[A-Z][\w’&-]*)){0,5})[”’\"]?\)(?=\.?$|,)"
+)
 _PARENTHETICAL = re.compile(
     r"\s\((?P<words>(?:(?:[a-z“‘\"]|\[[a-z]\]|In\s|The\s|A\s|“)[^()]{0,600}(?:\([^()]{0,200}\)[^()]{0,300})?))\)\.?$"
 )
 _ACCESS = re.compile(
-    r"[,;]?\s?[(\[]?(?:(?:last\s)?(?:visited|accessed|retrieved|consulted|consulté|abgerufen)(?:\s(?:on|le|am))?:?\s[^()\[\];]{4,32}\d{4})[)\]]?\.?",
+    r"[,;]?\s?[(\[]?(?:(?:last\s|first\s)?(?:visited|accessed|retrieved|consulted|consulté|abgerufen)(?:\s(?:on|le|am))?:?\s[^()\[\];]{4,32}\d{4})[)\]]?\.?",
     re.IGNORECASE,
 )
-_AVAILABLE = re.compile(r"[,.;:]?\s?(?:\(?(?:available\s(?:online\s)?(?:at|from|on|under)|online|at|URL|accessible\sat|disponible\ssur)?:?\s?)?$", re.IGNORECASE)
-_CHAPTER_IN = re.compile(r"^(?P<work>[^,]{3,160},.{3,300}?),?\s[*_]?in:?[*_]?\s(?P<container>(?:\d{1,3}\s)?[A-Z].{2,200})$")
+_AVAILABLE = re.compile(
+    r"[,.;:]?\s?(?:\(?(?:available\s(?:online\s)?(?:at|from|on|under)|online|at|URL|accessible\sat|disponible\ssur)?:?\s?)?$",
+    re.IGNORECASE,
+)
+_CHAPTER_IN = re.compile(
+    r"^(?P<work>[^,]{3,160},.{3,300}?),?\s[*_]?in:?[*_]?\s(?P<container>(?:\d{1,3}\s)?[A-Z].{2,200})$"
+)
 _LINK = re.compile(r"\[(?P<words>[^\[\]]{1,300})\]\([^()\s]{0,400}\)")
 _COMMENT = re.compile(
     r",?\s(?:\((?:an?\s)?(?:invented|fictional)[^()]*\))?,?\s?(?:who|whose|which|where|whereas|although|though|while|whilst|thus|because|but|however|long\sbefore|for\sthe\s(?:view|argument|proposition)|on\swhich|in\swhich|is\s|are\s|was\s|were\s|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])"
 )
-_FINITE = re.compile(r"\s(?:is|are|was|were|has|have|had|agrees?|argues?|refers?|referred|replied|recalls?|published|concerns?|printed|notes?|says?|said|held|holds|doubts|falls)\s")
+_FINITE = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|agrees?|argues?|refers?|referred|replied|recalls?|published|concerns?|printed|notes?|says?|said|held|holds|doubts|falls)\s"
+)
 _LABEL = re.compile(r"^(?:\d{1,3}\.?\s)?[*_]*")
-_SERIES_KINDS = {"treaty": "treaty", "case": "legal_case", "legislation": "legislation", "document": "report", "journal": "article-journal"}
+_SERIES_KINDS = {
+    "treaty": "treaty",
+    "case": "legal_case",
+    "legislation": "legislation",
+    "document": "report",
+    "journal": "article-journal",
+}
 _OUTER = re.compile(r"[(\[][^()\[\]]{4,400}[)\]]")
+_PRINTED = re.compile(rf"\([^()]*{YEAR}\)")
 _LONGEST = 1600
-_FORMS = (read_legislation, read_case, read_quoted, read_article, read_document, read_chapter, read_treaty, read_book, read_loose)
+_FORMS = (
+    read_legislation,
+    read_case,
+    read_quoted,
+    read_article,
+    read_document,
+    read_chapter,
+    read_treaty,
+    read_book,
+    read_loose,
+)
 _PUBLICATIONS = (read_quoted, read_article, read_document, read_chapter, read_book, read_loose)
 
 
@@ -113,10 +139,11 @@ def _full(text: str, span: Span, signal: str | None, *, certain: bool) -> Iterat
     if right - left < 5:
         return
     body = words[left:right]
-    begin = _begin(body)
-    if certain and not _has_mark(body):
+    marks = tuple(_marks(body))
+    if certain and not marks and not _PRINTED.search(body):
         return
-    comment = _COMMENT.search(body, max(begin + 12, _last_mark(body)))
+    begin = _begin(body, marks)
+    comment = _COMMENT.search(masked(body), max((begin + 12, *(mark.start for mark in marks))))
     stop = comment.start() if comment and (_digit_before(body, begin, comment.start())) else len(body)
     citation = _section_alone(body[begin:stop]) or _read(body[begin:stop])
     if citation is None:
@@ -144,15 +171,7 @@ def _marks(body: str) -> Iterator[Span]:
     yield from (Span(*match.span()) for pattern in (URL, DOI) for match in pattern.finditer(body))
 
 
-def _has_mark(body: str) -> bool:
-    return next(_marks(body), None) is not None or re.search(rf"[”’],?\s\({YEAR}\)|\([^()]*{YEAR}\)", body) is not None
-
-
-def _last_mark(body: str) -> int:
-    return max((span.start for span in _marks(body)), default=0)
-
-
-def _begin(body: str) -> int:
+def _begin(body: str, marks: tuple[Span, ...]) -> int:
     """Where the citation begins: prose that leads up to it is left out."""
     if body.startswith("the "):
         return 4
@@ -160,9 +179,13 @@ def _begin(body: str) -> int:
     lead_in = lead.end() if lead else 0
     if _is_authored(body) or body.startswith("§"):
         return 0
-    if lead is None and (body[:1].isupper() or body[:1] in "“‘\"«[(§*_" or body[:1].isdigit()) and not _PROSE.match(body):
+    if (
+        lead is None
+        and (body[:1].isupper() or body[:1] in '“‘"«[(§*_' or body[:1].isdigit())
+        and not _PROSE.match(body)
+    ):
         return _LABEL.match(body).end() if body[:1] in "*_" else 0  # type: ignore[union-attr]
-    mark = min((span.start for span in _marks(body)), default=None)
+    mark = min((span.start for span in marks), default=None)
     quote = re.search(r"[“‘«]", body)
     places = [place for place in (mark, quote.start() if quote else None) if place is not None]
     if not places:
@@ -173,7 +196,7 @@ def _begin(body: str) -> int:
 def _is_authored(text: str) -> bool:
     """Whether it begins with a person's name and a comma, as a publication does."""
     authors, behind_them = split_authors(text[:400])
-    return bool(authors) and is_person(authors[0]) and behind_them[:1].isupper() | (behind_them[:1] in "“‘\"")
+    return bool(authors) and is_person(authors[0]) and behind_them[:1].isupper() | (behind_them[:1] in '“‘"')
 
 
 _PROSE = re.compile(
@@ -183,7 +206,7 @@ _PROSE = re.compile(
 
 def _read(words: str) -> Citation | None:
     """The fields of one citation; its span is set by the caller."""
-    plain = _LINK.sub(lambda match: match["words"], words)
+    plain = _LINK.sub(lambda match: match["words"], words).replace("*", "")
     defined, plain = _taken(_DEFINED, plain, "name")
     plain = _ACCESS.sub("", plain).rstrip(" .,")
     url = URL.search(plain)
@@ -195,7 +218,13 @@ def _read(words: str) -> Citation | None:
     parenthetical, plain = _taken(_PARENTHETICAL, plain, "words") if not _is_imprint(plain) else (None, plain)
     form = _formed(Part(plain.strip(" ,")))
     identifiers = tuple(
-        dict.fromkeys((*(form.description.identifiers if form else ()), *((f"doi:{doi.group().rstrip('.').lower()}",) if doi else ()), *((address,) if address else ())))
+        dict.fromkeys(
+            (
+                *(form.description.identifiers if form else ()),
+                *((f"doi:{doi.group().rstrip('.').lower()}",) if doi else ()),
+                *((address,) if address else ()),
+            )
+        )
     )
     if form is None and not identifiers:
         return None
@@ -256,12 +285,13 @@ def _formed(part: Part) -> Form | None:
 def _page(plain: str, address: str | None) -> Form:
     """What has an address and no other form: a page of the web."""
     date, year = date_words(plain)
-    pieces = [piece.strip(" .*_“”‘’\"") for piece in re.split(r",\s|\.\s", DATE.sub("", plain)) if piece.strip(" .*_()")]
-    author = pieces[0] if len(pieces) > 1 and (is_person(pieces[0]) or is_body(pieces[0])) else None
-    title = pieces[1] if author else pieces[0] if pieces else None
-    site = pieces[-1].strip(" ()") if len(pieces) > 1 + bool(author) else None
-    if author is None and site and is_body(site):
-        author = in_title_case(site)
+    pieces = [piece.strip(' .*_“”‘’"') for piece in re.split(r",\s|\.\s", DATE.sub("", plain)) if piece.strip(" .*_()")]
+    last = pieces[-1].strip(" ()") if len(pieces) > 1 else None
+    author = in_title_case(last) if last and is_body(last) else None  # the site is its author's own
+    if author is None and ((len(pieces) > 2 and is_person(pieces[0])) or (len(pieces) > 1 and is_body(pieces[0]))):
+        author = pieces.pop(0)
+    title = pieces[0] if pieces else None
+    site = last if len(pieces) > 1 else None
     return Form("webpage" if address else "article", Description(
         authors=(author,) if author else (), title=title, container=site, year=year or bracketed_year(plain) or any_year(plain), date=date
     ))  # fmt: skip
@@ -292,10 +322,17 @@ def _body_marks(text: str, within: Span) -> Iterator[Span]:
 
 def _around(text: str, within: Span, mark: Span) -> Span:
     """The brackets around a mark, where they begin like a citation; else the mark."""
-    opened = max(text.rfind("(", max(within.start, mark.start - 300), mark.start), text.rfind("[", max(within.start, mark.start - 300), mark.start))
+    opened = max(
+        text.rfind("(", max(within.start, mark.start - 300), mark.start),
+        text.rfind("[", max(within.start, mark.start - 300), mark.start),
+    )
     if opened < 0:
         return mark
     bracket = _OUTER.match(text, opened, within.end)
     if bracket is None or bracket.end() < mark.end or mark.start - opened < 3:
         return mark
-    return Span(bracket.start() + 1, bracket.end() - 1) if text[opened + 1].isupper() and ";" not in bracket.group() else mark
+    return (
+        Span(bracket.start() + 1, bracket.end() - 1)
+        if text[opened + 1].isupper() and ";" not in bracket.group()
+        else mark
+    )

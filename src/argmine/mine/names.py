@@ -1,13 +1,16 @@
 """Names of authors and editors, as citations write them, and titles out of capitals.
 
-    Fabio Tronchetti · FRANCIS LYALL & PAUL B. LARSEN · Chazelle, Alexandre · S. T. Halvorsen and B. Okonjo · Jennings et al.
+Fabio Tronchetti · FRANCIS LYALL & PAUL B. LARSEN · Chazelle, Alexandre · S. T. Halvorsen and B. Okonjo · Jennings et al.
 """
 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-_PARTICLES = frozenset("von van de der den del della di da du des la le dos das do bin al ten ter zu zur y e af av".split())
+_PARTICLES = frozenset(
+    "von van de der den del della di da du des la le dos das do bin al ten ter zu zur y e af av".split()
+)
 _SMALL = frozenset(
     "a an and as at but by for from in into nor of on or over the to under upon with within de der des di du et la le les und v".split()
 )
@@ -26,6 +29,9 @@ _BODIES = re.compile(
     r"Union|University|Univ\.|Society|Soc[’']y|Foundation|Academy|Assembly|Permanent Mission|Government|Centre|Center|Rapporteur|"
     r"Conference|Authority|Group|Subcommittee|Federation|Parliament|Congress|Senate|Bank|Programme|Chamber|Team|Division|Library|"
     r"ILC|ILA|IISL|NASA|ESA|COPUOS|UNCOPUOS|UNOOSA|UNIDROIT|UNGA|ICRC|IAEA|ITU|OECD|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH|LLC|Gesellschaft|Institut|Comité|Commission)(?![\w])"
+)
+_TITLES = re.compile(
+    r"(?:Yearbook|Report|Rep\.|Statement|Treaty|Convention|Agreement|Statute|Constitution|Charter|Rules|Draft|Resolution|Proceedings)\b"
 )
 _JOINED = re.compile(r"\s*(?:[&;]|\band\b|\bund\b|\bet\b(?!\s+al)|\by\b)\s*")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.[\s-]?|[A-ZÀ-Þ]{1,3}(?=\s|$|-))+")
@@ -62,7 +68,9 @@ def _is_surname(text: str) -> bool:
 
 
 def _is_given(text: str) -> bool:
-    return len(text.split()) <= 3 and (_INITIALS.fullmatch(text) is not None or text[:1].isupper() and is_person(f"{text} Xx"))
+    return len(text.split()) <= 3 and (
+        _INITIALS.fullmatch(text) is not None or (text[:1].isupper() and is_person(f"{text} Xx"))
+    )
 
 
 def is_person(text: str) -> bool:
@@ -78,14 +86,20 @@ def _is_name_word(token: str) -> bool:
     plain = token.strip(".’'")
     if token.lower() in _PARTICLES or _INITIALS.fullmatch(token):
         return True
-    return plain[:1].isupper() and not any(letter.isdigit() for letter in plain) and plain.lower() not in _NO_NAMES and token[-1] not in ":;?!”"
+    return (
+        plain[:1].isupper()
+        and not any(letter.isdigit() for letter in plain)
+        and plain.lower() not in _NO_NAMES
+        and token[-1] not in ":;?!”"
+    )
 
 
 def is_body(text: str) -> bool:
     """Whether the words name an institution."""
-    return _BODIES.search(text) is not None and text[:1].isupper()
+    return _BODIES.search(text) is not None and text[:1].isupper() and not _TITLES.match(text)
 
 
+@lru_cache(maxsize=512)  # each reader asks for the same beginning again
 def split_authors(text: str, *, surname_alone: bool = False) -> tuple[tuple[str, ...], str]:
     """(authors, what follows them) of "A, B & C, Title ..."; no authors where the words begin with none."""
     commas = [index for index, letter in enumerate(text[:400]) if letter == ","][:8]
@@ -95,7 +109,12 @@ def split_authors(text: str, *, surname_alone: bool = False) -> tuple[tuple[str,
         last = chunk.rpartition(",")[2]
         if _JOINED.search(last) and last.strip()[:1] != "&" and len(pieces) > 2 and all(map(is_person, pieces)):
             return names(chunk), text[comma + 1 :].strip()
-        if len(pieces) == 2 and comma == commas[1] and _is_surname(pieces[0]) and _INITIALS.fullmatch(pieces[1].strip()):
+        if (
+            len(pieces) == 2
+            and comma == commas[1]
+            and _is_surname(pieces[0])
+            and _INITIALS.fullmatch(pieces[1].strip())
+        ):
             return names(chunk), text[comma + 1 :].strip()
     if not commas:
         return (), text
@@ -103,7 +122,7 @@ def split_authors(text: str, *, surname_alone: bool = False) -> tuple[tuple[str,
     pieces = [piece.strip() for piece in _JOINED.split(first)]
     if all(is_person(piece) for piece in pieces) or (surname_alone and all(map(_is_surname, pieces))):
         return names(first), behind
-    if is_body(first) and len(first) < 160 and behind[:1].isupper() | (behind[:1] in "‘“\"*_"):
+    if is_body(first) and len(first) < 160 and behind[:1].isupper() | (behind[:1] in '‘“"*_'):
         return (in_title_case(first.strip(" *_")),), behind
     return (), text
 

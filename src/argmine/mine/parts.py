@@ -17,12 +17,16 @@ MONTH = (
     r"|Dec(?:ember)?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|Januar|Februar|März|Juni|Juli|Oktober|Dezember)\.?"
 )
-DATE = re.compile(rf"\b(?:(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?(?:[–-]\d{{1,2}})?\s)?{MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?:(?:\sand\s|\s&\s|[–-])\d{{1,2}})?,)?\s(?P<year>{YEAR})|\d{{1,2}}[./]\d{{1,2}}[./](?P<short>{YEAR}))")
+DATE = re.compile(
+    rf"\b(?:(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?(?:[–-]\d{{1,2}})?\s)?{MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?:(?:\sand\s|\s&\s|[–-])\d{{1,2}})?,)?\s(?P<year>{YEAR})|\d{{1,2}}[./]\d{{1,2}}[./](?P<short>{YEAR}))"
+)
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"”<>;,]{2,120}")
 URL = re.compile(r"<?(?:https?://|www\.)[^\s<>\"”)\]]{3,400}>?")
 _YEAR = re.compile(rf"(?<![\w/§.-])(?P<year>{YEAR})")
 _BRACKETED_YEAR = re.compile(rf"[(\[][^()\[\]]{{0,200}}?(?<![\d/§-])(?P<year>{YEAR})[^()\[\]]{{0,40}}[)\]]")
-_QUOTED = re.compile(r"“(?P<double>[^“”]{2,600})”|(?<![\w’])‘(?P<single>(?:[^‘’]|’(?=\w)|‘[^‘’]{1,200}’){2,500})’(?!\w)|\"(?P<straight>[^\"]{2,500})\"|«\s?(?P<guillemets>[^«»]{2,500})»|„(?P<low>[^„“”]{2,500})[“”]|(?<![\w'])'(?P<plain>(?:[^'\n]|'(?=\w)){4,300})'(?!\w)")
+_QUOTED = re.compile(
+    r"“(?P<double>[^“”]{2,600})”|(?<![\w’])‘(?P<single>(?:[^‘’]|’(?=\w)|‘[^‘’]{1,200}’){2,500})’(?!\w)|\"(?P<straight>[^\"]{2,500})\"|«\s?(?P<guillemets>[^«»]{2,500})»|„(?P<low>[^„“”]{2,500})[“”]|(?<![\w'])'(?P<plain>(?:[^'\n]|'(?=\w)){4,300})'(?!\w)"
+)
 
 
 @dataclass(frozen=True)

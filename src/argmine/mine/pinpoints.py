@@ -23,13 +23,13 @@ _UNITS = {
     "note": r"n\.|nn\.|fn\.|footnotes?|note",
     "page": r"pp?\.?|pages?|at(?:\spp?\.?)?|S\.|col\.|cols\.",
 }
-_VALUE = (
-    r"(?:[A-Z]{0,2}\d{1,5}[a-z]?|[IVXLCivxlc]{1,7})(?![\w])(?:\s?\((?:\d{1,3}[a-z]?|[a-z]{1,4}|[A-Z]{1,3})\)|\.\d{1,3}|/\d{1,3}){0,4}"
-)
+_VALUE = r"(?:[A-Z]{0,2}\d{1,5}[a-z]?|[IVXLCivxlc]{1,7})(?![\w])(?:\s?\((?:\d{1,3}[a-z]?|[a-z]{1,4}|[A-Z]{1,3})\)|\.\d{1,3}|/\d{1,3}){0,4}"
 _RANGE = rf"{_VALUE}(?:\s?[–—-]\s?{_VALUE}|\sff?\.?(?!\w)|\set\sseq\.|\s?seq\.)?"
 _LIST = rf"{_RANGE}(?:(?:,\s?(?:and\s|&\s)?|\s(?:and|&|und|et)\s){_RANGE}(?!\s+[A-Z][\w.’]*\s+[A-Z\d])){{0,12}}"
 _PINPOINT = re.compile(
-    r"(?<![\w’.])(?:" + "|".join(f"(?P<{unit}>(?i:{forms}))" for unit, forms in _UNITS.items()) + rf")\s?(?P<value>{_LIST})"
+    r"(?<![\w’.])(?:"
+    + "|".join(f"(?P<{unit}>(?i:{forms}))" for unit, forms in _UNITS.items())
+    + rf")\s?(?P<value>{_LIST})"
 )
 _BARE = re.compile(rf"^[\s,:]*(?:at\s)?(?P<value>{_LIST})")
 _ANNEX = re.compile(r"(?<=,\s)annex(?=[,.]|$)")

@@ -72,7 +72,7 @@ def run_before(text: str, end: int, floor: int) -> int:
             break
         if plain.lower() in _STARTERS and (plain[:1].isupper() or plain.lower() not in _SMALL):
             break
-        if plain[:1].isupper() or plain[:1].isdigit() or word[0] in "“‘\"" or word in ("–", "&"):
+        if plain[:1].isupper() or plain[:1].isdigit() or word[0] in '“‘"' or word in ("–", "&"):
             start, pending = token.start(), False
         elif plain in _SMALL or (pending is False and start < end and plain in ("al.",)):
             pending = True
@@ -86,7 +86,7 @@ def _ends(word: str) -> bool:
     if word[-1] != ".":
         return False
     plain = word[:-1]
-    return plain[-1:] in ")]”’\"" or plain.isdigit() or (len(plain) > 3 and plain.islower())
+    return plain[-1:] in ')]”’"' or plain.isdigit() or (len(plain) > 3 and plain.islower())
 
 
 def _without_lead(text: str, start: int, end: int) -> int:

@@ -1,9 +1,9 @@
 """Publications: articles, chapters, books, theses, papers, news and web pages, read into fields.
 
-    “Title”, 14 Ambleside J. Int’l L. 211 (2019)                 Bluebook rule 16
-    ‘Title’ (1984) 6 Lakeland Yearbook of International Law 41   OSCOLA 3.3
-    ‘Title’, Lakeland Yearbook, vol. 16 (1994), pp. 77–104       UN Editorial Manual, plain European styles
-    Title, in HANDBOOK 778 (A & B eds., 2015) · in A (ed.), Handbook (OUP 2015) 778 · AUTHOR, TITLE 53 (2d ed. 2009)
+“Title”, 14 Ambleside J. Int’l L. 211 (2019)                 Bluebook rule 16
+‘Title’ (1984) 6 Lakeland Yearbook of International Law 41   OSCOLA 3.3
+‘Title’, Lakeland Yearbook, vol. 16 (1994), pp. 77–104       UN Editorial Manual, plain European styles
+Title, in HANDBOOK 778 (A & B eds., 2015) · in A (ed.), Handbook (OUP 2015) 778 · AUTHOR, TITLE 53 (2d ed. 2009)
 """
 
 from __future__ import annotations
@@ -32,25 +32,44 @@ _OSCOLA = re.compile(
     rf"[\[(](?P<year>{YEAR})[\])]\s?(?P<volume>\d{{1,4}})?\s?(?:\(\s?(?P<issue>[\w–/.-]{{1,12}})\s?\))?\s?,?\s?(?P<journal>{_NAME}),?\s(?P<page>[A-Z]?\d{{1,5}})(?![\d/])"
 )
 _EUROPEAN = re.compile(
-    rf"^[\s,.]*(?:in:?\s)?[*_]?(?P<journal>[A-ZÀ-Þ][^\d()\[\]“”;]{{2,110}}?)[*_]?[,.]?\s(?:(?:[Vv]ol(?:ume)?\.?|[Bb]d\.|t\.|tome|Jg\.)\s?)?"
+    r"^[\s,.]*(?:in:?\s)?[*_]?(?P<journal>[A-ZÀ-Þ][^\d()\[\]“”;]{2,110}?)[*_]?[,.]?\s(?:(?:[Vv]ol(?:ume)?\.?|[Bb]d\.|t\.|tome|Jg\.)\s?)?"
     r"(?P<volume>(?!(?:1[89]|20)\d\d\b)\d{1,4})?(?:\s?[,:]?\s?[(/]?(?:[Nn]os?\.?|[Ii]ssue|[Nn]r\.?|n°|N°|Heft|H\.)?\s?(?P<issue>(?!(?:1[89]|20)\d\d\b)\d{1,3}(?:[–/-]\d{1,3})?)\)?)?(?=[\s,.;:(]|$)"
 )
-_PAGES = re.compile(r"(?:\bpp?\.?|\bS\.|:|,)\s?(?P<pages>(?<![\d/])(?!(?:1[5-9]|20)\d\d\)?)[A-Z]?\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)(?![\d/])")
+_PAGES = re.compile(
+    r"(?:\bpp?\.?|\bS\.|:|,)\s?(?P<pages>(?<![\d/])(?!(?:1[5-9]|20)\d\d\)?)[A-Z]?\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)(?![\d/])"
+)
 _IN = re.compile(r"(?:^|[,.”’\"»?!]\s{0,2}|\s)[*_]?[Ii]n:?[*_]?\s(?=(?:\d{1,3}\s)?[*_“‘\"]?[A-ZÀ-Þ])")
-_EDITORS_FIRST = re.compile(r"^(?P<editors>[^()]{3,240}?)[,]?\s?\(?(?:\beds?\b|\beditors?\b|\bHrsg\b|\bdirs?\b|\béds?\b)\.?\)?[,:]?\s(?P<title>[^()]{3,300}?)(?=\s?\(|,\s(?:[A-Z][\w .]{2,40}[:,]\s?){0,2}\d|,\s(?:pp?\.|vol\.)|$)")
+_EDITORS_FIRST = re.compile(
+    r"^(?P<editors>[^()]{3,240}?)[,]?\s?\(?(?:\beds?\b|\beditors?\b|\bHrsg\b|\bdirs?\b|\béds?\b)\.?\)?[,:]?\s(?P<title>[^()]{3,300}?)(?=\s?\(|,\s(?:[A-Z][\w .]{2,40}[:,]\s?){0,2}\d|,\s(?:pp?\.|vol\.)|$)"
+)
 _EDITORS_LAST = re.compile(
     rf"^(?:(?P<volume>\d{{1,3}})\s)?(?P<title>[^()]{{3,300}}?),?\s(?P<page>[A-Z]?\d{{1,5}}|[ivxlc]{{1,6}})?(?P<pins>(?:[,–-]\s?\d{{1,5}}){{0,8}})\s?\((?P<editors>[^()]{{3,300}}?),?\s(?:eds?\.?|editors?)\b[^()]{{0,80}}?\b(?P<year>{YEAR})"
 )
-_EDITED_BY = re.compile(r"^(?P<title>[^()]{3,250}?),\s(?:\(?eds?\.?\)?|edited)\s(?:by\s)?(?P<editors>[^()\d]{3,200}?)(?=\s?\(|,\s\d|,\s[A-Z][\w .]+:|$)")
-_IMPRINT = re.compile(rf"\((?P<imprint>[^()]{{0,160}}?(?<![\d/-])(?P<year>{YEAR})(?:[–/-]\d{{2,4}})?|[^()]{{0,120}}\bforthcoming(?:\s{YEAR})?)\)")
-_EDITION = re.compile(r"(?P<edition>\b(?:\d{1,2}(?:st|nd|rd|d|th|e|\.)?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Ff]irst|[Ff]ourth|[Ff]ifth|[Nn]ew)\s(?:rev\.\s)?(?:edn?|edition|éd|Aufl(?:age)?)\b\.?)")
-_THESIS = re.compile(r"\b(?:Ph\.?\s?D\.?|doctoral|Doctoral|LL\.?M\.?|Master[’']?s?|[Tt]hèse|M\.?A\.?|D\.?Phil\.?)\s?(?:[Tt]hesis|[Dd]issertation|de doctorat|Thesis)?\b(?=.{0,80}(?:[Uu]niv|[Ii]nstitut|[Tt]hesis|[Dd]iss))|\b(?:[Tt]hesis|[Dd]issertation)\b")
+_EDITED_BY = re.compile(
+    r"^(?P<title>[^()]{3,250}?),\s(?:\(?eds?\.?\)?|edited)\s(?:by\s)?(?P<editors>[^()\d]{3,200}?)(?=\s?\(|,\s\d|,\s[A-Z][\w .]+:|$)"
+)
+_IMPRINT = re.compile(
+    rf"\((?P<imprint>[^()]{{0,160}}?(?<![\d/-])(?P<year>{YEAR})(?:[–/-]\d{{2,4}})?|[^()]{{0,120}}\bforthcoming(?:\s{YEAR})?)\)"
+)
+_EDITION = re.compile(
+    r"(?P<edition>\b(?:\d{1,2}(?:st|nd|rd|d|th|e|\.)?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Ff]irst|[Ff]ourth|[Ff]ifth|[Nn]ew)\s(?:rev\.\s)?(?:edn?|edition|éd|Aufl(?:age)?)\b\.?)"
+)
+_THESIS = re.compile(
+    r"\b(?:Ph\.?\s?D\.?|doctoral|Doctoral|LL\.?M\.?|Master[’']?s?|[Tt]hèse|M\.?A\.?|D\.?Phil\.?)\s?(?:[Tt]hesis|[Dd]issertation|de doctorat|Thesis)?\b(?=.{0,80}(?:[Uu]niv|[Ii]nstitut|[Tt]hesis|[Dd]iss))|\b(?:[Tt]hesis|[Dd]issertation)\b"
+)
 _REPORT = re.compile(
     r"\b(?:Working\sPapers?|Research\s(?:Notes?|Papers?)|Discussion\sPapers?|Policy\s(?:Briefs?|Papers?)|Position\sPaper|White\sPaper|Technical\s(?:Report|Note)|Occasional\sPaper|Briefing\sPaper|Issue\sBrief|CRS\s|Rep\.\sNo\.?|Report\s[Nn]o)"
 )
-_REPORTED = re.compile(r"\b(?:Report|Statement|Position\sPaper|Building\sBlocks|White\sPaper|Note\s[Vv]erbale|[Nn]ote\sverbale|[Ww]orking\s[Pp]aper|Guidelines|Opinion\sof|Draft\s(?:[Aa]rticles|[Cc]onclusions)|Memorandum|Commentar(?:y|ies)|Resolution|Study|Survey|Rapport)\b")
-_PRESS = re.compile(r"\b(?:[Pp]ress\s(?:release|statement|conference)|N\.?Y\.?\s?Times|Times|Post|Guardian|Courier|Reuters|BBC|Herald|Tribune|Gazette|Telegraph|News|Economist|Le\sMonde|Daily|Spiegel|Zeitung|Bloomberg|CNN|Wall\sSt|Newspaper|Observer|Independent|Chronicle|Globe|Wire|SpaceNews)\b", re.IGNORECASE)
-_BLOG = re.compile(r"\b(?:[Bb]log|EJIL:?\s?Talk!?|Opinio\sJuris|Lawfare|Just\sSecurity|Völkerrechtsblog|Verfassungsblog)\b")
+_REPORTED = re.compile(
+    r"\b(?:Report|Statement|Position\sPaper|Building\sBlocks|White\sPaper|Note\s[Vv]erbale|[Nn]ote\sverbale|[Ww]orking\s[Pp]aper|Guidelines|Opinion\sof|Draft\s(?:[Aa]rticles|[Cc]onclusions)|Memorandum|Commentar(?:y|ies)|Resolution|Study|Survey|Rapport)\b"
+)
+_PRESS = re.compile(
+    r"\b(?:[Pp]ress\s(?:release|statement|conference)|N\.?Y\.?\s?Times|Times|Post|Guardian|Courier|Reuters|BBC|Herald|Tribune|Gazette|Telegraph|News|Economist|Le\sMonde|Daily|Spiegel|Zeitung|Bloomberg|CNN|Wall\sSt|Newspaper|Observer|Independent|Chronicle|Globe|Wire|SpaceNews)\b",
+    re.IGNORECASE,
+)
+_BLOG = re.compile(
+    r"\b(?:[Bb]log|EJIL:?\s?Talk!?|Opinio\sJuris|Lawfare|Just\sSecurity|Völkerrechtsblog|Verfassungsblog)\b"
+)
 _PLACES = re.compile(r"^(?P<place>[^:]{2,60}):\s?(?P<publisher>.+)$")
 
 
@@ -69,7 +88,7 @@ def read_quoted(part: Part) -> Form | None:
     if not ok:
         return None
     form = _container(rest, part)
-    if form is None:
+    if form is None or (form.kind == "document" and part.symbols):
         return None
     found = replace(form.description, authors=authors, title=in_title_case(title))
     return replace(form, description=found)
@@ -101,7 +120,11 @@ def _container(rest: str, part: Part) -> Form | None:
     if year is None:
         return None
     place = re.match(r"^[\s,.]*\((?P<imprint>[^()]+)\)", rest)
-    return Form("document", Description(year=year, publisher=place["imprint"] if place else None), find_pinpoints(rest))
+    return Form(
+        "document",
+        Description(year=year, publisher=place["imprint"] if place and not place["imprint"].isdigit() else None),
+        find_pinpoints(rest),
+    )
 
 
 def _journal(rest: str) -> Form | None:
@@ -150,7 +173,7 @@ def _is_journal(name: str) -> bool:
 
 def _journal_name(name: str) -> str:
     known = series().get(letters(name))
-    return known.name if known and known.kind == "journal" else in_title_case(name.strip(" ,.*_"))
+    return known.name if known and known.kind == "journal" else in_title_case(name.strip(" ,*_"))
 
 
 def read_article(part: Part) -> Form | None:
@@ -161,7 +184,9 @@ def read_article(part: Part) -> Form | None:
             if authors or part.text[: match.start()].count(",") <= 2:
                 form = _article(match, part.text)
                 mark = "?" if part.text[match.start() : match.start() + 1] == "?" else ""
-                description = replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")) + mark)
+                description = replace(
+                    form.description, authors=authors, title=in_title_case(title.strip(" ,*_")) + mark
+                )
                 return replace(form, description=description)
     return _article_by_year(part)
 
@@ -173,7 +198,9 @@ def _article_by_year(part: Part) -> Form | None:
         authors, title = split_authors(part.text[: match.start()].strip(" ,"), surname_alone=True)
         if authors:
             form = _article(match, part.text)
-            return replace(form, description=replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_"))))
+            return replace(
+                form, description=replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")))
+            )
     return None
 
 
@@ -189,14 +216,26 @@ def read_chapter(part: Part) -> Form | None:
             continue
         authors, title = split_authors(part.text[: match.start()].strip(" ,."), surname_alone=True)
         if authors and (form := _contained(part.text[match.end() :])) is not None:
-            return replace(form, description=replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")) or None))
+            return replace(
+                form,
+                description=replace(
+                    form.description, authors=authors, title=in_title_case(title.strip(" ,*_")) or None
+                ),
+            )
         form = _chapter(part.text[match.end() :]) if authors or _EDITORS_LAST.match(part.text[match.end() :]) else None
         if form is not None and form.description.editors:
-            return replace(form, description=replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")) or None))
+            return replace(
+                form,
+                description=replace(
+                    form.description, authors=authors, title=in_title_case(title.strip(" ,*_")) or None
+                ),
+            )
     return None
 
 
-_CONTAINED = re.compile(rf"^(?:(?P<volume>\d{{1,3}})\s)?(?P<title>[^()a-z]{{8,300}}?),?\s(?P<page>\d{{1,5}}(?:[–-]\d{{1,5}})?(?:,\s\d{{1,5}}){{0,4}})\s\((?P<imprint>[^()]{{0,60}}{YEAR})\)")
+_CONTAINED = re.compile(
+    rf"^(?:(?P<volume>\d{{1,3}})\s)?(?P<title>[^()a-z]{{8,300}}?),?\s(?P<page>\d{{1,5}}(?:[–-]\d{{1,5}})?(?:,\s\d{{1,5}}){{0,4}})\s\((?P<imprint>(?:(?!\beds?\b)[^()]){{0,60}}{YEAR})\)"
+)
 
 
 def _contained(text: str) -> Form | None:
@@ -208,6 +247,9 @@ def _contained(text: str) -> Form | None:
     return Form("chapter", replace(
         _imprint(match["imprint"]), editors=editors, container=_title(container), volume=match["volume"], pages=match["page"]
     ), (Pinpoint("page", match["page"]),))  # fmt: skip
+
+
+_PLACED = re.compile(r"^(?P<title>.+), (?P<place>[A-Z][\w .]{2,30}): (?P<publisher>[A-Z][\w .&’'-]{2,60})$")
 
 
 def _chapter(text: str) -> Form | None:
@@ -227,10 +269,17 @@ def _chapter(text: str) -> Form | None:
     if match is None and (imprint is None or year is None):
         return None
     behind = plain[imprint.end() :] if imprint else plain[match.end() if match else 0 :]
-    pages = re.search(r"(?:^\s?|pp?\.?\s|S\.\s|,\s)(?P<pages>(?!(?:1[89]|20)\d\d\b)\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)", behind)
+    pages = re.search(
+        r"(?:^\s?|pp?\.?\s|S\.\s|,\s)(?P<pages>(?!(?:1[89]|20)\d\d\b)\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)", behind
+    )
     pins = _behind_page(behind[pages.end() :]) if pages else find_pinpoints(behind)
     published = _imprint(imprint["imprint"]) if imprint else Description()
-    container = match["title"] if match else plain[: imprint.start()] if imprint else plain
+    placed = _PLACED.match(match["title"]) if match else None
+    if placed:
+        published = replace(published, place=placed["place"], publisher=placed["publisher"])
+    container = (
+        placed["title"] if placed else match["title"] if match else plain[: imprint.start()] if imprint else plain
+    )
     return Form("chapter", replace(
         published, container=_title(container), editors=names(match["editors"]) if match else (), year=year,
         pages=pages["pages"] if pages else None,
@@ -238,7 +287,7 @@ def _chapter(text: str) -> Form | None:
 
 
 def _title(text: str) -> str:
-    return in_title_case(text.strip(" ,.*_“”‘’\""))
+    return in_title_case(text.strip(' ,.*_“”‘’"'))
 
 
 def _edition(text: str) -> str | None:
@@ -253,11 +302,18 @@ def _imprint(text: str) -> Description:
     plain = re.sub(rf"[,.]?\s?{YEAR}(?:[–/-]\d{{2,4}})?$", "", text.replace(edition or "\0", "")).strip(" ,;")
     placed = _PLACES.match(plain)
     if placed:
-        return Description(edition=edition, place=placed["place"].strip(), publisher=placed["publisher"].strip(" ,"), year=year)
+        return Description(
+            edition=edition, place=placed["place"].strip(), publisher=placed["publisher"].strip(" ,"), year=year
+        )
     *publisher, place = [piece.strip() for piece in plain.split(",")] if "," in plain else [plain, ""]
     if publisher and is_body(publisher[0]):
         return Description(edition=edition, publisher=plain.rstrip(", "), year=year)
-    is_place_only = "," in text and not publisher[1:] and not place and re.fullmatch(r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?", publisher[0] or "")
+    is_place_only = (
+        re.search(rf",\s?{YEAR}$", text.strip())
+        and not publisher[1:]
+        and not place
+        and re.fullmatch(r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?", publisher[0] or "")
+    )
     if is_place_only:
         return Description(edition=edition, place=publisher[0], year=year)
     return Description(edition=edition, publisher=", ".join(publisher) or None, place=place or None, year=year)
@@ -277,13 +333,31 @@ def read_book(part: Part) -> Form | None:
         editors, authors, title = names(edited["editors"]), (), edited["title"]
     if not authors and not editors and not _could_be_book(title, imprint["imprint"]):
         return None
-    page = re.search(r"[\s,]+(?:at\s|pp?\.\s)?(?P<pages>\d{1,4}(?:[–-]\d{1,4})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?){0,6}(?:\s?n\.\s?\d{1,3})?)$", title)
+    page = re.search(
+        r"[\s,]+(?:at\s|pp?\.\s)?(?P<pages>\d{1,4}(?:[–-]\d{1,4})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?){0,6}(?:\s?n\.\s?\d{1,3})?)$",
+        title,
+    )
     pins = (Pinpoint("page", page["pages"]),) if page else ()
     title = title[: page.start()] if page else title
     volume = re.search(r",?\s[Vv]ol(?:ume|\.)\s(?P<volume>\d{1,3}|[IVX]{1,5})$", title)
     behind = part.text[imprint.end() :]
-    description = replace(_imprint(imprint["imprint"]), authors=authors, title=_title(title[: volume.start()] if volume else title), editors=editors, volume=volume["volume"] if volume else None)
-    kind = "report" if authors and is_body(authors[0]) and not editors or _REPORT.search(part.text) else "book"
+    paper = re.search(rf",\s(?P<container>[^,]*(?:{_REPORT.pattern})[^,]*)$", title)
+    title = title[: paper.start()] if paper else title
+    description = replace(
+        _imprint(imprint["imprint"]),
+        authors=authors,
+        container=paper["container"] if paper else None,
+        title=_title(title[: volume.start()] if volume else title),
+        editors=editors,
+        volume=volume["volume"] if volume else None,
+    )
+    if not authors and not editors and _REPORTED.search(in_title_case(title)):
+        return Form(
+            "report",
+            replace(description, title=re.sub(r"\s¶.*$", "", description.title or "")),
+            pins or find_pinpoints(title + behind),
+        )
+    kind = "report" if (authors and is_body(authors[0]) and not editors) or _REPORT.search(part.text) else "book"
     if _THESIS.search(imprint["imprint"]):
         kind = "thesis"
     return Form(kind, description, pins or bare_page(behind) or find_pinpoints(behind))
@@ -291,19 +365,35 @@ def read_book(part: Part) -> Form | None:
 
 def _could_be_book(title: str, imprint: str) -> bool:
     """Without an author, only a publisher says that it is a book."""
-    if title.isupper() and len(title) > 12 or _EDITION.search(imprint):
+    if (title.isupper() and len(title) > 12) or _EDITION.search(imprint):
         return title[:1].isupper()
-    return re.search(r"\b(?:Press|Publish|Verlag|Nijhoff|Brill|Springer|Routledge|Elgar|Kluwer|Hart|OUP|CUP|UP|Nomos|Heymanns|Pedone|Bruylant)\b", imprint) is not None and title[:1].isupper()
+    return (
+        re.search(
+            r"\b(?:Press|Publish|Verlag|Nijhoff|Brill|Springer|Routledge|Elgar|Kluwer|Hart|OUP|CUP|UP|Nomos|Heymanns|Pedone|Bruylant)\b",
+            imprint,
+        )
+        is not None
+        and title[:1].isupper()
+    )
 
 
 def _loose_book(part: Part) -> Form | None:
     """Author, Title, Place: Publisher, Year, p. 3: fields between commas."""
     authors, rest = split_authors(part.text, surname_alone=False)
-    match = re.match(rf"^(?P<title>[^,]{{4,200}}(?:,[^,]{{4,80}})?),\s(?P<imprint>(?:[^,:]{{2,50}}[,:]\s){{0,3}}?[^,]{{0,60}}?)[,\s]*(?P<year>{YEAR})(?P<behind>.*)$", rest)
+    match = re.match(
+        rf"^(?P<title>[^,]{{4,200}}(?:,[^,]{{4,80}})?),\s(?P<imprint>(?:[^,:]{{2,50}}[,:]\s){{0,3}}?[^,]{{0,60}}?)[,\s]*(?P<year>{YEAR})(?P<behind>.*)$",
+        rest,
+    )
     if not authors or is_body(authors[0]) or match is None or DATE.search(part.text):
         return None
     title = match["title"]
-    return Form("book", replace(_imprint(f"{match['imprint']}, {match['year']}"), authors=authors, title=_title(title)), bare_page(match["behind"]) if match["behind"].startswith(",") and bare_page(match["behind"]) else find_pinpoints(match["behind"]))
+    return Form(
+        "book",
+        replace(_imprint(f"{match['imprint']}, {match['year']}"), authors=authors, title=_title(title)),
+        bare_page(match["behind"])
+        if match["behind"].startswith(",") and bare_page(match["behind"])
+        else find_pinpoints(match["behind"]),
+    )
 
 
 def _thesis(rest: str) -> Form | None:
@@ -313,7 +403,9 @@ def _thesis(rest: str) -> Form | None:
         return None
     inside = re.search(r"\((?P<words>[^()]+)\)", rest)
     publisher = inside["words"] if inside else rest
-    publisher = re.sub(rf"^[^,]*?(?:[Tt]hesis|[Dd]issertation|de doctorat)[,]?\s?|[,.]?\s?{YEAR}.*$", "", publisher).strip(" ,")
+    publisher = re.sub(
+        rf"^[^,]*?(?:[Tt]hesis|[Dd]issertation|de doctorat)[,]?\s?|[,.]?\s?{YEAR}.*$", "", publisher
+    ).strip(" ,")
     return Form("thesis", Description(publisher=publisher or None, year=year), find_pinpoints(rest))
 
 
@@ -339,8 +431,20 @@ def _news(rest: str) -> Form | None:
     container = re.sub(r"\s\([^()]*$", "", container).strip(" ,.(*_[")
     if len(container) > 90 or container.count(",") > 2:
         return None
-    kind = "post-weblog" if _BLOG.search(container) else "article-newspaper" if _PRESS.search(container) else "webpage" if container else "document"
-    return Form(kind, Description(container=in_title_case(container) or None, year=year, date=date), find_pinpoints(rest[rest.find(date) + len(date) :]))
+    kind = (
+        "post-weblog"
+        if _BLOG.search(container)
+        else "article-newspaper"
+        if _PRESS.search(container)
+        else "webpage"
+        if container
+        else "document"
+    )
+    return Form(
+        kind,
+        Description(container=in_title_case(container) or None, year=year, date=date),
+        find_pinpoints(rest[rest.find(date) + len(date) :]),
+    )
 
 
 def _web(rest: str) -> Form | None:
@@ -362,7 +466,9 @@ def read_loose(part: Part) -> Form | None:
     reported, press = _REPORTED.search(in_title_case(head)), _PRESS.search(head)
     if not (authors or reported or press):
         return None
-    title = re.sub(rf",?\s\((?:[^()]*)$|,?\s\(?(?:{DATE.pattern}).*$|,?\s\({YEAR}\).*$|,\s{YEAR}.*$", "", title).strip(" ,*_.(")
+    title = re.sub(rf",?\s\((?:[^()]*)$|,?\s\(?(?:{DATE.pattern}).*$|,?\s\({YEAR}\).*$|,\s{YEAR}.*$", "", title).strip(
+        " ,*_.("
+    )
     paper = re.search(rf",\s(?P<container>[^,]*(?:{_REPORT.pattern})[^,]*)$", title)
     if paper:
         title = title[: paper.start()]
@@ -370,8 +476,30 @@ def read_loose(part: Part) -> Form | None:
     if re.match(r"(?:Oral\s|Opening\s|Joint\s)?(?:[Ss]tatement|Remarks|Address|Speech)\b", title):
         speaker = re.match(r"(?:\w+\s)?[Ss]tatement\s(?:of|by|from)\s(?:the\s)?(?P<who>[A-Z][^,(]{1,60})", title)
         authors = authors or ((speaker["who"].strip(),) if speaker else ())
-        return Form("speech", Description(authors=authors, title=title, year=year, date=date), find_pinpoints(part.text[stop:]))
-    kind = "document" if re.search(r"\b[Pp]ress\s(?:release|statement)\b", title) else "report" if paper else "article-newspaper" if press and date and not (authors and is_body(authors[0])) else "report" if reported or (authors and is_body(authors[0])) else "document"
-    if kind == "document" and not any(map(is_person, authors)):
+        return Form(
+            "speech", Description(authors=authors, title=title, year=year, date=date), find_pinpoints(part.text[stop:])
+        )
+    kind = (
+        "document"
+        if re.search(r"\b[Pp]ress\s(?:release|statement)\b", title)
+        else "report"
+        if paper
+        else "article-newspaper"
+        if press and date and not (authors and is_body(authors[0]))
+        else "report"
+        if reported or (authors and is_body(authors[0]))
+        else "document"
+    )
+    if kind == "document" and not press and not any(map(is_person, authors)):
         return None
-    return Form(kind, Description(authors=authors, title=in_title_case(title) or None, container=paper["container"] if paper else None, year=year, date=date), find_pinpoints(part.text[stop:]))
+    return Form(
+        kind,
+        Description(
+            authors=authors,
+            title=in_title_case(title) or None,
+            container=paper["container"] if paper else None,
+            year=year,
+            date=date,
+        ),
+        find_pinpoints(part.text[stop:]),
+    )

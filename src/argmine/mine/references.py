@@ -41,17 +41,18 @@ _PLURAL = re.compile(r"(?:s|es|ln|ей|ям|ях|и)\.?$|§§", re.IGNORECASE)
 _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items())
 _SUB = r"\s?\(\s?(?:\d{1,3}[a-z]?|[a-z]{1,4})(?:\s?(?:,|and|&|or|–|-)\s?(?:\d{1,3}[a-z]?|[a-z]{1,4}))*\s?\)"
 _BIS = r"\s?(?:bis|ter|quater|quinquies|sexies)\b"
-_NUMBER = (
-    rf"(?:\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?=\(|\sof\s))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?)(?![\w%’'](?!s\b))(?:{_SUB}){{0,4}}"
+_NUMBER = rf"(?:\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?=\(|\sof\s))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?)(?![\w%’'](?!s\b))(?:{_SUB}){{0,4}}"
+_PARAGRAPH = (
+    r"(?:[Pp]aragraphe?|[Pp]ara\.?|¶|§|[Aa]bs(?:atz(?:es)?|\.)|alinéa|al\.|párrafo|apartado|parágrafo|пункта?|п\.)"
 )
-_PARAGRAPH = r"(?:[Pp]aragraphe?|[Pp]ara\.?|¶|§|[Aa]bs(?:atz(?:es)?|\.)|alinéa|al\.|párrafo|apartado|parágrafo|пункта?|п\.)"
 _PARAGRAPHS = r"(?:[Pp]aragraphe?s|[Pp]aras\.?|¶¶|§§|[Aa]bsätze|alinéas|párrafos|apartados|parágrafos|пункты)"
 _PARAGRAPH_NUMBER = rf"\d{{1,3}}(?![\w%]|\.\d)(?:{_SUB}){{0,3}}"
 _MORE = rf"(?:\s?(?:,|,?\s?(?:and|or|&|to|et|y|und)|[–-])\s?{_PARAGRAPH_NUMBER}){{0,6}}"
-_NUMBERED = (
-    rf"(?:{_PARAGRAPHS}\s?(?P<{{0}}s>{_PARAGRAPH_NUMBER}{_MORE})|{_PARAGRAPH}\s?(?P<{{0}}>{_PARAGRAPH_NUMBER}))"
+_NUMBERED = rf"(?:{_PARAGRAPHS}\s?(?P<{{0}}s>{_PARAGRAPH_NUMBER}{_MORE})|{_PARAGRAPH}\s?(?P<{{0}}>{_PARAGRAPH_NUMBER}))"
+_LETTER = (
+    r"(?:(?:sub-?paragraphs?|letters?|points?|items?|inciso)\s\((?P<{0}_in>[a-z]{1,3})\)"
+    r"|(?:sub-?paragraphs?|lit(?:era|\.))\s(?P<{0}>[a-z])(?![\w’']))"
 )
-_LETTER = r"(?:sub-?paragraphs?|letters?|points?|items?|lit(?:era|\.)|inciso)\s\(?(?P<{0}>[a-z]{1,3})(?:\)|\b)"
 _ORDINALS = {
     word: str(number)
     for number, word in enumerate("first second third fourth fifth sixth seventh eighth ninth tenth".split(), start=1)
@@ -137,7 +138,7 @@ def _continued(text: str, reference: Reference, limit: int) -> Reference | None:
 
 def _above(head: re.Match[str]) -> tuple[tuple[str, ...], ...]:
     """What stands before the article: "paragraphs 1 and 2 of", "the second paragraph of", "letter (b) of"."""
-    letter = tuple(filter(None, [head.group("above_letter")]))
+    letter = tuple(filter(None, head.group("above_letter", "above_letter_in")))
     if head.group("above_ordinal"):
         return ((_ORDINALS[head.group("above_ordinal")], *letter),)
     if numbers := head.group("aboves") or head.group("above"):
@@ -192,7 +193,7 @@ def _with_siblings(
 def _written_below(written: re.Match[str]) -> tuple[tuple[str, ...], ...]:
     if written.group("ordinal"):
         return ((_ORDINALS[written.group("ordinal")],),)
-    letter = tuple(filter(None, written.group("letter", "alone")))
+    letter = tuple(filter(None, written.group("letter", "letter_in", "alone", "alone_in")))
     numbers = written.group("belows") or written.group("below")
     return tuple((*path, *letter) for path in _numbers(numbers)) if numbers else (letter,)
 

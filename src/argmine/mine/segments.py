@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from argmine.knowledge.citations import signals
 from argmine.knowledge.lexicon import abbreviations
@@ -23,15 +23,16 @@ _GROUP = re.compile(
 _STOP = re.compile(r"(?<=[^\s.])[.?!][*_]?\s+(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])")
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _RELATION = (
-    "citing|quoting|citant|cited in|quoted in|discussed in|cited by|quoted by|cited with approval in"
-    "|commented in"
+    "citing|quoting|citant|cited in|quoted in|discussed in|cited by|quoted by|cited with approval in|commented in"
 )
 _MORE = r"(?:,?\s(?:e\.g\.|eg|inter alia|for example|for instance|also|in particular|especially|further))?"
 _AHEAD = r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|ibid|id\.|https?:|van\s|von\s|de\s))"
 _BEGINNING = re.compile(r"\s*(?:(?:and|also|or|with|und|et)[,:]?\s+)?")
 _BEGINS_AGAIN = re.compile(r"(?:id\.|ibid|supra|op\.|infra)", re.IGNORECASE)
-_NAME_ONLY = re.compile(r"^\W*[A-ZÀ-Þ][\w’'.-]*,?(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|&|and|et|und|van|von|de|der|la|du|al\.),?){0,9}(?:\s\((?:eds?\.?|\d{4})\))?$")
-_DIGIT = re.compile(r"\d")
+_NAME_ONLY = re.compile(
+    r"^\W*[A-ZÀ-Þ][\w’'.-]*,?(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|&|and|et|und|van|von|de|der|la|du|al\.),?){0,9}(?:\s\((?:eds?\.?|\d{4})\))?$"
+)
+_COMPLETE = re.compile(r"(?:1[5-9]|20)\d\d|\d{2,}|\b(?:paras?|pp?|arts?|at)\.?\s\d|[§¶]\s?\d|\bn\s?\d")
 _SHORTENED = frozenset(
     "doc docs res rep ser supp add corr rev comm cmte conf int dept gov univ assoc inst proc colloq off rec sess mtg pub stat"
     " fed reg cong gen ass cons prov prel obj order annex trib arb cl ct app rec yb ybk bull jur"
@@ -51,6 +52,7 @@ class Segment:
     signal: str | None = None
 
 
+@lru_cache(maxsize=64)  # a note, then each part of it, is asked for more than once
 def masked(text: str) -> str:
     """The text with what stands in brackets or quotation marks blotted out, so that offsets stay."""
     return _GROUP.sub(lambda match: match.group()[0] + "\x01" * (len(match.group()) - 2) + match.group()[-1], text)
@@ -92,9 +94,16 @@ def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
             continue
         if match["stop"] is not None and not _ends_sentence(note, cover, last, match):
             continue
+        lead = _opening().match(note, last + _blank(note, last))
+        if match["signal"] is not None and lead is not None and lead.end() > match.start():
+            continue
         begin = match.start("signal") if match["signal"] is not None else match.end()
         yield (match.start("signal") if match["signal"] is not None else match.start(), begin)
         last = begin
+
+
+def _blank(note: str, start: int) -> int:
+    return len(note[start : start + 9]) - len(note[start : start + 9].lstrip())
 
 
 def _ends_sentence(note: str, cover: str, start: int, match: re.Match[str]) -> bool:
@@ -109,18 +118,37 @@ def _ends_sentence(note: str, cover: str, start: int, match: re.Match[str]) -> b
         return False
     if _is_abbreviation(word, note, match.end()):
         return False
-    if word[-1:] in "”’\"»":  # a title just ended: its container follows, unless the reference is complete
-        return _DIGIT.search(part) is not None
-    return _DIGIT.search(part) is not None or ")" in part or _VERBS.search(part) is not None or len(part) > 220
+    if word[-1:] in '”’"»':  # a title just ended: its container follows, unless the reference is complete
+        return _COMPLETE.search(part) is not None
+    if note[match.end()] in "*_[" and not _COMPLETE.search(note[start:stop]):  # a container in italics or a link
+        return False
+    return _COMPLETE.search(note[start:stop]) is not None or _VERBS.search(part) is not None or len(part) > 220
 
 
 def _is_abbreviation(word: str, note: str, behind: int) -> bool:
-    plain = word.lstrip("(“‘\"[*_").rstrip("*_")
-    if plain[-1:].isdigit() or plain[-1:] in ")]%”’\"":
+    plain = word.lstrip('(“‘"[*_').rstrip("*_")
+    if plain[-1:].isdigit() or plain[-1:] in ')]%”’"':
         return False
     if plain.lower() in _SHORTENED:
         return True
-    if plain in ("p", "pp", "para", "paras", "no", "nos", "vol", "art", "arts", "n", "nn", "cf", "eds", "ed", "pt", "ch"):
+    if plain in (
+        "p",
+        "pp",
+        "para",
+        "paras",
+        "no",
+        "nos",
+        "vol",
+        "art",
+        "arts",
+        "n",
+        "nn",
+        "cf",
+        "eds",
+        "ed",
+        "pt",
+        "ch",
+    ):
         return True
     known = abbreviations()
     if any(f"{plain}." in words or plain in words for words in known.values()):
@@ -140,7 +168,9 @@ def _opening() -> re.Pattern[str]:
 @cache
 def _marks() -> re.Pattern[str]:
     """Where a segment may end: a semicolon, a stop, a signal or a word of relation on the way."""
-    on_the_way = [form for form in signals() if form.split()[0] in ("see", "but", "cf.", "voir", "vgl.", "siehe", "mais")]
+    on_the_way = [
+        form for form in signals() if form.split()[0] in ("see", "but", "cf.", "voir", "vgl.", "siehe", "mais")
+    ]
     forms = "|".join(_written(form) for form in on_the_way if form != "but")
     return re.compile(
         rf"(?P<hard>;\s+)|(?P<stop>{_STOP.pattern})|(?P<with>,\s+with\s+{_AHEAD})|(?<=[\d)\]])(?P<joined>,\s(?:and|und|et)\s(?:to\s|of\s)?)(?=[A-Z“‘][^;]{{3,}})"

@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
-from argmine.knowledge.citations import Series, letters, series
+from argmine.knowledge.citations import Series, forms, letters, series
 from argmine.types import Span
 
 _NUMBER = re.compile(r"(?<![\w/])(?:[A-Z]-?)?\d{1,6}(?![\d/])")
@@ -19,7 +20,9 @@ _LEAD = re.compile(r"(?:,\s*|\s)(?:at\s+)?(?:pp?\.|S\.|[Nn]os?\.?|n°|Nr\.?|[Vv]
 _VOLUME_BEFORE = re.compile(
     r"(?:(?P<year>[\[(](?:1[89]|20)\d\d[\])])\s*)?(?:(?<![\w.§])(?P<volume>\d{1,4})(?:\s?(?P<issue>\(\d[\d–/-]{0,5}\)|[:/]\d{1,3}))?)?,?\s*$"
 )
-_PAGE_BEHIND = re.compile(r",?\s*(?:\(\s?(?P<year>(?:1[89]|20)\d\d)\s?\))?,?\s*(?:at\s+|pp?\.\s*|(?P<no>[Nn]o\.?\s*))(?P<page>\d{1,6})")
+_PAGE_BEHIND = re.compile(
+    r",?\s*(?:\(\s?(?P<year>(?:1[89]|20)\d\d)\s?\))?,?\s*(?:at\s+|pp?\.\s*|(?P<no>[Nn]o\.?\s*))(?P<page>\d{1,6})"
+)
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 _LONGEST = 90
 _WORDS = 12
@@ -41,7 +44,7 @@ class Volume:
         """The canonical handle: "610 UNTS 205", "TIAS 6347", "ICJ Reports 1986, 14"."""
         name = self.series.abbreviation
         if self.series.cited == "year" and self.volume is None:
-            return f"{name} {self.year}, {self.page}" if self.year else f"{name} {self.page}"
+            return f"{name} {self.year}" + (f", {self.page}" if self.page else "")
         if self.series.cited in ("number", "series"):
             return f"{name} {self.page}"
         return " ".join(part for part in (self.volume, name, self.page) if part)
@@ -67,16 +70,27 @@ def find_volumes(text: str, within: Span) -> Iterator[Volume]:
 
 def _named(window: str) -> tuple[Series, str] | None:
     """The longest run of words at the end of `window` that is a series; brackets around a part of it count."""
+    if letters(window.rpartition(" ")[2]) not in _last_words():
+        return None
     known = series()
     starts = [match.start() for match in _WORD.finditer(window)][-_WORDS:]
-    if not starts or not window[-1:].strip():
-        return None
     for start in starts:
         words = window[start:]
         entry = known.get(letters(words))
-        if entry is not None and (entry.exact is None or entry.exact == " ".join(words.split())) and not words.islower():
+        if (
+            entry is not None
+            and (entry.exact is None or entry.exact == " ".join(words.split()))
+            and not words.islower()
+        ):
             return entry, words
     return None
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The letters of the last words of all forms: what a number must stand behind."""
+    ends = (form.rpartition(" ")[2] for form in forms())
+    return frozenset(letters(end) for end in ends)
 
 
 def _volume(
@@ -92,7 +106,11 @@ def _volume(
     year_before = int(year[1:5]) if year else None
     if entry.cited in ("number", "series"):
         return Volume(Span(start, number.end()), entry, None, None, year_before, digits)
-    if volume is None and not year and (_YEAR.fullmatch(digits) or "ol." in text[start + len(named[1]) : number.start()]):
+    if (
+        volume is None
+        and not year
+        and (_YEAR.fullmatch(digits) or "ol." in text[start + len(named[1]) : number.start()])
+    ):
         return _behind(text, number, start, entry, end)
     if volume and _YEAR.fullmatch(volume) and entry.kind != "treaty":
         return Volume(Span(first, number.end()), entry, None, None, int(volume), digits)
@@ -105,8 +123,15 @@ def _behind(text: str, number: re.Match[str], start: int, entry: Series, end: in
     """Volume or year behind the name, then the page: "ICJ Reports 1986, p. 14", "Yearbook, vol. 16 (1994), p. 77"."""
     page = _PAGE_BEHIND.match(text, number.end(), end)
     digits = number.group()
-    is_year = _YEAR.fullmatch(digits) is not None
+    is_year = _YEAR.fullmatch(digits) is not None and entry.cited == "year"
     year = int(digits) if is_year else int(page["year"]) if page and page["year"] else None
     if page is None:
         return Volume(Span(start, number.end()), entry, None if is_year else digits, None, year) if is_year else None
-    return Volume(Span(start, page.end()), entry, None if is_year else digits, None, year, f"No. {page['page']}" if page["no"] else page["page"])
+    return Volume(
+        Span(start, page.end()),
+        entry,
+        None if is_year else digits,
+        None,
+        year,
+        f"No. {page['page']}" if page["no"] else page["page"],
+    )

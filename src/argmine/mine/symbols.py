@@ -42,7 +42,16 @@ _SHORT_RESOLUTION = re.compile(r"\bUNSCR\s(?P<number>\d{1,4})(?:\s\((?P<session>
 _DIGIT = re.compile(r"\d")
 _SERIES = re.compile(r"\b(ADD|CORR|REV|SUB)\.", re.IGNORECASE)
 _ADDITION = re.compile(r"/((?:Add|Corr|Rev)\.\d+)")
-_ORGANS = {"eneral": "A", "GA": "A", "ecurity": "S", "SC": "S", "ECOSOC": "E", "conomic": "E", "uman": "A/HRC", "HRC": "A/HRC"}
+_ORGANS = {
+    "eneral": "A",
+    "GA": "A",
+    "ecurity": "S",
+    "SC": "S",
+    "ECOSOC": "E",
+    "conomic": "E",
+    "uman": "A/HRC",
+    "HRC": "A/HRC",
+}
 
 
 @dataclass(frozen=True, slots=True)

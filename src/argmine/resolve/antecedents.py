@@ -27,7 +27,7 @@ _USUAL = 0.8
 _TITLE_GOES_ON = re.compile(r"\s+(?:on|for|relating|against|concerning|of|regarding|between|governing)\b")
 _SAME = re.compile(
     r"\b(?:[Tt]h(?:is|at|ese|e same|e said|e latter)|[Ss]uch(?: an?)?)\s+"
-    r"(?:articles?|provisions?|paragraphs?|clauses?|principles?|norms?|rules?|sections?)\b"
+    r"(?:articles?|provisions?|paragraphs?|clauses?|principles?|norms?|rules?|sections?)\b(?!\s+[IVXLC\d])"
 )
 _ORDINALS = "first second third fourth fifth sixth seventh eighth".split()
 _NTH = re.compile(

@@ -11,17 +11,15 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import cache
 
 from argmine.knowledge import Instrument, instruments
 from argmine.resolve.phrases import phrase_pattern
-from argmine.types import Claim, Link, LinkMethod, Mention, Naming, Provision, Reference, Sentence, Span, Unresolved
+from argmine.types import LinkMethod, Mention, Naming, Provision, Reference, Span, Unresolved
 
 _SCORES: dict[LinkMethod, float] = {"explicit": 1.0, "anaphoric": 0.8, "implicit": 0.6}
 _DIVISIONS = ("part", "chapter", "preamble")
-_CARRIED = 3  # sentences over which a paragraph's topic is carried
-_SCORE_CARRIED = 0.5
 _WHOLE = 0.9  # an instrument named as a whole: explicit, but says less than an article
 _BEHIND = re.compile(
     r"(?:['’]s)?\s*,?\s*(?:(?:of|in|under|to|from|du|de|del|des|der|von|aus)\s+)?(?:de\s+)?(?:the\s+|la\s+|las\s+|los\s+|l['’])?"
@@ -42,6 +40,10 @@ _LISTED = re.compile(
     r"\s*(?:,|;|,?\s*(?:and|or|to|with|&)|as well as|in conjunction with|read with|together with)\s*"
     r"(?:(?:in|of|the|also|with)\s+){0,3}"
 )
+
+
+_QUOTED_SPACES = 2  # three words at least: two are a phrase of many articles
+_QUOTED = re.compile(r"[“\"‘](?P<words>[^“”\"‘’]{6,160})[”\"’]")
 
 
 def resolve_references(
@@ -123,54 +125,30 @@ def concept_mentions(text: str, within: Span) -> Iterator[Mention]:
         )
 
 
-def link_claims(claims: Iterable[Claim], mentions: Sequence[Mention]) -> Iterator[Link]:
-    """One link for each provision mentioned inside a claim; the best evidence of each.
+def quoted_terms(text: str, namings: Sequence[Naming]) -> Iterator[Mention]:
+    """Words in quotation marks that are key terms of one provision of the instruments named.
 
-    An instrument as a whole is left out where one of its articles is mentioned too.
+    "use or occupation" is Article II's, in a document on the Outer Space Treaty. Where articles of several instruments
+    have the words, the instrument named last before them decides; what two articles of one say is no one's.
     """
-    starts = [mention.span.start for mention in mentions]
-    for claim in claims:
-        inside = mentions[bisect_left(starts, claim.span.start) : bisect_right(starts, claim.span.end)]
-        best: dict[Provision, Mention] = {}
-        for mention in sorted(inside, key=lambda mention: -mention.score):
-            if claim.span.covers(mention.span):
-                best.setdefault(mention.provision, mention)
-        specific = {provision.instrument for provision in best if provision.path}
-        for provision, mention in best.items():
-            if provision.path or provision.instrument not in specific:
-                yield Link(claim.id, provision, mention.method, mention.score, mention.span)
+    starts = [naming.span.start for naming in namings]
+    codes = dict.fromkeys(naming.code for naming in namings)
+    for match in _QUOTED.finditer(text):
+        words = " ".join(match.group("words").casefold().split()).strip(" ,.;")
+        owners = [owner for code in codes for owner in _with_term(code, words)] if words.count(" ") >= _QUOTED_SPACES else []
+        if len(owners) > 1:
+            before = bisect_left(starts, match.start()) - 1
+            owners = [owner for owner in owners if before >= 0 and owner.instrument == namings[before].code]
+        if len(owners) == 1:
+            yield Mention(Span(*match.span("words")), owners[0], "implicit", _SCORES["implicit"])
 
 
-def carry_over(
-    claims: Iterable[Claim], links: Sequence[Link], mentions: Sequence[Mention], sentences: Sequence[Sentence]
-) -> Iterator[Link]:
-    """Links for claims on the law that name no provision, from the one that their paragraph is speaking of.
-
-    Legal prose names a provision once and goes on about it. The nearest of the few sentences before, in the same
-    paragraph, that mentions any article decides: with one article the claim is about it, with several about none.
-    """
-    linked = {link.claim_id for link in links}
-    starts = [mention.span.start for mention in mentions]
-    bounds = [sentence.span.start for sentence in sentences]
-    for claim in claims:
-        if claim.id in linked or claim.kind != "interpretive":
-            continue
-        own = bisect_right(bounds, claim.span.start) - 1
-        topic = _topic(sentences[max(own - _CARRIED, 0) : own + 1], mentions, starts)
-        if topic is not None:
-            yield Link(claim.id, topic.provision, "anaphoric", _SCORE_CARRIED, topic.span)
-
-
-def _topic(before: Sequence[Sentence], mentions: Sequence[Mention], starts: list[int]) -> Mention | None:
-    *earlier, own = before
-    for sentence in reversed(earlier):
-        if sentence.block is None or sentence.block != own.block:
-            return None
-        inside = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
-        articles = [mention for mention in inside if mention.provision.path]
-        if articles:
-            return articles[0] if len({mention.provision for mention in articles}) == 1 else None
-    return None
+def _with_term(code: str, words: str) -> list[Provision]:
+    return [
+        Provision(code, (unit.number,))
+        for unit in instruments()[code].articles
+        if any(words in term or (term in words and term.count(" ") >= _QUOTED_SPACES) for term in unit.terms)
+    ]
 
 
 def _owners(text: str, references: Sequence[Reference], namings: Sequence[Naming]) -> list[Naming | None]:

@@ -11,62 +11,28 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence, Set
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from dataclasses import replace
 from hashlib import sha256
 
-from argmine.types import Analysis, Citation, Description, Span
+from argmine.types import Citation, Cited, Description, Metadata, Span, Work
 
 _WORD = re.compile(r"[^\W_]+")
 _SMALL = frozenset("the of and on in a an for to de la le les du des der die das von zur und et at by from with its".split())
 _SERIES_PLACE = re.compile(r"\d")
-_SECTION_OF_CODE = re.compile(r"\d+ (?:USC|CFR) ")
 _LEAST_WORDS = 2
 _NOWHERE = Span(0, 0)
 
 
-@dataclass(frozen=True, slots=True)
-class Cited:
-    """One citation with what it means: `place` is any name for it, `root` the place of the full citation meant."""
-
-    place: int
-    document: int
-    citation: Citation
-    root: int
-
-
-@dataclass(frozen=True, slots=True)
-class Work:
-    """One authority. `id` comes from its keys, `keys` say what joined its citations, `places` are all citations of it.
-
-    `kind` is the CSL type, `description` the fullest of its citations' with what the others add.
-    """
-
-    id: str
-    kind: str
-    description: Description
-    keys: tuple[str, ...]
-    places: tuple[int, ...]
-
-
-def cited_in(analysis: Analysis, document: int = 0, first: int = 0) -> tuple[Cited, ...]:
-    """The citations of one document with the full citations that they mean; unresolved short forms are left out."""
-    targets = {each.citation: each.target for each in analysis.antecedents}
-    found = []
-    for index, citation in enumerate(analysis.citations):
-        target = targets.get(index, index)
-        target = index if citation.kind != "short" else target
-        if target is not None:
-            found.append(Cited(first + index, document, citation, first + target))
-    return tuple(found)
-
-
-def join_works(cited: Iterable[Cited], apart: Set[str] = frozenset()) -> tuple[Work, ...]:
+def join_works(
+    cited: Iterable[Cited], apart: Set[str] = frozenset(), documents: Iterable[tuple[str, Metadata]] = ()
+) -> tuple[Work, ...]:
     """One work for each group of citations that share a key, in the order of their first citation.
 
     Args:
         cited: citations of any number of documents, full ones before the short forms that mean them.
         apart: keys that must not join (a user's correction).
+        documents: ids and metadata of what is in the corpus: a work that is one of them is tied to it.
     """
     groups = _Groups()
     roots: dict[int, Cited] = {}
@@ -80,7 +46,17 @@ def join_works(cited: Iterable[Cited], apart: Set[str] = frozenset()) -> tuple[W
         for key in keys_of(each.citation):
             if key not in apart:
                 groups.join(each.place, key)
-    return tuple(_work([roots[place] for place in places], keys, shorts) for places, keys in groups.all())
+    ours = _by_key(documents, apart)
+    return tuple(_work([roots[place] for place in places], keys, shorts, ours) for places, keys in groups.all())
+
+
+def _by_key(documents: Iterable[tuple[str, Metadata]], apart: Set[str]) -> dict[str, str]:
+    """The ingested document for each key under which it would be cited; keys that two documents share name none."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for document_id, metadata in documents:
+        for key in document_keys(metadata):
+            found[key].add(document_id)
+    return {key: ids.pop() for key, ids in found.items() if len(ids) == 1 and key not in apart}
 
 
 def keys_of(citation: Citation) -> tuple[str, ...]:
@@ -100,6 +76,8 @@ def _identifies(citation: Citation, identifier: str) -> bool:
     """Whether a handle names this work alone: an address of a treaty's publisher or a section of a code may not."""
     if identifier.startswith("http"):
         return identifier.count("/") > 3 and citation.kind not in ("treaty", "legal_case")
+    if re.fullmatch(r".*[^\d,] (?:1[89]|20)\d\d|\d+ [A-Za-z .]+", identifier):
+        return False  # a volume as a whole holds many works
     return _SERIES_PLACE.search(identifier) is not None
 
 
@@ -147,14 +125,20 @@ class _Groups:
             yield members[top], keys[top]
 
 
-def _work(roots: Sequence[Cited], keys: Sequence[str], shorts: dict[int, list[int]]) -> Work:
+def _work(
+    roots: Sequence[Cited], keys: Sequence[str], shorts: Mapping[int, Sequence[int]], documents: Mapping[str, str]
+) -> Work:
     best = max(roots, key=lambda each: (_fullness(each.citation.description), -each.place))
     description = best.citation.description
     for each in roots:
         description = _completed(description, each.citation.description)
     places = sorted(place for each in roots for place in (each.place, *shorts[each.place]))
     name = min(keys) if keys else f"{best.document}/{best.place}"
-    return Work(sha256(name.encode()).hexdigest()[:12], best.citation.kind, description, tuple(sorted(keys)), tuple(places))
+    mine = {documents[key] for key in keys if key in documents}
+    return Work(
+        sha256(name.encode()).hexdigest()[:12], best.citation.kind, description, tuple(sorted(keys)), tuple(places),
+        mine.pop() if len(mine) == 1 else None,
+    )  # fmt: skip
 
 
 def _fullness(description: Description) -> int:
@@ -168,8 +152,12 @@ def _completed(one: Description, other: Description) -> Description:
     return replace(one, **fields)
 
 
-def document_key(symbol: str | None, title: str | None, authors: Sequence[str], date: str | None) -> tuple[str, ...]:
+def document_keys(metadata: Metadata) -> tuple[str, ...]:
     """The keys under which an ingested document itself is cited."""
-    about = Description(tuple(authors), title, year=int(date[:4]) if date and date[:4].isdigit() else None, identifiers=(symbol,) if symbol else ())
-    return tuple(key for kind in ("report", "treaty") for key in keys_of(Citation(_NOWHERE, kind, description=about)))
-
+    year = metadata.date[:4] if metadata.date else ""
+    about = Description(
+        metadata.authors, metadata.title, year=int(year) if year.isdigit() else None,
+        identifiers=(metadata.symbol,) if metadata.symbol else (),
+    )  # fmt: skip
+    kind = "treaty" if metadata.genre == "treaty" else "report"
+    return keys_of(Citation(_NOWHERE, kind, description=about))

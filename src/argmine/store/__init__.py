@@ -1,6 +1,7 @@
 """Everything that was read and found, once: SQLite is the truth, the indexes of vectors and words are caches of it."""
 
 from argmine.store.database import Database
+from argmine.store.filters import Filters
 from argmine.store.indexes import Indexes, open_indexes, reindex
 from argmine.store.rows import Authority, ClaimRow, Failure, KnownSource, ProvisionText
 
@@ -9,6 +10,7 @@ __all__ = [
     "ClaimRow",
     "Database",
     "Failure",
+    "Filters",
     "Indexes",
     "KnownSource",
     "ProvisionText",

@@ -9,6 +9,7 @@ from typing import Any
 
 from argmine.errors import QueryError
 from argmine.store.connection import Connection
+from argmine.store.filters import on_provision
 from argmine.store.rows import Authority, ClaimRow, dumped, link, listed
 from argmine.types import Holder, Link, Provision, Span
 
@@ -32,6 +33,11 @@ WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, position
 _SEARCHABLE = """
 SELECT claims.row_id, claims.text, coalesce(title, ''), holder,
        coalesce((SELECT group_concat(provision, ' ') FROM links WHERE claim = claims.row_id), '')
+FROM claims JOIN documents ON documents.row_id = claims.document
+WHERE claims.row_id > ? ORDER BY claims.row_id LIMIT ?
+"""
+_DESCRIBED = """
+SELECT claims.row_id, kind, stance, region, holder_type, genre, language, date
 FROM claims JOIN documents ON documents.row_id = claims.document
 WHERE claims.row_id > ? ORDER BY claims.row_id LIMIT ?
 """
@@ -91,14 +97,13 @@ def every(sql: Connection) -> Iterator[ClaimRow]:
 
 def ids_on(sql: Connection, provision: Provision) -> list[int]:
     """Row ids of the claims on a provision or on anything below it, ascending."""
-    path = dumped(provision.path)
-    below = path[:-1] + ("," if provision.path else "")  # what follows begins with a quotation mark, and # is next
-    found = sql.rows(
-        """SELECT claim FROM links WHERE instrument = ? AND path = ?
-           UNION SELECT claim FROM links WHERE instrument = ? AND path > ? AND path < ? ORDER BY claim""",
-        (provision.instrument, path, provision.instrument, below, below + "#"),
-    )
-    return [row for (row,) in found]
+    query, parameters = on_provision(provision)
+    return sorted({row for (row,) in sql.rows(query, parameters)})
+
+
+def present(sql: Connection) -> list[int]:
+    """The row ids of all claims, ascending."""
+    return [row for (row,) in sql.rows("SELECT row_id FROM claims ORDER BY row_id")]
 
 
 def row_id(sql: Connection, prefix: str) -> int:
@@ -114,18 +119,43 @@ def row_id(sql: Connection, prefix: str) -> int:
     return int(found[0][0])
 
 
-def vectors(sql: Connection, encoder: str) -> Iterator[tuple[list[int], list[bytes]]]:
-    """Row ids and packed vectors of the claims, ascending, in batches."""
+def surest(sql: Connection, ids: Sequence[int], limit: int) -> list[int]:
+    """The row ids of the `limit` claims of highest confidence among `ids`; of equal ones, the first written."""
+    query = """SELECT row_id FROM claims WHERE row_id IN (SELECT value FROM json_each(?))
+               ORDER BY confidence DESC, row_id LIMIT ?"""
+    return [row for (row,) in sql.rows(query, (dumped(ids), limit))]
+
+
+def vectors(sql: Connection, encoder: str, after: int = 0) -> Iterator[tuple[list[int], list[bytes]]]:
+    """Row ids above `after` and packed vectors of the claims, ascending, in batches."""
     query = "SELECT claim, vector FROM vectors WHERE claim > ? AND encoder = ? ORDER BY claim LIMIT ?"
-    last = 0
-    while found := sql.rows(query, (last, encoder, _VECTORS)):
+    while found := sql.rows(query, (after, encoder, _VECTORS)):
         yield [claim for claim, _ in found], [vector for _, vector in found]
-        last = found[-1][0]
+        after = found[-1][0]
 
 
-def searchable(sql: Connection) -> Iterator[tuple[int, str, str, str, str]]:
-    """Row id, text, title, holder and provisions of each claim, ascending: what full text search looks at."""
-    last = 0
-    while found := sql.rows(_SEARCHABLE, (last, _BATCH)):
+def some_vectors(sql: Connection, encoder: str, step: int) -> list[bytes]:
+    """The packed vectors of every `step`-th row id: a sample of the whole corpus."""
+    query = "SELECT vector FROM vectors WHERE claim % ? = 0 AND encoder = ? ORDER BY claim"
+    return [vector for (vector,) in sql.rows(query, (step, encoder))]
+
+
+def vector(sql: Connection, row: int) -> bytes:
+    """The packed vector of one claim."""
+    return bytes(sql.row("SELECT vector FROM vectors WHERE claim = ?", (row,))[0])
+
+
+def searchable(sql: Connection, after: int = 0) -> Iterator[tuple[int, str, str, str, str]]:
+    """Row id, text, title, holder and provisions of each claim above `after`: what full text search looks at."""
+    return _batched(sql, _SEARCHABLE, after)
+
+
+def described(sql: Connection, after: int = 0) -> Iterator[tuple[Any, ...]]:
+    """Row id and what the facets hold of each claim above `after`, ascending."""
+    return _batched(sql, _DESCRIBED, after)
+
+
+def _batched(sql: Connection, query: str, after: int) -> Iterator[Any]:
+    while found := sql.rows(query, (after, _BATCH)):
         yield from found
-        last = found[-1][0]
+        after = found[-1][0]

@@ -19,20 +19,26 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from argmine.errors import NoCorpus, StoreError
-from argmine.store import claims, reading, writing
+from argmine.store import claims, filters, reading, works, writing
 from argmine.store.connection import FILE, Connection, writing_alone
+from argmine.store.indexable import Indexable
 from argmine.store.rows import ClaimRow, Failure, KnownSource, ProvisionText
-from argmine.types import Analysis, Document, Provision
+from argmine.store.works import CitingRow, WorkRow
+from argmine.types import Analysis, Cited, Document, Metadata, Provision, Work
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from argmine.store.facets import Facets
+    from argmine.store.filters import Filters
+    from argmine.store.hits import Rows
+
 _COUNTED = ("documents", "pages", "sentences", "claims", "citations", "links", "unresolved", "articles", "failures")
 _LARGEST_HALF = 65504.0
 
 
-class Database:
+class Database(Indexable):
     """One open database; use `Database.open`."""
 
     def __init__(self, folder: Path, connection: Connection, lock: ExitStack) -> None:
@@ -184,6 +190,50 @@ class Database:
         """The own words of a provision's article, if its treaty was ingested."""
         return reading.read_provision(self._sql, provision)
 
+    # Citations and works
+
+    def cited(self) -> Iterator[Cited]:
+        """Every citation whose authority is certain, full ones and short ones, in the order in which they were written."""
+        return works.cited(self._sql)
+
+    def documents(self) -> Iterator[tuple[str, Metadata]]:
+        """Id and metadata of every document, in the order in which they were written."""
+        return works.documents(self._sql)
+
+    def document_ids(self) -> Iterator[tuple[int, str]]:
+        """Row id and id of every document."""
+        yield from self._sql.rows("SELECT row_id, id FROM documents ORDER BY row_id")
+
+    def kept_apart(self) -> frozenset[str]:
+        """The keys that join no works."""
+        return frozenset(key for (key,) in self._sql.rows("SELECT key FROM kept_apart"))
+
+    def keep_apart(self, key: str) -> None:
+        """Undo a join: from the next `rewrite_works` on, the key joins nothing."""
+        with self._sql.transaction():
+            self._sql.run("INSERT OR IGNORE INTO kept_apart VALUES (?)", (key,))
+
+    def rewrite_works(self, joined: Iterable[Work]) -> None:
+        """Put these works in place of all."""
+        with self._sql.transaction():
+            works.rewrite(self._sql, joined)
+
+    def works(self) -> Iterator[WorkRow]:
+        """All works with their counts, in the order of their first citation."""
+        return works.every(self._sql)
+
+    def work(self, words: str) -> WorkRow:
+        """The work with this id or key, or the only one with these words; QueryError if none or several have."""
+        return works.one(self._sql, words)
+
+    def citing(self, work: Work) -> list[CitingRow]:
+        """Every place where a work is cited, with the claims that rest on it, oldest document first."""
+        return works.citing(self._sql, work)
+
+    def authorities(self, provision: Provision) -> list[tuple[WorkRow, int]]:
+        """Works on which claims on a provision rest, with the number of these claims, most first."""
+        return works.relied_on(self._sql, self.ids_on(provision))
+
     # Claims
 
     def claims(self, ids: Sequence[int]) -> list[ClaimRow]:
@@ -206,24 +256,17 @@ class Database:
         """All claims in the order in which they were written, a batch in memory at a time."""
         return claims.every(self._sql)
 
-    def vectors(self, encoder: str) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
-        """Row ids (n,) and vectors (n × dimensions) of the claims, ascending, in batches."""
-        import numpy as np  # noqa: PLC0415 (trace and status do without)
+    def allowed(self, facets: Facets, chosen: Filters) -> Rows:
+        """The claims that meet every condition."""
+        return filters.allowed(self._sql, facets, chosen)
 
-        for ids, halves in claims.vectors(self._sql, encoder):
-            flat = np.frombuffer(b"".join(halves), dtype="<f2").astype(np.float32)
-            yield np.array(ids, dtype=np.int64), flat.reshape(len(ids), -1)
+    def surest(self, ids: Sequence[int], limit: int) -> list[int]:
+        """The row ids of the `limit` claims of highest confidence among `ids`."""
+        return claims.surest(self._sql, ids, limit)
 
-    def searchable(self) -> Iterator[tuple[int, str, str, str, str]]:
-        """Row id, text, title, holder and provisions of each claim, ascending: what full text search looks at."""
-        return claims.searchable(self._sql)
-
-    def without_vector(self, encoder: str) -> int:
-        """How many claims have no vector from this encoder."""
-        (missing,) = self._sql.row(
-            "SELECT (SELECT count(*) FROM claims) - (SELECT count(*) FROM vectors WHERE encoder = ?)", (encoder,)
-        )
-        return int(missing)
+    def holder_names(self) -> list[str]:
+        """Everyone who holds a claim or wrote a document, by name."""
+        return filters.holder_names(self._sql)
 
 
 def _make(folder: Path) -> None:
@@ -257,6 +300,11 @@ def _check(document: Document, analysis: Analysis, vectors: int) -> None:
         "ties something to a claim that it lacks": not named <= ids,
         "rests a claim on a citation that it lacks": any(
             not 0 <= index < len(analysis.citations) for _, index in analysis.supports
+        ),
+        "means a citation that it lacks": any(
+            not 0 <= index < len(analysis.citations)
+            for each in analysis.antecedents
+            for index in (each.citation, each.target or 0)
         ),
         f"has {len(analysis.claims)} claims and {vectors} vectors": len(analysis.claims) != vectors,
     }

@@ -10,21 +10,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from argmine.errors import StaleIndex
 from argmine.store.connection import REINDEX
+from argmine.store.filters import VALUES
 from argmine.store.hits import Rows
-from argmine.types import ClaimKind, Genre, HolderType, Region, Stance
 
-VALUES: dict[str, tuple[str, ...]] = {
-    "kind": get_args(ClaimKind), "stance": get_args(Stance), "region": get_args(Region),
-    "holder_type": get_args(HolderType), "genre": get_args(Genre),
-}  # fmt: skip
-"""The attributes with few values; a code is the place of its value here, from 1, and 0 stands for none."""
+# A code is the place of its value in VALUES, from 1, and 0 stands for none.
 _PLANES = ("live", *VALUES, "letter", "second_letter", "year")
 _BEFORE = 1799
 """A year is counted from here, up to 2054, and 0 stands for none; earlier and later ones count as the nearest."""
@@ -70,7 +66,13 @@ class Facets:
     @property
     def live(self) -> Rows:
         """The claims that there are."""
-        return self._planes[0].astype(bool)
+        live: Rows = self._planes[0].astype(bool)
+        return live
+
+    @property
+    def last(self) -> int:
+        """The highest row id that the table has room for; 0 where it has none."""
+        return max(int(self._planes.shape[1]) - 1, 0)
 
     def without(self, rows: NDArray[np.int64]) -> Facets:
         """The same table after the claims of these row ids are gone."""

@@ -9,15 +9,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-
-import numpy as np
+from typing import TYPE_CHECKING, get_args
 
 from argmine.errors import QueryError
 from argmine.store.connection import Connection
-from argmine.store.facets import VALUES, Facets
-from argmine.store.hits import Rows
 from argmine.store.rows import dumped
-from argmine.types import Provision
+from argmine.types import ClaimKind, Genre, HolderType, Provision, Region, Stance
+
+if TYPE_CHECKING:
+    from argmine.store.facets import Facets
+    from argmine.store.hits import Rows
+
+VALUES: dict[str, tuple[str, ...]] = {
+    "kind": get_args(ClaimKind), "stance": get_args(Stance), "region": get_args(Region),
+    "holder_type": get_args(HolderType), "genre": get_args(Genre),
+}  # fmt: skip
+"""The attributes that have few values, and these."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +100,8 @@ def _found(sql: Connection, queries: Sequence[Query], length: int) -> Rows:
 
     SQLite joins the row ids into one text, which numpy reads: a tuple for each of them would take ten times as long.
     """
+    import numpy as np  # noqa: PLC0415 (trace and status do without)
+
     rows = np.zeros(length, bool)
     for query, parameters in queries:
         (joined,) = sql.row(f"SELECT group_concat(claim) FROM ({query})", parameters)  # noqa: S608 (constants)

@@ -18,7 +18,6 @@ from pathlib import Path
 
 import numpy as np
 import tantivy
-from numpy.typing import NDArray
 from tantivy import Filter, Occur, Query, TextAnalyzer, TextAnalyzerBuilder, Tokenizer
 
 from argmine.errors import StaleIndex

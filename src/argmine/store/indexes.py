@@ -1,14 +1,23 @@
-"""The two indexes as caches of the database: built together, published together, refused when they do not belong.
+"""The indexes as caches of the database: built together, published together, refused when they do not belong.
 
-`indexes.json` names the generation of the database and the encoder that the indexes were built from; they lie beside
-it under names that carry that generation, `vectors-GENERATION.faiss` and `fulltext-GENERATION/`. Both are complete
-before `indexes.json` is replaced, which is one rename: a rebuild that is killed leaves the old pair in force, and
-readers never see one index of one state and one of another. What is no longer named is then removed.
+A published state of the indexes is a folder, `index-GENERATION`, named for the state of the database that it was built
+from, and `indexes.json` names the one in force. A new folder is complete before that file is replaced, which is one
+rename: a process that is killed leaves the old folder in force, and readers never see one index of one state and one of
+another. What is no longer named is then removed; a search that has it open goes on with it.
+
+    vectors.faiss    the vectors of the claims up to some row id
+    newer.faiss      those of the claims after it
+    fulltext/        their words
+    facets.npy       by what they can be told apart; also which of them are still there
+
+A small change of a large corpus makes the new folder out of the old one: what stays the same is a hard link, and what
+is new stands beside it. When much has changed, all is built anew, so that nothing grows without end.
 """
 
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from contextlib import suppress
 from dataclasses import asdict, dataclass
@@ -20,113 +29,193 @@ from argmine.store.connection import REINDEX, writing_alone
 from argmine.store.database import Database
 
 if TYPE_CHECKING:
+    from argmine.store.facets import Facets
     from argmine.store.fulltext import FullTextIndex
     from argmine.store.vectors import VectorIndex
 
 MANIFEST = "indexes.json"
-FORM = 1
+FORM = 2
 """Raised when the way of building changes, so that older indexes are not taken for new ones."""
+SMALL = 20_000
+"""A corpus of up to so many claims is indexed anew at each change, which takes a second or two."""
+NEWER = 50_000
+"""So many claims may stand in `newer.faiss`, all of which a search compares."""
+_GONE = 0.2
+"""So large a share of `vectors.faiss` may be of claims that are gone, over which a search steps."""
 
 
 @dataclass(frozen=True, slots=True)
 class Built:
-    """What a pair of indexes was built from, and by which form of these modules."""
+    """What indexes were built from: a state of the database, an encoder; and by which form of these modules.
+
+    `settled` is the last row id in `vectors.faiss`.
+    """
 
     generation: str
     encoder: str
     claims: int
+    settled: int
     form: int = FORM
 
 
 @dataclass(frozen=True, slots=True)
 class Indexes:
-    """Both indexes of one state of the database."""
+    """The indexes of one state of the database; `current` tells whether that is its present one."""
 
     vectors: VectorIndex
     fulltext: FullTextIndex
+    facets: Facets
+    built: Built
+    current: bool
+
+    @property
+    def holds_gone(self) -> bool:
+        """Whether there are vectors of claims that are gone."""
+        return len(self.vectors) > self.built.claims
 
 
 def open_indexes(database: Database, encoder: str) -> Indexes:
-    """The indexes of `database`, for questions from `encoder`.
+    """The indexes of `database` as they were last published, for questions from `encoder`.
 
-    Raises StaleIndex, with the command that mends it, if there are none, or if they are older than the database or
-    hold vectors of another encoder.
+    Raises StaleIndex, with the command that mends it, if there are none, if they hold vectors of another encoder or
+    were made by another version.
     """
-    from argmine.store.fulltext import FullTextIndex  # noqa: PLC0415 (faiss and tantivy are for searches only)
+    built = _manifest(database.folder)
+    try:
+        return _opened(database, built, encoder)
+    except StaleIndex:
+        newer = _manifest(database.folder)
+        if newer == built:
+            raise
+        return _opened(database, newer, encoder)  # the folder was replaced between the two looks at it
+
+
+def _opened(database: Database, built: Built, encoder: str) -> Indexes:
+    from argmine.store.facets import Facets  # noqa: PLC0415 (numpy, faiss and tantivy are for searches only)
+    from argmine.store.fulltext import FullTextIndex  # noqa: PLC0415
     from argmine.store.vectors import VectorIndex  # noqa: PLC0415
 
-    built = _manifest(database.folder)
     if built.encoder != encoder:
         raise StaleIndex(f"The index of {database.folder} holds vectors of {built.encoder}, not of {encoder}.", REINDEX)
-    if built.generation != database.generation() or built.form != FORM:
-        raise StaleIndex(f"The index of {database.folder} is older than its database.", REINDEX)
-    vectors, fulltext = _places(database.folder, built.generation)
-    indexes = Indexes(VectorIndex.open(vectors), FullTextIndex.open(fulltext))
-    if not built.claims == len(indexes.vectors) == len(indexes.fulltext):
+    place = _place(database.folder, built.generation)
+    vectors = VectorIndex.open(place / "vectors.faiss", place / "newer.faiss")
+    fulltext, facets = FullTextIndex.open(place / "fulltext"), Facets.open(place / "facets.npy")
+    if len(fulltext) != built.claims or len(vectors) < built.claims:
         raise StaleIndex(f"The index of {database.folder} is not whole.", REINDEX)
-    return indexes
+    return Indexes(vectors, fulltext, facets, built, built.generation == database.generation())
 
 
 def reindex(folder: Path, encoder: str) -> bool:
-    """Build both indexes of `folder` from its database unless they are in order; whether there was anything to do.
+    """Bring the indexes of `folder` up to its database unless they are in order; whether there was anything to do.
 
     Raises Locked while another process writes, StaleIndex if some claims have no vector of `encoder`.
     """
     with writing_alone(folder), Database.open(folder) as database:
-        stale = not _in_order(database, encoder)
+        published = _published(database, encoder)
+        stale = published is None or not published.current
         if stale:
-            _build(database, encoder)
+            _renew(database, encoder, published)
         _clean(database)
     return stale
 
 
-def _in_order(database: Database, encoder: str) -> bool:
+def _published(database: Database, encoder: str) -> Indexes | None:
     try:
-        open_indexes(database, encoder)
+        return open_indexes(database, encoder)
     except StaleIndex:
-        return False
-    return True
+        return None
 
 
-def _build(database: Database, encoder: str) -> None:
-    from argmine.store.fulltext import FullTextIndex  # noqa: PLC0415 (as above)
-    from argmine.store.vectors import VectorIndex  # noqa: PLC0415
-
+def _renew(database: Database, encoder: str, published: Indexes | None) -> None:
     if missing := database.without_vector(encoder):
         raise StaleIndex(f"{missing} claims have no vector of {encoder}.", "Run `argmine ingest FOLDER` again.")
-    folder, generation = database.folder, database.generation()
-    vectors, fulltext = _places(folder, generation)
+    folder = database.folder
+    place = _place(folder, database.generation())
     try:
-        _remove(fulltext)  # left by a rebuild that was killed
-        VectorIndex.build(vectors, database.vectors(encoder))
-        FullTextIndex.build(fulltext, database.searchable())
-        _publish(folder, Built(generation, encoder, database.counts()["claims"]))
+        _remove(place)  # left by a process that was killed
+        place.mkdir()
+        extended = None if published is None else _extend(database, encoder, published, place)
+        _publish(folder, extended or _build(database, encoder, place))
     except (OSError, RuntimeError, ValueError) as error:  # as faiss and tantivy report a full disk
         raise StoreError(
             f"The index of {folder} cannot be written: {error}.", "Make room and run `argmine index`."
         ) from error
 
 
+def _build(database: Database, encoder: str, place: Path) -> Built:
+    """All indexes from the database alone."""
+    from argmine.store import vectors  # noqa: PLC0415 (as above)
+    from argmine.store.facets import Facets  # noqa: PLC0415
+    from argmine.store.fulltext import FullTextIndex  # noqa: PLC0415
+
+    claims = database.counts()["claims"]
+    wanted = vectors.TRAINING * vectors.lists(claims) if claims > vectors.FLAT else 0
+    sample = database.some_vectors(encoder, max(claims // wanted, 1)) if wanted else None
+    vectors.VectorIndex.build(place / "vectors.faiss", database.vectors(encoder), sample)
+    vectors.VectorIndex.build(place / "newer.faiss", ())
+    FullTextIndex.build(place / "fulltext", database.searchable())
+    facets = Facets.of(database.described())
+    facets.write(place / "facets.npy")
+    return Built(database.generation(), encoder, claims, facets.last)
+
+
+def _extend(database: Database, encoder: str, published: Indexes, place: Path) -> Built | None:
+    """The published indexes and what has changed since; None where so much has that all should be built anew."""
+    import numpy as np  # noqa: PLC0415 (as above)
+
+    from argmine.store.facets import Facets  # noqa: PLC0415
+    from argmine.store.fulltext import FullTextIndex  # noqa: PLC0415
+    from argmine.store.vectors import VectorIndex  # noqa: PLC0415
+
+    older, built = published.facets, published.built
+    before, now = np.flatnonzero(older.live), np.array(database.present(), np.int64)
+    newer, last = int(np.count_nonzero(now > built.settled)), older.last
+    settled_once = len(published.vectors) - int(np.count_nonzero(before > built.settled))
+    if len(now) <= SMALL or newer > NEWER or settled_once - (len(now) - newer) > _GONE * settled_once:
+        return None
+    gone = np.setdiff1d(before, now, assume_unique=True)
+    old = _place(database.folder, built.generation)
+    _link(old / "vectors.faiss", place / "vectors.faiss")
+    VectorIndex.build(place / "newer.faiss", database.vectors(encoder, built.settled))
+    (place / "fulltext").mkdir()
+    for path in (old / "fulltext").iterdir():
+        _link(path, place / "fulltext" / path.name)
+    FullTextIndex.change(place / "fulltext", gone.tolist(), database.searchable(last))
+    Facets.of(database.described(last), older.without(gone)).write(place / "facets.npy")
+    return Built(database.generation(), encoder, len(now), built.settled)
+
+
+def _link(old: Path, new: Path) -> None:
+    """The same file under a second name; a copy where the file system has no hard links."""
+    try:
+        os.link(old, new)
+    except OSError:
+        shutil.copyfile(old, new)
+
+
 def _clean(database: Database) -> None:
-    """Remove what is no longer named, also by a rebuild that was killed."""
+    """Remove what is no longer named, also by a process that was killed, and the indexes of an older form."""
     folder = database.folder
-    used = (*_places(folder, database.generation()), folder / MANIFEST)
-    for pattern in ("vectors-*", "fulltext-*", f"{MANIFEST}*"):
+    used = (_place(folder, database.generation()), folder / MANIFEST)
+    for pattern in ("index-*", "vectors-*", "fulltext-*", f"{MANIFEST}*"):
         for path in folder.glob(pattern):
             if path not in used:
                 _remove(path)
 
 
-def _places(folder: Path, generation: str) -> tuple[Path, Path]:
-    return folder / f"vectors-{generation}.faiss", folder / f"fulltext-{generation}"
+def _place(folder: Path, generation: str) -> Path:
+    return folder / f"index-{generation}"
 
 
 def _manifest(folder: Path) -> Built:
     try:
-        return Built(**json.loads((folder / MANIFEST).read_text(encoding="utf-8")))
+        found = json.loads((folder / MANIFEST).read_text(encoding="utf-8"))
+        if found.get("form") != FORM:
+            raise StaleIndex(f"The index of {folder} was made by another version of argmine.", REINDEX)
+        return Built(**found)
     except FileNotFoundError as error:
         raise StaleIndex(f"{folder} has no index yet.", "Make it with `argmine index`.") from error
-    except (OSError, ValueError, TypeError) as error:
+    except (OSError, ValueError, TypeError, AttributeError) as error:
         raise StaleIndex(f"{folder / MANIFEST} cannot be read.", REINDEX) from error
 
 

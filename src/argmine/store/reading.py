@@ -10,11 +10,12 @@ from typing import Any
 from argmine.errors import QueryError
 from argmine.store.connection import Connection
 from argmine.store.rows import ProvisionText, link, listed
+from argmine.store.works import CITATION, citation_of
 from argmine.types import (
     Analysis,
+    Antecedent,
     Article,
     Block,
-    Citation,
     Claim,
     Document,
     Holder,
@@ -115,7 +116,8 @@ def _read_links(sql: Connection, row: int) -> tuple[Link, ...]:
 
 def _read_citations(sql: Connection, row: int) -> dict[str, Any]:
     rows = sql.rows(
-        "SELECT row_id, start, stop, kind, identifier, note FROM citations WHERE document = ? ORDER BY row_id", (row,)
+        f"SELECT row_id, start, stop, {CITATION} FROM citations WHERE document = ? ORDER BY row_id",  # noqa: S608 (names)
+        (row,),
     )
     index = {citation: position for position, (citation, *_) in enumerate(rows)}
     supports = sql.rows(
@@ -124,7 +126,11 @@ def _read_citations(sql: Connection, row: int) -> dict[str, Any]:
         (row,),
     )
     return {
-        "citations": tuple(Citation(Span(a, b), kind, identifier, note) for _, a, b, kind, identifier, note in rows),
+        "citations": tuple(citation_of(start, stop, columns) for _, start, stop, *columns in rows),
+        "antecedents": tuple(
+            Antecedent(index[citation], None if target is None else index[target], reason)
+            for citation, target, reason in _ordered(sql, "SELECT citation, target, reason FROM antecedents", row)
+        ),
         "supports": tuple((claim, index[citation]) for claim, citation in supports),
     }
 

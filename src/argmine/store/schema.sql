@@ -133,6 +133,7 @@ CREATE TABLE claims (
     rules       TEXT NOT NULL        -- JSON list of what decided
 );
 CREATE INDEX claims_by_document ON claims (document);
+CREATE INDEX claims_by_holder ON claims (holder, document);
 
 CREATE TABLE citations (
     row_id     INTEGER PRIMARY KEY,
@@ -141,10 +142,78 @@ CREATE TABLE citations (
     stop       INTEGER NOT NULL,
     text       TEXT NOT NULL,        -- as printed
     kind       TEXT NOT NULL,        -- CSL type, or "short" for ibid. and supra
-    identifier TEXT,                 -- UN symbol, DOI, URL
-    note       TEXT                  -- number of the note in which it stands
+    identifier TEXT,                 -- UN symbol, place in a series, DOI, URL
+    note       TEXT,                 -- number of the note in which it stands
+    signal     TEXT,                 -- see also, but see, cf.
+    authors    TEXT NOT NULL,        -- JSON list of names
+    title      TEXT,
+    container  TEXT,                 -- journal, book, series or site
+    editors    TEXT NOT NULL,        -- JSON list of names
+    volume     TEXT,
+    issue      TEXT,
+    edition    TEXT,
+    year       INTEGER,
+    date       TEXT,                 -- as printed
+    publisher  TEXT,
+    place      TEXT,
+    pages      TEXT,
+    identifiers TEXT NOT NULL,       -- JSON list
+    pinpoints  TEXT NOT NULL,        -- JSON list of [unit, value]
+    parenthetical TEXT,              -- what is said of it behind it
+    quoted     TEXT,
+    defined    TEXT,                 -- "hereinafter"
+    pointer    TEXT                  -- JSON [form, note, name] of what points back
 );
 CREATE INDEX citations_by_document ON citations (document);
+
+-- What each short form means; without a target, why not.
+CREATE TABLE antecedents (
+    document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,
+    position INTEGER NOT NULL,
+    citation INTEGER NOT NULL REFERENCES citations ON DELETE CASCADE,
+    target   INTEGER REFERENCES citations ON DELETE CASCADE,
+    reason   TEXT,                   -- with a target: what is wrong with the reference all the same
+    PRIMARY KEY (document, position)
+) WITHOUT ROWID;
+CREATE INDEX antecedents_by_citation ON antecedents (citation);
+CREATE INDEX antecedents_by_target ON antecedents (target);
+
+-- One authority over the corpus; made anew from the citations after each ingest.
+CREATE TABLE works (
+    row_id    INTEGER PRIMARY KEY,
+    id        TEXT NOT NULL,         -- from its keys: the same on every ingest
+    kind      TEXT NOT NULL,         -- CSL type
+    authors   TEXT NOT NULL,
+    title     TEXT,
+    container TEXT,
+    editors   TEXT NOT NULL,
+    volume    TEXT,
+    issue     TEXT,
+    edition   TEXT,
+    year      INTEGER,
+    date      TEXT,
+    publisher TEXT,
+    place     TEXT,
+    pages     TEXT,
+    identifiers TEXT NOT NULL,
+    keys      TEXT NOT NULL,         -- JSON list: what joined its citations
+    document  INTEGER REFERENCES documents ON DELETE SET NULL  -- the ingested document that it is
+);
+CREATE INDEX works_by_id ON works (id);
+CREATE INDEX works_by_document ON works (document);
+
+CREATE TABLE work_citations (
+    work     INTEGER NOT NULL REFERENCES works ON DELETE CASCADE,
+    citation INTEGER NOT NULL REFERENCES citations ON DELETE CASCADE,
+    PRIMARY KEY (work, citation)
+) WITHOUT ROWID;
+CREATE INDEX work_citations_by_citation ON work_citations (citation);
+
+-- Keys by which a user found works joined that are not one: they join nothing any more.
+CREATE TABLE kept_apart (
+    key TEXT PRIMARY KEY
+) WITHOUT ROWID;
+CREATE INDEX citations_by_identifier ON citations (identifier COLLATE NOCASE);
 
 -- Which authority a claim rests on.
 CREATE TABLE claim_citations (
@@ -215,6 +284,19 @@ SELECT claims.text AS claim, citations.text AS citation, citations.kind, citatio
 FROM claim_citations JOIN claims ON claims.row_id = claim_citations.claim
 JOIN citations ON citations.row_id = claim_citations.citation
 JOIN documents ON documents.row_id = claim_citations.document;
+
+CREATE VIEW who_cites_whom AS
+SELECT citing.title AS document, citing.date, citations.text AS citation, citations.note, works.title AS work,
+       works.authors, works.year, cited.title AS cited_document, works.id AS work_id, citing.id AS document_id
+FROM work_citations JOIN works ON works.row_id = work_citations.work
+JOIN citations ON citations.row_id = work_citations.citation
+JOIN documents AS citing ON citing.row_id = citations.document
+LEFT JOIN documents AS cited ON cited.row_id = works.document;
+
+CREATE VIEW unresolved_citations AS
+SELECT citations.text AS citation, citations.note, antecedents.reason, documents.title AS document
+FROM antecedents JOIN citations ON citations.row_id = antecedents.citation
+JOIN documents ON documents.row_id = antecedents.document WHERE target IS NULL;
 
 CREATE VIEW treaty_articles AS
 SELECT documents.instrument, articles.number, articles.heading,

@@ -130,7 +130,7 @@ def _flat(dimensions: int) -> faiss.IndexIDMap:
 def _trained(sample: NDArray[np.float32]) -> faiss.IndexIVF:
     """An empty inverted file whose lists divide the sample."""
     dimensions, number = sample.shape[1], max(len(sample) // TRAINING, 1)
-    around = faiss.IndexFlatIP(dimensions)
+    around: Any = faiss.IndexFlatIP(dimensions)
     index = faiss.IndexIVFScalarQuantizer(
         around, dimensions, number, faiss.ScalarQuantizer.QT_8bit, faiss.METRIC_INNER_PRODUCT
     )

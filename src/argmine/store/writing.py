@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from argmine.store.connection import Connection
 from argmine.store.rows import dumped
+from argmine.store.works import citation_columns, marks
 from argmine.types import Analysis, Claim, Document, Link
 
 if TYPE_CHECKING:
@@ -108,12 +109,19 @@ def _insert_citations(
 ) -> None:
     citations = [
         sql.run(
-            "INSERT INTO citations VALUES (NULL, ?, ?, ?, ?, ?, ?, ?)",
-            (row, c.span.start, c.span.end, c.span.of(document.text), c.kind, c.identifier, c.note),
+            f"INSERT INTO citations VALUES (NULL, {marks(26)})",
+            (row, c.span.start, c.span.end, c.span.of(document.text), *citation_columns(c)),
         )
         for c in analysis.citations
     ]
     sql.run_many(
         "INSERT INTO claim_citations VALUES (?, ?, ?, ?)",
         ((row, i, claims[claim], citations[index]) for i, (claim, index) in enumerate(analysis.supports)),
+    )
+    sql.run_many(
+        "INSERT INTO antecedents VALUES (?, ?, ?, ?, ?)",
+        (
+            (row, i, citations[each.citation], None if each.target is None else citations[each.target], each.reason)
+            for i, each in enumerate(analysis.antecedents)
+        ),
     )

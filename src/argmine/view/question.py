@@ -1,15 +1,50 @@
-"""What a person types for a provision: `OST:II`, `"Art. II OST"`, `"Outer Space Treaty, article 2"`, `OST`."""
+"""What a person types: for a provision `OST:II`, `"Art. II OST"`, `"Outer Space Treaty, article 2"` or `OST`; for a
+question words, phrases in quotation marks, `art:OST.II` and `cites:A/RES/62/101`.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from difflib import get_close_matches
 
 from argmine.errors import QueryError
 from argmine.knowledge import Instrument, instrument, instruments
+from argmine.store import Filters
 from argmine.types import Provision, Span
 
 _CANONICAL = re.compile(r"\s*([A-Za-z][A-Za-z0-9]*)(?::\s*([\w. ]{1,12}?)((?:\s?\(\w{1,4}\))*))?\s*")
+
+_CONDITION = re.compile(r"(?<!\S)(art|cites):(?:\"([^\"]*)\"|(\S+))")
+
+
+def parse_question(written: str, filters: Filters) -> tuple[str, Filters]:
+    """The words of a question, and `filters` with the conditions that stand among them.
+
+    Raises:
+        QueryError: `art:` names no provision.
+    """
+    provisions, cites = [*filters.provisions], [*filters.cites]
+    for name, quoted, bare in _CONDITION.findall(written):
+        if name == "cites":
+            cites.append(quoted or bare)
+        else:
+            provisions.append(parse_provision(quoted or bare.replace(".", ":", 1)))
+    words = " ".join(_CONDITION.sub(" ", written).split())
+    return words, replace(filters, provisions=tuple(provisions), cites=tuple(cites))
+
+
+def parse_years(written: str) -> tuple[int | None, int | None]:
+    """The first and the last year of `1998`, `1998-2010`, `1998-` or `-2010`.
+
+    Raises:
+        QueryError: it is nothing of that kind.
+    """
+    match = re.fullmatch(r"\s*(\d{4})?\s*([-–])?\s*(\d{4})?\s*", written)
+    if match is None or not (match[1] or match[3]):
+        raise QueryError(f"{written!r} are no years.", "Write 1998, 1998-2010, 1998- or -2010.")
+    first, last = (int(year) if year else None for year in (match[1], match[3]))
+    return (first, last) if match[2] else (first, first)
 
 
 def parse_provision(written: str) -> Provision:

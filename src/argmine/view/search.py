@@ -1,9 +1,14 @@
-"""Search: claims by meaning and by words, joined by reciprocal rank (Cormack, Clarke & Büttcher 2009)."""
+"""Search: claims by meaning and by words, joined by reciprocal rank (Cormack, Clarke & Büttcher 2009).
+
+Filters come before ranking: each index looks only at the claims that meet them. A claim given as an example moves the
+question towards it, or away from it, in the space of the vectors (Rocchio 1971).
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+import unicodedata
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 from numpy.typing import NDArray
@@ -11,60 +16,162 @@ from numpy.typing import NDArray
 from argmine.encoder import load_encoder
 from argmine.errors import QueryError
 from argmine.settings import Settings
-from argmine.store import ClaimRow, Database, open_indexes
-from argmine.types import Provision
+from argmine.store import ClaimRow, Database, Filters, Indexes, open_indexes
+from argmine.store.fulltext import matches
+from argmine.types import Span
 
 _DEPTH = 100
 """How many claims each index proposes, at least; deeper hits hardly move a sum of reciprocal ranks."""
 _DAMPING = 60
 """The constant k of reciprocal rank fusion, as in the paper."""
+_TOWARDS, _AWAY = 1.0, 0.5
+"""What the mean of the examples counts beside the question itself, which counts 1."""
+ANY = Filters()
+"""Any claim."""
+
+Ranking = dict[int, tuple[int, float]]
+"""Row id of a claim → its rank, from 1, and its score."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A claim found: its score, and its rank (from 1) by meaning and by words; None where that index lacked it."""
+    """A claim found, and how.
+
+    `by_meaning` and `by_words` are ranks from 1, `cosine` and `bm25` the scores behind them; None where that index
+    lacked it. `marks` are the words of the claim's text that match the question, `also_in` claims of the same words:
+    mostly the same document in another format.
+    """
 
     claim: ClaimRow
     score: float
     by_meaning: int | None
     by_words: int | None
+    cosine: float | None = None
+    bm25: float | None = None
+    marks: tuple[Span, ...] = ()
+    also_in: tuple[ClaimRow, ...] = ()
 
 
-def search(settings: Settings, question: str, provision: Provision | None = None, limit: int = 10) -> tuple[Hit, ...]:
-    """The claims that best answer `question`, best first; only those on `provision` and below, if one is given.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The answer to a search; `current` is false while documents are being written that it does not know yet."""
+
+    hits: tuple[Hit, ...]
+    current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Examples:
+    """Ids of claims that the answers should be like, and of some that they should not be like."""
+
+    like: tuple[str, ...] = ()
+    unlike: tuple[str, ...] = ()
+
+
+def search(
+    settings: Settings,
+    question: str,
+    filters: Filters = ANY,
+    limit: int = 10,
+    examples: Examples = Examples(),
+) -> Found:
+    """The claims that best answer `question` among those that meet `filters`, best first.
+
+    Without words, but with `examples`, the claims that are most like these; with filters alone, the surest ones.
 
     Raises:
-        QueryError: the question is empty.
+        QueryError: there is no question at all, or no such example.
         NoCorpus, StaleIndex, ModelError: there is nothing to search, or the index does not fit.
     """
-    if not question.strip():
+    if not (question.strip() or filters or examples.like):
         raise QueryError("The question is empty.", 'Write it in quotation marks: argmine search "who may own …".')
     with Database.open(settings.folder) as database:
         indexes = open_indexes(database, settings.encoder)
-        allowed = np.array(database.ids_on(provision), dtype=np.int64) if provision else None
-        if allowed is not None and not allowed.size:
-            return ()
-        vector = load_encoder(settings.encoder).encode([question])[0]
-        depth = max(_DEPTH, limit)
-        near, _ = indexes.vectors.search(vector, depth, allowed)
-        worded, _ = indexes.fulltext.search(question, depth, allowed)
-        return _hits(database, _fused(near, worded)[:limit], _ranks(near), _ranks(worded))
+        asked = _Asked(database, indexes, settings, question, examples)
+        hits = asked.hits(database.allowed(indexes.facets, filters) if filters else None, limit)
+        return Found(hits, indexes.current)
 
 
-def _hits(
-    database: Database, best: list[tuple[int, float]], near: dict[int, int], worded: dict[int, int]
-) -> tuple[Hit, ...]:
-    rows = {claim.row: claim for claim in database.claims([row for row, _ in best])}
-    return tuple(Hit(rows[row], round(score, 5), near.get(row), worded.get(row)) for row, score in best if row in rows)
+class _Asked:
+    """One question to the indexes of one corpus."""
+
+    def __init__(
+        self, database: Database, indexes: Indexes, settings: Settings, question: str, examples: Examples
+    ) -> None:
+        self._database, self._indexes, self._encoder = database, indexes, settings.encoder
+        self._like = [database.claim(claim) for claim in examples.like]
+        self._unlike = [database.claim(claim) for claim in examples.unlike]
+        self._question = question.strip()
+        self._words = self._question or " ".join(claim.text for claim in self._like)
+
+    def hits(self, allowed: NDArray[np.bool_] | None, limit: int) -> tuple[Hit, ...]:
+        if not self._words:
+            return self._surest(allowed, limit)
+        depth = max(_DEPTH, 2 * limit)
+        live = self._indexes.facets.live if allowed is None and self._indexes.holds_gone else allowed
+        near = _ranked(*self._indexes.vectors.search(self._vector(), depth, live))
+        worded = _ranked(*self._indexes.fulltext.search(self._words, depth, allowed))
+        examples = {claim.row for claim in (*self._like, *self._unlike)}
+        best = [(row, score) for row, score in _fused(near, worded) if row not in examples]
+        return _folded(self._hits(best[: 2 * limit], near, worded))[:limit]
+
+    def _vector(self) -> NDArray[np.float32]:
+        parts = [load_encoder(self._encoder).encode([self._question])[0]] if self._question else []
+        for claims, weight in ((self._like, _TOWARDS), (self._unlike, -_AWAY)):
+            if claims:
+                parts.append(weight * np.mean([self._database.vector(claim.row) for claim in claims], axis=0))
+        vector: NDArray[np.float32] = np.sum(parts, axis=0, dtype=np.float32)
+        return vector
+
+    def _hits(self, best: Sequence[tuple[int, float]], near: Ranking, worded: Ranking) -> list[Hit]:
+        rows = {claim.row: claim for claim in self._database.claims([row for row, _ in best])}
+        return [self._hit(rows[row], score, near.get(row), worded.get(row)) for row, score in best if row in rows]
+
+    def _hit(
+        self, claim: ClaimRow, score: float, near: tuple[int, float] | None, worded: tuple[int, float] | None
+    ) -> Hit:
+        by_meaning, cosine = near or (None, None)
+        by_words, bm25 = worded or (None, None)
+        marks = matches(self._question, claim.text)
+        return Hit(claim, round(score, 5), by_meaning, by_words, _rounded(cosine), _rounded(bm25), marks)
+
+    def _surest(self, allowed: NDArray[np.bool_] | None, limit: int) -> tuple[Hit, ...]:
+        rows = np.flatnonzero(self._indexes.facets.live if allowed is None else allowed)
+        claims = self._database.claims(self._database.surest(rows.tolist(), limit))
+        return tuple(Hit(claim, claim.confidence, None, None) for claim in claims)
 
 
-def _fused(*rankings: NDArray[np.int64]) -> list[tuple[int, float]]:
+def _ranked(ids: Iterable[int], scores: Iterable[float]) -> Ranking:
+    pairs = zip(ids, scores, strict=True)
+    return {int(row): (rank, float(score)) for rank, (row, score) in enumerate(pairs, start=1)}
+
+
+def _fused(*rankings: Ranking) -> list[tuple[int, float]]:
     scores: dict[int, float] = {}
     for ranking in rankings:
-        for row, rank in _ranks(ranking).items():
+        for row, (rank, _) in ranking.items():
             scores[row] = scores.get(row, 0.0) + 1 / (_DAMPING + rank)
     return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
 
 
-def _ranks(rows: Iterable[int]) -> dict[int, int]:
-    return {int(row): rank for rank, row in enumerate(rows, start=1)}
+def _folded(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """Hits of the same words as one, the best of them first; where letters and digits differ, nothing is folded.
+
+    Sentences that are merely much alike stay apart: what tells two rules from each other may be the word "not".
+    """
+    kept: dict[tuple[str, str, str | None], list[Hit]] = {}
+    for hit in hits:
+        kept.setdefault((_letters(hit.claim.text), hit.claim.holder.name, hit.claim.stance), []).append(hit)
+    return tuple(_joined(first, others) for first, *others in kept.values())
+
+
+def _joined(hit: Hit, others: Sequence[Hit]) -> Hit:
+    return replace(hit, also_in=tuple(other.claim for other in others))
+
+
+def _letters(text: str) -> str:
+    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+
+
+def _rounded(score: float | None) -> float | None:
+    return None if score is None else round(score, 4)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, replace
 
 from argmine.types import BlockKind
 
@@ -18,6 +18,7 @@ _CAPTION = re.compile(r"caption|beschriftung|légende", re.IGNORECASE)
 _CONTENTS = re.compile(r"toc (?:\d|heading)|table of (?:figures|authorities)|index \d|contents[ _]\d", re.IGNORECASE)
 _HEADING = re.compile(r"heading ?(\d)", re.IGNORECASE)
 _TITLES = {"title": 1, "subtitle": 2}
+_INHERITED = ("outline", "left", "right", "raised", "hidden", "bold")
 _INSET = 10.0  # points: what is set in that far on both sides is a quotation
 
 
@@ -41,10 +42,10 @@ class Look:
 
     def over(self, below: Look) -> Look:
         """This look, completed by the one that it inherits from."""
-        said = {one.name: getattr(self, one.name) for one in fields(self)}
-        kept = {key: value for key, value in said.items() if value is not None and key not in ("names", "listing")}
-        listing = tuple(own if own is not None else other for own, other in zip(self.listing, below.listing, strict=True))
-        return replace(below, **kept, names=self.names + below.names, listing=listing)
+        said = {name: value for name in _INHERITED if (value := getattr(self, name)) is not None}
+        number, level = self.listing
+        listing = (below.listing[0] if number is None else number, below.listing[1] if level is None else level)
+        return replace(below, **said, names=self.names + below.names, listing=listing)
 
     def beside(self, usual: tuple[float, float]) -> Look:
         """This look with indents counted from those that the document's text usually has."""

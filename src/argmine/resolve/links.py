@@ -1,0 +1,97 @@
+"""Claims tied to provisions: by what is mentioned inside the claim, and by what its notes cite.
+
+A link says that the claim *interprets* the provision, or only *mentions* it: in a reference in brackets, as the treaty
+that somebody signed, in a claim that is not about the law.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from argmine.types import Claim, Document, Link, LinkRelation, Mention, Note, Provision
+
+_SCORE_NOTE = 0.7
+_MOST_CITED = 3
+"""A note that cites more provisions than this is a list, not the authority for one reading."""
+_PASSING_BEFORE = re.compile(
+    r"(?:\b(?:part(?:y|ies) to|signator(?:y|ies) (?:of|to)|signed|ratified|acceded to|adopt(?:ed|ion of)|entry into force of|"
+    r"negotiat(?:ed|ion of|ions on)|conclu(?:ded|sion of)|draft(?:ing|ers?) of|histor(?:y|ies) of|since|accession to|"
+    r"ratification of|see(?: also)?|cf\.|under the auspices of)\s+(?:the\s+|that\s+|this\s+)?|\((?:see\s+)?(?:the\s+)?)\Z",
+    re.IGNORECASE,
+)
+_PASSING_BEHIND = re.compile(
+    r"\s+(?:was|were|had been|has been|is)\s+(?:\w+ly\s+)?(?:opened|adopted|signed|ratified|concluded|negotiated|drafted)\b"
+    r"|\s+entered into force\b",
+    re.IGNORECASE,
+)
+
+
+def link_claims(text: str, claims: Iterable[Claim], mentions: Sequence[Mention]) -> Iterator[Link]:
+    """One link for each provision mentioned inside a claim; the best evidence of each.
+
+    An instrument as a whole is left out where one of its articles is mentioned too.
+    """
+    starts = [mention.span.start for mention in mentions]
+    for claim in claims:
+        inside = mentions[bisect_left(starts, claim.span.start) : bisect_right(starts, claim.span.end)]
+        best: dict[Provision, Mention] = {}
+        for mention in sorted(inside, key=lambda mention: -mention.score):
+            if claim.span.covers(mention.span):
+                best.setdefault(mention.provision, mention)
+        specific = {provision.instrument for provision in best if provision.path}
+        for provision, mention in best.items():
+            if provision.path or provision.instrument not in specific:
+                relation = _relation(text, claim, mention)
+                yield Link(claim.id, provision, mention.method, mention.score, mention.span, relation)
+
+
+def link_by_notes(
+    document: Document, claims: Sequence[Claim], links: Sequence[Link], mentions: Sequence[Mention]
+) -> Iterator[Link]:
+    """Links for claims that name no article, from the notes whose markers stand in them or at their end."""
+    named = {link.claim_id for link in links if link.provision.path}
+    starts = [mention.span.start for mention in mentions]
+    for claim, notes in _notes_of(document, claims):
+        if claim.id in named:
+            continue
+        cited: dict[Provision, Mention] = {}
+        for note in notes:
+            for mention in mentions[bisect_left(starts, note.span.start) : bisect_left(starts, note.span.end)]:
+                if mention.provision.path and mention.method == "explicit":
+                    cited.setdefault(mention.provision, mention)
+        if len(cited) <= _MOST_CITED:
+            relation: LinkRelation = "interprets" if claim.kind == "interpretive" else "mentions"
+            for provision, mention in cited.items():
+                yield Link(claim.id, provision, "explicit", _SCORE_NOTE, mention.span, relation)
+
+
+def without_wholes(links: Iterable[Link]) -> Iterator[Link]:
+    """The links, those to an instrument as a whole left out where the claim has one to an article of it.
+
+    "The Treaty" in a claim on Article II is how the article is called again.
+    """
+    kept = tuple(links)
+    specific: dict[str, set[str]] = defaultdict(set)
+    for link in kept:
+        if link.provision.path:
+            specific[link.claim_id].add(link.provision.instrument)
+    return (link for link in kept if link.provision.path or link.provision.instrument not in specific[link.claim_id])
+
+
+def _relation(text: str, claim: Claim, mention: Mention) -> LinkRelation:
+    if claim.kind != "interpretive":
+        return "mentions"
+    before, behind = text[max(mention.span.start - 40, 0) : mention.span.start], text[mention.span.end :][:60]
+    return "mentions" if _PASSING_BEFORE.search(before) or _PASSING_BEHIND.match(behind) else "interprets"
+
+
+def _notes_of(document: Document, claims: Sequence[Claim]) -> Iterator[tuple[Claim, list[Note]]]:
+    anchored = sorted((note.anchor, place) for place, note in enumerate(document.notes) if note.anchor is not None)
+    anchors = [anchor for anchor, _ in anchored]
+    for claim in claims:
+        found = anchored[bisect_right(anchors, claim.span.start) : bisect_right(anchors, claim.span.end)]
+        if found:
+            yield claim, [document.notes[place] for _, place in found]

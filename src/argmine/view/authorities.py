@@ -1,0 +1,88 @@
+"""Who relies on what: the places where a work is cited, and the works on which readings of a provision rest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from rich.console import Console
+from rich.text import Text
+
+from argmine.settings import Settings
+from argmine.store import Database
+from argmine.store.works import CitingRow, WorkRow
+from argmine.types import Provision, Work
+from argmine.view.bibliography import citation_record, work_record
+
+
+def cites(settings: Settings, words: str) -> tuple[WorkRow, list[CitingRow]]:
+    """A work, by id, key or words of its authors and title, and every place where it is cited.
+
+    Raises:
+        QueryError: no work has these words, or several have.
+    """
+    with Database.open(settings.folder) as database:
+        row = database.work(words)
+        return row, database.citing(row.work)
+
+
+def authorities(settings: Settings, provision: Provision) -> list[tuple[WorkRow, int]]:
+    """The works on which claims on a provision rest, with the number of these claims, most first."""
+    with Database.open(settings.folder) as database:
+        return database.authorities(provision)
+
+
+def citation_records(database: Database) -> Iterator[dict[str, Any]]:
+    """Every citation whose authority is certain, as a record."""
+    ids = dict(database.document_ids())
+    texts: tuple[int, str] = (0, "")
+    for cited in database.cited():
+        if texts[0] != cited.document:
+            texts = (cited.document, database.document(ids[cited.document]).text)
+        yield citation_record(cited, ids[cited.document], cited.citation.span.of(texts[1]))
+
+
+def citing_record(row: CitingRow) -> dict[str, Any]:
+    """One place where a work is cited."""
+    return {
+        "document_id": row.document_id, "title": row.title, "authors": list(row.authors), "date": row.date, "note": row.note,
+        "signal": row.signal, "citation": row.text, "pinpoints": [{"unit": pin.unit, "value": pin.value} for pin in row.pinpoints],
+        "claim_id": row.claim_id, "claim": row.claim, "stance": row.stance,
+    }  # fmt: skip
+
+
+def authority_record(row: WorkRow, claims: int) -> dict[str, Any]:
+    """A work and the number of claims that rest on it."""
+    return {"claims": claims, **work_record(row)}
+
+
+def named(work: Work) -> str:
+    """A work in one line: authors, title, container, year; its first key where it has neither author nor title."""
+    about = work.description
+    who = ", ".join(about.authors)
+    place = " ".join(part for part in (about.container, about.volume) if part)
+    year = f"({about.year})" if about.year else ""
+    return " · ".join(part for part in (who, about.title or "", place, year) if part) or " ".join(work.keys[:1]) or work.id
+
+
+def show_cites(row: WorkRow, places: list[CitingRow], console: Console) -> None:
+    """Print a work and the places where it is cited, by document."""
+    console.print(Text(named(row.work), style="bold"))
+    console.print(f"{row.citations} citations in {row.documents} documents; joined by: {', '.join(row.work.keys) or 'nothing'}", markup=False)
+    last = None
+    for place in places:
+        if place.document_id != last:
+            console.print(Text(f"\n{' and '.join(place.authors) or place.title or place.document_id} ({(place.date or '?')[:4]})", style="bold"))
+            last = place.document_id
+        signal = f"{place.signal}: " if place.signal else ""
+        console.print(Text(f"  {f'n. {place.note}: ' if place.note else ''}{signal}{' '.join(place.text.split())}"))
+        if place.claim:
+            console.print(Text(f"     for: {' '.join(place.claim.split())}", style="dim"))
+
+
+def show_authorities(rows: list[tuple[WorkRow, int]], console: Console, limit: int) -> None:
+    """Print works with the number of claims that rest on them."""
+    for row, claims in rows[:limit]:
+        console.print(Text(f"{claims:4}  {named(row.work)}  {row.work.id}"))
+    if not rows:
+        console.print("No authority is given for any claim on it.")

@@ -1,0 +1,46 @@
+"""Names as people type them: in part, without accents, with a slip."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+from argmine.errors import QueryError
+
+_ALIKE = 84
+"""Of 100: how alike a word of a name must be to the word that was typed, where no name has that very word."""
+
+
+def match_names(typed: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The names that have every word of `typed`; where there are none, those that have words much like them.
+
+    Raises:
+        QueryError: there is no such name; the hint gives the nearest.
+    """
+    wanted = _words(typed)
+    exact = tuple(name for name in names if wanted and wanted <= _words(name))
+    return exact or _alike(wanted, names) or _nothing(typed, names)
+
+
+def _alike(wanted: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
+    from rapidfuzz import fuzz  # noqa: PLC0415 (only for names that nobody has)
+
+    def is_near(word: str, name: str) -> bool:
+        return any(fuzz.ratio(word, own) >= _ALIKE for own in _words(name))
+
+    words = [word for word in wanted if len(word) > 3]
+    return tuple(name for name in names if words and all(is_near(word, name) for word in words))
+
+
+def _nothing(typed: str, names: Sequence[str]) -> tuple[str, ...]:
+    from rapidfuzz import process  # noqa: PLC0415 (as above)
+
+    near = [name for name, *_ in process.extract(typed, names, limit=3, score_cutoff=50)]
+    hint = f"Did you mean {' or '.join(near)}?" if near else "`argmine trace` shows who holds claims."
+    raise QueryError(f"Nobody is named {typed!r}.", hint)
+
+
+def _words(name: str) -> frozenset[str]:
+    """Its words in small letters without accents and stops."""
+    plain = "".join(c for c in unicodedata.normalize("NFKD", name.casefold()) if not unicodedata.combining(c))
+    return frozenset("".join(c if c.isalnum() else " " for c in plain).split())

@@ -1,0 +1,100 @@
+"""Files made to harm: each ends in one SourceError with its reason, or is read as any other."""
+
+from __future__ import annotations
+
+import zlib
+from pathlib import Path
+
+import pytest
+
+from argmine.errors import Damaged, SourceError, TimedOut, TooLarge
+from argmine.extract.confined import confined
+from argmine.extract.pdf import read_pdf
+
+SENTENCE = "The parties agree that nothing in this file will harm its reader."
+TEXT = b"BT /F 12 Tf 50 700 Td (" + SENTENCE.encode() + b") Tj ET\n"
+FONT = b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"
+CATALOG = b"<</Type/Catalog/Pages 2 0 R>>"
+PAGE = b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 5 0 R>>/XObject<</X 6 0 R>>>>/Contents 4 0 R>>"
+FORM = b"/Type/XObject/Subtype/Form/BBox[0 0 600 800]/Resources<</Font<</F 5 0 R>>/XObject<</X %d 0 R>>>>"
+
+
+def pdf(path: Path, *objects: bytes) -> Path:
+    """A file of these objects, numbered from 1, with a true table of their places."""
+    out, places = b"%PDF-1.5\n", []
+    for number, content in enumerate(objects, 1):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, content)
+    table = b"".join(b"%010d 00000 n \n" % place for place in places)
+    head = b"xref\n0 %d\n0000000000 65535 f \n" % (len(objects) + 1)
+    tail = b"trailer\n<</Size %d/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % (len(objects) + 1, len(out))
+    path.write_bytes(out + head + table + tail)
+    return path
+
+
+def stream(data: bytes, entries: bytes = b"", length: int | None = None) -> bytes:
+    size = len(data) if length is None else length
+    return b"<</Length %d%s>>\nstream\n%s\nendstream" % (size, entries, data)
+
+
+def page(path: Path, contents: bytes, *more: bytes, count: int = 1) -> Path:
+    """A file of one page that says that it has `count`."""
+    return pdf(path, CATALOG, b"<</Type/Pages/Kids[3 0 R]/Count %d>>" % count, PAGE, contents, FONT, *more)
+
+
+@pytest.mark.parametrize("length", [3, 999_999_999])
+def test_a_lying_length_does_not_lose_the_text(tmp_path: Path, length: int) -> None:
+    draft = read_pdf(page(tmp_path / "a.pdf", stream(TEXT, length=length)))
+    assert [block.text for block in draft.blocks] == [SENTENCE]
+
+
+def test_thousands_of_objects_that_point_at_each_other_are_not_followed(tmp_path: Path) -> None:
+    chain = [b"<</Next %d 0 R>>" % (number + 7) for number in range(20_000)]
+    draft = read_pdf(page(tmp_path / "a.pdf", stream(TEXT), *chain))
+    assert [block.text for block in draft.blocks] == [SENTENCE]
+
+
+def test_a_page_tree_that_holds_itself_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "cyclic.pdf"
+    pdf(path, CATALOG, b"<</Type/Pages/Kids[3 0 R 2 0 R]/Count 900>>", b"<</Type/Pages/Kids[2 0 R 3 0 R]/Count 500>>")
+    with pytest.raises(SourceError, match=r"cyclic\.pdf"):
+        read_pdf(path)
+
+
+def test_a_file_that_claims_pages_which_it_does_not_have_is_damaged(tmp_path: Path) -> None:
+    with pytest.raises(Damaged, match="more than half of its pages"):
+        read_pdf(page(tmp_path / "a.pdf", stream(TEXT), count=900))
+
+
+def test_a_text_compressed_a_thousandfold_is_too_large(tmp_path: Path) -> None:
+    line = b"BT /F 12 Tf 50 %d Td (" + b"a" * 90 + b") Tj ET\n"
+    bomb = zlib.compress(b"".join(line % (at % 700) for at in range(6_000)), 9)
+    with pytest.raises(TooLarge, match="characters on page 1"):
+        read_pdf(page(tmp_path / "bomb.pdf", stream(bomb, b"/Filter/FlateDecode")))
+
+
+def test_drawings_that_call_each_other_a_billion_times_are_stopped(tmp_path: Path) -> None:
+    forms = [stream(b"/X Do " * 10, FORM % (number + 7)) for number in range(9)]
+    path = page(tmp_path / "laughs.pdf", stream(b"/X Do"), *forms, stream(TEXT, FORM % 5))
+    with pytest.raises(TimedOut, match="took over 4 seconds"):
+        confined(read_pdf, path, seconds=4, megabytes=4_000)
+
+
+def test_a_stream_that_unpacks_to_more_than_the_memory_is_stopped(tmp_path: Path) -> None:
+    bomb = zlib.compress(zlib.compress(b" " * 900_000_000, 1), 9)
+    path = page(tmp_path / "bomb.pdf", stream(bomb, b"/Filter[/FlateDecode/FlateDecode]"))
+    with pytest.raises(SourceError, match=r"bomb\.pdf"):
+        confined(read_pdf, path, seconds=30, megabytes=900)
+
+
+def test_what_is_harmless_is_read_in_confinement_as_elsewhere(tmp_path: Path) -> None:
+    path = page(tmp_path / "a.pdf", stream(TEXT))
+    assert confined(read_pdf, path, seconds=30, megabytes=4_000) == read_pdf(path)
+
+
+def test_an_error_in_confinement_keeps_its_reason_and_hint(tmp_path: Path) -> None:
+    path = tmp_path / "empty.pdf"
+    path.write_bytes(b"")
+    with pytest.raises(Damaged, match=r"empty\.pdf is empty") as caught:
+        confined(read_pdf, path, seconds=30, megabytes=4_000)
+    assert caught.value.hint

@@ -1,0 +1,245 @@
+"""Forms of citation in international law, as marked text: each mark names the field that its words must become.
+
+"[author A. Halvorsen], [title The Law of Ice] 12 ([year 1984])" — labels are fields of the description, units of
+pinpoints, "id" for identifiers (compared by letters), and signal, defined, parenthetical, quoted. Brackets: ⟦ ⟧.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from argmine.knowledge.citations import letters
+from argmine.mine.citations import find_citations
+from argmine.types import Citation
+from tests.marking import unmarked
+
+from .notes import document
+
+FORMS = """
+treaty | [title Treaty on the Uses of Ice], 27 January [year 1967], [id 610 UNTS 205]
+treaty | [title Treaty on the Uses of Ice] (adopted 27 January [year 1967], entered into force 10 October 1968) [id 610 UNTS 205]
+treaty | [title Treaty on the Uses of Ice], opened for signature Jan. 27, [year 1967], [id 18 U.S.T. 2410], [id 610 U.N.T.S. 205]
+treaty | [title Treaty on the Uses of Ice] art. [article II], Jan. 27, [year 1967], [id 18 U.S.T. 2410], [id 610 U.N.T.S. 205] ⟦hereinafter [defined Ice Treaty]⟧
+treaty | [title Treaty on the Uses of Ice], Jan. 27, [year 1967], [id T.I.A.S. No. 6347]
+treaty | [title Treaty on the Uses of Ice], Jan. 27, [year 1967], [id 6 I.L.M. 386]
+treaty | [title European Convention on Glaciers], 4 November [year 1950], [id ETS No. 5]
+treaty | [title European Convention on Glaciers], 4 November [year 1950], [id CETS 205]
+treaty | [title Covenant of the Ice Union], art. [article 16], 28 June [year 1919]
+treaty | [title Convention on Glaciers and Snow], Mar. 3, [year 1923], [id 18 L.N.T.S. 37]
+treaty | [title Agreement concerning Snow], May 2, [year 1888], [id 171 Consol. T.S. 101]
+treaty | [title Vienna Convention on the Law of Treaties], art. [article 31(3)(b)], 23 May [year 1969], [id 1155 UNTS 331]
+treaty | Articles [article 53 and 64] of the [title Vienna Convention on the Law of Treaties], [id 1155 UNTS 331]
+treaty | [title Outer Space Treaty], Article [article II]
+treaty | [title United Nations Convention on the Law of the Sea] arts. [article 87, 89], Dec. 10, [year 1982], [id 1833 U.N.T.S. 3]
+treaty | [title Protocol to the Treaty on Ice], Oct. 4, [year 1991], [id 30 I.L.M. 1455]
+treaty | [title Constitution of the Ice Union], art. [article 44], 22 December [year 1992], [id 1825 UNTS 331]
+treaty | [title The Artemis Accords], 13 October [year 2020], Section [section 10(2)]
+treaty | [title Charter of the United Nations], Article [article 2(4)]
+treaty | [title Agreement Governing the Activities of States on the Moon and Other Celestial Bodies] (adopted 18 December [year 1979]) [id 1363 UNTS 3] ([defined Moon Agreement])
+report | [id A/AC.105/1203]
+report | [id A/AC.105/C.2/L.339], para. [paragraph 4]
+report | U.N. Doc. [id A/AC.105/C.2/SR.63] (July 20, [year 1966])
+report | UN Doc [id A/HRC/28/66] ([year 2015]), paras [paragraph 12–14]
+report | [id S/PV.8422], p. [page 3]
+report | UN Doc. [id A/48/PV.46], at [page 12]
+report | [id A/CN.4/SER.A/1966/Add.1], p. [page 220]
+report | [id A/CN.4/L.682], para. [paragraph 5]
+report | [id A/CONF.39/11/Add.2]
+report | [id E/CN.4/Sub.2/2000/7/Rev.1]
+report | [id ISBA/19/C/17], annex
+report | [id CCPR/C/21/Rev.1/Add.13], para. [paragraph 8]
+report | [id ST/SPACE/61]
+report | [id LOS/PCN/153]
+report | [id CD/1839], p. [page 2]
+report | UNGA Res [id A/RES/62/101] (17 December [year 2007])
+report | G.A. Res. 1962 (XVIII), ¶ [paragraph 3] (Dec. 13, [year 1963])
+report | G.A. Res. 51/122, annex, ¶ [paragraph 2] (Dec. 13, [year 1996])
+report | General Assembly resolution 2222 (XXI) of 19 December [year 1966]
+report | Security Council resolution 1373 (2001) of 28 September [year 2001]
+report | S.C. Res. 1373, ¶ [paragraph 2] (Sept. 28, [year 2001])
+report | UNSC Res 678 (29 November [year 1990]) UN Doc [id S/RES/678]
+report | [title Report of the Legal Subcommittee on its sixtieth session], [id A/AC.105/1243] ([year 2021])
+report | [title Report of the Legal Subcommittee on its sixtieth session], U.N. Doc. [id A/AC.105/1243], ¶ [paragraph 12] ([year 2021])
+report | [title Working paper submitted by Sylvania], [id A/AC.105/C.2/2022/CRP.95]
+report | [author Int’l Law Comm’n], [title Draft Conclusions on Ice], U.N. Doc. [id A/73/10], ch. [chapter IV] ([year 2018])
+report | ILC, ‘[title Draft Conclusions on Ice]’, [id A/73/10] ([year 2018]), conclusion [conclusion 10]
+report | [author Comm. on the Peaceful Uses of Ice], [title Status of Agreements], U.N. Doc. [id A/AC.105/C.2/2019/CRP.3] ([year 2019]) ⟦hereinafter [defined Status]⟧
+report | [title Yearbook of the International Law Commission 1966], vol. II, [id A/CN.4/SER.A/1966/Add.1], p. [page 222]
+report | [author Int’l Inst. of Ice Law], [title Position Paper on Ice Mining] (Dec. 20, [year 2015])
+report | [author Ministry of Science of Ruritania], [title Notice to Operators 3/2024], 14 August [year 2024]
+speech | [title Statement of Arcadia, Legal Subcommittee, sixty-third session], 18 April [year 2024]
+legal_case | [title Ice Floes (Ruritania v. Freedonia)], Judgment, [id I.C.J. Reports 1994, p. 6], para. [paragraph 41]
+legal_case | [title Ice Floes (Ruritania v Freedonia)] (Judgment) [id ⟦1994⟧ ICJ Rep 6], para [paragraph 41]
+legal_case | [title Ice Floes (Rur. v. Fre.)], Judgment, 1994 I.C.J. Rep. 6, ¶ [paragraph 41] (Feb. 3)
+legal_case | [title Ice Floes (Rur./Fre.)], Judgment, 1999 I.C.J. 1045, ¶ [paragraph 18] (Dec. 13)
+legal_case | [title Legal Consequences of the Construction of a Dam], Advisory Opinion, I.C.J. Reports [year 2004], p. 136, para. [paragraph 94]
+legal_case | [title Ice Floes (Ruritania v. Freedonia)], Provisional Measures, Order of 3 March [year 1999], I.C.J. Reports 1999, p. 9
+legal_case | [title Ice Floes (Ruritania v. Freedonia)], Preliminary Objections, Judgment, I.C.J. Reports [year 1996], p. 803
+legal_case | [title S.S. “Icebreaker” (Fr. v. Turk.)], Judgment, [year 1927] P.C.I.J. (ser. A) No. 10, at [page 18–19] (Sept. 7)
+legal_case | [title The S.S. “Icebreaker”], [id P.C.I.J., Series A, No. 10] ([year 1927]), p. [page 18]
+legal_case | [title Factory at Frostburg], Merits, [year 1928], [id P.C.I.J., Series A, No. 17], p. [page 47]
+legal_case | [title Status of Eastern Ice], 1933 [id PCIJ Series A/B No. 53], p. [page 46]
+legal_case | [title Responsibilities in the Frozen Area], Advisory Opinion, 1 February [year 2011], ITLOS Reports 2011, p. 10, para. [paragraph 110]
+legal_case | [title Responsibilities in the Frozen Area], Case No. 17, Advisory Opinion, Feb. 1, [year 2011], ITLOS Rep. 10, ¶¶ [paragraph 110–117]
+legal_case | [title Frozen Area Arbitration (Mauritania v. Freedonia)], PCA Case No. 2011-03, Award, ¶ [paragraph 519] (Mar. 18, [year 2015])
+legal_case | [title Lake Frost (Arcadia v. Sylvania)], Award of 16 November [year 1957], [id 24 ILR 101]
+legal_case | [title Trail of Ice (Arcadia v. Sylvania)] (1941) [id 3 RIAA 1905], [page 1965]
+legal_case | [title Island of Ice (Arc. v. Syl.)], [id 2 R.I.A.A. 829] (Perm. Ct. Arb. [year 1928])
+legal_case | [title Frost v Ruritania], App no 12345/06 (ECtHR, 12 May [year 2011]), para [paragraph 77]
+legal_case | [title Frost v. Ruritania], no. 5310/71, § [section 159], 18 January [year 1978]
+legal_case | [title Frost v. Ruritania] (1979) [id 2 EHRR 25]
+legal_case | Case C-402/05 P Frost v Council ⟦[year 2008]⟧ ECR I-6351, para [paragraph 281]
+legal_case | [title Frost v. Commission], Case C-366/10, Judgment of 21 December [year 2011], para. [paragraph 101]
+legal_case | [title Glacier Co. v. Freedonia], ICSID Case No. ARB/05/8, Award, 11 September [year 2007], para. [paragraph 332]
+legal_case | [title Prosecutor v. Frost], Case No. IT-94-1-A, Judgment, ¶ [paragraph 98] (July 15, [year 1999])
+legal_case | [title Ice v. Snow], [id 123 U.S. 456], [page 460] ([year 1999])
+legal_case | [title Ice v. Snow], [id 630 F.2d 876] (2d Cir. [year 1980])
+legislation | [title U.S. Commercial Ice Launch Act], [id Pub. L. No. 114-90], § [section 402], 129 Stat. 704 ([year 2015])
+legislation | [title Commercial Ice Act of 2015], [id 51 U.S.C. § 51303]
+legislation | [id 51 U.S.C. § 51303] ([year 2018])
+legislation | 14 C.F.R. § [section 415.3] ([year 2020])
+legislation | [title Commercial Ice Act 2015], s [section 10(2)]
+legislation | [title Outer Ice Act 1986] (UK), s [section 4]
+legislation | [title Loi du 20 juillet 2017 sur l’exploration des glaces], Mémorial A No. 674
+legislation | [title Loi du 15 décembre 2020 portant sur les activités polaires], art. [article 3]
+legislation | [title Loi n° 2008-518 du 3 juin 2008 relative aux opérations polaires], art. [article 7]
+legislation | [title Law No. 83 of 2021 on the Promotion of Ice Mining], art. [article 5]
+legislation | [title Federal Law No. (12) of 2019 on the Regulation of the Ice Sector], Article [article 18]
+legislation | [title Federal Decree-Law No. 46 of 2023 on the Regulation of Ice], Article [article 2]
+legislation | [title Act on the Promotion of Ice Mining], Act No. 83, 23 June [year 2021]
+legislation | [title Regulation (EU) 2016/679 on Ice], art. [article 17]
+legislation | [title Directive 2009/28/EC on Ice], OJ L 140, 5 June [year 2009]
+legislation | [title Gesetz über das Eis vom 12. März 1998], § [section 4]
+legislation | [title Council Regulation (EC) No 881/2002], recital [recital 4]
+bill | H.R. 2262, 114th Cong. § [section 402] ([year 2015])
+article-journal | [author Pierre Castle], [title The Celestial Commons and Its Enclosure], [volume 6] LAKELAND Y.B. INT’L L. [pages 41], [page 52] ([year 1984])
+article-journal | [author Rafael Quint], [title Private Hands: Articles II and IX], [volume 9] PROC. COLLOQ. SNOW L. [pages 118], [page 118–19] ([year 1999])
+article-journal | [author Frans Berg] & [author Ada Lind], [title Snow in Space], [volume 43] J. SPACE L. [pages 69], [page 70] ([year 2019])
+article-journal | [author Ada Lind], [title Is It Snow?] [volume 39] J. SPACE L. [pages 275], [page 289] ([year 2014])
+article-journal | [author Ada Lind], “[title Ice and Law],” [volume 12] Journal of Sample Law [pages 211] ([year 2019])
+article-journal | [author Ada Lind], “[title Ice and Law]”, [volume 14] [container Ambleside Journal of International Law] [pages 211] ([year 2019]), at [page 217–18]
+article-journal | [author Ada Lind], ‘[title Ice and Law]’ ([year 2019]) [volume 12] [container Journal of Sample Law] [pages 211]
+article-journal | [author Ada Lind], ‘[title Ice and Law]’ ([year 2019]) [volume 14]([issue 2]) [container Ambleside Journal] [pages 211], [page 216–217]
+article-journal | [author Ada Lind] and [author Jon Berg], ‘[title Ice and Law]’ ([year 2001]) [volume 5] [container European Journal of International Law] [pages 1], [page 12]
+article-journal | [author Ada Lind], [author Jon Berg] and [author Eva Holm], ‘[title Ice and Law]’ ([year 2001]) [volume 5] EJIL [pages 1]
+article-journal | [author Ada Lind], ‘[title Ice and Law]’ ⟦[year 2001]⟧ [container Public Law Review] [pages 313]
+article-journal | [author G. March], ‘[title The Liberty to Take]’, [container Lakeland Yearbook of International Law], vol. [volume 16] ([year 1994]), pp. [pages 77–104], at p. [page 80]
+article-journal | [author P. Castle], “[title The celestial commons]”, [container Lakeland Yearbook of International Law], vol. [volume 6] ([year 1984]), p. [page 52]
+article-journal | [author S. T. Berg], “[title Taking and owning]”, [container Ambleside Journal of International Law], vol. [volume 14], No. [issue 2] ([year 2019]), pp. [pages 212–213]
+article-journal | Chasel, Alexandre. “[title Application des accords polaires]”. [container Revue française de droit aérien et spatial], n° [issue 3], [year 2025]
+article-journal | [author J. Müller], „[title Eis und Recht]“, [container Zeitschrift für Polarrecht] [volume 12] ([year 2003]), S. [pages 201–215]
+article-journal | [author J. Müller], « [title La glace et le droit] », [container Revue générale de droit international public], vol. [volume 12] ([year 1998]), pp. [pages 5–20]
+article-journal | [author Myres McFrost], ‘[title Ice]’ ([year 1999]) [volume 93] AJIL [pages 334]
+article-journal | [author A. Cold], ‘[title Ice]’ ([year 2005]) [volume 16] [container Leiden Journal of International Law] [pages 1]
+article-journal | [author A. Cold], [title Ice], [volume 98] AM. J. INT’L L. [pages 1], [page 4] ([year 2004])
+article-journal | [author A. Cold], [title On Ice and Snow], [volume 47] VA. J. INT’L L. [pages 433] ([year 2007])
+article-journal | [author A. Cold], [title On Ice], [volume 32] ANNALS AIR & SPACE L. [pages 17], [page 22] ([year 2007])
+article-journal | [author A. Cold], “[title On Ice],” [container Space Policy] [volume 34], no. [issue 2] ([year 2015]): [pages 6–10]
+article-journal | [author A. Cold], ‘[title The Nuclear Ice Advisory Opinion]’ ([year 2009]) [volume 80] [container British Yearbook of International Law] [pages 333]
+article-journal | [author A. Cold], [title The Nuclear Ice Advisory Opinion and Its Critics], [volume 80] BRIT. Y.B. INT’L L. [pages 333], [page 356–57] ([year 2009])
+chapter | [author Fabio Winter], [title Legal Aspects of Ice], in [container HANDBOOK OF ICE LAW] [pages 778] (Frans Berg & Fabio Winter eds., [year 2015])
+chapter | [author Fabio Winter], [title Background], in [volume 1] [container COMMENTARY ON ICE LAW] [pages 14] ([editor Stephan Hob] & [editor Kai Schnee] eds., [year 2009])
+chapter | [author Fabio Winter], ‘[title Legal Aspects of Ice]’ in [editor Frans Berg] (ed), [container Handbook of Ice Law] (Brill [year 2015]) [pages 778]
+chapter | [author Fabio Winter], ‘[title Legal Aspects of Ice]’ in [editor Frans Berg] and [editor Ada Lind] (eds), [container Handbook of Ice Law] ([publisher Sample University Press] [year 2015]) [pages 778], [page 780]
+chapter | [author B. Okon], “[title On ice]”, in [editor C. Quint] (ed.), [container Essays] ([publisher Sample Press] [year 1999]) [pages 14]
+chapter | [author B. Okon], “[title On ice]”, in: [editor C. Quint] (ed.), [container Essays on Snow], [place Oxford]: [publisher Sample Press] ([year 1999]), pp. [pages 14–20]
+chapter | [author G. Jonas], ‘[title Snow Scholarship]’ in [container What Is Snow For?], ed. [editor P. Birk] ([year 1996]) [pages 14]
+chapter | [author H. Vell], ‘[title Titles Without Courts]’, in [container Proceedings of the Seventh Colloquium on Snow Law] ([place Amalie], [year 1997]), pp. [pages 31–40], at p. [page 36]
+chapter | [author Tanja Frost], [title The Framework], in [container HANDBOOK FOR ACTORS IN SNOW] [pages 17] ([year 2017])
+book | [author WILHELMINA THORN], [title SOVEREIGNTY BEYOND THE SKY] [page 88–93] ([year 2008])
+book | [author FRANCIS LYALL] & [author PAUL B. FROST], [title ICE LAW: A TREATISE] [page 53] ([year 2009])
+book | [author I.H.PH. DIEDER] & [author V. KOP], [title AN INTRODUCTION TO ICE LAW] [page 3] ([edition 3d ed.] [year 2008])
+book | [author PETER FROST], [title MODERN INTRODUCTION TO ICE LAW] [page 206] ([edition 7th ed.] [year 1997])
+book | [author Wilhelmina Thorn], [title Sovereignty Beyond the Sky] ([publisher Harrow University Press] [year 2008]) [page 140–143]
+book | [author F Osterlind], [title Supervising the Sky] ([publisher Port Amalie University Press] [year 1992]) [page 17]
+book | [author F. Osterlind], [title Supervising the Sky] ([place Harrowgate], [year 1992]), p. [page 41]
+book | [author C. Quint], [title The Law of Ice] ([publisher Sample Press] [year 1984])
+book | [author C. Quint], [title The Law of Ice] ([place Oxford]: [publisher Sample Press], [year 1984]) [page 12]
+book | [author C. Quint], [title The Law of Ice] ([edition 2nd edn], [publisher Sample Press] [year 1984]) [page 12]
+book | [author W. Thorn], [title Sovereignty Beyond the Sky] ([year 2008]), pp. [page 88–93]
+book | [author Bin Frost], [title Studies in International Ice Law] ([publisher Clarendon Press] [year 1997]) [page 195]
+book | [author Bin Frost], [title Commentary on the Outer Space Treaty] ([publisher Brill] [year 1997])
+thesis | [author Ada Lind], ‘[title Ice and Law]’ (PhD thesis, [publisher University of Amble] [year 2012])
+thesis | [author Ada Lind], “[title Ice and Law]” (doctoral dissertation, [publisher Amble University], [year 2012]), p. [page 31]
+report | [author Wilhelmina Thorn], ‘[title The Act and the Article]’ (Harrowgate Research Note No [issue 7], December [year 2015])
+report | [author Wilhelmina Thorn], [title The Act and the Article], Harrowgate Research Note No. 7 (Dec. [year 2015]), para. [paragraph 9]
+report | [author A. Lind], [title Whose Province?], Policy Brief 4/2023 (Tarn Institute, [year 2023])
+article-newspaper | ‘[title Whose Asteroid?]’ [container The Port Amalie Courier] (Port Amalie, 1 December [year 2015])
+article-newspaper | [author Jon Berg], “[title Whose Asteroid?],” [container New York Times], Dec. 2, [year 2015], p. [page 7]
+article-newspaper | The Port Amalie Courier, 14 April [year 1997], p. [page 3]
+webpage | [id https://halvorsen.example/consultations] (last visited May 2, 2019)
+webpage | “[title Ice Mining]”, [container Tarn Institute], 3 May [year 2021], [id https://tarn.example/ice]
+webpage | [title Ice Mining], TARN SITE, [id https://tarn.example/ice] (last visited Oct. 5, 2019)
+post-weblog | [author Ada Lind], ‘[title Ice Again]’ (EJIL: Talk!, 4 May [year 2020]) <[id https://ejil.example/ice]> accessed 1 June 2021
+article-journal | [author Ada Lind], ‘[title Ice and Law]’ ([year 2019]) [volume 12] [container Journal of Sample Law] [pages 211] doi:10.1000/ice.2019
+document | Ministry of Foreign Affairs of Arcadia, press release of 9 June [year 2021]
+article-journal | [signal See generally] [author Ada Lind], ‘[title Ice and Law]’ ([year 2019]) [volume 12] [container Journal of Sample Law] [pages 211]
+book | [signal But see] [author C. Quint], [title The Law of Ice] ([publisher Sample Press] [year 1984]) [page 12]
+book | [signal Cf.] [author C. Quint], [title The Law of Ice] ([publisher Sample Press] [year 1984])
+book | [signal Contra] [author C. Quint], [title The Law of Ice] ([publisher Sample Press] [year 1984])
+book | [signal See, e.g.,] [author C. Quint], [title The Law of Ice] ([publisher Sample Press] [year 1984])
+treaty | [signal See also] [title Vienna Convention on the Law of Treaties], [id 1155 UNTS 331]
+book | [author C. QUINT], [title THE LAW OF ICE] [page 12] ([year 1984]) ([parenthetical arguing that snow is ice])
+book | [author C. QUINT], [title THE LAW OF ICE] [page 12] ([year 1984]) (“[quoted snow is ice]”)
+book | [author C. QUINT], [title THE LAW OF ICE] [page 12] ([year 1984]) ⟦hereinafter [defined QUINT, ICE]⟧
+short | Ibid.
+short | Ibid., p. [page 12]
+short | Id. at [page 120]
+short | Id. art. [article 5]
+short | Quint, supra note 3, at [page 215]
+short | QUINT, THE LAW OF ICE, supra note 11, at [page 54, 71]
+short | Ice Treaty, supra note 3, art. [article I(1)]
+short | Quint (n 12) [page 15]
+short | Quint, The Law of Ice (n 6) [page 142]
+short | Quint, op. cit., p. [page 35]
+short | Quint, op. cit., note 8, p. [page 58]
+short | Quint, loc. cit.
+short | Quint, above note 12, p. [page 3]
+short | Quint, note 12 above, p. [page 3]
+short | Quint (Fn. 12), S. [page 3]
+short | Belgium (see footnote n15), p. [page 3]
+short | Quint, supra, note 3, pp. [page 84–86]
+short | § [section 403]
+"""
+
+
+def _forms() -> list[tuple[str, str]]:
+    lines = [line.split(" | ", 1) for line in FORMS.strip().splitlines()]
+    return [(kind, marked) for kind, marked in lines]
+
+
+def test_there_are_at_least_150_forms() -> None:
+    assert len(set(_forms())) >= 150
+
+
+@pytest.mark.parametrize(("kind", "marked"), _forms())
+def test_a_form_is_read_into_its_fields(kind: str, marked: str) -> None:
+    text, marks = unmarked(marked)
+    read = document("Body.", f"{text}.")
+    (citation,) = find_citations(read)
+    assert citation.kind == kind
+    assert [mark for mark in marks if not _has(citation, *mark)] == []
+
+
+def _has(citation: Citation, label: str, words: str) -> bool:
+    about = citation.description
+    if label == "id":
+        return letters(words).replace("§", "") in {letters(each) for each in about.identifiers} or _reported(
+            words, citation
+        )
+    if label in ("author", "editor"):
+        return words.casefold() in {name.casefold() for name in getattr(about, f"{label}s")}
+    if label in ("signal", "defined", "parenthetical", "quoted"):
+        return str(getattr(citation, label)).rstrip(",") == words.rstrip(",")
+    if label in type(about).__slots__:
+        return str(getattr(about, label)).casefold().removeprefix("the ") == words.casefold().removeprefix("the ")
+    return words in {pin.value for pin in citation.pinpoints if pin.unit == label}
+
+
+def _reported(words: str, citation: Citation) -> bool:
+    """Reports cited by year have their identifier in one order, whichever the citation has."""
+    digits = sorted("".join(letter if letter.isdigit() else " " for letter in words).split())
+    return any(
+        digits == sorted("".join(c if c.isdigit() else " " for c in each).split())
+        for each in citation.description.identifiers
+    )

@@ -1,0 +1,42 @@
+"""The claim model: the same example gives the same judgement, alone or in company; its inputs do not overflow."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from argmine.errors import ModelError
+from argmine.mine.classifier import Classifier, classifier
+from argmine.mine.features import COLUMNS, Example, features
+
+SENTENCE = Example("Article II of the Outer Space Treaty prohibits private ownership of the Moon.", "paper")
+COURTESY = Example("I thank the Secretary-General for his briefing.", "record")
+
+
+def test_a_claim_is_likelier_than_a_courtesy() -> None:
+    claim, courtesy = classifier().judge([SENTENCE, COURTESY])
+    assert claim.probability > 0.8 > 0.3 > courtesy.probability
+    assert claim.kind == "interpretive"
+
+
+def test_a_judgement_does_not_depend_on_its_neighbours() -> None:
+    assert classifier().judge([SENTENCE]) == classifier().judge([COURTESY, SENTENCE])[1:]
+
+
+def test_no_examples_give_no_judgements() -> None:
+    assert classifier().judge([]) == []
+
+
+@settings(max_examples=50, deadline=None)
+@given(st.text(max_size=300))
+def test_any_text_has_features_within_the_columns(text: str) -> None:
+    values = features(Example(text, "paper"))
+    assert all(0 <= column < COLUMNS for column in values)
+
+
+def test_a_model_that_is_missing_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match=r"flows\.train|cannot be read"):
+        Classifier(tmp_path)
