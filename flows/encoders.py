@@ -20,11 +20,12 @@ import random
 import shutil
 import tempfile
 from collections.abc import Iterator
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
+
+from argmine.flows.manifest import MODELS, describe
 
 if TYPE_CHECKING:
     import numpy as np
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
 
     Floats = NDArray[np.float32]
 
-MODELS = Path(__file__).resolve().parent.parent / "models"
 DIMENSIONS = 256
 FIRST_WORD = 999  # the vocabulary of BERT begins with 999 special and unused entries
 SEED = 7
@@ -71,7 +71,7 @@ def static(texts: Annotated[list[Path], typer.Argument(help="Files with one sent
     np.save(folder / "scales.npy", scales.astype(np.float32))
     tokenizer.no_truncation()
     tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
-    _describe()
+    describe()
 
 
 @app.command()
@@ -87,7 +87,7 @@ def minilm() -> None:
         # bits keep the sums inside what processors without VNNI can add up.
         quantize_dynamic(full, folder / "model.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
     _tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
-    _describe()
+    describe()
 
 
 def _cut(sentences: Iterator[str]) -> Iterator[str]:
@@ -257,23 +257,6 @@ def _folder(name: str) -> Path:
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder
-
-
-def _describe() -> None:
-    """Rewrite sizes and hashes in `models.toml`: whatever stands below the line that says so."""
-    manifest = MODELS / "models.toml"
-    kept, line, _ = manifest.read_text("utf-8").partition(MEASURED)
-    entries = [_entry(file) for file in sorted(MODELS.glob("*/*")) if file.suffix in {".npy", ".json", ".onnx"}]
-    manifest.write_text(kept + line + "\n" + "\n".join(entries), "utf-8")
-
-
-MEASURED = "# Below this line: written by argmine.flows.encoders.\n"
-
-
-def _entry(file: Path) -> str:
-    digest = sha256(file.read_bytes()).hexdigest()
-    key = f'[{file.parent.name}.files."{file.name}"]'
-    return f'{key}\nbytes = {file.stat().st_size}\nsha256 = "{digest}"\n'
 
 
 if __name__ == "__main__":

@@ -1,10 +1,10 @@
 """The flow "evaluate": citations that were read, beside notes that people annotated.
 
-    python -m argmine.flows.evaluate GOLD_notes.jsonl [DOCUMENT]       or        prefect deploy flows/evaluate.py:evaluate
+    python -m argmine.flows.evaluate GOLD_notes.jsonl [DOCUMENT]    or    prefect deploy flows/evaluate.py:evaluate
 
-A gold file has a note a line: `n`, `text`, `anchor` (the last words before the marker), `works`, each with `raw`, `type`,
-`authors`, `title`, `year`, `short_form`, `resolves_to` and `full_in` (the note that cites it in full). Without a document
-the notes are read from the gold file itself: so that what is measured is finding, not the reading of the file.
+A gold file has a note a line: `n`, `text`, `anchor` (the last words before the marker), `works`, each with `raw`,
+`type`, `authors`, `title`, `year`, `short_form`, `resolves_to` and `full_in` (the note that cites it in full). Without
+a document the notes are read from the gold file itself: what is measured then is finding, not the reading of files.
 """
 
 from __future__ import annotations
@@ -31,11 +31,19 @@ _WORD = re.compile(r"\w+")
 _LEAST_SHARED = 0.5
 _SAME_TITLE = 0.8
 _TYPES: Mapping[str, tuple[str, ...]] = {
-    "article": ("article-journal",), "chapter": ("chapter",), "book": ("book",), "treaty": ("treaty",),
-    "case": ("legal_case",), "statute": ("legislation", "bill", "regulation"), "thesis": ("thesis",),
-    "web": ("webpage", "post-weblog", "article-newspaper", "article-magazine"), "news": ("article-newspaper",), "report": ("report",), "un_document": ("report",),
+    "article": ("article-journal",),
+    "chapter": ("chapter",),
+    "book": ("book",),
+    "treaty": ("treaty",),
+    "case": ("legal_case",),
+    "statute": ("legislation", "bill", "regulation"),
+    "thesis": ("thesis",),
+    "web": ("webpage", "post-weblog", "article-newspaper", "article-magazine"),
+    "news": ("article-newspaper",),
+    "report": ("report",),
+    "un_document": ("report",),
     "other": ("document", "article-newspaper", "speech", "webpage", "post-weblog", "thesis", "personal_communication"),
-}  # fmt: skip
+}
 """The CSL types that are right for a gold type."""
 Gold = Mapping[str, Any]
 
@@ -88,10 +96,14 @@ class Scores:
             if (value := getattr(self, name)).of
         }
         return {
-            "works_f1": self.f1, "found": self.found, "missed": self.missed, "spurious": self.spurious,
+            "works_f1": self.f1,
+            "found": self.found,
+            "missed": self.missed,
+            "spurious": self.spurious,
             **{name: f"{share.value} ({share.right}/{share.of})" for name, share in shares.items()},
-            "short_forms_wrong": self.wrong, "short_forms_refused": self.refused,
-        }  # fmt: skip
+            "short_forms_wrong": self.wrong,
+            "short_forms_refused": self.refused,
+        }
 
 
 @flow(name="evaluate", persist_result=False)

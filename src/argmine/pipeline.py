@@ -3,24 +3,42 @@
 Document → sentences, attributions, claims, citations   (mine)
          → references, namings → mentions → links       (resolve)
          → Analysis
+claims of all documents → interpretations, oppositions  (compare)
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from argmine.knowledge import version as knowledge_version
+from argmine.mine.attributions import find_takes
 from argmine.mine.components import Mined, language, mine
 from argmine.mine.references import find_references
-from argmine.resolve.antecedents import resolve_demonstratives, resolve_orphans, resolve_short_names
+from argmine.resolve.antecedents import resolve_demonstratives, resolve_orphans
 from argmine.resolve.holders import resolve_holders
+from argmine.resolve.identities import unify
 from argmine.resolve.instruments import find_namings, instrument_of
+from argmine.resolve.interpretations import Vectors, find_interpretations, find_oppositions
 from argmine.resolve.links import link_by_notes, link_claims, without_wholes
+from argmine.resolve.nearness import Surroundings
 from argmine.resolve.provisions import concept_mentions, quoted_terms, resolve_references
 from argmine.resolve.shortforms import resolve_short_forms
+from argmine.resolve.shortnames import resolve_short_names
 from argmine.resolve.topics import carry_over
-from argmine.types import Analysis, Claim, Document, Link, Mention, Span, Unresolved
+from argmine.types import (
+    Analysis,
+    Claim,
+    Comparison,
+    Correction,
+    Document,
+    Link,
+    Mention,
+    Span,
+    Stand,
+    Unresolved,
+)
 
 VERSION = "1"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
@@ -39,7 +57,9 @@ def analyse(document: Document, spacy_model: str | None = None) -> Analysis:
     """
     mined = mine(document, language(spacy_model))
     mentions, unresolved = resolve_mentions(mined)
-    claims = tuple(resolve_holders(document, mined.claims, mined.attributions))
+    takes = find_takes(document.text, mined.sentences)
+    authors = {author for citation in mined.citations for author in citation.description.authors}
+    claims = tuple(resolve_holders(document, mined.claims, mined.attributions, takes, authors))
     links = _links(mined, claims, mentions, unresolved)
     return Analysis(
         document_id=document.id,
@@ -55,14 +75,32 @@ def analyse(document: Document, spacy_model: str | None = None) -> Analysis:
     )
 
 
+def compare(
+    stands: Sequence[tuple[Stand, Vectors]],
+    before: Mapping[tuple[str, str], str] | None = None,
+    corrections: Sequence[Correction] = (),
+) -> Comparison:
+    """What the claims of a corpus on each provision say together; the order is that in which they were written.
+
+    `before` says to which interpretation a claim belonged: (claim id, provision) → interpretation id.
+    """
+    holders = unify((stand.holder for stand, _ in stands), corrections)
+    known = [(replace(stand, holder=holders[stand.holder.id]), vector) for stand, vector in stands]
+    interpretations = find_interpretations(known, before, corrections)
+    vectors = {stand.place: vector for stand, vector in known}
+    stances = {stand.place: stand.stance for stand, _ in known}
+    return Comparison(interpretations, tuple(find_oppositions(interpretations, vectors, stances)))
+
+
 def resolve_mentions(mined: Mined) -> tuple[tuple[Mention, ...], tuple[Unresolved, ...]]:
     """Every mention of a provision, in the order of the text, and what could not be resolved."""
     text = mined.document.text
     whole = Span(0, len(text))
-    namings, unclear = resolve_short_names(text, find_namings(text), mined.sentences)
+    surroundings = Surroundings(mined.sentences, mined.document.speeches)
+    namings, unclear = resolve_short_names(text, find_namings(text), surroundings)
     beside, orphans, without_article = resolve_references(text, find_references(text, whole), namings)
     found: list[Mention | Unresolved] = [*beside, *without_article, *unclear, *concept_mentions(text, whole)]
-    found += resolve_orphans(text, orphans, namings, mined.sentences, beside)
+    found += resolve_orphans(text, orphans, namings, surroundings, beside)
     found += quoted_terms(text, namings)
     found += resolve_demonstratives(text, _mentions(found), mined.sentences)
     unresolved = sorted((each for each in found if isinstance(each, Unresolved)), key=lambda each: each.span)

@@ -20,9 +20,11 @@ Region = Literal["body", "note"]
 BlockKind = Literal["heading", "paragraph", "list_item", "quotation", "table", "caption"]
 ClaimKind = Literal["interpretive", "normative", "evaluative"]
 Stance = Literal["permits", "prohibits", "requires", "limits", "open"]
-AttributionKind = Literal["own", "reported", "quoted", "rejected"]
+AttributionKind = Literal["own", "reported", "quoted", "endorsed", "rejected"]
+AttributionManner = Literal["neutral", "endorsed", "rejected"]
 HolderType = Literal["author", "state", "organ", "court", "scholar", "group", "instrument"]
 LinkMethod = Literal["explicit", "anaphoric", "implicit"]
+CorrectionKind = Literal["rename", "merge", "move", "holder"]
 LinkRelation = Literal["interprets", "mentions"]
 PointerForm = Literal["preceding", "note", "work", "name", "later", "provision"]
 
@@ -208,12 +210,17 @@ class Holder:
 
 @dataclass(frozen=True, slots=True)
 class Attribution:
-    """Somebody's words reported: who (`source`), by which verb or phrase (`cue`), and what (`content`)."""
+    """Somebody's words reported: who (`source`), by which verb or phrase (`cue`), and what (`content`).
+
+    `manner` says how whoever reports stands to them; `within` is the source of the report in which this one stands.
+    """
 
     source: Span
     cue: Span
     content: Span
     quoted: bool = False
+    manner: AttributionManner = "neutral"
+    within: Span | None = None
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -266,7 +273,11 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence, or the clause of one, that argues. `rules` name what decided, `confidence` is 0..1."""
+    """A sentence, or the clause of one, that argues. `rules` name what decided, `confidence` is 0..1.
+
+    `reporter` is who reports the holder's view, where that is neither the document's author nor unknown: the State that
+    speaks, or the one whom the author reports as reporting it.
+    """
 
     id: str
     span: Span
@@ -277,6 +288,7 @@ class Claim:
     attribution: AttributionKind
     confidence: float
     rules: tuple[str, ...]
+    reporter: Holder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -403,6 +415,77 @@ class Link:
     score: float
     evidence: Span
     relation: LinkRelation = "interprets"
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """A claim as evidence of a reading of one provision: what `compare` sees of it.
+
+    `place` is its row in the database, in the order in which claims were written; `provision` is an article or an
+    instrument as a whole; `holder` is one over the corpus, `document_id` and `start` say where it stands.
+    """
+
+    place: int
+    claim_id: str
+    provision: Provision
+    text: str
+    stance: Stance | None
+    attribution: AttributionKind
+    holder: Holder
+    document_id: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """A claim by which somebody holds an interpretation; `centrality` is its mean likeness to the others, 0..1."""
+
+    place: int
+    holder: Holder
+    centrality: float
+
+
+@dataclass(frozen=True, slots=True)
+class Interpretation:
+    """One reading of one provision, whoever holds it.
+
+    `id` names the claim that founded it and stays when claims are added; `label` is the text of its most central claim,
+    or a user's; `stance` is that of its claims, None where none has one.
+    """
+
+    id: str
+    provision: Provision
+    label: str
+    stance: Stance | None
+    positions: tuple[Position, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Opposition:
+    """Two interpretations, by their ids, that exclude each other, and the claim of each that shows it, by its place."""
+
+    one: str
+    other: str
+    one_claim: int
+    other_claim: int
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a user put right: `rename` an interpretation, `merge` it into another, `move` a claim to an interpretation
+    (or to itself, which founds one: a split), or say that a `holder` is another."""
+
+    kind: CorrectionKind
+    target: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What the corpus says, gathered: readings of provisions, and which of them exclude each other."""
+
+    interpretations: tuple[Interpretation, ...]
+    oppositions: tuple[Opposition, ...]
 
 
 @dataclass(frozen=True, slots=True)

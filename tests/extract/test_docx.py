@@ -95,6 +95,12 @@ def test_a_note_with_its_own_mark_takes_no_number() -> None:
     assert notes(draft) == ["* Professor.", "1 Doe.", "† Added.", "2 Roe."]
 
 
+def test_a_marker_in_a_line_of_its_own_belongs_to_the_text_above_or_at_the_start_to_the_first() -> None:
+    text = p(ref(2)) + p("It is forbidden.") + p(ref(3)) + p("It is not.")
+    draft = read_docx(docx(text, footnotes=note(2, "Doe.") + note(3, "Roe.")), "a.docx")
+    assert body(draft) == ["⟦1⟧It is forbidden.⟦2⟧", "It is not."]
+
+
 def test_endnotes_are_counted_apart_and_in_roman_numerals_unless_the_file_says_otherwise() -> None:
     text = p("One.", ref(2, "endnote"), " Two.", ref(2), " Three.", ref(3, "endnote"))
     parts = {"footnotes": note(2, "F."), "endnotes": note(2, "E.", "endnote") + note(3, "G.", "endnote")}

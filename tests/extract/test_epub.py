@@ -113,7 +113,8 @@ def test_a_chapter_that_is_no_well_formed_xhtml_is_read_as_a_web_page() -> None:
 def test_the_package_document_is_the_info_and_editors_are_no_authors() -> None:
     facts = (
         '<dc:title>On Ice</dc:title><dc:creator xmlns:o="o" o:role="edt">E. Dit</dc:creator>'
-        "<dc:creator>A. Doe</dc:creator><dc:creator>R. Roe</dc:creator><dc:date>2031-05</dc:date><dc:identifier>doi:10.1000/ice</dc:identifier>"
+        "<dc:creator>A. Doe</dc:creator><dc:creator>R. Roe</dc:creator><dc:date>2031-05</dc:date>"
+        "<dc:identifier>doi:10.1000/ice</dc:identifier>"
     )
     assert read_epub(epub(page("<p>Text.</p>"), facts=facts), "a.epub").info == {
         "title": "On Ice", "author": "A. Doe; R. Roe", "date": "2031-05", "doi": "10.1000/ice",

@@ -73,6 +73,25 @@ def test_bold_lines_that_stand_alone_are_headings(tmp_path: Path) -> None:
     assert headings == [("I. The Proposal", "I"), ("II. The Debate", "II")]
 
 
+def test_italic_lines_that_are_numbered_or_centred_are_headings_and_lines_of_contents_are_not(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    rows = [
+        (60, "Times-Roman", "A. The Sea .............................. 12"),
+        (60, "Times-Roman", "This line is as long as the column in which the text of the page is set here."),
+        (60, "Times-Italic", "A. The Sea"),
+        (60, "Times-Roman", "This line is as long as the column in which the text of the page is set here."),
+        (200, "Times-Italic", "The Sky"),
+        (60, "Times-Roman", "This line is as long as the column in which the text of the page is set here."),
+        (60, "Times-Italic", "In italics, at the margin, without a number"),
+    ]
+    for at, (x, font, text) in enumerate(rows):
+        canvas.setFont(font, 11)
+        canvas.drawString(x, 600 - 26 * at, text)
+    canvas.save()
+    assert [block.text for block in read_pdf(path).blocks if block.kind == "heading"] == ["A. The Sea", "The Sky"]
+
+
 def test_an_article_number_on_a_line_of_its_own_is_a_heading_even_at_the_head_of_a_page(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     canvas = Canvas(str(path), pagesize=(460, 300))

@@ -20,6 +20,8 @@ from argmine.types import Document, Metadata, Source
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
+SAMPLES = sorted((Path(__file__).parents[2] / "corpus" / "raw").glob("*.pdf"))
+
 ARTICLE = [
     ("heading", "I. The Seabed and the Sky"),
     (
@@ -132,6 +134,18 @@ def test_both_engines_give_the_same_document(tmp_path: Path, look: Look) -> None
     )
     for one, other in zip(fast.lines, slow.lines, strict=True):
         assert one.box == pytest.approx(other.box, abs=0.3)
+
+
+@pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
+def test_both_engines_give_the_same_document_of_each_sample(path: Path) -> None:
+    fast, slow = (document_of(read_pdf(path, engine=engine)) for engine in ("pdfium", "pdfplumber"))
+    assert (fast.text, fast.blocks, fast.notes, fast.furniture, fast.pages) == (
+        slow.text,
+        slow.blocks,
+        slow.notes,
+        slow.furniture,
+        slow.pages,
+    )
 
 
 @pytest.mark.parametrize("look", [Look(), Look(columns=2, page=(595, 842)), Look(raised_notes=False, rule=False)])

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from pathlib import Path
+
 import pytest
 
 from argmine.errors import Garbled
-from argmine.extract.quality import check_letters
+from argmine.extract.pdf import read_pdf
+from argmine.extract.quality import PageSigns, check_letters, grade_document, grade_page
+
+CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
 GOOD = {
     "English": "The Parties shall carry on their activities in accordance with international law and for all. ",
@@ -49,3 +55,54 @@ def test_many_scripts_in_one_sentence_are_nonsense() -> None:
 
 def test_a_short_text_is_not_judged() -> None:
     check_letters("WKH 3DUWLHV", "short.pdf")
+
+
+FINE = PageSigns(page=1, text=GOOD["English"] * 20, scanned=False, wide=0.0, notes=5, unmarked=0, strays=0)
+
+
+def test_a_page_with_nothing_wrong_is_good() -> None:
+    page = grade_page(FINE)
+    assert (page.grade, page.reasons) == ("good", ())
+
+
+@pytest.mark.parametrize(
+    ("change", "grade", "reason"),
+    [
+        ({"scanned": True}, "doubtful", "text recognised from a picture"),
+        ({"scanned": True, "text": ""}, "poor", "no text"),
+        ({"wide": 0.5}, "poor", "columns uncertain"),
+        ({"unmarked": 3}, "doubtful", "notes without a marker"),
+        ({"strays": 4}, "doubtful", "markers without a note"),
+        ({"text": "12.5 13.1 | 44.0 " * 30}, "doubtful", "few letters"),
+        ({"text": "ə" * 400}, "poor", "letters that are no letters"),
+        (
+            {"scanned": True, "text": (GOOD["English"] + GOOD["French"]) * 10},
+            "poor",
+            "two languages side by side",
+        ),
+    ],
+)
+def test_what_is_doubtful_on_a_page_is_named(change: dict[str, object], grade: str, reason: str) -> None:
+    page = grade_page(replace(FINE, **change))  # type: ignore[arg-type]
+    assert page.grade == grade
+    assert reason in page.reasons
+
+
+def test_a_document_is_poor_when_a_third_of_its_pages_are() -> None:
+    good, poor = grade_page(FINE), grade_page(replace(FINE, wide=0.5))
+    grades = [grade_document([good] * (6 - bad) + [poor] * bad).grade for bad in (0, 1, 2)]
+    assert grades == ["good", "doubtful", "poor"]
+    assert grade_document([good, poor]).reasons == ("columns uncertain (pages: 1 of 2)",)
+
+
+@pytest.mark.parametrize(
+    ("name", "grade"),
+    [("S-PV.492-scanned-bilingual.pdf", "poor"), ("A-79-PV.29.pdf", "good"), ("A-64-PV.121.pdf", "good")],
+)
+def test_a_scanned_bilingual_record_is_flagged_and_clean_ones_are_not(name: str, grade: str) -> None:
+    path = CORPUS / "un" / name
+    if not path.exists():
+        pytest.skip(f"{path} is absent")
+    quality = read_pdf(path).quality
+    assert quality is not None
+    assert quality.grade == grade

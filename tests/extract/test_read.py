@@ -10,9 +10,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
+from test_docx import docx
+from test_docx import p as words
+from test_epub import epub
+from test_jats import article, tei
+from test_odt import odt
+from test_odt import p as lines
 
 from argmine.errors import Damaged, SourceError, TooLarge, Unsupported
-from argmine.extract import SUPPORTED, Limits, find_sources, read
+from argmine.extract import SUPPORTED, Limits, find_sources, load_manifest, read
 from argmine.extract.assembly import assemble
 from argmine.extract.text import read_text
 from argmine.types import Metadata, Source
@@ -34,6 +40,9 @@ def test_every_file_is_a_source_but_hidden_ones_and_sidecars(tmp_path: Path) -> 
         ".git/config",
         "manifest.csv",
         "a/metadata.yaml",
+        "a/library.bib",
+        "library.json",
+        "export.CSV",
         "noext",
     ):
         path = tmp_path / name
@@ -76,9 +85,32 @@ def test_a_document_is_known_by_its_content(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("suffix", sorted(SUPPORTED - {".pdf"}))
 def test_every_supported_suffix_is_read(tmp_path: Path, suffix: str) -> None:
+    page, marked_up = f"<html><body><p>{LONG}</p></body></html>", article(f"<p>{LONG}</p>")
+    data = {
+        ".docx": docx(words(LONG)), ".docm": docx(words(LONG)), ".odt": odt(lines(LONG)), ".epub": epub(page),
+        ".xml": marked_up, ".nxml": marked_up, ".tei": tei(f"<p>{LONG}</p>"),
+        ".html": page.encode(), ".htm": page.encode(), ".xhtml": page.encode(),
+    }.get(suffix, LONG.encode())  # fmt: skip
     path = tmp_path / f"a{suffix.upper()}"
-    path.write_text(f"<html><body><p>{LONG}</p></body></html>" if "h" in suffix else LONG, "utf-8")
+    path.write_bytes(data)
     assert LONG.strip() in read(path).text
+
+
+def test_a_manifest_wins_over_what_a_document_says_of_itself(tmp_path: Path) -> None:
+    meta = "<title-group><article-title>On Ice – A Reading</article-title></title-group>"
+    (tmp_path / "a.xml").write_bytes(article(f"<p>{LONG}</p>", meta))
+    (tmp_path / "library.bib").write_text("@article{x, author = {Doe, Ada}, file = {:storage/a.xml:text/xml}}")
+    manifest, loose = load_manifest(tmp_path)
+    found = read(tmp_path / "a.xml", manifest=manifest).metadata
+    assert (found.title, found.authors, loose) == ("On Ice – A Reading", ("Ada Doe",), ())
+
+
+def test_the_title_that_a_word_processor_keeps_counts_only_where_the_text_has_it(tmp_path: Path) -> None:
+    for name, text in (("a.odt", f"Letterhead of the Faculty. {LONG}"), ("b.odt", LONG)):
+        facts = "<dc:title>Letterhead of the Faculty</dc:title>"
+        (tmp_path / name).write_bytes(odt(lines(text), meta=f'<m xmlns:dc="d"><meta>{facts}</meta></m>'))
+    assert read(tmp_path / "a.odt").metadata.title == "Letterhead of the Faculty"
+    assert read(tmp_path / "b.odt").metadata.title is None
 
 
 def test_content_counts_more_than_the_suffix(tmp_path: Path) -> None:
@@ -100,7 +132,12 @@ def test_content_counts_more_than_the_suffix(tmp_path: Path) -> None:
         ("a.html", b"<html><body><script>x()</script></body></html>", Damaged),
         ("a.pdf", b"no pdf at all", Damaged),
         ("a.pdf", b"", Damaged),
-        ("a.docx", b"PK\x03\x04", Unsupported),
+        ("a.docx", b"PK\x03\x04", Damaged),
+        ("a.docx", b"words", Damaged),
+        ("a.docx", b"\xd0\xcf\x11\xe0", Unsupported),
+        ("a.epub", b"", Damaged),
+        ("a.xml", b"<rss/>", Unsupported),
+        ("a.doc", b"\xd0\xcf\x11\xe0", Unsupported),
         ("a", b"words", Unsupported),
     ],
 )
@@ -151,7 +188,4 @@ def test_every_file_of_the_shared_corpus_is_read_or_named() -> None:
         "bbnj-ru-broken-tounicode.pdf": "Garbled",
         "bbnj-zh-broken-tounicode.pdf": "Garbled",
         "001-scanned.pdf": "NoTextLayer",
-        "001-brief.json": "Unsupported",
-        "001-scanned.json": "Unsupported",
-        "001-un-working-paper.json": "Unsupported",
     }

@@ -6,6 +6,7 @@ pinpoints, "id" for identifiers (compared by letters), and signal, defined, pare
 
 from __future__ import annotations
 
+# ruff: noqa: E501 (one form a line)
 import pytest
 
 from argmine.knowledge.citations import letters
@@ -64,7 +65,7 @@ report | [title Working paper submitted by Sylvania], [id A/AC.105/C.2/2022/CRP.
 report | [author Int’l Law Comm’n], [title Draft Conclusions on Ice], U.N. Doc. [id A/73/10], ch. [chapter IV] ([year 2018])
 report | ILC, ‘[title Draft Conclusions on Ice]’, [id A/73/10] ([year 2018]), conclusion [conclusion 10]
 report | [author Comm. on the Peaceful Uses of Ice], [title Status of Agreements], U.N. Doc. [id A/AC.105/C.2/2019/CRP.3] ([year 2019]) ⟦hereinafter [defined Status]⟧
-report | [title Yearbook of the International Law Commission 1966], vol. II, [id A/CN.4/SER.A/1966/Add.1], p. [page 222]
+report | [title Yearbook of the International Law Commission 1966, vol. II], [id A/CN.4/SER.A/1966/Add.1], p. [page 222]
 report | [author Int’l Inst. of Ice Law], [title Position Paper on Ice Mining] (Dec. 20, [year 2015])
 report | [author Ministry of Science of Ruritania], [title Notice to Operators 3/2024], 14 August [year 2024]
 speech | [title Statement of Arcadia, Legal Subcommittee, sixty-third session], 18 April [year 2024]

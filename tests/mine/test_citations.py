@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from argmine.mine.citations import find_citations
-from argmine.mine.symbols import find_symbols
-from argmine.types import Block, Document, Metadata, Note, Source, Span
+from argmine.mine.symbols import find_symbols, parse_symbol
+from argmine.types import Pointer, Span
+
+from .notes import document
 
 FORMS = [
     ("legal_case", "Territorial Dispute (Ruritania v. Freedonia), Judgment, I.C.J. Reports 1994, p. 6"),
@@ -31,16 +33,6 @@ SYMBOLS = [
     ("UNGA Res. 62/101", "A/RES/62/101"),
     ("Security Council resolution 1373 (2001)", "S/RES/1373(2001)"),
 ]
-
-
-def document(body: str, *notes: str) -> Document:
-    text, spans = body, []
-    for note in notes:
-        text += "\n\n" + note
-        spans.append(Span(len(text) - len(note), len(text)))
-    numbered = tuple(Note(str(number), span, 0) for number, span in enumerate(spans, start=1))
-    source = Source("sample.txt", "0" * 64, "text/plain", len(text))
-    return Document("0" * 12, source, Metadata(), text, (Block("paragraph", Span(0, len(body))),), numbered)
 
 
 def citations(body: str, *notes: str) -> list[tuple[str, str]]:
@@ -77,3 +69,56 @@ def test_a_symbol_is_read_into_its_canonical_form(written: str, canonical: str) 
     assert [(span.of(text), symbol) for span, symbol in find_symbols(text, Span(0, len(text)))] == [
         (written, canonical)
     ]
+
+
+SYMBOL_FORMS = (
+    "A/AC.105/1203 A/AC.105/C.2/L.339 A/AC.105/C.2/2019/CRP.3 A/AC.105/C.2/SR.57-73 A/48/PV.46 "
+    "A/C.6/66/SR.18 A/CN.4/L.682 A/CN.4/SER.A/1966/Add.1 A/CONF.39/11/Add.2 A/RES/62/101 "
+    "A/RES/1962(XVIII) A/HRC/28/66 A/HRC/RES/5/1 A/73/10 A/ES-10/24 S/PV.8422 S/RES/1373(2001) S/2001/946 "
+    "S/PRST/2004/7 E/CN.4/Sub.2/2000/7/Rev.1 E/1995/22 E/C.12/GC/25 ST/SPACE/61 ST/SGB/2003/13 "
+    "CCPR/C/21/Rev.1/Add.13 CEDAW/C/GC/35 CRC/C/GC/14 ISBA/19/C/17 ISBA/ST/SGB/2008/6 LOS/PCN/153 "
+    "SPLOS/277 CLCS/40/Rev.1 CD/1839 TD/B/C.1/1 UNEP/EA.4/1 FCCC/CP/2015/10/Add.1 WT/DS58/R "
+    "NPT/CONF.2010/50 A/AC.105/1203/Add.1/Corr.1 "
+).split()
+
+
+@pytest.mark.parametrize("symbol", SYMBOL_FORMS)
+def test_a_symbol_that_is_read_and_printed_is_read_as_the_same(symbol: str) -> None:
+    read = parse_symbol(symbol)
+    assert read is not None
+    assert str(read) == symbol
+    assert parse_symbol(str(read)) == read
+    assert [found for _, found in find_symbols(f"See {symbol}, p. 3.", Span(0, len(symbol) + 11))] == [symbol]
+
+
+def test_a_symbol_says_its_organ_its_additions_and_its_kind() -> None:
+    read = parse_symbol("A/AC.105/C.2/SR.63/Corr.1")
+    assert read is not None
+    assert (read.body, read.rest, read.additions, read.kind) == ("A/AC.105/C.2", "SR.63", ("Corr.1",), "record")
+    assert read.organ == "Legal Subcommittee of the Committee on the Peaceful Uses of Outer Space"
+    assert read.link == "https://undocs.org/A/AC.105/C.2/SR.63/Corr.1"
+
+
+def test_words_with_strokes_are_no_symbols() -> None:
+    assert [parse_symbol(words) for words in ("A/B", "and/or", "S/he", "A/")] == [None] * 4
+
+
+def test_brackets_in_the_body_are_read_as_a_whole() -> None:
+    body = (
+        "That is settled (Ice Floes (Ruritania v. Freedonia), Judgment, I.C.J. Reports 1994, p. 6, para. 41) for good."
+    )
+    (citation,) = find_citations(document(body))
+    assert (citation.kind, citation.description.title) == ("legal_case", "Ice Floes (Ruritania v. Freedonia)")
+
+
+def test_prose_around_a_citation_is_left_out() -> None:
+    note = "The point is put most clearly by Quint (n 4) 119–120, long before the Act. She cites A/AC.105/1203 as well."
+    assert citations("Body.", note) == [("short", "Quint (n 4) 119–120"), ("report", "A/AC.105/1203")]
+
+
+def test_a_chapter_in_a_book_cited_before_points_to_the_book() -> None:
+    (citation,) = find_citations(
+        document("Body.", "Ada Lind & Jon Berg, Article II, in 1 ICE COMMENTARY, supra note 11, at 55.")
+    )
+    assert (citation.kind, citation.description.authors) == ("chapter", ("Ada Lind", "Jon Berg"))
+    assert citation.pointer == Pointer("note", "11", "1 ICE COMMENTARY")

@@ -9,10 +9,12 @@ from hypothesis import strategies as st
 
 from argmine.types import (
     Analysis,
+    Antecedent,
     Article,
     Block,
     Citation,
     Claim,
+    Description,
     Document,
     Holder,
     Line,
@@ -20,6 +22,8 @@ from argmine.types import (
     Metadata,
     Note,
     Page,
+    Pinpoint,
+    Pointer,
     Provision,
     Sentence,
     Source,
@@ -70,6 +74,12 @@ def documents(draw: st.DrawFn) -> Document:
 
 
 regions = st.sampled_from(["body", "note"])
+lists = tuples(texts)
+descriptions = st.builds(
+    Description, lists, some, some, lists, some, some, some, st.none() | st.integers(0, 3000), some, some, some, some, lists
+)
+pinpoints = st.builds(Pinpoint, texts, texts)
+pointers = st.none() | st.builds(Pointer, st.sampled_from(["note", "preceding"]), some, some)
 provisions = st.builds(Provision, texts, tuples(texts))
 holders = st.builds(Holder, texts, st.sampled_from(["author", "state"]), texts)
 
@@ -81,7 +91,9 @@ def analyses(draw: st.DrawFn, document_id: str) -> Analysis:
     stances = st.sampled_from([None, "permits", "open"])
     kinds, attributions = st.just("normative"), st.just("own")
     claim = (spans, regions, kinds, stances, holders, attributions, shares, tuples(texts))
-    citations = draw(tuples(st.builds(Citation, spans, texts, some, some)))
+    citations = draw(tuples(st.builds(Citation, spans, texts, some, some, descriptions, tuples(pinpoints), some, some, some, some, pointers)))
+    cited = st.integers(0, max(len(citations) - 1, 0))
+    antecedents = tuples(st.builds(Antecedent, cited, st.none() | cited, some)) if citations else none
     link = (provisions, st.just("implicit"), shares, spans)
     links = tuples(st.builds(Link, st.sampled_from(ids), *link)) if ids else none
     indexes = st.integers(0, len(citations) - 1)
@@ -96,6 +108,7 @@ def analyses(draw: st.DrawFn, document_id: str) -> Analysis:
         unresolved=draw(tuples(st.builds(Unresolved, spans, texts))),
         supports=draw(supports),
         instrument=draw(some),
+        antecedents=draw(antecedents),
     )
 
 

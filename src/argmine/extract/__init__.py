@@ -1,10 +1,13 @@
 """File → Document: every word of a source in the right stream, body, note or furniture, at the right place.
 
-    find_sources  a folder or a file  →  the files in it
-    read          a file              →  a Document
+    find_sources   a folder or a file           →  the files in it
+    gather         an address, a zip archive    →  the files behind it, as local ones
+    load_manifest  a folder                     →  what manifests in it say of the files
+    read           a file                       →  a Document
 
-PDF, HTML, Markdown and plain text are read. A reader sorts what it finds into a `Draft`; `assembly` lays that out as
-one text; `metadata` says what the document is; `records` finds its speeches and `treaties` its articles.
+PDF, DOCX, ODT, EPUB, HTML, JATS and TEI XML, Markdown and plain text are read. A reader sorts what it finds into a
+`Draft`; `assembly` lays that out as one text; `metadata` says what the document is; `records` finds its speeches and
+`treaties` its articles.
 """
 
 from __future__ import annotations
@@ -15,24 +18,31 @@ from hashlib import sha256
 from pathlib import Path
 
 from argmine.errors import Damaged, SourceError, TooLarge
+from argmine.extract.archives import gather
 from argmine.extract.assembly import assemble
+from argmine.extract.docx import read_docx
 from argmine.extract.draft import Draft
 from argmine.extract.encoding import declared_charset, decode
+from argmine.extract.epub import read_epub
 from argmine.extract.genres import has_articles
 from argmine.extract.html import read_html
+from argmine.extract.jats import read_jats
+from argmine.extract.manifest import load_manifest
 from argmine.extract.markdown import read_markdown
 from argmine.extract.metadata import describe, merge
+from argmine.extract.odt import read_odt
 from argmine.extract.pdf import read_pdf
 from argmine.extract.quality import check_letters
 from argmine.extract.records import find_speeches
 from argmine.extract.sidecar import read_sidecar
-from argmine.extract.sources import SUPPORTED, find_sources, media_type
+from argmine.extract.sources import DOCX, EPUB, ODT, SUPPORTED, XML, find_sources, media_type
 from argmine.extract.text import read_text
 from argmine.extract.treaties import find_articles
 from argmine.types import Document, Metadata, Source
 
-__all__ = ["SUPPORTED", "Limits", "find_sources", "read"]
+__all__ = ["SUPPORTED", "Limits", "find_sources", "gather", "load_manifest", "read"]
 
+_READERS = {DOCX: read_docx, ODT: read_odt, EPUB: read_epub, XML: read_jats}
 _ID = 12  # hexadecimal characters of a file's hash
 
 
@@ -89,7 +99,9 @@ def _bytes(path: Path, name: str, limits: Limits) -> bytes:
 def _draft(path: Path, data: bytes, kind: str, name: str, limits: Limits) -> Draft:
     if kind == "application/pdf":
         return read_pdf(path, max_pages=limits.pages)
-    if kind == "text/html":
+    if kind in _READERS:
+        draft = _READERS[kind](data, name)
+    elif kind == "text/html":
         draft = read_html(decode(data, name, declared_charset(data)), name)
     else:
         text = decode(data, name)

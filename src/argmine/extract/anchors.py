@@ -16,9 +16,8 @@ _CLOSING = ".,;:!?”\"’')]»"
 _SAME_PAGE, _PAGE_BEFORE, _EARLIER, _AFTER_STOP = 10, 6, 3, 1  # what speaks for a pair of note and marker
 
 # What text recognition makes of a digit: the letters and signs of about its shape.
-CONFUSED = dict(
-    zip("0123456789", ("0oOQ", "1lIi!|tJj'", "2zZ", "3", "4", "5sS", "6b", "7?", "8B", "9gq"), strict=True)
-)
+CONFUSED = dict(zip("0123456789", ("0oOQ", "1lIi!|tJj'", "2zZ", "3", "4", "5sS", "6b", "7?", "8B", "9gq"), strict=True))
+_QUOTED_LINES = 8
 
 
 class Marker(NamedTuple):
@@ -167,7 +166,15 @@ def _level_markers(number: str, lines: list[PrintedLine], near: Iterable[int], r
     pattern = re.compile(_recognised(number) if recognised else _level(number))
     for index in near:
         for match in pattern.finditer(lines[index].text):
+            if match[0] == "'" and _is_quoted(lines, index):
+                continue
             yield Marker(number, index, lines[index].page, *match.span())
+
+
+def _is_quoted(lines: list[PrintedLine], index: int) -> bool:
+    """Whether a single quotation mark may close what another has opened a few lines before."""
+    above = " ".join(["", *(line.text for line in lines[max(0, index - _QUOTED_LINES) : index + 1])])
+    return " '" in above or "('" in above
 
 
 def _level(number: str) -> str:

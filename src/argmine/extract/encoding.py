@@ -43,6 +43,11 @@ def decode(data: bytes, name: str, declared: str | None = None) -> str:
         raise Damaged(
             f"{name} is no text: it holds bytes that stand for no letter.", "Look at what the file really is."
         )
+    return clean(text)
+
+
+def clean(text: str) -> str:
+    """Text as the readers want it: line ends, ligatures, invisible characters and accents as in `decode`."""
     text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_LETTERS)
     return unicodedata.normalize("NFC", _CONTROL.sub("", text))
 

@@ -64,7 +64,7 @@ def _links(body: Element, named: dict[str, Element]) -> list[tuple[Element, Elem
             continue
         if _BACK.fullmatch(text) or not _is_note(holder) or link in set(holder.iterdescendants("a")):
             continue
-        if said or _is_named(target) or _links_back(holder, link):
+        if said or _NOTE & types_of(holder) or _is_named(target) or _links_back(holder, link):
             found.append((link, holder, number[1] if number else text[:12] or "*"))
     return found
 

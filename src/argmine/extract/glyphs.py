@@ -9,6 +9,7 @@ from typing import NamedTuple
 from argmine.extract.draft import Box
 
 BOLD, ITALIC = 1, 2
+_COVERED = 0.7  # of a page that a picture covers: the page is a scan
 
 # U+FFFE and U+0002 are what pdfium writes for a hyphen at a line end; a soft hyphen that has a glyph is a printed one.
 _HYPHENS = dict.fromkeys("\u2010\u2011\u00ad\ufffe\x02", "-")
@@ -55,6 +56,16 @@ class Sheet:
     rules: list[Rule] = field(default_factory=list)
     sideways: list[tuple[str, Box]] = field(default_factory=list)
     scanned: bool = False
+
+
+def covers(width: float, height: float, sheet: Sheet) -> bool:
+    """Whether a picture of this size is the page itself: a scan."""
+    return width * height >= _COVERED * sheet.width * sheet.height
+
+
+def is_rule(width: float, height: float) -> bool:
+    """Whether a drawing of this size is a horizontal line."""
+    return height <= 4.5 and width >= 30
 
 
 def letters(char: str) -> str:

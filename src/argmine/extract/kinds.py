@@ -14,6 +14,8 @@ _HEADING_LABEL = re.compile(
     r"|[IVXL]{1,6}\.|[A-Z]\.|\d{1,2}(?:\.\d{1,2}){0,3}\.?)(?:\s|$)"
 )
 _LONGEST_HEADING = 250  # letters
+_ITALIC_LINES = 3
+_LEADERS = re.compile(r"[.…]{4}|(?:\. ){4}")
 
 _NUMBERINGS = (re.compile(r"[IVXL]+$"), re.compile(r"[A-Z]$"), re.compile(r"\d+$"))
 
@@ -56,9 +58,10 @@ def _numbering(label: str) -> int:
 
 
 def is_heading(group: list[PrintedLine], body_size: float) -> bool:
-    """Whether the lines are set apart as a heading: larger, bold, in capitals, or numbered and centred."""
+    """Whether the lines are set apart as a heading: larger, bold, in capitals, or two of numbered, centred, italic."""
     text = " ".join(line.text for line in group)
-    if len(text) > _LONGEST_HEADING or len(group) > 8 or not any(char.isalpha() for char in text):
+    leaders = _LEADERS.search(text)  # in a table of contents
+    if leaders or len(text) > _LONGEST_HEADING or len(group) > 8 or not any(char.isalpha() for char in text):
         return False
     if len(group) == 1 and DIVISION.fullmatch(text):
         return True
@@ -68,7 +71,9 @@ def is_heading(group: list[PrintedLine], body_size: float) -> bool:
         return True
     if text.isupper() and len(text) > 4:
         return group[0].size >= 0.95 * body_size
-    return _is_centred(group) and _HEADING_LABEL.match(text) is not None
+    numbered = _HEADING_LABEL.match(text) is not None
+    italic = len(group) <= _ITALIC_LINES and all(line.italic > 0.9 for line in group)
+    return numbered + italic + _is_centred(group) >= 2
 
 
 def _share_bold(group: list[PrintedLine]) -> float:

@@ -244,7 +244,8 @@ def _set_aside_masthead(page: PageRuns) -> str | None:
         return None
     wide = [rule.y for rule in page.rules if rule.x1 - rule.x0 > 0.5 * page.width and rule.y < 0.4 * page.height]
     original = [row[0].base for row in rows[:14] if re.search(r"\bOriginal ?:", _text(row))]
-    end = max([*wide, *original, name[0].base])
+    records = [row[0].base for row in rows[:6] if re.search(r"\bOfficial Records$|^Documents officiels$", _text(row))]
+    end = max([*wide, *original, *records, name[0].base])
     symbol = _SYMBOL.search(_text(name))
     _move(page, [run for run in page.runs if run.base <= end + 1])
     return symbol[0] if symbol else None

@@ -24,6 +24,7 @@ from argmine.extract.mastheads import (
     opening_of,
     symbol_of,
 )
+from argmine.extract.sources import DOCX, ODT
 from argmine.types import Document, Genre, Metadata
 
 _JUNK_TITLE = re.compile(
@@ -47,6 +48,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _SIGNED_GENRES = ("paper", "brief", "web", "other")  # those that people sign
+_FILLED_BY_PROGRAMS = ("application/pdf", DOCX, ODT)
 _LONG_LINE = 160  # characters: text, no title
 
 
@@ -76,14 +78,14 @@ def merge(first: Metadata, second: Metadata) -> Metadata:
 
 
 def _declares(document: Document) -> bool:
-    """Whether what the file says of itself was written for readers: a page's head, front matter; not a PDF's fields."""
-    return document.source.media_type != "application/pdf"
+    """Whether what the file says of itself was written for readers: a page's head, front matter, not by programs."""
+    return document.source.media_type not in _FILLED_BY_PROGRAMS
 
 
 def _title(document: Document, front: Front, genre: Genre, info: Mapping[str, str]) -> str | None:
     """The title that the file claims, where a page's head or the first pages bear it out; else the first heading."""
     said = " ".join(info.get("title", "").split())
-    if _declares(document):
+    if document.source.media_type == "text/html":
         said = _SITE.sub("", said)
     vouched = _declares(document) or _letters(said) in _letters(opening_of(document))
     if said and vouched and not _JUNK_TITLE.fullmatch(said):

@@ -18,14 +18,14 @@ import pypdfium2.raw as pdfium
 
 from argmine.errors import Damaged, Encrypted, NoTextLayer, TooLarge
 from argmine.extract.draft import Draft
-from argmine.extract.glyphs import BOLD, ITALIC, Glyph, Rule, Sheet, letters, style_of
+from argmine.extract.glyphs import BOLD, ITALIC, Glyph, Rule, Sheet, covers, is_rule, letters, style_of
 from argmine.extract.layout import lay_out
 from argmine.extract.ocr import is_installed, recognised
+from argmine.extract.plumbed import plumbed_sheets
 from argmine.extract.quality import check_letters
 
 Engine = Literal["pdfium", "pdfplumber"]
 
-_COVERED = 0.7  # of a page that a picture covers: the page is a scan
 _ENCRYPTED = 4  # FPDF_ERR_PASSWORD
 _LETTERS_OF_A_TEXT_PAGE = 25
 _CHARACTERS = 200_000  # on one page: more is an attack, or damage
@@ -76,7 +76,7 @@ def _sheets(path: Path, max_pages: int, password: str | None, engine: Engine) ->
         if len(document) > max_pages:
             raise TooLarge(f"{path} has {len(document)} pages, over the limit of {max_pages}.", "Raise --max-pages.")
         info = {key.lower(): value for key, value in document.get_metadata_dict().items() if value}
-        pages = _pdfium_sheets(document, path) if engine == "pdfium" else _pdfplumber_sheets(path, password)
+        pages = _pdfium_sheets(document, path) if engine == "pdfium" else plumbed_sheets(path, password)
         return info, list(pages)
 
 
@@ -253,46 +253,12 @@ class _PdfiumPage:
             except pypdfium2.PdfiumError:
                 continue
             if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-                sheet.scanned |= _covers(x1 - x0, bottom - top, sheet)
-            elif bottom - top <= 4.5 and x1 - x0 >= 30:
+                sheet.scanned |= covers(x1 - x0, bottom - top, sheet)
+            elif is_rule(x1 - x0, bottom - top):
                 sheet.rules.append(Rule(x0, x1, (top + bottom) / 2))
-
-
-def _covers(width: float, height: float, sheet: Sheet) -> bool:
-    return width * height >= _COVERED * sheet.width * sheet.height
 
 
 def _is_narrow_space(glyphs: list[Glyph], x0: float, base: float, size: float) -> bool:
     if not glyphs or abs(glyphs[-1].base - base) > 0.1 * size:
         return False
     return _DOUBTFUL_SPACE[0] <= (x0 - glyphs[-1].x1) / size <= _DOUBTFUL_SPACE[1]
-
-
-# --- pdfplumber -------------------------------------------------------------------------------------------------------
-
-
-def _pdfplumber_sheets(path: Path, password: str | None) -> Iterator[Sheet]:
-    import pdfplumber  # noqa: PLC0415  (half a second that only this engine should cost)
-
-    with pdfplumber.open(path, password=password or "") as document:
-        for page in document.pages:
-            sheet = Sheet(page.page_number, float(page.width), float(page.height))
-            for char in page.chars:
-                _add_plumbed(sheet, char, float(page.height))
-            for shape in (*page.lines, *page.rects):
-                if shape["height"] <= 4.5 and shape["width"] >= 30:
-                    sheet.rules.append(Rule(shape["x0"], shape["x1"], (shape["top"] + shape["bottom"]) / 2))
-            sheet.scanned = any(_covers(image["width"], image["height"], sheet) for image in page.images)
-            page.close()
-            yield sheet
-
-
-def _add_plumbed(sheet: Sheet, char: dict[str, Any], height: float) -> None:
-    text = "".join(letters(letter) for letter in char["text"])
-    if not text:
-        return
-    if not char["upright"]:
-        sheet.sideways.append((text, (char["x0"], char["top"], char["x1"], char["bottom"])))
-        return
-    style, base = style_of(char["fontname"]), height - char["matrix"][5]
-    sheet.glyphs.append(Glyph(text, char["x0"], char["x1"], base, char["size"], style))

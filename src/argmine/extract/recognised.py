@@ -80,9 +80,7 @@ def start_of(line: PrintedLine, last: int, *, indented: bool) -> tuple[str, int]
 
 def _looks_like(sign: str, number: int) -> bool:
     digits = str(number)
-    return len(sign) == len(digits) and all(
-        char in CONFUSED[digit] for char, digit in zip(sign, digits, strict=True)
-    )
+    return len(sign) == len(digits) and all(char in CONFUSED[digit] for char, digit in zip(sign, digits, strict=True))
 
 
 def number_in_sequence(notes: list[FoundNote]) -> None:

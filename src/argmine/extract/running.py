@@ -6,10 +6,9 @@ A reader writes each block into a `Running`, note markers as what they are, and 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Sequence
 
-from argmine.extract.encoding import _LETTERS
+from argmine.extract.encoding import clean
 from argmine.extract.looks import Look
 from argmine.extract.markers import superscript
 from argmine.extract.passages import TIED, TIED_END, Paragraph, ends_sentence, listed, mark, plain, squeeze
@@ -33,7 +32,7 @@ class Running:
 
     def write(self, text: str, *, raised: bool = False) -> None:
         """Go on with `text`; `raised` if it is printed as a superscript."""
-        text = unicodedata.normalize("NFC", text.translate(_LETTERS))
+        text = clean(text)
         if raised:
             self._raised.append(text)
             return

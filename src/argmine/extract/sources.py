@@ -9,7 +9,20 @@ from pathlib import Path
 
 from argmine.errors import Damaged, SourceError, Unsupported
 
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+ODT = "application/vnd.oasis.opendocument.text"
+EPUB = "application/epub+zip"
+XML = "application/xml"
+"""JATS or TEI."""
+
 _TYPES = {
+    ".docx": DOCX,
+    ".docm": DOCX,
+    ".odt": ODT,
+    ".epub": EPUB,
+    ".xml": XML,
+    ".nxml": XML,
+    ".tei": XML,
     ".pdf": "application/pdf",
     ".html": "text/html",
     ".htm": "text/html",
@@ -25,9 +38,12 @@ _HEAD = 1024  # bytes in which a file says what it is
 _PAGE = re.compile(
     rb"\s*(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--[^>]{0,500}-->\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE
 )
+_ZIP, _COMPOUND = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+# How files of a type begin; locked DOCX files are of the container that older formats of Microsoft are of.
+_STARTS = {DOCX: (_ZIP, _COMPOUND), ODT: (_ZIP,), EPUB: (_ZIP,)}
 _BINARY = (
-    b"PK\x03\x04",
-    b"\xd0\xcf\x11\xe0",
+    _ZIP,
+    _COMPOUND,
     b"\x89PNG",
     b"\xff\xd8\xff",
     b"GIF8",
@@ -39,7 +55,7 @@ _BINARY = (
 )
 _RICH_TEXT = b"{\\rtf"
 # What stands beside sources and tells of them.
-_SIDECAR = re.compile(r"manifest\.\w+|metadata\.(?:ya?ml|json|toml|csv)", re.IGNORECASE)
+_SIDECAR = re.compile(r"manifest\.\w+|metadata\.(?:ya?ml|toml)|.+\.(?:bib|csv|json)", re.IGNORECASE)
 
 
 def find_sources(place: Path) -> tuple[Path, ...]:
@@ -92,6 +108,8 @@ def media_type(data: bytes, suffix: str, name: str) -> str:
         raise Unsupported(f"{name} is of a type that argmine does not read.", f"Convert it to one of these: {known}.")
     if not data.strip():
         raise Damaged(f"{name} is empty.", "Fetch it again.")
-    if kind == "application/pdf" or head.startswith((*_BINARY, _RICH_TEXT)):
+    if kind in _STARTS and head.startswith(_STARTS[kind]):
+        return kind
+    if kind in ("application/pdf", *_STARTS) or head.startswith((*_BINARY, _RICH_TEXT)):
         raise Damaged(f"{name} is not what its name says.", "Look at what the file really is, and rename it.")
     return kind

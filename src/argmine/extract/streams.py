@@ -36,7 +36,7 @@ def sort_streams(paragraphs: Sequence[Paragraph], info: Mapping[str, str] | None
     blocks: list[DraftBlock] = []
     anchors: dict[int, Anchor] = {}
     for paragraph in _rejoined(marked, headings.union(*(note.paragraphs for note in notes))):
-        text, places = _lift(paragraph.text)
+        text, places = lift(paragraph.text)
         anchors |= {note: Anchor(len(blocks), offset) for note, offset in places}
         blocks.append(plain_block(text, paragraph.kind, paragraph.level, paragraph.label))
     furniture = [one.text for index, one in enumerate(paragraphs) if one.furniture or index in headings]
@@ -84,7 +84,7 @@ def _edited(text: str, changes: list[tuple[int, int, str]]) -> str:
     return "".join((*parts, text[last:]))
 
 
-def _lift(text: str) -> tuple[str, list[tuple[int, int]]]:
+def lift(text: str) -> tuple[str, list[tuple[int, int]]]:
     """The text without its markers, and where each note's marker stood; spaces stay as a reader would set them."""
     text = _BETWEEN.sub("", text)
     parts: list[str] = []

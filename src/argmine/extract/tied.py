@@ -13,8 +13,7 @@ from dataclasses import dataclass, replace
 from argmine.extract.draft import Anchor, Draft, DraftNote, Piece, plain_block
 from argmine.extract.headings import division_levels, find_headings
 from argmine.extract.passages import CLOSE, OPEN, TIED, TIED_END, Paragraph, label_of, listed
-from argmine.extract.streams import _lift as lift
-from argmine.extract.streams import sort_streams
+from argmine.extract.streams import lift, sort_streams
 
 _TIED = re.compile(rf"{TIED}(\d+){TIED_END}")
 _BETWEEN = re.compile(rf"(?<={TIED_END})\s*[,;–-]?\s*(?={TIED})")
@@ -87,13 +86,14 @@ def _tied_streams(paragraphs: Sequence[Paragraph], notes: Sequence[TiedNote], in
         if text.strip():
             blocks.append(plain_block(text, paragraph.kind, paragraph.level, paragraph.label))
             anchors |= {note: Anchor(len(blocks) - 1, offset) for note, offset in places}
-        elif blocks:
-            anchors |= {note: Anchor(len(blocks) - 1, len(blocks[-1].text)) for note, _ in places}
+        else:  # a marker in a line of its own belongs to what stands above it
+            end = len(blocks[-1].text) if blocks else 0
+            anchors |= {note: Anchor(max(0, len(blocks) - 1), end) for note, _ in places}
     furniture += [one.number for one in notes if not one.text.strip()]  # a marker whose note is missing
     return Draft(
         blocks=tuple(blocks),
         notes=tuple(
-            DraftNote(one.number, (Piece(_printed(one.text, notes)),), anchors.get(at))
+            DraftNote(one.number, (Piece(_printed(one.text, notes)),), anchors.get(at) if blocks else None)
             for at, one in enumerate(notes)
             if one.text.strip()
         ),

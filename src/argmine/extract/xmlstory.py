@@ -275,8 +275,9 @@ def _pieces(element: Element, roles: Mapping[str, Role]) -> list[str]:
 
 
 def _formula(element: Element) -> str:
-    """A formula in a line; its source in TeX is not what is printed."""
+    """A formula; its source in TeX is not what is printed."""
     marked = next((one for one in element.iter() if tag_of(one) == "math"), None)
     if marked is None and any(tag_of(one) == "tex-math" for one in element.iter()):
         return ""
-    return f" {text_of(element if marked is None else marked)} "
+    space = " " if tag_of(element) == "disp-formula" else ""
+    return f"{space}{text_of(element if marked is None else marked)}{space}"

@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
@@ -30,7 +30,7 @@ class Series:
     """A series of treaties, decisions, statutes or documents, or a journal.
 
     `abbreviation` is the form under which it is written in an identifier; `cited` says where its number stands (see
-    `citations.toml`); `exact` names the one writing that counts, None where any does; `is_word` says that the form is an
+    `citations.toml`); `exact` names the one writing that counts, None where any does; `is_word`: the form is an
     ordinary word too.
     """
 
@@ -42,6 +42,7 @@ class Series:
     is_word: bool = False
 
 
+@lru_cache(maxsize=8192)
 def letters(form: str) -> str:
     """What is compared of a form: its letters and digits, in lower case, without apostrophes, stops and spaces."""
     return _MARKS.sub("", form.casefold())
@@ -65,7 +66,11 @@ def series() -> Mapping[str, Series]:
 @cache
 def forms() -> frozenset[str]:
     """Every form of a series as it is written in the files, and without spaces where it is an abbreviation."""
-    found = {form for table in _tables() for form, _ in (*_reporters(table.table("reporters")), *_journals(table.table("journals"), set()))}
+    found = {
+        form
+        for table in _tables()
+        for form, _ in (*_reporters(table.table("reporters")), *_journals(table.table("journals"), set()))
+    }
     return frozenset(found | {part for form in found for part in _runs(form)})
 
 

@@ -5,6 +5,7 @@ Each table is a TOML file of this folder, read once, when it is first asked for.
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -66,3 +67,12 @@ def stance_rules() -> tuple[tuple[str, str], ...]:
 def reporting() -> Mapping[str, Any]:
     """Words that report what somebody says: verbs with their forms, phrases, impersonal phrases, groups of holders."""
     return table("reporting.toml")
+
+
+@cache
+def refutation() -> re.Pattern[str]:
+    """Words by which a view is rejected: "is mistaken", "overlooks"."""
+    words = reporting()["refutation"]
+    verdicts, verbs = ("|".join(map(re.escape, words[key])) for key in ("verdicts", "verbs"))
+    being = r"(?:is|was|are|were|seems|appears|remains)\s+(?:\w+ly\s+)?"
+    return re.compile(rf"\b(?:{being}(?:{verdicts})|{verbs})\b", re.IGNORECASE)

@@ -28,7 +28,6 @@ def find_claims(
     document: Document,
     sentences: tuple[Sentence, ...],
     attributions: tuple[Attribution, ...] = (),
-    threshold: float = 0.5,
 ) -> tuple[Claim, ...]:
     """The claims among the sentences of body and notes, in the order of the text.
 
@@ -37,9 +36,10 @@ def find_claims(
     if document.metadata.genre in NOT_ARGUED:
         return ()
     candidates = [sentence for sentence in sentences if _may_argue(document, sentence)]
-    judgements = classifier().judge(list(examples(document, candidates, attributions)))
+    model = classifier()
+    judgements = model.judge(list(examples(document, candidates, attributions)))
     pairs = zip(candidates, judgements, strict=True)
-    return tuple(_claim(document, sentence, found) for sentence, found in pairs if found.probability >= threshold)
+    return tuple(_claim(document, sentence, found) for sentence, found in pairs if found.probability >= model.threshold)
 
 
 def claim_id(document_id: str, span: Span) -> str:

@@ -61,6 +61,11 @@ class Classifier:
         """Name and version, as it stands among the rules of a claim."""
         return str(self._model["name"])
 
+    @property
+    def threshold(self) -> float:
+        """From which probability on a sentence is taken for a claim."""
+        return float(self._model["threshold"])
+
     def judge(self, examples: Sequence[Example]) -> list[Judgement]:
         """One judgement for each example."""
         if not examples:

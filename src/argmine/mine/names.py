@@ -1,6 +1,6 @@
 """Names of authors and editors, as citations write them, and titles out of capitals.
 
-Fabio Tronchetti · FRANCIS LYALL & PAUL B. LARSEN · Chazelle, Alexandre · S. T. Halvorsen and B. Okonjo · Jennings et al.
+Ada Lind · ADA LIND & PAUL B. FROST · Lind, Ada · S. T. Halvorsen and B. Okonjo · Lind et al.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ _PARTICLES = frozenset(
     "von van de der den del della di da du des la le dos das do bin al ten ter zu zur y e af av".split()
 )
 _SMALL = frozenset(
-    "a an and as at but by for from in into nor of on or over the to under upon with within de der des di du et la le les und v".split()
+    "a an and as at but by for from in into nor of on or over the to under upon with within de der des di du et la"
+    " le les und v".split()
 )
 _NO_NAMES = frozenset(
     "law laws space international treaty treaties convention agreement agreements charter policy legal article articles"
@@ -24,14 +25,20 @@ _NO_NAMES = frozenset(
     " supra infra ibid id cf see also above below".split()
 )
 _BODIES = re.compile(
-    r"\b(?:Committee|Comm\.|Commission|Comm[’']n|Council|Ministry|Minist[èe]re|Department|Dep[’']t|Agency|Administration|"
-    r"Institute?|Inst\.|Association|Ass[’']n|Organi[sz]ation|Org\.|Secretariat|Secretary-General|Working Group|Office|Off\.|Bureau|"
-    r"Union|University|Univ\.|Society|Soc[’']y|Foundation|Academy|Assembly|Permanent Mission|Government|Centre|Center|Rapporteur|"
-    r"Conference|Authority|Group|Subcommittee|Federation|Parliament|Congress|Senate|Bank|Programme|Chamber|Team|Division|Library|"
-    r"ILC|ILA|IISL|NASA|ESA|COPUOS|UNCOPUOS|UNOOSA|UNIDROIT|UNGA|ICRC|IAEA|ITU|OECD|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH|LLC|Gesellschaft|Institut|Comité|Commission)(?![\w])"
+    r"\b(?:Committee|Comm\.|Commission|Comm[’']n|Council|Ministry|Minist[èe]re|Department|Dep[’']t|Agency"
+    r"|Administration|"
+    r"Institute?|Inst\.|Association|Ass[’']n|Organi[sz]ation|Org\.|Secretariat|Secretary-General|Working Group"
+    r"|Office|Off\.|Bureau|"
+    r"Union|University|Univ\.|Society|Soc[’']y|Foundation|Academy|Assembly|Permanent Mission|Government|Centre"
+    r"|Center|Rapporteur|"
+    r"Conference|Authority|Group|Subcommittee|Federation|Parliament|Congress|Senate|Bank|Programme|Chamber|Team"
+    r"|Division|Library|"
+    r"ILC|ILA|IISL|NASA|ESA|COPUOS|UNCOPUOS|UNOOSA|UNIDROIT|UNGA|ICRC|IAEA|ITU|OECD|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH"
+    r"|LLC|Gesellschaft|Institut|Comité|Commission)(?![\w])"
 )
 _TITLES = re.compile(
-    r"(?:Yearbook|Report|Rep\.|Statement|Treaty|Convention|Agreement|Statute|Constitution|Charter|Rules|Draft|Resolution|Proceedings)\b"
+    r"(?:Yearbook|Report|Rep\.|Statement|Treaty|Convention|Agreement|Statute|Constitution|Charter|Rules|Draft"
+    r"|Resolution|Proceedings)\b"
 )
 _JOINED = re.compile(r"\s*(?:[&;]|\band\b|\bund\b|\bet\b(?!\s+al)|\by\b)\s*")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.[\s-]?|[A-ZÀ-Þ]{1,3}(?=\s|$|-))+")

@@ -1,8 +1,9 @@
-"""Parts: what every reader of a citation asks of its text: marks of identity, dates, brackets, what stands at depth 0."""
+"""Parts: what every reader of a citation asks of its text: marks of identity, dates, brackets, quotations."""
 
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,19 +14,23 @@ from argmine.types import Description, Pinpoint, Span
 
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d/])"
 MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?"
     r"|Dec(?:ember)?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|Januar|Februar|März|Juni|Juli|Oktober|Dezember)\.?"
 )
 DATE = re.compile(
-    rf"\b(?:(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?(?:[–-]\d{{1,2}})?\s)?{MONTH}(?:\s\d{{1,2}}(?:st|nd|rd|th)?(?:(?:\sand\s|\s&\s|[–-])\d{{1,2}})?,)?\s(?P<year>{YEAR})|\d{{1,2}}[./]\d{{1,2}}[./](?P<short>{YEAR}))"
+    rf"\b(?:(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?(?:[–-]\d{{1,2}})?\s)?{MONTH}(?:\s\d{{1,2}}(?:st|nd|rd"
+    rf"|th)?(?:(?:\sand\s|\s&\s|[–-])\d{{1,2}})?,)?\s(?P<year>{YEAR})|\d{{1,2}}[./]\d{{1,2}}[./](?P<short>{YEAR}))"
 )
 DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"”<>;,]{2,120}")
 URL = re.compile(r"<?(?:https?://|www\.)[^\s<>\"”)\]]{3,400}>?")
 _YEAR = re.compile(rf"(?<![\w/§.-])(?P<year>{YEAR})")
 _BRACKETED_YEAR = re.compile(rf"[(\[][^()\[\]]{{0,200}}?(?<![\d/§-])(?P<year>{YEAR})[^()\[\]]{{0,40}}[)\]]")
 _QUOTED = re.compile(
-    r"“(?P<double>[^“”]{2,600})”|(?<![\w’])‘(?P<single>(?:[^‘’]|’(?=\w)|‘[^‘’]{1,200}’){2,500})’(?!\w)|\"(?P<straight>[^\"]{2,500})\"|«\s?(?P<guillemets>[^«»]{2,500})»|„(?P<low>[^„“”]{2,500})[“”]|(?<![\w'])'(?P<plain>(?:[^'\n]|'(?=\w)){4,300})'(?!\w)"
+    r"“(?P<double>[^“”]{2,600})”|(?<![\w’])‘(?P<single>(?:[^‘’]|’(?=\w)|‘[^‘’]{1,200}’){2,500})’(?!\w)"
+    r"|\"(?P<straight>[^\"]{2,500})\"|«\s?(?P<guillemets>[^«»]{2,500})»|„(?P<low>[^„“”]{2,500})[“”]"
+    r"|(?<![\w'])'(?P<plain>(?:[^'\n]|'(?=\w)){4,300})'(?!\w)"
 )
 
 
@@ -66,12 +71,10 @@ class Part:
 
     @cached_property
     def year(self) -> int | None:
-        """The year of publication: in the last brackets that hold one, else of the first date, else the first at all."""
-        found = None
-        for match in _BRACKETED_YEAR.finditer(self.text):
-            found = match
-        match = found or self.date or _YEAR.search(self.cover)
-        return int(next(year for year in match.groups() if year)) if match else None
+        """The year of publication: in the last brackets that hold one, else of the first date, else the first."""
+        last = deque(_BRACKETED_YEAR.finditer(self.text), maxlen=1)
+        found = last[0] if last else self.date or _YEAR.search(self.cover)
+        return int(next(year for year in found.groups() if year)) if found else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Pinpoints: the place inside an authority: "at 52–54", "¶ 83", "paras. 61–74", "art. 31(3)(b)", "ch. IV", "s 10(2)"."""
+"""Pinpoints, places inside an authority: "at 52–54", "¶ 83", "paras. 61–74", "art. 31(3)(b)", "ch. IV", "s 10(2)"."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ _UNITS = {
     "note": r"n\.|nn\.|fn\.|footnotes?|note",
     "page": r"pp?\.?|pages?|at(?:\spp?\.?)?|S\.|col\.|cols\.",
 }
-_VALUE = r"(?:[A-Z]{0,2}\d{1,5}[a-z]?|[IVXLCivxlc]{1,7})(?![\w])(?:\s?\((?:\d{1,3}[a-z]?|[a-z]{1,4}|[A-Z]{1,3})\)|\.\d{1,3}|/\d{1,3}){0,4}"
+_VALUE = (
+    r"(?:[A-Z]{0,2}\d{1,5}[a-z]?|[IVXLCivxlc]{1,7})(?![\w])"
+    r"(?:\s?\((?:\d{1,3}[a-z]?|[a-z]{1,4}|[A-Z]{1,3})\)|\.\d{1,3}|/\d{1,3}){0,4}"
+)
 _RANGE = rf"{_VALUE}(?:\s?[–—-]\s?{_VALUE}|\sff?\.?(?!\w)|\set\sseq\.|\s?seq\.)?"
 _LIST = rf"{_RANGE}(?:(?:,\s?(?:and\s|&\s)?|\s(?:and|&|und|et)\s){_RANGE}(?!\s+[A-Z][\w.’]*\s+[A-Z\d])){{0,12}}"
 _PINPOINT = re.compile(
@@ -43,7 +46,7 @@ def find_pinpoints(text: str) -> tuple[Pinpoint, ...]:
 
 def _found(text: str) -> Iterator[Pinpoint]:
     for match in _PINPOINT.finditer(text):
-        yield Pinpoint(match.lastgroup if match.lastgroup != "value" else _unit(match), _plain(match["value"]))
+        yield Pinpoint(_unit(match), _plain(match["value"]))
 
 
 def _unit(match: re.Match[str]) -> str:

@@ -1,4 +1,4 @@
-"""Pointers: the short forms that mean another citation: ibid. · id. at 3 · supra note 12 · (n 12) · op. cit. · above n. 4."""
+"""Pointers, short forms that mean another citation: ibid. · id. at 3 · supra note 12 · (n 12) · op. cit."""
 
 from __future__ import annotations
 
@@ -13,13 +13,15 @@ from argmine.types import Pointer, PointerForm, Span
 NUMBER = r"(?:n\.?\s?)?\d{1,4}(?![\d/])[a-z*]?"
 _DIGITS = re.compile(r"\d{1,4}")
 _WORDS = re.compile(r"\S+")
+_FORMS: tuple[PointerForm, ...] = ("preceding", "note", "work", "name")
 _SMALL = frozenset(
-    "of the and & de von van der den on in for to a an et al. al du la le des und from with by under no. v. v vs. c.".split()
+    "of the and & de von van der den on in for to a an et al. al du la le des und from with by under no. v. v vs."
+    " c.".split()
 )
 _LONGEST = 260
 _STARTERS = frozenset(
-    "see cf cf. compare accord contra the this that in on for as it he she they but and also e.g. eg thus however although while"
-    " according id. ibid. quoting citing one at when where like here there since if".split()
+    "see cf cf. compare accord contra the this that in on for as it he she they but and also e.g. eg thus however"
+    " although while according id. ibid. quoting citing one at when where like here there since if".split()
 )
 
 
@@ -49,10 +51,10 @@ def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
 
 
 def _form(match: re.Match[str]) -> PointerForm:
-    for form in ("preceding", "later", "note", "work", "name"):
+    for form in _FORMS:
         if match[form] is not None:
-            return form  # type: ignore[return-value]
-    raise AssertionError(match)  # every alternative has a name
+            return form
+    return "later"
 
 
 def run_before(text: str, end: int, floor: int) -> int:
@@ -103,7 +105,8 @@ def _pattern() -> re.Pattern[str]:
         rf"(?P<preceding>(?<![\w.’])(?:{_any('preceding')})(?![\w’-]))",
         rf"(?P<later>(?<!\w)(?:{later.replace('#', NUMBER)}))",
         rf"(?P<note>{'|'.join(form.replace('#', NUMBER) for form in notes)})",
-        rf"(?P<work>(?<!\w)(?:{_any('same_work')})(?!\w)(?:,?\s(?:supra,?\s)?\(?(?:note|n\.|fn\.|footnote)\s?{NUMBER})?)",
+        rf"(?P<work>(?<!\w)(?:{_any('same_work')})(?!\w)(?:,?\s(?:supra,?\s)?\(?(?:note|n\.|fn\."
+        rf"|footnote)\s?{NUMBER})?)",
         rf"(?P<name>(?<!\w)(?:{_any('elsewhere')})(?!\w|,?\s+(?:part|sec|ch|text|[IVX]+\b|\d)))",
     )
     return re.compile("|".join(parts), re.IGNORECASE)

@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from argmine.knowledge.citations import signals
 from argmine.knowledge.lexicon import abbreviations
+from argmine.mine.series import find_volumes
 from argmine.types import Span
 
 _GROUP = re.compile(
@@ -30,16 +31,21 @@ _AHEAD = r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|ibid|id\.|https
 _BEGINNING = re.compile(r"\s*(?:(?:and|also|or|with|und|et)[,:]?\s+)?")
 _BEGINS_AGAIN = re.compile(r"(?:id\.|ibid|supra|op\.|infra)", re.IGNORECASE)
 _NAME_ONLY = re.compile(
-    r"^\W*[A-ZÀ-Þ][\w’'.-]*,?(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|&|and|et|und|van|von|de|der|la|du|al\.),?){0,9}(?:\s\((?:eds?\.?|\d{4})\))?$"
+    r"^\W*[A-ZÀ-Þ][\w’'.-]*,?(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|&|and|et|und|van|von|de|der|la|du"
+    r"|al\.),?){0,9}(?:\s\((?:eds?\.?|\d{4})\))?$"
 )
+_REACH = 400  # characters before a stop that can say whether it ends a sentence
+_DAY = re.compile(r"\d{1,2} (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")  # "12. März"
 _COMPLETE = re.compile(r"(?:1[5-9]|20)\d\d|\d{2,}|\b(?:paras?|pp?|arts?|at)\.?\s\d|[§¶]\s?\d|\bn\s?\d")
 _SHORTENED = frozenset(
-    "doc docs res rep ser supp add corr rev comm cmte conf int dept gov univ assoc inst proc colloq off rec sess mtg pub stat"
-    " fed reg cong gen ass cons prov prel obj order annex trib arb cl ct app rec yb ybk bull jur"
+    "doc docs res rep ser supp add corr rev comm cmte conf int dept gov univ assoc inst proc colloq off rec sess mtg"
+    " pub stat fed reg cong gen ass cons prov prel obj order annex trib arb cl ct app rec yb ybk bull jur"
     " jan feb mar apr jun jul aug sept sep oct nov dec".split()
 )
+_MARKS_OF_PLACE = frozenset("p pp para paras no nos vol art arts n nn cf eds ed pt ch".split())
 _VERBS = re.compile(
-    r"\b(?:is|are|was|were|has|have|had|does|did|will|would|should|could|may|might|can|must|seems?|agrees?|argues?|holds?"
+    r"\b(?:is|are|was|were|has|have|had|does|did|will|would|should|could|may|might|can|must|seems?|agrees?|argues?"
+    r"|holds?"
     r"|notes?|says?|said|concerns|referred|refers|replied|remained|recalls|means|does|sont|est|ist|sind)\b"
 )
 
@@ -89,8 +95,11 @@ def _end(match: re.Match[str] | None, otherwise: int) -> int:
 def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
     """(where a segment ends, where the next begins), left to right."""
     last = 0
+    series = [volume.span for volume in find_volumes(note, Span(0, len(note)))]
     for match in _marks().finditer(cover):
         if match.start() < last:
+            continue
+        if any(span.start < match.start() < span.end for span in series):  # the stops of "171 Consol. T.S. 101"
             continue
         if match["stop"] is not None and not _ends_sentence(note, cover, last, match):
             continue
@@ -108,15 +117,12 @@ def _blank(note: str, start: int) -> int:
 
 def _ends_sentence(note: str, cover: str, start: int, match: re.Match[str]) -> bool:
     stop = match.start()
+    start = max(start, stop - _REACH)
     before, part = _WORD_BEFORE.search(cover, max(start, stop - 40), stop), cover[start:stop]
     word = before.group() if before else ""
     if _opening().match(note, match.end()) or _BEGINS_AGAIN.match(note, match.end()):
         return True
-    if note[match.end()].isdigit() and word[-1:].isalpha():
-        return False
-    if _NAME_ONLY.match(part.strip()) and len(part) < 140:
-        return False
-    if _is_abbreviation(word, note, match.end()):
+    if _is_between(word, part.strip(), note, match.end()):
         return False
     if word[-1:] in '”’"»':  # a title just ended: its container follows, unless the reference is complete
         return _COMPLETE.search(part) is not None
@@ -125,30 +131,21 @@ def _ends_sentence(note: str, cover: str, start: int, match: re.Match[str]) -> b
     return _COMPLETE.search(note[start:stop]) is not None or _VERBS.search(part) is not None or len(part) > 220
 
 
-def _is_abbreviation(word: str, note: str, behind: int) -> bool:
+def _is_between(word: str, part: str, note: str, behind: int) -> bool:
+    """Whether the stop stands inside a reference: before a number, behind a name or an abbreviation."""
+    before_number = note[behind].isdigit() and word[-1:].isalpha()
+    name_alone = len(part) < 140 and _NAME_ONLY.match(part) is not None
+    day = _DAY.match(f"{word} {note[behind : behind + 4]}") is not None
+    return before_number or day or name_alone or _is_abbreviation(word)
+
+
+def _is_abbreviation(word: str) -> bool:
     plain = word.lstrip('(“‘"[*_').rstrip("*_")
     if plain[-1:].isdigit() or plain[-1:] in ')]%”’"':
         return False
     if plain.lower() in _SHORTENED:
         return True
-    if plain in (
-        "p",
-        "pp",
-        "para",
-        "paras",
-        "no",
-        "nos",
-        "vol",
-        "art",
-        "arts",
-        "n",
-        "nn",
-        "cf",
-        "eds",
-        "ed",
-        "pt",
-        "ch",
-    ):
+    if plain in _MARKS_OF_PLACE:
         return True
     known = abbreviations()
     if any(f"{plain}." in words or plain in words for words in known.values()):
@@ -173,8 +170,10 @@ def _marks() -> re.Pattern[str]:
     ]
     forms = "|".join(_written(form) for form in on_the_way if form != "but")
     return re.compile(
-        rf"(?P<hard>;\s+)|(?P<stop>{_STOP.pattern})|(?P<with>,\s+with\s+{_AHEAD})|(?<=[\d)\]])(?P<joined>,\s(?:and|und|et)\s(?:to\s|of\s)?)(?=[A-Z“‘][^;]{{3,}})"
-        rf"|(?<=[\s(])(?P<signal>[*_]?(?:(?:and|also|but)\s+)?(?:(?i:{forms}){_MORE}|{_RELATION})[*_]?[,:]?[*_]?\s+{_AHEAD})"
+        rf"(?P<hard>;\s+)|(?P<stop>{_STOP.pattern})|(?P<with>,\s+with\s+{_AHEAD})|(?<=[\d)\]])(?P<joined>,\s(?:and"
+        rf"|und|et)\s(?:to\s|of\s)?)(?=[A-Z“‘][^;]{{3,}})"
+        rf"|(?<=[\s(])(?P<signal>[*_]?(?:(?:and|also|but)\s+)?(?:(?i:{forms}){_MORE}"
+        rf"|{_RELATION})[*_]?[,:]?[*_]?\s+{_AHEAD})"
     )
 
 

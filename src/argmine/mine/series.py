@@ -18,7 +18,9 @@ _NUMBER = re.compile(r"(?<![\w/])(?:[A-Z]-?)?\d{1,6}(?![\d/])")
 _WORD = re.compile(r"[^\W_]\S*")
 _LEAD = re.compile(r"(?:,\s*|\s)(?:at\s+)?(?:pp?\.|S\.|[Nn]os?\.?|n°|Nr\.?|[Vv]ol\.?|[Bb]d\.|§{1,2})?\s*$")
 _VOLUME_BEFORE = re.compile(
-    r"(?:(?P<year>[\[(](?:1[89]|20)\d\d[\])])\s*)?(?:(?<![\w.§])(?P<volume>\d{1,4})(?:\s?(?P<issue>\(\d[\d–/-]{0,5}\)|[:/]\d{1,3}))?)?,?\s*$"
+    r"(?:(?P<year>[\[(](?:1[89]"
+    r"|20)\d\d[\])])\s*)?(?:(?<![\w.§])(?P<volume>\d{1,4})(?:\s?(?P<issue>\(\d[\d–/-]{0,5}\)"
+    r"|[:/]\d{1,3}))?)?,?\s*$"
 )
 _PAGE_BEHIND = re.compile(
     r",?\s*(?:\(\s?(?P<year>(?:1[89]|20)\d\d)\s?\))?,?\s*(?:at\s+|pp?\.\s*|(?P<no>[Nn]o\.?\s*))(?P<page>\d{1,6})"

@@ -26,9 +26,11 @@ from argmine.knowledge.citations import bodies
 from argmine.types import Span
 
 _SYMBOL = re.compile(
-    r"(?<![\w/.])(?:A|S|E|T|ST|TD|ID|DP|ECE|CCPR|CEDAW|CERD|CRC|CRPD|CMW|CED|CAT|HRI|ISBA|SPLOS|CLCS|LOS|UNEP|CBD|FCCC|ICCD"
+    r"(?<![\w/.])(?:A|S|E|T|ST|TD|ID|DP|ECE|CCPR|CEDAW|CERD|CRC|CRPD|CMW|CED|CAT|HRI|ISBA|SPLOS|CLCS|LOS|UNEP|CBD"
+    r"|FCCC|ICCD"
     r"|NPT|BWC|CCW|CD|DC|ENDC|WT|GOV|ICC-ASP|PCNICC|OEA)"
-    r"(?:/(?:[A-Z0-9][\w.–-]{0,24})(?:\s?\([IVXLC]{1,9}\)|\([\d-]{1,9}\)|(?<=RES/\d{3})\s\((?:19|20)\d\d\)|(?<=RES/\d{4})\s\((?:19|20)\d\d\))?){1,8}"
+    r"(?:/(?:[A-Z0-9][\w.–-]{0,24})(?:\s?\([IVXLC]{1,9}\)|\([\d-]{1,9}\)|(?<=RES/\d{3})\s\((?:19|20)\d\d\)"
+    r"|(?<=RES/\d{4})\s\((?:19|20)\d\d\))?){1,8}"
 )
 _BODY = (
     r"(?:(?:UN|U\.N\.)\s)?(?:General\sAssembly|Security\sCouncil)|UNGA|UNSC|G\.?\s?A\.?|S\.?\s?C\.?"
@@ -56,7 +58,7 @@ _ORGANS = {
 
 @dataclass(frozen=True, slots=True)
 class Symbol:
-    """A symbol taken apart: `body` is its beginning ("A/AC.105/C.2"), `rest` what follows, `additions` Add., Corr., Rev.
+    """A symbol taken apart: `body` is its beginning ("A/AC.105/C.2"), `rest` what follows, then Add., Corr. and Rev.
 
     `organ` names the body; the print of a symbol read is the symbol.
     """

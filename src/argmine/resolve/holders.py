@@ -1,97 +1,153 @@
-"""Who holds a claim: the document's author, the State that speaks, or somebody whose words are reported.
+"""Who holds a claim: the document's author, the State that speaks or submits, or somebody whose words are reported.
 
-A State, organ, court or group is recognised by the names in `knowledge/`; a person by a name that could be one. What is
-neither keeps the claim with the author: a wrong holder is worse than none.
+Reports are read in their order, so that "it further submitted", "in her view", "the tribunal", "the delegation" find
+the holder before them; with no candidate, or with one of another kind, the claim stays with the author: a wrong holder
+is worse than none.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
-from functools import cache
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from argmine.knowledge import instruments, organs, states
-from argmine.knowledge.lexicon import reporting
-from argmine.resolve.instruments import instrument_of
-from argmine.resolve.phrases import phrase_pattern
-from argmine.types import Attribution, Claim, Document, Holder, Speech
+from argmine.knowledge.lexicon import refutation
+from argmine.resolve.actors import ONE_DELEGATION, UNNAMED, holder_of, impersonal
+from argmine.resolve.cast import Cast
+from argmine.types import Attribution, AttributionKind, Claim, Document, Holder, Span
 
-UNNAMED = Holder("unnamed", "group", "unnamed")
-"""Somebody whom the text does not name: "it has been argued that …"."""
-
-_AUTHOR = Holder("author", "author", "author")
 _SHARE = 0.4  # of a claim's words that must be reported for the claim to be the reported one's
-_DELEGATION = re.compile(
-    r"^(?:the\s+)?(?:delegation|representative|government|permanent mission|position|submission|statement)s?"
-    r"\s+of\s+(?:the\s+)?",
+_REACH = 500  # characters between a pronoun and the report before it
+_HE = re.compile(r"(?:he|she|his|her|him)\Z", re.IGNORECASE)
+_IT = re.compile(r"(?:it|its)\Z", re.IGNORECASE)
+_THEY = re.compile(r"(?:they|their)\Z", re.IGNORECASE)
+_SAME = re.compile(
+    r"(?:the|this|that|his|her|its|their)\s+(?:same\s+|said\s+)?(?:delegation|author|writer|scholar|commentator|judge|"
+    r"arbitrator|representative|government|country|critic|applicant|respondent)s?\Z",
     re.IGNORECASE,
 )
-_INSTITUTION = re.compile(
-    r"\b(?:Committee|Commission|Council|Union|Agency|Organi[sz]ation|Court|Tribunal|Institute|Association|Secretariat|"
-    r"Assembly|Government|Ministry|Department|Chamber|Group|Bank|Office|Congress|Parliament|Panel|Board|Conference|Society|Federation|League|Foundation|University|Centre|Center|Fund)\b"
+_OURS = re.compile(r"(?:my|our)\s", re.IGNORECASE)
+_ADVERBIAL = 60  # characters
+_THINGS = re.compile(r"\b(?:show|demonstrat|prove|suggest|indicat|impl|reveal|presuppos|confirm|establish|illustrat|make|assum|mean)")
+_EXPRESSED = re.compile(r"the (?:view|opinion) was expressed", re.IGNORECASE)
+_TAKEN_UP = re.compile(
+    r"(?:(?:But|Yet|However,|In my view,?)\s+)?(?:(?:this|that|the|such(?: an?)?|both|neither|it|its)\b)", re.IGNORECASE
 )
-_COURT = re.compile(r"\b(?:Court|Tribunal|Chamber)\b")
-_NOT_A_PERSON = re.compile(
-    r"\b(?:Article|Treaty|Convention|Agreement|Charter|Statute|Protocol|Accords?|Act|Law|Section|Principles?|Resolution|"
-    r"Declaration|Paragraph|Part|Chapter|Report|Brief|Paper|Study|Note|Figure|Table|Moon|Earth|Mars|Space|Outer|Guidelines?|"
-    r"This|That|These|Those|It|He|She|They|We|I|One|Others?|Both|Some|Many|However|Thus|There|Here|Author|Authors|Parties|State|States)\b"
-)
-_PERSON = re.compile(
-    r"(?:[A-Z][\w’'.-]*\s+){0,4}[A-Z][\w’'-]{2,}(?:\s+et\s+al\.)?(?:,?\s+(?:and|&)\s+(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]{2,})?"
-)
-_LEAD_WORD = re.compile(
-    r"^(?:(?:The|In|As|For|But|And|Yet|Thus|However|Moreover|Furthermore|Indeed|While|Although|Similarly|Likewise|Finally|"
-    r"Later|Also|Again|Hence|Professor|Prof\.|Judge|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|Ambassador),?\s+)+"
-)
-_PRESENT_AUTHOR = re.compile(
-    r"\b(?:this|the present|the)\s+(?:author|paper|article|writer|brief|essay|contribution)\b", re.IGNORECASE
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Report:
+    """An attribution with the holder whom its source means, and who reports it if not the document itself."""
+
+    attribution: Attribution
+    holder: Holder
+    reporter: Holder | None
 
 
 def resolve_holders(
-    document: Document, claims: Iterable[Claim], attributions: Sequence[Attribution]
+    document: Document,
+    claims: Iterable[Claim],
+    attributions: Sequence[Attribution],
+    takes: Sequence[Attribution] = (),
+    authors: Collection[str] = (),
 ) -> Iterator[Claim]:
-    """Each claim with its holder and the kind of its attribution."""
-    starts = [attribution.content.start for attribution in attributions]
-    present = {holder.name: holder for holder in map(_speaking, document.speeches)}
-    for claim in claims:
-        near = attributions[max(bisect_right(starts, claim.span.start) - 1, 0) : bisect_right(starts, claim.span.end)]
-        attribution = next((each for each in near if _reports(each, claim)), None)
-        reported = _reported(attribution, document.text) if attribution else None
-        if reported is not None and attribution is not None:
-            yield replace(
-                claim,
-                holder=present.get(reported.name, reported),
-                attribution="quoted" if attribution.quoted else "reported",
-            )
-        else:
-            yield replace(claim, holder=_speaking(document.speech_at(claim.span.start)))
+    """Each claim with its holder and the kind of its attribution.
 
-
-def holder_of(source: str) -> Holder | None:
-    """The holder that the words of a source name; None for the author and for what cannot hold a view.
-
-    "the delegation of Belgium" is Belgium; "some scholars" a group of that name.
+    Args:
+        takes: attributions that count only if their source is known to hold views.
+        authors: the names of those whose works the document cites.
     """
-    words = " ".join(source.split()).strip(" ,")
-    if _PRESENT_AUTHOR.search(words):
+    cast = Cast(document, authors)
+    reports = list(_reports(document, cast, attributions, takes))
+    starts = [report.attribution.content.start for report in reports]
+    for claim in claims:
+        near = reports[max(bisect_right(starts, claim.span.start) - 2, 0) : bisect_right(starts, claim.span.end)]
+        fitting = [report for report in near if _is_of(report.attribution, claim)]
+        speaking = cast.speaking(claim.span.start)
+        if not fitting or (report := fitting[-1]).holder == speaking:
+            yield replace(claim, holder=speaking)
+            continue
+        reporter = report.reporter or (speaking if speaking.type != "author" else None)
+        kind = _kind(document, claim, report.attribution)
+        yield replace(claim, holder=report.holder, attribution=kind, reporter=reporter)
+
+
+def _reports(
+    document: Document, cast: Cast, attributions: Sequence[Attribution], takes: Sequence[Attribution]
+) -> Iterator[_Report]:
+    """The attributions whose source is somebody, in the order of their contents."""
+    last: tuple[Span, Holder] | None = None
+    said = {attribution.cue.start: attribution for attribution in attributions}
+    ordered = sorted((*takes, *attributions), key=lambda each: (each.source.start, each.content.start))
+    outer: dict[Span, Holder] = {}
+    for attribution in ordered:
+        is_said = said.get(attribution.cue.start) is attribution
+        holder = _meant(document, cast, attribution, last, is_said=is_said)
+        if holder is None:
+            continue
+        outer[attribution.source] = holder
+        if attribution.within is None:
+            last = (attribution.source, holder)
+        yield _Report(attribution, holder, outer.get(attribution.within) if attribution.within else None)
+
+
+def _meant(
+    document: Document, cast: Cast, attribution: Attribution, last: tuple[Span, Holder] | None, *, is_said: bool
+) -> Holder | None:
+    words = " ".join(attribution.source.of(document.text).split())
+    if attribution.source == attribution.cue:
+        of_committee = document.metadata.genre in ("un_document", "record") and _EXPRESSED.match(words)
+        return ONE_DELEGATION if of_committee else impersonal(words)
+    if _OURS.match(words):
+        return cast.speaking(attribution.source.start)
+    if any(pattern.match(words) for pattern in (_HE, _IT, _THEY, _SAME)):
+        return _antecedent(document, cast, words, attribution, last)
+    if is_said:
+        return cast.known(words, attribution.source.start) or holder_of(words)
+    is_agent = attribution.cue.start < attribution.source.start and attribution.content.covers(attribution.cue)
+    holder = cast.known(words, attribution.source.start)
+    return None if is_agent and holder is not None and holder.id.startswith("group:") else holder
+
+
+def _antecedent(
+    document: Document, cast: Cast, words: str, attribution: Attribution, last: tuple[Span, Holder] | None
+) -> Holder | None:
+    """The holder of the report before, where it is near, in the same paragraph, and of a kind that fits."""
+    source = attribution.source
+    if last is None or last[1] == UNNAMED or source.start - last[0].end > _REACH:
         return None
-    bare = _DELEGATION.sub("", words)
-    known = _known(bare) or _joint(bare) or _group(words) or _instrument(bare)
-    if known is None and bare != words:
-        return _state(bare)
-    return known or _institution(bare) or _person(bare)
+    if document.block_at(source.start) != document.block_at(last[0].start):
+        return None
+    holder = last[1]
+    if _HE.match(words):
+        return holder if holder.type in ("scholar", "court") else None
+    if _THEY.match(words):
+        return holder if holder.type == "group" or " and " in holder.name or "et al" in holder.name else None
+    if _IT.match(words):
+        return _body(holder, cast) if _begins_sentence(document.text, source) and not _is_of_things(attribution, document) else None
+    return holder
 
 
-def _reported(attribution: Attribution, text: str) -> Holder | None:
-    words = attribution.source.of(text)
-    return _impersonal(words) if attribution.source == attribution.cue else holder_of(words)
+def _body(holder: Holder, cast: Cast) -> Holder | None:
+    """What "it" may be: a State, an organ; a name that nobody cites, if it was taken for a scholar's, is one of them."""
+    if holder.type == "scholar":
+        return holder if " " not in holder.name and not cast.is_scholar(holder.name) else None
+    return None if holder.id.startswith("group:") else holder
 
 
-def _reports(attribution: Attribution, claim: Claim) -> bool:
+def _begins_sentence(text: str, source: Span) -> bool:
+    """Whether no more than an adverbial stands before the pronoun in its sentence."""
+    before = re.split(r"[.?!]\s", text[max(source.start - 200, 0) : source.start])[-1]
+    return len(before.strip()) <= _ADVERBIAL and not re.search(r"[:;]", before)
+
+
+def _is_of_things(attribution: Attribution, document: Document) -> bool:
+    """Whether the cue is a verb that arguments and awards have for subject: "it shows that"."""
+    return _THINGS.search(attribution.cue.of(document.text)) is not None
+
+
+def _is_of(attribution: Attribution, claim: Claim) -> bool:
     """Whether most of the claim is the content of the attribution, the words of attributing left aside."""
     shared = min(attribution.content.end, claim.span.end) - max(attribution.content.start, claim.span.start)
     attributing = max(attribution.source.end, attribution.cue.end) - min(
@@ -100,92 +156,19 @@ def _reports(attribution: Attribution, claim: Claim) -> bool:
     return shared > 0 and shared >= _SHARE * (claim.span.end - claim.span.start - attributing)
 
 
-def _speaking(speech: Speech | None) -> Holder:
-    if speech is None:
-        return _AUTHOR
-    if speech.affiliation is None:
-        return _known(speech.speaker) or Holder(speech.speaker, "organ", f"organ:{_slug(speech.speaker)}")
-    return _known(speech.affiliation) or _institution(speech.affiliation) or _state(speech.affiliation)
+def _kind(document: Document, claim: Claim, attribution: Attribution) -> AttributionKind:
+    if attribution.manner == "rejected" or _is_refuted_behind(document, claim):
+        return "rejected"
+    if attribution.quoted:
+        return "quoted"
+    return "endorsed" if attribution.manner == "endorsed" else "reported"
 
 
-def _state(name: str) -> Holder:
-    """A State that is not in the registry: whoever sends a delegation."""
-    return Holder(name, "state", f"state:{_slug(name)}")
-
-
-def _known(words: str) -> Holder | None:
-    """A State, organ, court or group of the registry, named with nothing but an article or a title around it."""
-    match = _registry_pattern().fullmatch(re.sub(r"^[Tt]he\s+", "", words))
-    return _registry()[_folded(match.group())] if match else None
-
-
-def _joint(words: str) -> Holder | None:
-    """ "Chile and Peru": those who speak together are a group of their own."""
-    known = [_known(part) for part in re.split(r",?\s+and\s+|,\s+", words)]
-    if len(known) < 2 or None in known:
-        return None
-    return Holder(words, "group", "+".join(sorted(each.id for each in known if each is not None)))
-
-
-def _group(words: str) -> Holder | None:
-    nouns = reporting()["groups"]["nouns"]
-    if any(words.casefold().endswith(noun.casefold()) for noun in nouns):
-        return Holder(words[0].lower() + words[1:], "group", f"group:{_slug(words)}")
-    return None
-
-
-def _instrument(words: str) -> Holder | None:
-    """Accords and statutes speak for those who made them; a treaty's words are nobody's reading of it."""
-    code = instrument_of(words)
-    if code is None or instruments()[code].kind == "treaty":
-        return None
-    return Holder(re.sub(r"^[Tt]he\s+", "", words), "instrument", f"instrument:{code}")
-
-
-def _institution(words: str) -> Holder | None:
-    name = re.sub(r"^[Tt]he\s+", "", words)
-    if not _INSTITUTION.search(name) or not name[0].isupper():
-        return None
-    return Holder(name, "court" if _COURT.search(name) else "organ", f"organ:{_slug(name)}")
-
-
-def _person(words: str) -> Holder | None:
-    name = _LEAD_WORD.sub("", words)
-    if _NOT_A_PERSON.search(name) or not _PERSON.fullmatch(name):
-        return None
-    return Holder(name, "scholar", f"scholar:{_slug(name)}")
-
-
-def _impersonal(cue: str) -> Holder:
-    """ "some argue that" is held by some; "it has been said that" by somebody unnamed."""
-    first = cue.partition(" ")[0].lower()
-    if first in reporting()["impersonal"]["pronouns"]:
-        return Holder(first, "group", f"group:{first}")
-    return UNNAMED
-
-
-def _slug(name: str) -> str:
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "unknown"
-
-
-def _folded(name: str) -> str:
-    return " ".join(name.replace("’", "'").split()).casefold()
-
-
-@cache
-def _registry() -> dict[str, Holder]:
-    known = {
-        _folded(name): Holder(state.name, "state", f"state:{state.code}") for state in states() for name in state.names
-    }
-    known |= {
-        _folded(name): Holder(organ.name, organ.type, f"{organ.type}:{organ.id}")
-        for organ in organs()
-        for name in organ.names
-    }
-    return known
-
-
-@cache
-def _registry_pattern() -> re.Pattern[str]:
-    return phrase_pattern(_registry(), re.IGNORECASE)
+def _is_refuted_behind(document: Document, claim: Claim) -> bool:
+    """Whether the next sentence of the paragraph takes the claim up and rejects it: "That cannot be correct."."""
+    block = document.block_at(claim.span.start)
+    if block is None:
+        return False
+    behind = document.text[claim.span.end : document.blocks[block].span.end].lstrip()[:120]
+    first = re.split(r"[.;:,]\s", behind, maxsplit=1)[0]
+    return _TAKEN_UP.match(behind) is not None and refutation().search(first) is not None

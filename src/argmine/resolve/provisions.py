@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from argmine.knowledge import Instrument, instruments
@@ -34,7 +34,9 @@ _ELSEWHERE = re.compile(
     r",?\s+(?:of\s+(?:the\s+|that\s+|this\s+|its\s+)?(?:(?:1[89]|20)\d\d\s+)?[A-Z][a-z]+"
     r"|(?:in|under|to)\s+(?:the\s+)?(?:(?:1[89]|20)\d\d\s+)?(?:[A-Z][\w’'-]*\s+(?:of\s+|on\s+|the\s+){0,2}){0,6}"
     r"(?:Treaty|Convention|Agreement|Charter|Statute|Protocol|Covenant|Accords?|Act|Code|Constitution|Annex|Regulations?)\b"
-    r"|(?:of|to|in)\s+(?:the\s+|its\s+)?(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule)\b)"
+    r"|(?:of|to|in)\s+(?:the\s+|its\s+)?(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule)\b"
+    r"|of\s+(?:the|that|this|its|their|our|an?)\s+(?!(?:said|same|present|latter|former|treaty|convention|agreement|"
+    r"statute|charter|protocol|covenant|accords?|instrument|declaration|resolution|principles)\b)[a-z])"
 )
 _LISTED = re.compile(
     r"\s*(?:,|;|,?\s*(?:and|or|to|with|&)|as well as|in conjunction with|read with|together with)\s*"

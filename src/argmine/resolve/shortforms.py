@@ -1,7 +1,7 @@
 """Short forms: which full citation an *ibid.*, a *supra* note 12, an *op. cit.* or a bare name means.
 
-A short form gets a target only when exactly one authority remains; else it is kept with the reason. An *ibid.* means the
-citation right before it, and the one authority of the note before when it begins a note (Bluebook rule 4.1, OSCOLA
+A short form gets a target only when exactly one authority remains; else it is kept with the reason. An *ibid.* means
+the citation right before it, and the one authority of the note before when it begins a note (Bluebook rule 4.1, OSCOLA
 1.2.3): a note between without a citation that was read, or with several, blocks it, and what blocks one blocks those
 that hang on it. A *supra* means the note that it names; when that note does not cite the name while exactly one other
 authority of the document has it, that one is the target and the error is said.
@@ -10,15 +10,18 @@ authority of the document has it, that one is the target and the error is said.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from argmine.types import Antecedent, Citation, Document, Note
+from argmine.types import Antecedent, Citation, Document, Note, Pointer
 
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _SMALL = frozenset("the of and on in a an for to de la le der die das von van v et al others no article in".split())
 _PLACE = re.compile(r"\b(?:paras?\.?|pp?\.|arts?\.|at)\s?\d|§\s?\d|\b[A-Z]\w+,? \d+\b|\((?:1[89]|20)\d\d\)")
+_MOST = 200  # a word that more authorities share names none of them
 _OTHER_PLACE = re.compile(r"\s?,?\s*(?:vol\.|Add\.|Corr\.|Rev\.)\s?\d")
 
 
@@ -35,52 +38,62 @@ class _Chain:
         self._notes = document.notes
         self._citations = citations
         self._targets: dict[int, int | None] = {}
+        self._starts = [note.span.start for note in document.notes]
         self._by_note: dict[str, list[int]] = defaultdict(list)
-        self._full: list[int] = []
+        self._in_notes: dict[str, dict[int, None]] = defaultdict(dict)
+        self._by_word: dict[str, list[int]] = defaultdict(list)
 
     def resolve(self) -> Iterator[Antecedent]:
         for index, citation in enumerate(self._citations):
             if citation.pointer is not None:
-                target, reason = self._meant(index, citation)
+                target, reason = self._meant(index, citation, citation.pointer)
                 self._targets[index] = target
                 yield Antecedent(index, target, reason)
             if citation.kind != "short":
                 self._targets[index] = index
-                self._full.append(index)
+                for word in _known(citation):
+                    self._by_word[word].append(index)
             if citation.note is not None:
                 self._by_note[citation.note].append(index)
+                if (target := self._targets[index]) is not None:
+                    self._in_notes[citation.note][target] = None
 
-    def _meant(self, index: int, citation: Citation) -> tuple[int | None, str | None]:
-        assert citation.pointer is not None
-        if citation.pointer.form == "preceding":
+    def _meant(self, index: int, citation: Citation, pointer: Pointer) -> tuple[int | None, str | None]:
+        if pointer.form == "preceding":
             return self._preceding(index, citation)
-        if citation.pointer.form == "provision":
+        if pointer.form == "provision":
             return self._statute(citation)
-        if citation.pointer.note is not None:
-            return self._in_note(citation.pointer.note, citation.pointer.name, citation)
-        return self._by_name(citation.pointer.name, citation)
+        if pointer.note is not None:
+            return self._in_note(pointer.note, pointer.name)
+        return self._by_name(pointer.name)
 
     def _preceding(self, index: int, citation: Citation) -> tuple[int | None, str | None]:
         if _OTHER_PLACE.match(self._text, citation.span.end):
             return None, "another volume or another part of the document is meant than the one before"
-        before = index - 1
-        if before >= 0 and self._citations[before].note == citation.note:
-            return self._chained(before)
         place = self._place_of(citation)
+        if index > 0 and self._place_of(self._citations[index - 1]) == place is not None:
+            return self._same_note(index)
         if place is None or place == 0:
             return None, "there is no note before it"
-        earlier = self._by_note.get(self._notes[place - 1].number, [])
-        here = [each for each in earlier if self._notes[place - 1].span.covers(self._citations[each].span)]
-        targets = {self._targets[each] for each in here}
-        if here and self._has_more(self._notes[place - 1], here):
-            return None, f"note {self._notes[place - 1].number} may cite more than was read"
+        return self._note_before(self._notes[place - 1])
+
+    def _same_note(self, index: int) -> tuple[int | None, str | None]:
+        between = self._text[self._citations[index - 1].span.end : self._citations[index].span.start]
+        if _PLACE.search(between):
+            return None, "a reference before it in the note may not have been read"
+        return self._chained(index - 1)
+
+    def _note_before(self, note: Note) -> tuple[int | None, str | None]:
+        here = [each for each in self._by_note.get(note.number, []) if note.span.covers(self._citations[each].span)]
         if not here:
-            return None, f"no citation was read in note {self._notes[place - 1].number}"
-        if len(targets) > 1 and None in targets:
-            return None, f"note {self._notes[place - 1].number} has a citation that is unresolved itself"
-        if len(targets) > 1:
-            return None, f"note {self._notes[place - 1].number} cites {len(targets)} authorities"
-        return self._chained(here[-1])
+            return None, f"no citation was read in note {note.number}"
+        if self._has_more(note, here):
+            return None, f"note {note.number} may cite more than was read"
+        targets = {self._targets[each] for each in here}
+        if len(targets) == 1:
+            return self._chained(here[-1])
+        unclear = "has a citation that is unresolved itself" if None in targets else f"cites {len(targets)} authorities"
+        return None, f"note {note.number} {unclear}"
 
     def _statute(self, citation: Citation) -> tuple[int | None, str | None]:
         """The one statute or treaty cited in this note or the five before it (Bluebook rule 12.10)."""
@@ -91,8 +104,10 @@ class _Chain:
         if last is None:
             return None, "no statute is cited in the five notes before it"
         target = self._targets[last]
-        others = {_work(self._citations[self._targets[each] or each]) for each in laws}
-        return (target, None) if len(others) == 1 else (None, f"{len(others)} statutes are cited in the five notes before it")
+        statutes = {_work(self._citations[meant]) for each in laws if (meant := self._targets[each]) is not None}
+        if len(statutes) > 1:
+            return None, f"{len(statutes)} statutes are cited in the five notes before it"
+        return target, None
 
     def _is_law(self, index: int) -> bool:
         target = self._targets[index]
@@ -112,12 +127,12 @@ class _Chain:
         return (target, None) if target is not None else (None, "the citation that it repeats is unresolved itself")
 
     def _place_of(self, citation: Citation) -> int | None:
-        return next((place for place, note in enumerate(self._notes) if _covers(note, citation)), None)
+        place = bisect_right(self._starts, citation.span.start) - 1
+        return place if citation.note is not None and place >= 0 else None
 
-    def _in_note(self, number: str, name: str | None, citation: Citation) -> tuple[int | None, str | None]:
-        here = self._by_note.get(number, [])
-        targets = list(dict.fromkeys(target for each in here if (target := self._targets[each]) is not None))
-        named = [target for target in targets if self._is_named(target, name, citation)] if name else targets
+    def _in_note(self, number: str, name: str | None) -> tuple[int | None, str | None]:
+        here, targets = self._by_note.get(number, []), list(self._in_notes.get(number, ()))
+        named = [target for target in targets if self._is_named(target, name)] if name else targets
         named = [each for each in named if self._citations[each].note == number] or named  # cited there in full
         named = self._best(named, name)
         if len(named) == 1:
@@ -125,19 +140,24 @@ class _Chain:
         if len(named) > 1:
             return None, f"note {number} cites {len(named)} authorities that it could mean"
         wrong = f"note {number} does not cite it" if here else f"no citation was read in note {number}"
-        found, _ = self._by_name(name, citation)
+        found, _ = self._by_name(name)
         if found is None:
             return None, wrong
         elsewhere = self._citations[found].note
         return found, f"{wrong}, note {elsewhere} does" if elsewhere else f"{wrong}, the text does"
 
-    def _by_name(self, name: str | None, citation: Citation) -> tuple[int | None, str | None]:
+    def _by_name(self, name: str | None) -> tuple[int | None, str | None]:
         if not name:
             return None, "it names no authority"
-        found = self._best([each for each in self._full if self._is_named(each, name, citation)], name)
+        words = _words(name)
+        rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
+        found = self._best([each for each in rarest[-_MOST:] if self._is_named(each, name)], name)
         if len(found) == 1:
             return found[0], None
-        return None, f"{len(found)} authorities before it could be meant" if found else "nothing before it bears that name"
+        return (
+            None,
+            f"{len(found)} authorities before it could be meant" if found else "nothing before it bears that name",
+        )
 
     def _best(self, targets: list[int], name: str | None) -> list[int]:
         """Of several, those whose short title is exactly the name; works cited in full again count once."""
@@ -148,22 +168,25 @@ class _Chain:
             kept.setdefault(_work(self._citations[each]), each)
         return list(kept.values())
 
-    def _is_named(self, target: int, name: str | None, short: Citation) -> bool:
+    def _is_named(self, target: int, name: str | None) -> bool:
         """Whether every word of the name is one of the authors', the title's or the short title's words."""
         wanted = _words(name or "")
         full = self._citations[target]
         about = full.description
-        known = _words(" ".join((*about.authors, *about.editors, about.title or "", about.container or "", full.defined or "", *about.identifiers)))
         if not wanted:
             return False
-        if wanted <= known:
+        if wanted <= _known(full):
             return True
         initials = "".join(word[0] for word in _WORD.findall(about.title or "") if word[0].isupper())
         return len(wanted) == 1 and next(iter(wanted)).upper() in (initials, initials[:5]) and len(initials) > 2
 
 
-def _covers(note: Note, citation: Citation) -> bool:
-    return note.number == citation.note and note.span.covers(citation.span)
+@lru_cache(maxsize=4096)
+def _known(full: Citation) -> frozenset[str]:
+    """The words by which a short form may name a full citation."""
+    about = full.description
+    fields = (*about.authors, *about.editors, about.title, about.container, full.defined, *about.identifiers)
+    return _words(" ".join(field for field in fields if field))
 
 
 def _words(text: str) -> frozenset[str]:

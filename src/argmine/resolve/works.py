@@ -18,7 +18,9 @@ from hashlib import sha256
 from argmine.types import Citation, Cited, Description, Metadata, Span, Work
 
 _WORD = re.compile(r"[^\W_]+")
-_SMALL = frozenset("the of and on in a an for to de la le les du des der die das von zur und et at by from with its".split())
+_SMALL = frozenset(
+    "the of and on in a an for to de la le les du des der die das von zur und et at by from with its".split()
+)
 _SERIES_PLACE = re.compile(r"\d")
 _LEAST_WORDS = 2
 _NOWHERE = Span(0, 0)
@@ -68,7 +70,10 @@ def keys_of(citation: Citation) -> tuple[str, ...]:
     if title and surnames and (len(title) >= _LEAST_WORDS or about.year):
         keys.append(f"{'+'.join(surnames)}: {' '.join(title)}, {about.year or 'undated'}")
     elif len(title) > _LEAST_WORDS and citation.kind in ("treaty", "legislation", "legal_case", "report"):
-        keys.append(f"{citation.kind}: {' '.join(title)}" + (f", {about.year}" if citation.kind != "treaty" and about.year else ""))
+        keys.append(
+            f"{citation.kind}: {' '.join(title)}"
+            + (f", {about.year}" if citation.kind != "treaty" and about.year else "")
+        )
     return tuple(dict.fromkeys(keys))
 
 
@@ -136,13 +141,20 @@ def _work(
     name = min(keys) if keys else f"{best.document}/{best.place}"
     mine = {documents[key] for key in keys if key in documents}
     return Work(
-        sha256(name.encode()).hexdigest()[:12], best.citation.kind, description, tuple(sorted(keys)), tuple(places),
+        sha256(name.encode()).hexdigest()[:12],
+        best.citation.kind,
+        description,
+        tuple(sorted(keys)),
+        tuple(places),
         mine.pop() if len(mine) == 1 else None,
-    )  # fmt: skip
+    )
 
 
 def _fullness(description: Description) -> int:
-    return sum(bool(getattr(description, name)) for name in Description.__slots__) + min(len(description.title or ""), 40) // 10
+    return (
+        sum(bool(getattr(description, name)) for name in Description.__slots__)
+        + min(len(description.title or ""), 40) // 10
+    )
 
 
 def _completed(one: Description, other: Description) -> Description:
@@ -156,8 +168,10 @@ def document_keys(metadata: Metadata) -> tuple[str, ...]:
     """The keys under which an ingested document itself is cited."""
     year = metadata.date[:4] if metadata.date else ""
     about = Description(
-        metadata.authors, metadata.title, year=int(year) if year.isdigit() else None,
+        metadata.authors,
+        metadata.title,
+        year=int(year) if year.isdigit() else None,
         identifiers=(metadata.symbol,) if metadata.symbol else (),
-    )  # fmt: skip
+    )
     kind = "treaty" if metadata.genre == "treaty" else "report"
     return keys_of(Citation(_NOWHERE, kind, description=about))

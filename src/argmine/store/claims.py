@@ -10,18 +10,18 @@ from typing import Any
 from argmine.errors import QueryError
 from argmine.store.connection import Connection
 from argmine.store.filters import on_provision
-from argmine.store.rows import Authority, ClaimRow, dumped, link, listed
+from argmine.store.rows import Authority, ClaimRow, dumped, link, listed, reported
 from argmine.types import Holder, Link, Provision, Span
 
 _CLAIMS = """
 SELECT claims.row_id, claims.id, documents.id, (SELECT min(path) FROM sources WHERE document_id = documents.id),
        title, authors, date, genre, region, section, page, page_label, text, start, stop, kind, stance,
-       holder, holder_type, holder_id, attribution, confidence, rules
+       holder, holder_type, holder_id, attribution, confidence, rules, reporter
 FROM json_each(?) AS wanted JOIN claims ON claims.row_id = wanted.value
 JOIN documents ON documents.row_id = claims.document ORDER BY wanted.key
 """
 _LINKS = """
-SELECT claims.row_id, claims.id, instrument, path, method, score, evidence_start, evidence_stop
+SELECT claims.row_id, claims.id, instrument, path, method, score, evidence_start, evidence_stop, relation
 FROM links JOIN claims ON claims.row_id = links.claim
 WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, position
 """
@@ -41,6 +41,12 @@ SELECT claims.row_id, kind, stance, region, holder_type, genre, language, date
 FROM claims JOIN documents ON documents.row_id = claims.document
 WHERE claims.row_id > ? ORDER BY claims.row_id LIMIT ?
 """
+_LISTED = """
+SELECT instrument, path, group_concat(claim) FROM links GROUP BY instrument, path
+UNION ALL SELECT 'holder', holder, group_concat(row_id) FROM claims WHERE holder != 'author' GROUP BY holder
+UNION ALL SELECT 'holder', names.value, group_concat(claims.row_id) FROM documents, json_each(authors) AS names
+JOIN claims ON holder = 'author' AND claims.document = documents.row_id GROUP BY names.value
+"""
 _BATCH = 1000
 _VECTORS = 4096
 
@@ -59,7 +65,7 @@ def rows(sql: Connection, ids: Sequence[int]) -> list[ClaimRow]:
 
 def _row(columns: Sequence[Any], links: Sequence[Link], citations: Sequence[Authority]) -> ClaimRow:
     row, claim, document, path, title, authors, date, genre, region, section, *columns = columns
-    page, page_label, text, start, stop, kind, stance, *holder, attribution, confidence, rules = columns
+    page, page_label, text, start, stop, kind, stance, *holder, attribution, confidence, rules, reporter = columns
     return ClaimRow(
         row=row,
         id=claim,
@@ -82,6 +88,7 @@ def _row(columns: Sequence[Any], links: Sequence[Link], citations: Sequence[Auth
         attribution=attribution,
         confidence=confidence,
         rules=listed(rules),
+        reporter=reported(reporter),
         links=tuple(links),
         citations=tuple(citations),
     )
@@ -153,6 +160,11 @@ def searchable(sql: Connection, after: int = 0) -> Iterator[tuple[int, str, str,
 def described(sql: Connection, after: int = 0) -> Iterator[tuple[Any, ...]]:
     """Row id and what the facets hold of each claim above `after`, ascending."""
     return _batched(sql, _DESCRIBED, after)
+
+
+def listed_rows(sql: Connection) -> list[tuple[str, str, str]]:
+    """The row ids of the claims on each provision and of each holder, as `postings.Listed`."""
+    return sql.rows(_LISTED)
 
 
 def _batched(sql: Connection, query: str, after: int) -> Iterator[Any]:

@@ -33,6 +33,7 @@ if TYPE_CHECKING:
     from argmine.store.facets import Facets
     from argmine.store.filters import Filters
     from argmine.store.hits import Rows
+    from argmine.store.postings import Postings
 
 _COUNTED = ("documents", "pages", "sentences", "claims", "citations", "links", "unresolved", "articles", "failures")
 _LARGEST_HALF = 65504.0
@@ -256,17 +257,13 @@ class Database(Indexable):
         """All claims in the order in which they were written, a batch in memory at a time."""
         return claims.every(self._sql)
 
-    def allowed(self, facets: Facets, chosen: Filters) -> Rows:
+    def allowed(self, facets: Facets, postings: Postings, chosen: Filters) -> Rows:
         """The claims that meet every condition."""
-        return filters.allowed(self._sql, facets, chosen)
+        return filters.allowed(self._sql, facets, postings, chosen)
 
     def surest(self, ids: Sequence[int], limit: int) -> list[int]:
         """The row ids of the `limit` claims of highest confidence among `ids`."""
         return claims.surest(self._sql, ids, limit)
-
-    def holder_names(self) -> list[str]:
-        """Everyone who holds a claim or wrote a document, by name."""
-        return filters.holder_names(self._sql)
 
 
 def _make(folder: Path) -> None:

@@ -1,15 +1,15 @@
 """Filters: which claims a search may look at, found before anything is ranked.
 
-Conditions on attributes of few values are answered by the facets (see `facets`), conditions that pick out few claims
-(a provision, a holder, a document, an authority) by SQL over an index of each table. What a person types is understood
-elsewhere: names here are as they stand in the corpus.
+Conditions on attributes of few values are answered by `facets`, on provisions and holders by `postings`, on documents
+and authorities, which pick out few claims, by SQL. What a person types is understood elsewhere: names here are as they
+stand in the corpus.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from argmine.errors import QueryError
 from argmine.store.connection import Connection
@@ -17,8 +17,11 @@ from argmine.store.rows import dumped
 from argmine.types import ClaimKind, Genre, HolderType, Provision, Region, Stance
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from argmine.store.facets import Facets
     from argmine.store.hits import Rows
+    from argmine.store.postings import Postings
 
 VALUES: dict[str, tuple[str, ...]] = {
     "kind": get_args(ClaimKind), "stance": get_args(Stance), "region": get_args(Region),
@@ -33,7 +36,7 @@ class Filters:
 
     Attributes:
         provisions: the claim is linked to one of them, or to something below it.
-        holders: names, as `Database.holder_names` gives them; authors of a document hold its own claims.
+        holders: names, as `Postings.holders` gives them; authors of a document hold its own claims.
         kinds, stances, regions, holder_types, genres: values as in `types`; "none" asks for claims without.
         languages: of the document, ISO 639-1.
         since, until: first and last year of the document, both included; undated ones are then left out.
@@ -65,11 +68,22 @@ class Filters:
         return any(getattr(self, field.name) not in ((), None) for field in fields(self))
 
 
-def allowed(sql: Connection, facets: Facets, filters: Filters) -> Rows:
+def allowed(sql: Connection, facets: Facets, postings: Postings, filters: Filters) -> Rows:
     """The claims that meet every condition of `filters`."""
     rows = facets.live
-    for found in (*_by_facets(facets, filters), *_by_sql(sql, filters, len(rows))):
+    for found in _by_facets(facets, filters):
         rows &= found
+    for lists in (*_by_postings(postings, filters), *_by_sql(sql, filters)):
+        rows &= _as_rows(lists, len(rows))
+    return rows
+
+
+def _as_rows(lists: Sequence[NDArray[Any]], length: int) -> Rows:
+    import numpy as np  # noqa: PLC0415 (trace and status do without)
+
+    rows = np.zeros(length, bool)
+    for ids in lists:
+        rows[ids[ids < length]] = True  # what was written after the last publication is not indexed yet
     return rows
 
 
@@ -83,44 +97,26 @@ def _by_facets(facets: Facets, filters: Filters) -> Iterator[Rows]:
         yield facets.in_years(filters.since, filters.until)
 
 
-def _by_sql(sql: Connection, filters: Filters, length: int) -> Iterator[Rows]:
-    conditions = (
-        (filters.provisions, [on_provision(provision) for provision in filters.provisions]),
-        (filters.holders, [(_HOLDERS, (dumped(filters.holders),)), (_AUTHORS, (dumped(filters.holders),))]),
-        (filters.documents, [(_DOCUMENT, (start, start + "\U0010ffff")) for start in filters.documents]),
-        (filters.cites, [(_CITES, (identifier,)) for identifier in filters.cites]),
-    )
-    for values, queries in conditions:
-        if values:
-            yield _found(sql, queries, length)
+def _by_postings(postings: Postings, filters: Filters) -> Iterator[list[NDArray[Any]]]:
+    if filters.provisions:
+        yield [postings.on(provision) for provision in filters.provisions]
+    if filters.holders:
+        yield [postings.held_by(name) for name in filters.holders]
 
 
-def _found(sql: Connection, queries: Sequence[Query], length: int) -> Rows:
-    """The claims that one of the queries finds.
+def _by_sql(sql: Connection, filters: Filters) -> Iterator[list[NDArray[Any]]]:
+    import numpy as np  # noqa: PLC0415 (as above)
 
-    SQLite joins the row ids into one text, which numpy reads: a tuple for each of them would take ten times as long.
-    """
-    import numpy as np  # noqa: PLC0415 (trace and status do without)
-
-    rows = np.zeros(length, bool)
-    for query, parameters in queries:
-        (joined,) = sql.row(f"SELECT group_concat(claim) FROM ({query})", parameters)  # noqa: S608 (constants)
-        if joined:
-            ids = np.fromstring(str(joined), dtype=np.int64, sep=",")
-            rows[ids[ids < length]] = True  # what was written after the last publication is not indexed yet
-    return rows
+    documents = [(_DOCUMENT, (start, start + "\U0010ffff")) for start in filters.documents]
+    for queries in (documents, [(_CITES, (identifier,)) for identifier in filters.cites]):
+        if queries:
+            yield [np.array(sql.rows(*query), np.int64).reshape(-1) for query in queries]
 
 
 Query = tuple[str, tuple[object, ...]]
 _PROVISION = """
 SELECT claim FROM links WHERE instrument = ? AND path = ?
 UNION ALL SELECT claim FROM links WHERE instrument = ? AND path > ? AND path < ?
-"""
-_HOLDERS = "SELECT row_id AS claim FROM claims WHERE holder IN (SELECT value FROM json_each(?)) AND holder != 'author'"
-_AUTHORS = """
-SELECT row_id AS claim FROM claims WHERE holder = 'author' AND document IN (
-    SELECT documents.row_id FROM documents, json_each(authors) AS names
-    WHERE names.value IN (SELECT value FROM json_each(?)))
 """
 _DOCUMENT = """
 SELECT claims.row_id AS claim FROM documents JOIN claims ON claims.document = documents.row_id
@@ -137,17 +133,3 @@ def on_provision(provision: Provision) -> Query:
     path = dumped(provision.path)
     below = path[:-1] + ("," if provision.path else "")  # what follows begins with a quotation mark, and # is next
     return _PROVISION, (provision.instrument, path, provision.instrument, below, below + "#")
-
-
-_NAMES = """
-WITH RECURSIVE names (name) AS (
-    SELECT min(holder) FROM claims
-    UNION ALL SELECT (SELECT min(holder) FROM claims WHERE holder > names.name) FROM names WHERE names.name NOT NULL)
-SELECT name FROM names WHERE name NOT NULL AND name != 'author'
-UNION SELECT names.value FROM documents, json_each(authors) AS names ORDER BY 1
-"""
-
-
-def holder_names(sql: Connection) -> list[str]:
-    """Everyone who holds a claim or wrote a document, by name; from one name to the next by the index of holders."""
-    return [name for (name,) in sql.rows(_NAMES)]

@@ -13,7 +13,7 @@ are looked for as phrases.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -30,7 +30,7 @@ _WEIGHTS = {"words": 1.0, "stems": 1.0, "about": 0.5}
 _LONGEST_WORD = 100
 _LONGEST_QUERY = 4000
 """Characters; a longer question is cut, since each word of it costs a look-up."""
-_FEW = 3000
+_FEW = 5000
 """So many rows, at most, are looked up one by one; of more of them, what the question finds is sifted instead."""
 _WORD = re.compile(r"\w+")
 
@@ -42,6 +42,8 @@ def _words() -> TextAnalyzerBuilder:
 
 WORDS: TextAnalyzer = _words().build()
 STEMS: TextAnalyzer = _words().filter(Filter.stemmer("english")).build()
+# Of a question, "the", "of" and the like would be looked up in nearly every claim, and rank none above another.
+_PLAIN: TextAnalyzer = _words().filter(Filter.stopword("english")).build()
 _TELLING: TextAnalyzer = _words().filter(Filter.stopword("english")).filter(Filter.stemmer("english")).build()
 
 Searchable = Iterable[tuple[int, str, str, str, str]]
@@ -71,7 +73,7 @@ class FullTextIndex:
         _write(tantivy.Index(_schema(), str(folder)), (), claims)
 
     @classmethod
-    def change(cls, folder: Path, gone: Iterable[int], claims: Searchable) -> None:
+    def change(cls, folder: Path, gone: Sequence[int], claims: Searchable) -> None:
         """Take the claims of the row ids `gone` out of the index in `folder` and add `claims`.
 
         Files that are there are left as they are: new ones are written beside them, and the last to be replaced is the
@@ -124,7 +126,8 @@ class FullTextIndex:
             depth *= 4
 
     def _clauses(self, query: str) -> list[tuple[Occur, Query]]:
-        words = WORDS.analyze(query)
+        words = _PLAIN.analyze(query) or WORDS.analyze(query)
+        stems = _TELLING.analyze(query) or STEMS.analyze(query)
         return [
             *(
                 (Occur.Must, self._phrase(parts))
@@ -133,7 +136,7 @@ class FullTextIndex:
             ),
             *((Occur.Should, self._phrase(parts)) for form in query.split() if len(parts := WORDS.analyze(form)) > 1),
             *self._terms("words", words),
-            *self._terms("stems", STEMS.analyze(query)),
+            *self._terms("stems", stems),
             *self._terms("about", words),
         ]
 
@@ -155,11 +158,11 @@ def matches(query: str, text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match, own in found if stems.intersection(own))
 
 
-def _write(index: tantivy.Index, gone: Iterable[int], claims: Searchable) -> None:
+def _write(index: tantivy.Index, gone: Sequence[int], claims: Searchable) -> None:
     schema = index.schema
     writer = _registered(index).writer(num_threads=1)
-    for row in gone:
-        writer.delete_documents_by_term("row", row)
+    if gone:
+        writer.delete_documents_by_query(Query.term_set_query(schema, "row", [*gone]))
     for row, text, *about in claims:
         fields = {"row": row, "words": text, "stems": text, "about": " ".join(about)}
         writer.add_document(tantivy.Document.from_dict(fields, schema))

@@ -41,6 +41,10 @@ class Indexable:
         """What the facets hold of each claim above `after` (`facets.Described`), ascending."""
         return claims.described(self._sql, after)
 
+    def listed(self) -> list[tuple[str, str, str]]:
+        """The claims on each provision and of each holder (`postings.Listed`)."""
+        return claims.listed_rows(self._sql)
+
     def present(self) -> list[int]:
         """The row ids of all claims, ascending."""
         return claims.present(self._sql)
@@ -58,4 +62,5 @@ def _unpacked(halves: Sequence[bytes]) -> NDArray[np.float32]:
     import numpy as np  # noqa: PLC0415 (as above)
 
     flat: NDArray[np.float32] = np.frombuffer(b"".join(halves), dtype="<f2").astype(np.float32)
-    return flat.reshape(len(halves), -1 if halves else 0)
+    rows: NDArray[np.float32] = flat.reshape(len(halves), -1 if halves else 0)
+    return rows

@@ -9,6 +9,7 @@ another. What is no longer named is then removed; a search that has it open goes
     newer.faiss      those of the claims after it
     fulltext/        their words
     facets.npy       by what they can be told apart; also which of them are still there
+    postings.*       which of them are on a provision, and of a holder
 
 A small change of a large corpus makes the new folder out of the old one: what stays the same is a hard link, and what
 is new stands beside it. When much has changed, all is built anew, so that nothing grows without end.
@@ -31,6 +32,7 @@ from argmine.store.database import Database
 if TYPE_CHECKING:
     from argmine.store.facets import Facets
     from argmine.store.fulltext import FullTextIndex
+    from argmine.store.postings import Postings
     from argmine.store.vectors import VectorIndex
 
 MANIFEST = "indexes.json"
@@ -65,6 +67,7 @@ class Indexes:
     vectors: VectorIndex
     fulltext: FullTextIndex
     facets: Facets
+    postings: Postings
     built: Built
     current: bool
 
@@ -93,6 +96,7 @@ def open_indexes(database: Database, encoder: str) -> Indexes:
 def _opened(database: Database, built: Built, encoder: str) -> Indexes:
     from argmine.store.facets import Facets  # noqa: PLC0415 (numpy, faiss and tantivy are for searches only)
     from argmine.store.fulltext import FullTextIndex  # noqa: PLC0415
+    from argmine.store.postings import Postings  # noqa: PLC0415
     from argmine.store.vectors import VectorIndex  # noqa: PLC0415
 
     if built.encoder != encoder:
@@ -102,7 +106,7 @@ def _opened(database: Database, built: Built, encoder: str) -> Indexes:
     fulltext, facets = FullTextIndex.open(place / "fulltext"), Facets.open(place / "facets.npy")
     if len(fulltext) != built.claims or len(vectors) < built.claims:
         raise StaleIndex(f"The index of {database.folder} is not whole.", REINDEX)
-    return Indexes(vectors, fulltext, facets, built, built.generation == database.generation())
+    return Indexes(vectors, fulltext, facets, Postings.open(place), built, built.generation == database.generation())
 
 
 def reindex(folder: Path, encoder: str) -> bool:
@@ -127,6 +131,8 @@ def _published(database: Database, encoder: str) -> Indexes | None:
 
 
 def _renew(database: Database, encoder: str, published: Indexes | None) -> None:
+    from argmine.store.postings import Postings  # noqa: PLC0415 (as above)
+
     if missing := database.without_vector(encoder):
         raise StaleIndex(f"{missing} claims have no vector of {encoder}.", "Run `argmine ingest FOLDER` again.")
     folder = database.folder
@@ -135,6 +141,7 @@ def _renew(database: Database, encoder: str, published: Indexes | None) -> None:
         _remove(place)  # left by a process that was killed
         place.mkdir()
         extended = None if published is None else _extend(database, encoder, published, place)
+        Postings.write(place, database.listed())
         _publish(folder, extended or _build(database, encoder, place))
     except (OSError, RuntimeError, ValueError) as error:  # as faiss and tantivy report a full disk
         raise StoreError(

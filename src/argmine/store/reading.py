@@ -9,7 +9,7 @@ from typing import Any
 
 from argmine.errors import QueryError
 from argmine.store.connection import Connection
-from argmine.store.rows import ProvisionText, link, listed
+from argmine.store.rows import ProvisionText, link, listed, reported
 from argmine.store.works import CITATION, citation_of
 from argmine.types import (
     Analysis,
@@ -95,19 +95,23 @@ def read_analysis(sql: Connection, document_id: str) -> Analysis:
 
 def _read_claims(sql: Connection, row: int) -> tuple[Claim, ...]:
     rows = sql.rows(
-        """SELECT id, start, stop, region, kind, stance, holder, holder_type, holder_id, attribution, confidence, rules
+        """SELECT id, start, stop, region, kind, stance, holder, holder_type, holder_id, attribution, confidence, rules,
+                  reporter
            FROM claims WHERE document = ? ORDER BY row_id""",
         (row,),
     )
     return tuple(
-        Claim(claim, Span(a, b), region, kind, stance, Holder(*holder), attribution, confidence, listed(rules))
-        for claim, a, b, region, kind, stance, *holder, attribution, confidence, rules in rows
+        Claim(
+            claim, Span(a, b), region, kind, stance, Holder(*holder), attribution, confidence, listed(rules),
+            reported(reporter),
+        )  # fmt: skip
+        for claim, a, b, region, kind, stance, *holder, attribution, confidence, rules, reporter in rows
     )
 
 
 def _read_links(sql: Connection, row: int) -> tuple[Link, ...]:
     rows = sql.rows(
-        """SELECT claims.id, instrument, path, method, score, evidence_start, evidence_stop
+        """SELECT claims.id, instrument, path, method, score, evidence_start, evidence_stop, relation
            FROM links JOIN claims ON claims.row_id = links.claim WHERE links.document = ? ORDER BY position""",
         (row,),
     )

@@ -90,6 +90,7 @@ class ClaimRow:
     rules: tuple[str, ...]
     links: tuple[Link, ...]
     citations: tuple[Authority, ...]
+    reporter: Holder | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +116,17 @@ def listed(text: str) -> tuple[str, ...]:
     return tuple(json.loads(text))
 
 
+def reporter_column(reporter: Holder | None) -> str | None:
+    """Who reports a claim, as it stands in a column."""
+    return dumped([reporter.name, reporter.type, reporter.id]) if reporter else None
+
+
+def reported(column: str | None) -> Holder | None:
+    """Who reports a claim, out of its column."""
+    return Holder(*json.loads(column)) if column else None
+
+
 def link(columns: Sequence[Any]) -> Link:
-    """A link from claim id, instrument, path, method, score, start and stop of the evidence."""
-    claim_id, instrument, path, method, score, start, stop = columns
-    return Link(claim_id, Provision(instrument, listed(path)), method, score, Span(start, stop))
+    """A link from claim id, instrument, path, method, score, start and stop of the evidence, relation."""
+    claim_id, instrument, path, method, score, start, stop, relation = columns
+    return Link(claim_id, Provision(instrument, listed(path)), method, score, Span(start, stop), relation)

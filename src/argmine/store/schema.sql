@@ -128,9 +128,10 @@ CREATE TABLE claims (
     holder_id   TEXT NOT NULL,
     holder      TEXT NOT NULL,       -- "author": the document's own authors
     holder_type TEXT NOT NULL,
-    attribution TEXT NOT NULL,       -- own, reported, quoted
+    attribution TEXT NOT NULL,       -- own, reported, quoted, endorsed, rejected
     confidence  REAL NOT NULL,
-    rules       TEXT NOT NULL        -- JSON list of what decided
+    rules       TEXT NOT NULL,       -- JSON list of what decided
+    reporter    TEXT                 -- JSON [name, type, id] of who reports it, where not the document's author
 );
 CREATE INDEX claims_by_document ON claims (document);
 CREATE INDEX claims_by_holder ON claims (holder, document);
@@ -238,10 +239,52 @@ CREATE TABLE links (
     score          REAL NOT NULL,
     evidence_start INTEGER NOT NULL,
     evidence_stop  INTEGER NOT NULL,
+    relation       TEXT NOT NULL,    -- interprets, mentions
     PRIMARY KEY (document, position)
 ) WITHOUT ROWID;
 CREATE INDEX links_by_claim ON links (claim);
 CREATE INDEX links_by_provision ON links (instrument, path, claim);
+
+-- One reading of one provision, whoever holds it; made anew after each ingest, under the same ids.
+CREATE TABLE interpretations (
+    id        TEXT PRIMARY KEY,      -- the claim that founded it, and the provision: 3fa9c1d2e4b7-1042-1180@OST:II
+    provision TEXT NOT NULL,         -- OST:II
+    label     TEXT NOT NULL,         -- the words of its most central claim, or a user's
+    stance    TEXT                   -- of its claims; null where none has one
+) WITHOUT ROWID;
+CREATE INDEX interpretations_by_provision ON interpretations (provision);
+
+-- A claim as evidence that somebody holds an interpretation; `holder_id` is one over the corpus.
+CREATE TABLE positions (
+    interpretation TEXT NOT NULL REFERENCES interpretations ON DELETE CASCADE,
+    claim          INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,
+    holder_id      TEXT NOT NULL,
+    holder         TEXT NOT NULL,
+    holder_type    TEXT NOT NULL,
+    centrality     REAL NOT NULL,    -- mean likeness to the other claims of the interpretation, 0..1
+    PRIMARY KEY (interpretation, claim)
+) WITHOUT ROWID;
+CREATE INDEX positions_by_claim ON positions (claim);
+CREATE INDEX positions_by_holder ON positions (holder_id);
+
+-- Two interpretations of one provision that exclude each other, with the claim of each that shows it best.
+CREATE TABLE oppositions (
+    one         TEXT NOT NULL REFERENCES interpretations ON DELETE CASCADE,
+    other       TEXT NOT NULL REFERENCES interpretations ON DELETE CASCADE,
+    one_claim   INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,
+    other_claim INTEGER NOT NULL REFERENCES claims ON DELETE CASCADE,
+    PRIMARY KEY (one, other)
+) WITHOUT ROWID;
+CREATE INDEX oppositions_by_claim ON oppositions (one_claim);
+CREATE INDEX oppositions_by_other_claim ON oppositions (other_claim);
+
+-- What a user has put right by hand; kept from one ingest to the next.
+CREATE TABLE corrections (
+    kind   TEXT NOT NULL,            -- rename, merge, move, holder
+    target TEXT NOT NULL,            -- id of an interpretation, of a claim (move), of a holder (holder)
+    value  TEXT NOT NULL,            -- label; id of the interpretation or holder that it becomes
+    PRIMARY KEY (kind, target)
+) WITHOUT ROWID;
 
 CREATE TABLE unresolved (
     document INTEGER NOT NULL REFERENCES documents ON DELETE CASCADE,

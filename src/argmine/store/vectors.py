@@ -4,9 +4,10 @@ Few vectors lie in a flat index of 16-bit floats, as in the database: exact but 
 inverted file (IVF; Jégou, Douze & Schmid 2011) of 8-bit codes, of which a search looks into the lists that are nearest
 to the question. Both are mapped into memory, never read whole.
 
-The lists are as many as four times the root of the vectors, and a search looks into `_PROBES` of them: measured over
-1,000,000 sentences, its ten nearest hold .95 or more of the ten that comparing with every vector finds. Where only
-some rows are allowed, it looks into more lists in the same proportion, so that as many candidates are compared.
+The lists are as many as four times the root of the vectors, and a search looks into an eighth of them: measured over
+1,000,000 sentences, .956 of the ten nearest by comparing with every vector are then found (a sixteenth: .929, a
+sixty-fourth: .844, all of them, with 8-bit codes: .991). Where only some rows are allowed, it looks into more lists
+in the same proportion, so that as many candidates are compared.
 """
 
 from __future__ import annotations
@@ -28,7 +29,7 @@ FLAT = 120_000
 """Up to so many vectors a search compares with every one of them, which then takes less than 10 ms."""
 TRAINING = 40
 """Vectors to learn the lists from, for each list."""
-_PROBES = 24
+_PROBED = 1 / 8
 _SEED = 1967
 _faiss: Any = faiss  # its stubs describe the raw SWIG classes, which take no arrays
 
@@ -86,8 +87,8 @@ class VectorIndex:
     def _search(self, part: Any, query: NDArray[np.float32], k: int, allowed: Rows | None) -> Hits:
         chosen: dict[str, Any] = {} if allowed is None else {"sel": _selector(allowed)}
         if isinstance(part, faiss.IndexIVF):
-            share = 1.0 if allowed is None else max(np.count_nonzero(allowed) / part.ntotal, 1 / part.nlist)
-            chosen["nprobe"] = min(math.ceil(_PROBES / share), part.nlist)
+            share = 1.0 if allowed is None else np.count_nonzero(allowed) / part.ntotal
+            chosen["nprobe"] = math.ceil(part.nlist * min(_PROBED / share, 1))
             parameters = _faiss.SearchParametersIVF(**chosen)
         else:
             parameters = _faiss.SearchParameters(**chosen)

@@ -12,7 +12,9 @@ from argmine.store.connection import Connection
 from argmine.store.rows import dumped, listed
 from argmine.types import Citation, Cited, Description, Metadata, Pinpoint, Pointer, Span, Work
 
-_DESCRIPTION = "authors, title, container, editors, volume, issue, edition, year, date, publisher, place, pages, identifiers"
+_DESCRIPTION = (
+    "authors, title, container, editors, volume, issue, edition, year, date, publisher, place, pages, identifiers"
+)
 CITATION = f"kind, identifier, note, signal, {_DESCRIPTION}, pinpoints, parenthetical, quoted, defined, pointer"
 """The columns of a citation behind its place, in the order of `citation_columns`."""
 _FIELDS = 13
@@ -28,10 +30,17 @@ def citation_columns(citation: Citation) -> tuple[object, ...]:
     """A citation's columns, in the order of `CITATION`."""
     pointer = citation.pointer
     return (
-        citation.kind, citation.identifier, citation.note, citation.signal, *_described(citation.description),
-        dumped([[pin.unit, pin.value] for pin in citation.pinpoints]), citation.parenthetical, citation.quoted,
-        citation.defined, dumped([pointer.form, pointer.note, pointer.name]) if pointer else None,
-    )  # fmt: skip
+        citation.kind,
+        citation.identifier,
+        citation.note,
+        citation.signal,
+        *_described(citation.description),
+        dumped([[pin.unit, pin.value] for pin in citation.pinpoints]),
+        citation.parenthetical,
+        citation.quoted,
+        citation.defined,
+        dumped([pointer.form, pointer.note, pointer.name]) if pointer else None,
+    )
 
 
 def citation_of(start: int, stop: int, columns: Sequence[Any]) -> Citation:
@@ -39,10 +48,18 @@ def citation_of(start: int, stop: int, columns: Sequence[Any]) -> Citation:
     kind, identifier, note, signal, *rest = columns
     pinpoints, parenthetical, quoted, defined, pointer = rest[_FIELDS:]
     return Citation(
-        Span(start, stop), kind, identifier, note, _description(rest[:_FIELDS]),
-        tuple(Pinpoint(*pin) for pin in json.loads(pinpoints)), signal, parenthetical, quoted, defined,
+        Span(start, stop),
+        kind,
+        identifier,
+        note,
+        _description(rest[:_FIELDS]),
+        tuple(Pinpoint(*pin) for pin in json.loads(pinpoints)),
+        signal,
+        parenthetical,
+        quoted,
+        defined,
         Pointer(*json.loads(pointer)) if pointer else None,
-    )  # fmt: skip
+    )
 
 
 def _described(description: Description) -> Iterator[object]:
@@ -52,13 +69,14 @@ def _described(description: Description) -> Iterator[object]:
 
 
 def _description(columns: Sequence[Any]) -> Description:
-    values = dict(zip(Description.__slots__, columns, strict=True))
-    return Description(**{name: listed(value) if name in _LISTS else value for name, value in values.items()})
+    values: dict[str, Any] = dict(zip(Description.__slots__, columns, strict=True))
+    values |= {name: listed(values[name]) for name in _LISTS}
+    return Description(**values)
 
 
 @dataclass(frozen=True, slots=True)
 class CitingRow:
-    """One place where a work is cited, as it is shown: the citation as printed, its note, the claim that rests on it."""
+    """One place where a work is cited, as it is shown: as printed, its note, the claim that rests on it."""
 
     text: str
     note: str | None
@@ -95,7 +113,9 @@ def cited(sql: Connection) -> Iterator[Cited]:
 
 def documents(sql: Connection) -> Iterator[tuple[str, Metadata]]:
     """Id and metadata of every document, in the order in which they were written."""
-    rows = sql.rows("SELECT id, title, authors, date, language, genre, symbol, container, url FROM documents ORDER BY row_id")
+    rows = sql.rows(
+        "SELECT id, title, authors, date, language, genre, symbol, container, url FROM documents ORDER BY row_id"
+    )
     for document_id, title, authors, *more in rows:
         yield document_id, Metadata(title, listed(authors), *more)
 
@@ -113,7 +133,8 @@ def rewrite(sql: Connection, works: Iterable[Work]) -> None:
 
 
 _WORKS = f"""
-SELECT works.row_id, works.id, kind, {", ".join("works." + name for name in _DESCRIPTION.split(", "))}, keys, documents.id
+SELECT works.row_id, works.id, kind, {", ".join("works." + name for name in _DESCRIPTION.split(", "))}, keys,
+       documents.id
 FROM works LEFT JOIN documents ON documents.row_id = works.document
 """  # noqa: S608 (names of columns)
 
@@ -170,8 +191,8 @@ def _searched(work: Work) -> str:
 def citing(sql: Connection, work: Work) -> list[CitingRow]:
     """Every place where a work is cited, with the claim that rests on it, oldest document first."""
     rows = sql.rows(
-        """SELECT citations.text, note, signal, pinpoints, documents.id, documents.title, documents.authors, documents.date,
-                  claims.id, claims.text, stance
+        """SELECT citations.text, note, signal, pinpoints, documents.id, documents.title, documents.authors,
+                  documents.date, claims.id, claims.text, stance
            FROM json_each(?) AS wanted JOIN citations ON citations.row_id = wanted.value
            JOIN documents ON documents.row_id = citations.document
            LEFT JOIN claim_citations ON claim_citations.citation = citations.row_id
@@ -180,7 +201,16 @@ def citing(sql: Connection, work: Work) -> list[CitingRow]:
         (dumped(work.places),),
     )
     return [
-        CitingRow(text, note, signal, tuple(Pinpoint(*pin) for pin in json.loads(pins)), document, title, listed(authors), *more)
+        CitingRow(
+            text,
+            note,
+            signal,
+            tuple(Pinpoint(*pin) for pin in json.loads(pins)),
+            document,
+            title,
+            listed(authors),
+            *more,
+        )
         for text, note, signal, pins, document, title, authors, *more in rows
     ]
 
@@ -193,5 +223,7 @@ def relied_on(sql: Connection, claims: Sequence[int]) -> list[tuple[WorkRow, int
            WHERE claim IN (SELECT value FROM json_each(?)) GROUP BY work ORDER BY 2 DESC, 1""",
         (dumped(list(claims)),),
     )
-    in_order = dict(zip((row for (row,) in sql.rows("SELECT row_id FROM works ORDER BY row_id")), every(sql), strict=True))
+    in_order = dict(
+        zip((row for (row,) in sql.rows("SELECT row_id FROM works ORDER BY row_id")), every(sql), strict=True)
+    )
     return [(in_order[work], count) for work, count in rows]

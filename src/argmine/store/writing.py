@@ -6,7 +6,7 @@ import zlib
 from typing import TYPE_CHECKING
 
 from argmine.store.connection import Connection
-from argmine.store.rows import dumped
+from argmine.store.rows import dumped, reporter_column
 from argmine.store.works import citation_columns, marks
 from argmine.types import Analysis, Claim, Document, Link
 
@@ -76,7 +76,7 @@ def _insert_mentions(sql: Connection, row: int, analysis: Analysis) -> None:
 def _insert_claims(sql: Connection, row: int, document: Document, analysis: Analysis) -> dict[str, int]:
     return {
         claim.id: sql.run(
-            "INSERT INTO claims VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            "INSERT INTO claims VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
             (claim.id, row, *_claim_columns(document, claim)),
         )
         for claim in analysis.claims
@@ -88,12 +88,13 @@ def _claim_columns(document: Document, claim: Claim) -> tuple[object, ...]:
     place = (start, claim.span.end, claim.span.of(document.text), claim.region, dumped(document.section_at(start)))
     printed = (page.number, page.label) if page else (None, None)
     holder = (claim.holder.id, claim.holder.name, claim.holder.type)
-    return *place, *printed, claim.kind, claim.stance, *holder, claim.attribution, claim.confidence, dumped(claim.rules)
+    decided = (claim.attribution, claim.confidence, dumped(claim.rules), reporter_column(claim.reporter))
+    return *place, *printed, claim.kind, claim.stance, *holder, *decided
 
 
 def _insert_links(sql: Connection, row: int, analysis: Analysis, claims: dict[str, int]) -> None:
     sql.run_many(
-        "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO links VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         ((row, i, claims[link.claim_id], *_link_columns(link)) for i, link in enumerate(analysis.links)),
     )
 
@@ -101,7 +102,7 @@ def _insert_links(sql: Connection, row: int, analysis: Analysis, claims: dict[st
 def _link_columns(link: Link) -> tuple[object, ...]:
     provision, evidence = link.provision, link.evidence
     place = (str(provision), provision.instrument, dumped(provision.path))
-    return *place, link.method, link.score, evidence.start, evidence.end
+    return *place, link.method, link.score, evidence.start, evidence.end, link.relation
 
 
 def _insert_citations(

@@ -45,10 +45,18 @@ def citation_records(database: Database) -> Iterator[dict[str, Any]]:
 def citing_record(row: CitingRow) -> dict[str, Any]:
     """One place where a work is cited."""
     return {
-        "document_id": row.document_id, "title": row.title, "authors": list(row.authors), "date": row.date, "note": row.note,
-        "signal": row.signal, "citation": row.text, "pinpoints": [{"unit": pin.unit, "value": pin.value} for pin in row.pinpoints],
-        "claim_id": row.claim_id, "claim": row.claim, "stance": row.stance,
-    }  # fmt: skip
+        "document_id": row.document_id,
+        "title": row.title,
+        "authors": list(row.authors),
+        "date": row.date,
+        "note": row.note,
+        "signal": row.signal,
+        "citation": row.text,
+        "pinpoints": [{"unit": pin.unit, "value": pin.value} for pin in row.pinpoints],
+        "claim_id": row.claim_id,
+        "claim": row.claim,
+        "stance": row.stance,
+    }
 
 
 def authority_record(row: WorkRow, claims: int) -> dict[str, Any]:
@@ -62,17 +70,27 @@ def named(work: Work) -> str:
     who = ", ".join(about.authors)
     place = " ".join(part for part in (about.container, about.volume) if part)
     year = f"({about.year})" if about.year else ""
-    return " · ".join(part for part in (who, about.title or "", place, year) if part) or " ".join(work.keys[:1]) or work.id
+    return (
+        " · ".join(part for part in (who, about.title or "", place, year) if part) or " ".join(work.keys[:1]) or work.id
+    )
 
 
 def show_cites(row: WorkRow, places: list[CitingRow], console: Console) -> None:
     """Print a work and the places where it is cited, by document."""
     console.print(Text(named(row.work), style="bold"))
-    console.print(f"{row.citations} citations in {row.documents} documents; joined by: {', '.join(row.work.keys) or 'nothing'}", markup=False)
+    console.print(
+        f"{row.citations} citations in {row.documents} documents; joined by: {', '.join(row.work.keys) or 'nothing'}",
+        markup=False,
+    )
     last = None
     for place in places:
         if place.document_id != last:
-            console.print(Text(f"\n{' and '.join(place.authors) or place.title or place.document_id} ({(place.date or '?')[:4]})", style="bold"))
+            console.print(
+                Text(
+                    f"\n{' and '.join(place.authors) or place.title or place.document_id} ({(place.date or '?')[:4]})",
+                    style="bold",
+                )
+            )
             last = place.document_id
         signal = f"{place.signal}: " if place.signal else ""
         console.print(Text(f"  {f'n. {place.note}: ' if place.note else ''}{signal}{' '.join(place.text.split())}"))

@@ -18,9 +18,13 @@ from argmine.types import Cited, Description, Work
 from argmine.view.export import write_csv, write_jsonl
 
 _BIBTEX = {
-    "article-journal": "article", "article-newspaper": "article", "book": "book", "chapter": "incollection",
-    "thesis": "phdthesis", "report": "techreport",
-}  # fmt: skip
+    "article-journal": "article",
+    "article-newspaper": "article",
+    "book": "book",
+    "chapter": "incollection",
+    "thesis": "phdthesis",
+    "report": "techreport",
+}
 _DOI = "doi:"
 _NOT_XML = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _TEI = "http://www.tei-c.org/ns/1.0"
@@ -30,23 +34,41 @@ def citation_record(cited: Cited, document_id: str, text: str) -> dict[str, Any]
     """A citation with its fields; `text` as printed, `start` and `end` in the document's text, `root` what it means."""
     citation, about = cited.citation, cited.citation.description
     return {
-        "id": cited.place, "document_id": document_id, "start": citation.span.start, "end": citation.span.end, "text": text,
-        "kind": citation.kind, "note": citation.note, "signal": citation.signal, **_described(about),
+        "id": cited.place,
+        "document_id": document_id,
+        "start": citation.span.start,
+        "end": citation.span.end,
+        "text": text,
+        "kind": citation.kind,
+        "note": citation.note,
+        "signal": citation.signal,
+        **_described(about),
         "pinpoints": [{"unit": pin.unit, "value": pin.value} for pin in citation.pinpoints],
-        "parenthetical": citation.parenthetical, "quoted": citation.quoted, "defined": citation.defined, "means": cited.root,
-    }  # fmt: skip
+        "parenthetical": citation.parenthetical,
+        "quoted": citation.quoted,
+        "defined": citation.defined,
+        "means": cited.root,
+    }
 
 
 def work_record(row: WorkRow) -> dict[str, Any]:
     """A work with its fields, what joined its citations, and how often it is cited."""
     return {
-        "id": row.work.id, "kind": row.work.kind, **_described(row.work.description), "keys": list(row.work.keys),
-        "citations": row.citations, "documents": row.documents, "document_id": row.work.document_id,
-    }  # fmt: skip
+        "id": row.work.id,
+        "kind": row.work.kind,
+        **_described(row.work.description),
+        "keys": list(row.work.keys),
+        "citations": row.citations,
+        "documents": row.documents,
+        "document_id": row.work.document_id,
+    }
 
 
 def _described(about: Description) -> dict[str, Any]:
-    return {name: list(value) if isinstance(value := getattr(about, name), tuple) else value for name in Description.__slots__}
+    return {
+        name: list(value) if isinstance(value := getattr(about, name), tuple) else value
+        for name in Description.__slots__
+    }
 
 
 def csl_record(work: Work) -> dict[str, Any]:
@@ -54,16 +76,24 @@ def csl_record(work: Work) -> dict[str, Any]:
     about = work.description
     authority = work.kind in ("legal_case", "legislation", "bill", "treaty")
     item: dict[str, Any] = {
-        "id": work.id, "type": work.kind, "title": about.title, "container-title": about.container, "volume": about.volume,
-        "issue": about.issue, "edition": about.edition, "publisher": about.publisher, "publisher-place": about.place,
-        "page": about.pages, "authority": "; ".join(about.authors) if authority else None,
+        "id": work.id,
+        "type": work.kind,
+        "title": about.title,
+        "container-title": about.container,
+        "volume": about.volume,
+        "issue": about.issue,
+        "edition": about.edition,
+        "publisher": about.publisher,
+        "publisher-place": about.place,
+        "page": about.pages,
+        "authority": "; ".join(about.authors) if authority else None,
         "author": None if authority else [_csl_name(name) for name in about.authors],
         "editor": [_csl_name(name) for name in about.editors],
         "issued": {"date-parts": [[about.year]]} if about.year else None,
         "DOI": next((each.removeprefix(_DOI) for each in about.identifiers if each.startswith(_DOI)), None),
         "URL": next((each for each in about.identifiers if each.startswith("http")), None),
         "number": next((each for each in about.identifiers if not each.startswith((_DOI, "http"))), None),
-    }  # fmt: skip
+    }
     return {key: value for key, value in item.items() if value}
 
 
@@ -75,7 +105,7 @@ def _csl_name(name: str) -> dict[str, str]:
 def _split(name: str) -> tuple[str, str]:
     """(given, family): particles belong to the family; a body or a single word has no given name."""
     words = name.split()
-    if not 1 < len(words) <= 5 or any(word.lower() in ("of", "for", "on", "the", "and") for word in words):  # noqa: PLR2004
+    if not 1 < len(words) <= 5 or any(word.lower() in ("of", "for", "on", "the", "and") for word in words):
         return "", name
     first = next((i for i, word in enumerate(words[1:-1], 1) if word.islower()), len(words) - 1)
     return " ".join(words[:first]), " ".join(words[first:])
@@ -89,12 +119,19 @@ def write_csl(rows: Iterable[WorkRow], out: TextIO) -> None:
 
 def write_bibtex(rows: Iterable[WorkRow], out: TextIO) -> None:
     """BibTeX entries with distinct keys."""
-    from pybtex.database import BibliographyData, Entry, Person  # noqa: PLC0415 (only this format needs it)
+    from pybtex.database import (  # type: ignore[import-untyped]  # noqa: PLC0415 (only this format needs it)
+        BibliographyData,
+        Entry,
+        Person,
+    )
 
     entries: dict[str, Any] = {}
     for row in rows:
         about = row.work.description
-        entry = Entry(_BIBTEX.get(row.work.kind, "misc"), [(key, _braced(value)) for key, value in _bibtex_fields(row.work) if value])
+        entry = Entry(
+            _BIBTEX.get(row.work.kind, "misc"),
+            [(key, _braced(value)) for key, value in _bibtex_fields(row.work) if value],
+        )
         for role, names in (("author", about.authors), ("editor", about.editors)):
             if names:
                 entry.persons[role] = [_person(name, Person) for name in names]
@@ -108,7 +145,10 @@ def _bibtex_fields(work: Work) -> Iterable[tuple[str, str | None]]:
     yield "journal" if journal else "booktitle" if work.kind == "chapter" else "series", about.container
     yield from (("volume", about.volume), ("number", about.issue), ("edition", about.edition), ("pages", about.pages))
     yield from (("year", str(about.year) if about.year else None), ("address", about.place))
-    yield "school" if work.kind == "thesis" else "institution" if work.kind == "report" else "publisher", about.publisher
+    yield (
+        "school" if work.kind == "thesis" else "institution" if work.kind == "report" else "publisher",
+        about.publisher,
+    )
     yield "doi", next((each.removeprefix(_DOI) for each in about.identifiers if each.startswith(_DOI)), None)
     yield "url", next((each for each in about.identifiers if each.startswith("http")), None)
     yield "note", "; ".join(each for each in about.identifiers if not each.startswith((_DOI, "http"))) or None
@@ -129,7 +169,11 @@ def _bibtex_key(work: Work, taken: Mapping[str, object]) -> str:
     first = _split(about.authors[0])[1] if about.authors else about.title or work.kind
     plain = "".join(re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKD", first.casefold()))[:2])
     stem = f"{plain[:24] or 'work'}{about.year or ''}"
-    return next(key for key in (stem, f"{stem}-{work.id}", *(f"{stem}-{work.id}-{n}" for n in range(len(taken)))) if key.casefold() not in {each.casefold() for each in taken})
+    return next(
+        key
+        for key in (stem, f"{stem}-{work.id}", *(f"{stem}-{work.id}-{n}" for n in range(len(taken))))
+        if key.casefold() not in {each.casefold() for each in taken}
+    )
 
 
 def write_tei(rows: Iterable[WorkRow], out: TextIO) -> None:
@@ -165,7 +209,12 @@ def _bibl_struct(parent: Xml.Element, work: Work) -> None:
     for tag, value in (("publisher", about.publisher), ("pubPlace", about.place)):
         if value:
             _under(imprint, tag, value)
-    _under(imprint, "date", about.date or (str(about.year) if about.year else ""), **({"when": f"{about.year:04}"} if about.year else {}))
+    _under(
+        imprint,
+        "date",
+        about.date or (str(about.year) if about.year else ""),
+        **({"when": f"{about.year:04}"} if about.year else {}),
+    )
     for unit, value in (("volume", about.volume), ("issue", about.issue), ("page", about.pages)):
         if value:
             _under(imprint, "biblScope", value, unit=unit)
@@ -193,7 +242,10 @@ def _records(rows: Iterable[WorkRow]) -> Iterable[dict[str, Any]]:
 
 
 WORK_WRITERS: Mapping[str, Callable[[Iterable[WorkRow], TextIO], None]] = {
-    "jsonl": lambda rows, out: write_jsonl(_records(rows), out), "csv": lambda rows, out: write_csv(_records(rows), out),
-    "csl-json": write_csl, "bibtex": write_bibtex, "tei": write_tei,
-}  # fmt: skip
+    "jsonl": lambda rows, out: write_jsonl(_records(rows), out),
+    "csv": lambda rows, out: write_csv(_records(rows), out),
+    "csl-json": write_csl,
+    "bibtex": write_bibtex,
+    "tei": write_tei,
+}
 """How works are exported; citations themselves go as jsonl or csv, from `citation_record`."""

@@ -10,6 +10,7 @@ from typing import Any, TextIO
 from argmine.store import ClaimRow
 from argmine.types import Link
 from argmine.view.search import Hit
+from argmine.view.trace import link
 
 Record = Mapping[str, Any]
 
@@ -34,8 +35,16 @@ def claim_record(claim: ClaimRow) -> dict[str, Any]:
 
 
 def hit_record(hit: Hit) -> dict[str, Any]:
-    """A claim found, with its score and its ranks by meaning and by words."""
-    return {"score": hit.score, "by_meaning": hit.by_meaning, "by_words": hit.by_words, **claim_record(hit.claim)}
+    """A claim found: its score with the ranks and scores behind it, the words that match, the same words elsewhere.
+
+    `marks` count characters of the document's text, as `start` and `end` do; `link` opens the source at its page.
+    """
+    start = hit.claim.start
+    return {
+        "score": hit.score, "by_meaning": hit.by_meaning, "by_words": hit.by_words, "cosine": hit.cosine,
+        "bm25": hit.bm25, "marks": [[start + mark.start, start + mark.end] for mark in hit.marks],
+        "also_in": [other.id for other in hit.also_in], "link": link(hit.claim), **claim_record(hit.claim),
+    }  # fmt: skip
 
 
 def _link_record(link: Link) -> dict[str, Any]:

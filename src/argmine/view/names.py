@@ -11,15 +11,17 @@ _ALIKE = 84
 """Of 100: how alike a word of a name must be to the word that was typed, where no name has that very word."""
 
 
-def match_names(typed: str, names: Sequence[str]) -> tuple[str, ...]:
-    """The names that have every word of `typed`; where there are none, those that have words much like them.
+def match_names(typed: str, names: Sequence[str]) -> tuple[tuple[str, ...], bool]:
+    """The names that have every word of `typed`, and true; where there are none, those with words much like them.
 
     Raises:
         QueryError: there is no such name; the hint gives the nearest.
     """
     wanted = _words(typed)
     exact = tuple(name for name in names if wanted and wanted <= _words(name))
-    return exact or _alike(wanted, names) or _nothing(typed, names)
+    if exact:
+        return exact, True
+    return _alike(wanted, names) or _nothing(typed, names), False
 
 
 def _alike(wanted: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:

@@ -19,6 +19,7 @@ from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, Filters, Indexes, open_indexes
 from argmine.store.fulltext import matches
 from argmine.types import Span
+from argmine.view.names import match_names
 
 _DEPTH = 100
 """How many claims each index proposes, at least; deeper hits hardly move a sum of reciprocal ranks."""
@@ -54,10 +55,15 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """The answer to a search; `current` is false while documents are being written that it does not know yet."""
+    """The answer to a search.
+
+    `current` is false while documents are being written that it does not know yet; `read_as` holds the names that
+    nobody has, with those for which they were taken.
+    """
 
     hits: tuple[Hit, ...]
     current: bool
+    read_as: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +83,8 @@ def search(
 ) -> Found:
     """The claims that best answer `question` among those that meet `filters`, best first.
 
+    Holders among the filters are names as people type them (see `names`).
+
     Without words, but with `examples`, the claims that are most like these; with filters alone, the surest ones.
 
     Raises:
@@ -87,9 +95,18 @@ def search(
         raise QueryError("The question is empty.", 'Write it in quotation marks: argmine search "who may own …".')
     with Database.open(settings.folder) as database:
         indexes = open_indexes(database, settings.encoder)
-        asked = _Asked(database, indexes, settings, question, examples)
-        hits = asked.hits(database.allowed(indexes.facets, filters) if filters else None, limit)
-        return Found(hits, indexes.current)
+        holders, read_as = _named(indexes, filters.holders)
+        chosen = replace(filters, holders=holders)
+        allowed = database.allowed(indexes.facets, indexes.postings, chosen) if chosen else None
+        hits = _Asked(database, indexes, settings, question, examples).hits(allowed, limit)
+        return Found(hits, indexes.current, read_as)
+
+
+def _named(indexes: Indexes, typed: Iterable[str]) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
+    """Names as they stand in the corpus for names as they were typed, and which of these nobody has."""
+    found = {name: match_names(name, indexes.postings.holders()) for name in typed}
+    names = tuple(name for several, _ in found.values() for name in several)
+    return names, tuple((name, several) for name, (several, exact) in found.items() if not exact)
 
 
 class _Asked:

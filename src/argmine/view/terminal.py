@@ -13,7 +13,7 @@ from rich.text import Text
 from argmine.store import Authority, ClaimRow, Failure, ProvisionText
 from argmine.types import Document
 from argmine.view.search import Hit
-from argmine.view.trace import LABELS, Trace, holder_name, place
+from argmine.view.trace import Trace, holder_name, link, place
 
 _STYLES = {"permits": "green", "limits": "yellow", "prohibits": "red", "requires": "magenta", "open": "cyan"}
 _MOST_HOLDERS = 12
@@ -22,10 +22,11 @@ _MOST_HOLDERS = 12
 def show_hits(hits: Sequence[Hit], console: Console) -> None:
     """Each hit: the quotation, then its source line, then its id and how it was found."""
     for number, hit in enumerate(hits, start=1):
-        console.print(Text.assemble((f"{number:>3}  ", "dim"), f"“{hit.claim.text}”"), soft_wrap=False)
+        console.print(Text.assemble((f"{number:>3}  ", "dim"), "“", _marked(hit), "”"), soft_wrap=False)
         console.print(Padding(_source_line(hit.claim), (0, 0, 0, 5)))
-        found = f"score {hit.score:.4f} · by meaning {_rank(hit.by_meaning)} · by words {_rank(hit.by_words)}"
-        console.print(Padding(Text(f"{hit.claim.id} · {found}", "dim"), (0, 0, 1, 5)))
+        for other in hit.also_in:
+            console.print(Padding(Text(f"also in {_title(other)}, {place(other)} · {other.id}", "dim"), (0, 0, 0, 5)))
+        console.print(Padding(Text(f"{hit.claim.id} · {_parts(hit)}", "dim"), (0, 0, 1, 5)))
 
 
 def show_trace(trace: Trace, console: Console, limit: int) -> None:
@@ -38,10 +39,7 @@ def show_trace(trace: Trace, console: Console, limit: int) -> None:
         return
     console.print(_overview(trace))
     for group in trace.groups:
-        span = group.years
-        dates = f", {span[0]}–{span[1]}" if span else ""
-        label = f"{LABELS[group.stance]}: {_counted(len(group.claims), 'claim')}{dates}"
-        console.rule(Text(label, _STYLES.get(group.stance or "", "")), align="left")
+        console.rule(Text(group.heading, _STYLES.get(group.stance or "", "")), align="left")
         for claim in group.claims[:limit]:
             _quotation(claim, console)
         if len(group.claims) > limit:
@@ -97,8 +95,8 @@ def _source_line(claim: ClaimRow) -> Text:
     line.append(holder_name(claim), "bold")
     if claim.attribution != "own":
         line.append(f" ({claim.attribution} by {' and '.join(claim.authors) or 'the document'})")
-    title = claim.title or claim.source
-    line.append(", " + ", ".join(filter(None, [f"{title} ({claim.date[:4]})" if claim.date else title, place(claim)])))
+    line.append(", ")
+    line.append(", ".join(filter(None, [_title(claim), place(claim)])), f"link {link(claim)}")
     if claim.region == "note":
         line.append(", in a note")
     if claim.links:
@@ -106,6 +104,27 @@ def _source_line(claim: ClaimRow) -> Text:
     if claim.stance:
         line.append(f" · {claim.stance}", _STYLES.get(claim.stance, ""))
     return line
+
+
+def _title(claim: ClaimRow) -> str:
+    title = claim.title or claim.source
+    return f"{title} ({claim.date[:4]})" if claim.date else title
+
+
+def _marked(hit: Hit) -> Text:
+    text = Text(hit.claim.text)
+    for mark in hit.marks:
+        text.stylize("bold underline", mark.start, mark.end)
+    return text
+
+
+def _parts(hit: Hit) -> str:
+    """The score and what it is made of."""
+    if hit.by_meaning is None and hit.by_words is None:
+        return f"confidence {hit.score:.2f}"
+    meaning = f"#{hit.by_meaning} ({hit.cosine:.2f})" if hit.by_meaning else "–"
+    words = f"#{hit.by_words} ({hit.bm25:.1f})" if hit.by_words else "–"
+    return f"score {hit.score:.4f} · by meaning {meaning} · by words {words}"
 
 
 def _link_name(provision: object, method: str) -> str:
@@ -152,7 +171,3 @@ def _authorities(citations: Iterable[Authority]) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
-
-
-def _rank(rank: int | None) -> str:
-    return f"#{rank}" if rank else "–"

@@ -1,0 +1,123 @@
+"""argmine export."""
+
+# ruff: noqa: PLC0415
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, TextIO
+
+import typer
+
+from argmine.commands.options import Corpus, Output, effective, remark, write_records, write_text
+from argmine.errors import QueryError
+
+if TYPE_CHECKING:
+    from argmine.store import Database
+
+
+class Exported(StrEnum):
+    """What can be exported."""
+
+    CLAIMS = "claims"
+
+
+class Machine(StrEnum):
+    """Formats for programs; `pdf` and `docbin` hold whole documents."""
+
+    JSONL = "jsonl"
+    CSV = "csv"
+    PARQUET = "parquet"
+    AIF = "aif"
+    ANNOTATIONS = "annotations"
+    GRAPHML = "graphml"
+    ARGDOWN = "argdown"
+    DOCBIN = "docbin"
+    PDF = "pdf"
+
+
+def export(
+    what: Annotated[Exported, typer.Argument(help="What to export.")],
+    form: Annotated[
+        Machine,
+        typer.Option(
+            "--format",
+            "-f",
+            help="jsonl, csv, parquet; aif (argument graph), graphml, argdown; annotations (W3C, JSON-LD); "
+            "docbin (spaCy); pdf (copies with highlights, into a folder).",
+        ),
+    ] = Machine.JSONL,
+    output: Output = None,
+    corpus: Corpus = None,
+) -> None:
+    """Write all claims for other programs.
+
+    Examples: argmine export claims > claims.jsonl · argmine export claims -f parquet -o claims.parquet ·
+    argmine export claims -f pdf -o marked/
+    """
+    from argmine.store import Database
+    from argmine.view.export import WRITERS, claim_record
+
+    with Database.open(effective(corpus).folder) as database:
+        if form in WRITERS:
+            write_records(map(claim_record, database.iter_claims()), form, output)
+        elif form in _FILES:
+            if output is None:
+                raise QueryError(f"{form} is no text.", "Name where it goes with --output.")
+            _FILES[form](database, output)
+        else:
+            write_text(lambda out: _TEXTS[form](database, out), output)
+
+
+def _aif(database: Database, out: TextIO) -> None:
+    from argmine.view.aif import write_aif
+
+    write_aif(database.iter_claims(), out)
+
+
+def _annotations(database: Database, out: TextIO) -> None:
+    from argmine.view.annotations import write_annotations
+
+    write_annotations(database, database.iter_claims(), out)
+
+
+def _graphml(database: Database, out: TextIO) -> None:
+    from argmine.view.graphml import write_graphml
+
+    write_graphml(database.iter_claims(), out)
+
+
+def _argdown(database: Database, out: TextIO) -> None:
+    from argmine.view.argdown import write_argdown
+
+    write_argdown(database.iter_claims(), out)
+
+
+def _parquet(database: Database, output: Path) -> None:
+    from argmine.view.export import claim_record
+    from argmine.view.parquet import write_parquet
+
+    write_parquet(map(claim_record, database.iter_claims()), output)
+
+
+def _docbin(database: Database, output: Path) -> None:
+    from argmine.docbin import write_docbin
+
+    documents = sorted({source.document_id for source in database.known().values() if source.document_id})
+    write_docbin(database, documents, output)
+
+
+def _pdf(database: Database, output: Path) -> None:
+    from argmine.view.highlights import write_highlights
+
+    written = write_highlights(database, database.iter_claims(), output)
+    remark(f"{output}: {len(written)} documents.")
+
+
+_TEXTS: dict[str, Callable[[Database, TextIO], None]] = {
+    Machine.AIF: _aif, Machine.ANNOTATIONS: _annotations, Machine.GRAPHML: _graphml, Machine.ARGDOWN: _argdown,
+}  # fmt: skip
+_FILES: dict[str, Callable[[Database, Path], None]] = {
+    Machine.PARQUET: _parquet, Machine.DOCBIN: _docbin, Machine.PDF: _pdf,
+}  # fmt: skip

@@ -1,0 +1,86 @@
+"""What several commands share: options, where they write, how loud they are."""
+
+# ruff: noqa: PLC0415
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterable
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
+
+import typer
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from argmine.settings import Settings
+
+
+class Format(StrEnum):
+    """How results are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+    MD = "md"
+
+
+class Volume:
+    """How loud argmine is: `quiet` leaves progress and remarks out, `verbose` adds where an error came from."""
+
+    quiet = False
+    verbose = False
+
+
+Corpus = Annotated[
+    str | None,
+    typer.Option(
+        "--corpus", metavar="FOLDER", help="Folder of the database [default: corpus/processed, or ARGMINE_CORPUS]."
+    ),
+]
+Encoder = Annotated[
+    str | None, typer.Option(metavar="NAME", help='"static", "minilm", or the path of a sentence-transformers model.')
+]
+OutputFormat = Annotated[
+    Format, typer.Option("--format", "-f", help="table for people, md for papers, jsonl or csv for programs.")
+]
+Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="A file; stdout when left out.")]
+
+
+def effective(corpus: str | None, encoder: str | None = None) -> Settings:
+    """The effective settings."""
+    from argmine.settings import load_settings
+
+    return load_settings(corpus=corpus, encoder=encoder)
+
+
+def console(*, stderr: bool = False) -> Console:
+    """Where tables go; colours are off when it is no terminal, and where NO_COLOR is set."""
+    from rich.console import Console
+
+    return Console(stderr=stderr, highlight=False, quiet=stderr and Volume.quiet)
+
+
+def remark(words: str) -> None:
+    """Say something beside the results, on stderr."""
+    if not Volume.quiet:
+        sys.stderr.write(f"{words}\n")
+
+
+def write_records(records: Iterable[dict[str, Any]], form: str, output: Path | None = None) -> None:
+    """Write records as jsonl or csv."""
+    from argmine.view.export import WRITERS
+
+    write_text(lambda out: WRITERS[form](records, out), output)
+
+
+def write_text(write: Callable[[TextIO], object], output: Path | None) -> None:
+    """Let `write` fill a file, which has its name only when it is whole, or stdout."""
+    if output is None:
+        write(sys.stdout)
+        return
+    unfinished = output.with_name(f"{output.name}.tmp")
+    with unfinished.open("w", encoding="utf-8", newline="") as out:
+        write(out)
+    unfinished.replace(output)

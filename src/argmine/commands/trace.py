@@ -1,0 +1,86 @@
+"""argmine trace, argmine report."""
+
+# ruff: noqa: PLC0415
+from __future__ import annotations
+
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from argmine.commands.options import (
+    Corpus,
+    Format,
+    OutputFormat,
+    console,
+    effective,
+    remark,
+    write_records,
+    write_text,
+)
+
+Provision = Annotated[str, typer.Argument(help='OST:II, "Art. II OST", "Outer Space Treaty, article 2", OST.')]
+Holder = Annotated[str | None, typer.Option(help="Only what he holds: a name, in part or with a slip.")]
+Since = Annotated[int | None, typer.Option(metavar="YEAR", help="Only documents of that year and later.")]
+
+
+class By(StrEnum):
+    """What puts claims into one group."""
+
+    STANCE = "stance"
+    HOLDER = "holder"
+    YEAR = "year"
+    GENRE = "genre"
+
+
+def trace(
+    provision: Provision,
+    by: Annotated[By, typer.Option(help="How the claims are grouped.")] = By.STANCE,
+    holder: Holder = None,
+    since: Since = None,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Quotations per group; 0 shows all.")] = 5,
+    form: OutputFormat = Format.TABLE,
+    corpus: Corpus = None,
+) -> None:
+    """Show who argues which reading of a provision, with quotations and pages.
+
+    Examples: argmine trace OST:II · argmine trace OST:II --by holder --since 2015 · argmine trace MOON:11 -f md
+    """
+    from argmine.view.question import parse_provision
+    from argmine.view.trace import trace as gather
+
+    traced = gather(effective(corpus), parse_provision(provision), by.value, holder, since)
+    if form is Format.TABLE:
+        from argmine.view.terminal import show_trace
+
+        show_trace(traced, console(), limit or len(traced.claims))
+    elif form is Format.MD:
+        from argmine.view.markdown import trace_as_markdown
+
+        print(trace_as_markdown(traced, limit or len(traced.claims)), end="")
+    else:
+        from argmine.view.export import claim_record
+
+        write_records((claim_record(claim) for claim in traced.claims), form)
+
+
+def report(
+    provision: Provision,
+    output: Annotated[Path, typer.Option("--output", "-o", metavar="FILE", help="The page to write.")],
+    holder: Holder = None,
+    since: Since = None,
+    corpus: Corpus = None,
+) -> None:
+    """Write one page on a provision, with charts: who reads it how, since when; every quotation with its place.
+
+    The page needs no network and no JavaScript. Example: argmine report OST:II -o report.html
+    """
+    from argmine.view.question import parse_provision
+    from argmine.view.report import page
+    from argmine.view.trace import trace as gather
+
+    traced = gather(effective(corpus), parse_provision(provision), "stance", holder, since)
+    html = page(traced, output.absolute().parent)
+    write_text(lambda out: out.write(html), output)
+    remark(f"{output}: {len(traced.claims):,} claims on {traced.provision}.")

@@ -1,0 +1,126 @@
+"""The actors of one document: who speaks in it, whom it cites, which States and bodies it names."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Collection
+
+from argmine.resolve.actors import holder_of, institution, joint, known, person, slug, state
+from argmine.types import Document, Holder, Speech
+
+_AUTHOR = Holder("author", "author", "author")
+_SUBMITTED = re.compile(
+    r"\b(?:submitted|presented|prepared|transmitted|sponsored|circulated)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
+    r"(?:(?:delegations?|Governments?|Permanent Missions?|representatives?)\s+of\s+(?:the\s+)?)?(?P<name>[A-Z][^.;:()\[\]\n]{2,120})"
+)
+_LONGEST_MASTHEAD = 200
+_HEAD = 12  # blocks in which a masthead stands
+_GOVERNED = re.compile(
+    r"\b(?:[Gg]overnment|[Dd]elegation|[Rr]epresentative|Republic|Kingdom|State) of (?:the )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+)
+_VERSUS = re.compile(r"(?P<one>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}) v\.? (?P<other>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})")
+_GENERIC = re.compile(
+    r"(?:[Tt]he\s+)?(?:arbitral\s+)?(?P<noun>[Cc]ourt|[Tt]ribunal|[Cc]hamber|[Cc]ommission|[Cc]ommittee|[Ss]ubcommittee|"
+    r"[Aa]ssembly|[Cc]ouncil|[Cc]onference|[Ss]ecretariat|[Gg]overnment)"
+)
+_COURTS = ("court", "tribunal", "chamber")
+_SURNAME = re.compile(r"(?:[\w’'.-]+\s+)*(?P<surname>[\w’'-]{3,})")
+
+
+class Cast:
+    """Whom the words of a document mean where they name an actor."""
+
+    def __init__(self, document: Document, authors: Collection[str] = ()) -> None:
+        self._document = document
+        self._speakers = {holder.name: holder for holder in map(_affiliated, document.speeches)}
+        self._scholars = _by_surname(authors)
+        named = {match["name"] for match in _GOVERNED.finditer(document.text)} | _litigants(document)
+        self._states = named - set(self._scholars)
+        self._submitting = _submitting(document)
+        self._bodies = _bodies(document.text)
+
+    def speaking(self, offset: int) -> Holder:
+        """Whose own words stand at `offset`: the speaker's, the submitting State's, the author's."""
+        speech = self._document.speech_at(offset)
+        return _affiliated(speech) if speech is not None else self._submitting
+
+    def known(self, words: str, offset: int) -> Holder | None:
+        """The actor that `words` name, if the document or the registry establishes that there is one."""
+        generic = _GENERIC.fullmatch(words)
+        if generic:
+            return self._body(generic["noun"].casefold(), words, offset)
+        named = holder_of(words)
+        if named is None:
+            return None
+        if named.name in self._speakers:
+            return self._speakers[named.name]
+        if named.type != "scholar":
+            return named
+        if named.name in self._states:
+            return state(named.name)
+        surname = _SURNAME.fullmatch(re.sub(r"\s+et\s+al\.$", "", named.name))
+        full = self._scholars.get(surname["surname"]) if surname else None
+        return person(full) if full and " and " not in named.name else (named if full else None)
+
+    def is_scholar(self, surname: str) -> bool:
+        """Whether the document cites somebody of that name."""
+        return surname in self._scholars
+
+    def _body(self, noun: str, words: str, offset: int) -> Holder:
+        """ "the Court": the one named last before; a court that is never named is this document's own."""
+        starts = [start for start, _ in self._bodies]
+        for _, holder in reversed(self._bodies[: bisect_left(starts, offset)]):
+            if noun in holder.name.casefold().split():
+                return holder
+        name = re.sub(r"^[Tt]he\s+", "", words)
+        return Holder(
+            name[0].upper() + name[1:], "court" if noun in _COURTS else "organ", f"{slug(name)}@{self._document.id}"
+        )
+
+
+def _litigants(document: Document) -> set[str]:
+    """The parties of the case that the document is about: "Arcadia v. Ruritania"."""
+    match = _VERSUS.search(document.metadata.title or "")
+    return {match["one"], match["other"]} if match else set()
+
+
+def _affiliated(speech: Speech) -> Holder:
+    if speech.affiliation is None:
+        return known(speech.speaker) or Holder(speech.speaker, "organ", f"organ:{slug(speech.speaker)}")
+    return known(speech.affiliation) or institution(speech.affiliation) or state(speech.affiliation)
+
+
+def _submitting(document: Document) -> Holder:
+    """Who submits a document of the UN, as its masthead says; the author for all others."""
+    if document.metadata.genre != "un_document":
+        return _AUTHOR
+    for block in document.blocks[:_HEAD]:
+        words = block.span.of(document.text)
+        match = _SUBMITTED.search(words) if len(words) <= _LONGEST_MASTHEAD else None
+        if match:
+            name = " ".join(match["name"].split()).strip(" *†,")
+            return known(name) or joint(name) or institution(name) or state(name)
+    return _AUTHOR
+
+
+def _by_surname(authors: Collection[str]) -> dict[str, str]:
+    """Surname to name, of those who alone bear it; the longest of the names under which one is cited."""
+    found: dict[str, set[str]] = {}
+    for author in authors:
+        match = _SURNAME.fullmatch(" ".join(author.split()))
+        if match and person(author) is not None:
+            found.setdefault(match["surname"], set()).add(" ".join(author.split()))
+    return {surname: max(names, key=len) for surname, names in found.items() if len({n[0] for n in names}) == 1}
+
+
+def _bodies(text: str) -> list[tuple[int, Holder]]:
+    """Courts and organs of the registry that the text names in full, with their places."""
+    found = ((match.start(), known(match.group())) for match in _FULL.finditer(text))
+    return [(start, holder) for start, holder in found if holder is not None and holder.type in ("court", "organ")]
+
+
+_FULL = re.compile(
+    r"\b(?:[A-Z][\w’'-]*\s+(?:(?:of|the|on|for|and)\s+){0,2}){1,7}?(?:Court|Tribunal|Chamber|Commission|Committee|"
+    r"Subcommittee|Assembly|Council|Conference|Secretariat)\b(?:\s+(?:of|on|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s?(?:(?:of|the|on|for|and)\s)?){1,6}(?<!\s))?"
+)

@@ -1,0 +1,170 @@
+"""Interpretations: claims on one provision that say the same, gathered into one reading.
+
+Claims are taken in the order in which they were written, and each joins the reading that it is most like, or founds
+one (leader clustering; Hartigan 1975, ch. 3): so claims that are added change nothing in what was gathered before. A
+reading holds no two claims that exclude each other. What one holder says in one passage needs less likeness: an author
+unfolds a reading over several sentences.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+
+import numpy as np
+from numpy.typing import NDArray
+
+from argmine.types import Correction, Interpretation, Opposition, Position, Provision, Stance, Stand
+
+LIKE = 0.70
+"""Mean cosine from which claims say the same: the best F1 on the paraphrases of Perspectrum (Chen et al. 2019)."""
+_IN_PASSAGE = 0.50
+_PASSAGE = 800  # characters between two claims of one passage
+_SUBJECT = 0.50  # mean cosine from which two readings speak of the same thing
+_EXCLUDING = frozenset({frozenset({"permits", "prohibits"}), frozenset({"limits", "prohibits"})})
+"""Stances of which a provision can have one."""
+
+Vectors = NDArray[np.float32]
+
+
+@dataclass(slots=True)
+class _Reading:
+    """An interpretation as it grows: its claims, the sum of their vectors, the stance that one of them has."""
+
+    id: str
+    provision: Provision
+    stands: list[Stand] = field(default_factory=list)
+    vectors: list[Vectors] = field(default_factory=list)
+    stance: Stance | None = None
+    total: Vectors | float = 0.0
+    passages: dict[tuple[str, str], list[tuple[int, Vectors]]] = field(default_factory=lambda: defaultdict(list))
+
+    def add(self, stand: Stand, vector: Vectors) -> None:
+        self.stands.append(stand)
+        self.vectors.append(vector)
+        self.stance = self.stance or stand.stance
+        self.total = self.total + vector
+        self.passages[stand.document_id, stand.holder.id].append((stand.start, vector))
+
+    def admits(self, stance: Stance | None) -> bool:
+        return stance is None or self.stance is None or stance == self.stance
+
+    def likeness(self, stand: Stand, vector: Vectors) -> float:
+        """Mean cosine to the reading's claims; what the same holder says in the same passage lifts it over the bar."""
+        own = self.passages.get((stand.document_id, stand.holder.id), [])
+        near = [float(other @ vector) for start, other in own if abs(start - stand.start) <= _PASSAGE]
+        if near and max(near) >= _IN_PASSAGE:
+            return LIKE + max(near)
+        return float(self.total @ vector) / len(self.stands)
+
+
+def find_interpretations(
+    stands: Iterable[tuple[Stand, Vectors]],
+    before: Mapping[tuple[str, str], str] | None = None,
+    corrections: Sequence[Correction] = (),
+) -> tuple[Interpretation, ...]:
+    """The readings of each provision, in the order in which they were founded.
+
+    Args:
+        stands: claims with their vectors (length 1), in the order in which they were written.
+        before: (claim id, provision) → id of the interpretation that it belonged to: it stays there.
+        corrections: a user's; they win.
+    """
+    readings: dict[Provision, list[_Reading]] = defaultdict(list)
+    moved = {each.target: each.value for each in corrections if each.kind == "move"}
+    for stand, vector in stands:
+        of_provision = readings[stand.provision]
+        kept = (before or {}).get((stand.claim_id, str(stand.provision)))
+        wanted = moved.get(stand.claim_id, kept)
+        reading = _named(of_provision, wanted, stand)
+        if reading is None and wanted is None:
+            reading = _likest(of_provision, stand, vector)
+        if reading is None or (wanted == kept and not reading.admits(stand.stance)):
+            reading = _Reading(_founded(stand, wanted), stand.provision)
+            of_provision.append(reading)
+        reading.add(stand, vector)
+    found = [reading for of_provision in readings.values() for reading in of_provision]
+    return tuple(_finished(reading, corrections) for reading in _merged(found, corrections))
+
+
+def find_oppositions(
+    interpretations: Iterable[Interpretation], vectors: Mapping[int, Vectors], stances: Mapping[int, Stance | None]
+) -> Iterator[Opposition]:
+    """Readings of one provision whose stances exclude each other and that speak of the same thing.
+
+    The evidence is the pair of claims, one of each, that are most like each other.
+    """
+    of_provision: dict[Provision, list[Interpretation]] = defaultdict(list)
+    for interpretation in interpretations:
+        of_provision[interpretation.provision].append(interpretation)
+    for readings in of_provision.values():
+        for place, one in enumerate(readings):
+            for other in readings[place + 1 :]:
+                if _exclude(one.stance, other.stance) and (found := _most_alike(one, other, vectors, stances)):
+                    yield Opposition(one.id, other.id, *found)
+
+
+def _founded(stand: Stand, wanted: str | None) -> str:
+    """The id under which a reading begins: the one it had, as long as a claim of it is left."""
+    if wanted is not None and wanted != stand.claim_id:
+        return wanted
+    return f"{stand.claim_id}@{stand.provision}"
+
+
+def _named(readings: Sequence[_Reading], wanted: str | None, stand: Stand) -> _Reading | None:
+    if wanted == stand.claim_id:
+        wanted = f"{stand.claim_id}@{stand.provision}"
+    return next((reading for reading in readings if reading.id == wanted), None)
+
+
+def _likest(readings: Sequence[_Reading], stand: Stand, vector: Vectors) -> _Reading | None:
+    admitting = [reading for reading in readings if reading.admits(stand.stance)]
+    if not admitting:
+        return None
+    likenesses = [reading.likeness(stand, vector) for reading in admitting]
+    best = max(range(len(admitting)), key=likenesses.__getitem__)
+    return admitting[best] if likenesses[best] >= LIKE else None
+
+
+def _merged(readings: Sequence[_Reading], corrections: Sequence[Correction]) -> Iterator[_Reading]:
+    """The readings, those that a user merged put together under the id of the one that stays."""
+    into = {each.target: each.value for each in corrections if each.kind == "merge"}
+    known = {reading.id: reading for reading in readings}
+    for reading in readings:
+        target = known.get(into.get(reading.id, ""))
+        if target is None or target is reading or target.provision != reading.provision:
+            continue
+        for stand, vector in zip(reading.stands, reading.vectors, strict=True):
+            target.add(stand, vector)
+        del known[reading.id]
+    yield from known.values()
+
+
+def _finished(reading: _Reading, corrections: Sequence[Correction]) -> Interpretation:
+    vectors = np.stack(reading.vectors)
+    others = max(len(vectors) - 1, 1)
+    centralities = ((vectors @ vectors.sum(axis=0)) - (vectors * vectors).sum(axis=1)) / others
+    positions = tuple(
+        Position(stand.place, stand.holder, round(float(min(max(centrality, 0.0), 1.0)), 4))
+        for stand, centrality in zip(reading.stands, centralities, strict=True)
+    )
+    label = next((each.value for each in corrections if (each.kind, each.target) == ("rename", reading.id)), None)
+    central = reading.stands[max(range(len(positions)), key=lambda place: positions[place].centrality)]
+    return Interpretation(reading.id, reading.provision, label or central.text, reading.stance, positions)
+
+
+def _exclude(one: Stance | None, other: Stance | None) -> bool:
+    return frozenset({one, other}) in _EXCLUDING
+
+
+def _most_alike(
+    one: Interpretation, other: Interpretation, vectors: Mapping[int, Vectors], stances: Mapping[int, Stance | None]
+) -> tuple[int, int] | None:
+    ours = [each.place for each in one.positions if stances[each.place] == one.stance]
+    theirs = [each.place for each in other.positions if stances[each.place] == other.stance]
+    cosines = np.stack([vectors[place] for place in ours]) @ np.stack([vectors[place] for place in theirs]).T
+    if cosines.mean() < _SUBJECT:
+        return None
+    row, column = np.unravel_index(int(cosines.argmax()), cosines.shape)
+    return ours[int(row)], theirs[int(column)]

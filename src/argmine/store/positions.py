@@ -1,0 +1,185 @@
+"""Interpretations, positions and oppositions in rows: written whole after an ingest, read by provision and by holder."""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from argmine.errors import QueryError
+from argmine.store.connection import Connection
+from argmine.store.rows import dumped, listed
+from argmine.types import Comparison, Correction, Holder, Provision, Stance, Stand
+
+_STANDS = """
+SELECT claims.row_id, claims.id, instrument, path, claims.text, stance, attribution, holder, holder_type, holder_id,
+       documents.id, claims.start, authors, title, vector
+FROM links JOIN claims ON claims.row_id = links.claim JOIN documents ON documents.row_id = claims.document
+JOIN vectors ON vectors.claim = claims.row_id
+WHERE relation = 'interprets' AND region = 'body' ORDER BY claims.row_id, links.position
+"""
+_INTERPRETATIONS = """
+SELECT interpretations.id, provision, label, stance, claim, holder, holder_type, holder_id, centrality
+FROM interpretations JOIN positions ON positions.interpretation = interpretations.id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class PositionRow:
+    """A claim by which a holder holds an interpretation; `claim` is its row id."""
+
+    claim: int
+    holder: Holder
+    centrality: float
+
+
+@dataclass(frozen=True, slots=True)
+class InterpretationRow:
+    """One reading of a provision with the claims that are evidence of it, in the order in which they were written."""
+
+    id: str
+    provision: str
+    label: str
+    stance: Stance | None
+    positions: tuple[PositionRow, ...]
+
+    @property
+    def holders(self) -> tuple[Holder, ...]:
+        """Who holds it, each once."""
+        return tuple(dict.fromkeys(position.holder for position in self.positions))
+
+
+@dataclass(frozen=True, slots=True)
+class OppositionRow:
+    """Two readings that exclude each other, by id, and the claims that show it, by row id."""
+
+    one: str
+    other: str
+    one_claim: int
+    other_claim: int
+
+
+def stands(sql: Connection) -> Iterator[tuple[Stand, tuple[str, ...], str | None, bytes]]:
+    """Claims that interpret a provision, once for each article: stand, the document's authors and title, packed vector."""
+    seen: set[tuple[int, Provision]] = set()
+    for row, claim, instrument, path, text, stance, attribution, *holder, document, start, authors, title, vector in sql.rows(
+        _STANDS
+    ):
+        provision = Provision(instrument, tuple(json.loads(path)[:1]))
+        if (row, provision) not in seen:
+            seen.add((row, provision))
+            stand = Stand(row, claim, provision, text, stance, attribution, Holder(*holder), document, start)
+            yield stand, listed(authors), title, vector
+
+
+def belonging(sql: Connection) -> dict[tuple[str, str], str]:
+    """(claim id, provision) → the interpretation to which the claim belongs now."""
+    rows = sql.rows(
+        """SELECT claims.id, provision, interpretations.id FROM positions JOIN claims ON claims.row_id = claim
+           JOIN interpretations ON interpretations.id = interpretation"""
+    )
+    return {(claim, provision): interpretation for claim, provision, interpretation in rows}
+
+
+def rewrite(sql: Connection, comparison: Comparison) -> None:
+    """Put a comparison in place of the one before, inside the caller's transaction."""
+    for table in ("oppositions", "positions", "interpretations"):
+        sql.run(f"DELETE FROM {table}")  # noqa: S608 (constants)
+    sql.run_many(
+        "INSERT INTO interpretations VALUES (?, ?, ?, ?)",
+        ((each.id, str(each.provision), each.label, each.stance) for each in comparison.interpretations),
+    )
+    sql.run_many(
+        "INSERT INTO positions VALUES (?, ?, ?, ?, ?, ?)",
+        (
+            (each.id, position.place, position.holder.id, position.holder.name, position.holder.type, position.centrality)
+            for each in comparison.interpretations
+            for position in each.positions
+        ),
+    )
+    sql.run_many(
+        "INSERT INTO oppositions VALUES (?, ?, ?, ?)",
+        ((each.one, each.other, each.one_claim, each.other_claim) for each in comparison.oppositions),
+    )
+
+
+def corrections(sql: Connection) -> tuple[Correction, ...]:
+    """All corrections, in the order of what they correct."""
+    return tuple(Correction(*row) for row in sql.rows("SELECT kind, target, value FROM corrections ORDER BY kind, target"))
+
+
+def correct(sql: Connection, correction: Correction) -> None:
+    """Keep a correction; one of the same kind for the same target gives way."""
+    sql.run(
+        "INSERT INTO corrections VALUES (?, ?, ?) ON CONFLICT (kind, target) DO UPDATE SET value = excluded.value",
+        (correction.kind, correction.target, correction.value),
+    )
+
+
+def on_provision(sql: Connection, provision: Provision) -> tuple[InterpretationRow, ...]:
+    """The readings of an article, or of an instrument and all its articles; those with most claims first."""
+    article = str(Provision(provision.instrument, provision.path[:1]))
+    below = "" if provision.path else f" OR provision LIKE '{provision.instrument}:%'"
+    return _read(sql, f"WHERE provision = ?{below}", (article,))
+
+
+def of_holder(sql: Connection, holder_id: str) -> tuple[InterpretationRow, ...]:
+    """The readings that a holder holds, with the positions of all who hold them."""
+    return _read(sql, "WHERE interpretations.id IN (SELECT interpretation FROM positions WHERE holder_id = ?)", (holder_id,))
+
+
+def _read(sql: Connection, where: str, parameters: Sequence[object]) -> tuple[InterpretationRow, ...]:
+    positions: dict[tuple[Any, ...], list[PositionRow]] = defaultdict(list)
+    for *interpretation, claim, name, kind, holder_id, centrality in sql.rows(
+        f"{_INTERPRETATIONS} {where} ORDER BY claim", parameters
+    ):
+        positions[tuple(interpretation)].append(PositionRow(claim, Holder(name, kind, holder_id), centrality))
+    found = [InterpretationRow(*interpretation, tuple(rows)) for interpretation, rows in positions.items()]
+    return tuple(sorted(found, key=lambda each: (-len(each.positions), each.id)))
+
+
+def oppositions(sql: Connection, ids: Sequence[str]) -> tuple[OppositionRow, ...]:
+    """The oppositions in which one of these interpretations stands."""
+    wanted = dumped(ids)
+    rows = sql.rows(
+        """SELECT one, other, one_claim, other_claim FROM oppositions
+           WHERE one IN (SELECT value FROM json_each(?)) OR other IN (SELECT value FROM json_each(?))
+           ORDER BY one, other""",
+        (wanted, wanted),
+    )
+    return tuple(OppositionRow(*row) for row in rows)
+
+
+def holder(sql: Connection, name: str) -> Holder:
+    """The holder of that name, id, or part of a name; QueryError if none or several are.
+
+    A whole name wins over a part, and a part over nothing: "Halvorsen" finds Solveig T. Halvorsen.
+    """
+    known = [Holder(*row) for row in sql.rows("SELECT DISTINCT holder, holder_type, holder_id FROM positions ORDER BY 1, 3")]
+    words = " ".join(name.split()).casefold()
+    for fits in (
+        lambda each: words in (each.name.casefold(), each.id.casefold()),
+        lambda each: set(words.split()) <= set(each.name.casefold().split()),
+        lambda each: words in each.name.casefold(),
+    ):
+        if found := [each for each in known if fits(each)]:
+            break
+    if len(found) == 1:
+        return found[0]
+    if not found:
+        raise QueryError(f"Nobody in the corpus holds a position under the name {name!r}.", "`argmine trace PROVISION` names those who do.")
+    several = ", ".join(f"{each.name} ({each.id})" for each in found[:6])
+    raise QueryError(f"Several holders are called {name!r}: {several}.", "Give the whole name, or the id in brackets.")
+
+
+def unresolved_on(sql: Connection, words: Sequence[str]) -> list[tuple[str, str, str, str]]:
+    """Unresolved mentions whose text or reason has one of `words`: mention, reason, title, document id."""
+    rows = sql.rows(
+        """SELECT mention, reason, coalesce(document, ''), document_id FROM unresolved_mentions
+           WHERE EXISTS (SELECT 1 FROM json_each(?) WHERE mention LIKE value OR reason LIKE value)
+           ORDER BY document_id, mention""",
+        (dumped([f"%{word}%" for word in words]),),
+    )
+    return [(str(mention), str(reason), str(title), str(document)) for mention, reason, title, document in rows]

@@ -1,0 +1,62 @@
+"""Answers as Markdown (CommonMark): quotations as block quotes, each with its source line and a link to its page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from argmine.store import ClaimRow
+from argmine.types import Span
+from argmine.view.search import Hit
+from argmine.view.trace import Trace, holder_name, link, place
+
+_SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def hits_as_markdown(hits: Iterable[Hit]) -> str:
+    """A numbered list of quotations, the words that match in bold."""
+    return "\n".join(line for number, hit in enumerate(hits, start=1) for line in _hit(number, hit))
+
+
+def trace_as_markdown(trace: Trace, limit: int) -> str:
+    """The provision, its own words or its gist, and `limit` quotations of each group."""
+    words = trace.own_words.text if trace.own_words else trace.gist
+    lines = [f"# {trace.provision} {_plain(trace.heading or '')}".rstrip(), "", _plain(trace.title), ""]
+    lines += [*_quoted(_plain(words)), ""] if words else []
+    for group in trace.groups:
+        lines += [f"## {_plain(group.heading)}", ""]
+        for claim in group.claims[:limit]:
+            lines += [*_quoted(_plain(claim.text)), ">", f"> — {_source(claim)}", ""]
+    return "\n".join(lines)
+
+
+def _hit(number: int, hit: Hit) -> Iterator[str]:
+    yield f"{number}. {_marked(hit.claim.text, hit.marks)}"
+    yield f"   — {_source(hit.claim)}"
+    yield from (f"   — also in {_source(other)}" for other in hit.also_in)
+    yield ""
+
+
+def _source(claim: ClaimRow) -> str:
+    """Holder, title and page with a link, provisions, id."""
+    title = claim.title or claim.source
+    where = ", ".join(filter(None, [f"{title} ({claim.date[:4]})" if claim.date else title, place(claim)]))
+    about = "".join(f" · {each.provision}" for each in claim.links)
+    return f"**{_plain(holder_name(claim))}**, [{_plain(where)}](<{link(claim)}>){about} · `{claim.id}`"
+
+
+def _marked(text: str, marks: Iterable[Span]) -> str:
+    parts, at = [], 0
+    for mark in marks:
+        parts += [_plain(text[at : mark.start]), f"**{_plain(mark.of(text))}**"]
+        at = mark.end
+    return "".join([*parts, _plain(text[at:])])
+
+
+def _quoted(text: str) -> list[str]:
+    return [f"> {line}".rstrip() for line in text.splitlines()]
+
+
+def _plain(text: str) -> str:
+    """Text that no reader takes for marks of Markdown."""
+    return _SPECIAL.sub(r"\\\1", text)

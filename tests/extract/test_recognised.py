@@ -1,0 +1,102 @@
+"""Pages that are pictures: what is left of their notes in recognised text, and recognition itself."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pypdfium2
+import pytest
+from reportlab.lib.utils import ImageReader
+from reportlab.pdfgen.canvas import Canvas
+from test_notes import draw
+
+from argmine.errors import NoTextLayer
+from argmine.extract import ocr
+from argmine.extract.pdf import read_pdf
+
+SIZE = (460, 680)
+BODY = (
+    "The treaty forbids that States appropriate the sea floor.'",
+    "Its drafters wished the same of the Moon and said so often.Z",
+    "Others have written that nobody knows what they wished.3 It is",
+    "a question that the court has left open in both of its opinions.",
+)
+NOTES = ('" First authority, in a series on the sea.', "Z Second authority, at 42.", "3 Third authority.")
+
+
+@pytest.fixture
+def scan(tmp_path: Path) -> Path:
+    """A page that a picture covers, with text whose numbers were read wrong."""
+    path = tmp_path / "scan.pdf"
+    canvas = Canvas(str(path), pagesize=SIZE)
+    canvas.drawImage(ImageReader(_picture("")), 0, 0, *SIZE)
+    draw(canvas, 60, 618, "8. The first line of this text is a paragraph with a number of its own.")
+    draw(canvas, 60, 606, "9 Fish are said to be in the sea and not to be objects of law at all.")
+    for at, line in enumerate(BODY):
+        draw(canvas, 60, 594 - 12 * at, line)
+    for at, line in enumerate(NOTES):
+        draw(canvas, 75, 120 - 12 * at, line, size=8.5)
+    draw(canvas, 60, 84, "Second line of it.", size=8.5)
+    canvas.save()
+    return path
+
+
+def _picture(text: str) -> object:
+    """A page with the words of `text`, as a picture."""
+    canvas = Canvas("", pagesize=SIZE)
+    for at, line in enumerate(text.splitlines()):
+        draw(canvas, 60, 600 - 20 * at, line, size=14)
+    canvas.showPage()
+    page = pypdfium2.PdfDocument(canvas.getpdfdata())[0]
+    return page.render(scale=3).to_pil()
+
+
+def test_smaller_type_at_the_foot_of_a_scan_is_notes_whatever_their_numbers(scan: Path) -> None:
+    draft = read_pdf(scan)
+    assert [note.number for note in draft.notes] == ["1", "2", "3"]
+    assert draft.notes[2].text == "Third authority. Second line of it."
+    assert not any("authority" in block.text for block in draft.blocks)
+
+
+def test_a_marker_that_was_read_as_a_letter_is_taken_only_where_one_place_fits(scan: Path) -> None:
+    draft = read_pdf(scan)
+    places = [draft.blocks[note.anchor.block].text[: note.anchor.offset] if note.anchor else "" for note in draft.notes]
+    assert [text.split()[-1:] for text in places] == [["floor."], ["often."], ["wished."]]
+
+
+def test_a_scan_with_text_is_doubtful_and_says_why(scan: Path) -> None:
+    quality = read_pdf(scan).quality
+    assert quality is not None
+    assert quality.grade == "doubtful"
+    assert any("recognised from a picture" in reason for reason in quality.reasons)
+
+
+def _scan_of(text: str, path: Path) -> Path:
+    canvas = Canvas(str(path), pagesize=SIZE)
+    canvas.drawImage(ImageReader(_picture(text)), 0, 0, *SIZE)
+    canvas.save()
+    return path
+
+
+def test_a_picture_of_a_page_is_refused_and_the_hint_names_the_way(tmp_path: Path) -> None:
+    with pytest.raises(NoTextLayer) as caught:
+        read_pdf(_scan_of("The parties agree.", tmp_path / "picture.pdf"))
+    assert "--ocr" in caught.value.hint
+
+
+def test_without_ocrmypdf_a_picture_is_refused_even_if_recognition_is_allowed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with pytest.raises(NoTextLayer) as caught:
+        read_pdf(_scan_of("The parties agree.", tmp_path / "picture.pdf"), ocr=True)
+    assert "Install ocrmypdf" in caught.value.hint
+
+
+@pytest.mark.skipif(not ocr.is_installed(), reason="ocrmypdf or tesseract is not installed")
+def test_a_picture_is_recognised_where_that_is_allowed_and_flagged(tmp_path: Path) -> None:
+    sentence = "The parties agree that the Moon\nis the common heritage of all\nmankind, as it was before."
+    draft = read_pdf(_scan_of(sentence, tmp_path / "picture.pdf"), ocr=True)
+    assert "common heritage" in " ".join(block.text for block in draft.blocks)
+    assert draft.quality is not None
+    assert [page.reasons for page in draft.quality.pages] == [("text recognised from a picture",)]

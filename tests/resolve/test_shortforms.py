@@ -1,0 +1,83 @@
+"""Short forms mean one authority or none: what is not certain is refused, with its reason."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmine.mine.citations import find_citations
+from argmine.resolve.shortforms import resolve_short_forms
+from tests.mine.notes import document
+
+LIND = "Ada Lind, ‘Ice and Law’ (2019) 12 Journal of Sample Law 211"
+QUINT = "C. Quint, The Law of Ice (Sample Press 1984) 12"
+TREATY = "Treaty on the Uses of Ice, 27 January 1967, 610 UNTS 205 [hereinafter Ice Treaty]"
+SNOW = "Ada Lind, Snow (Sample Press 2001) 3"
+
+
+def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
+    """(short form, title meant, reason)."""
+    read = document("Body.", *(f"{note}." for note in notes))
+    found = find_citations(read)
+    return [
+        (
+            found[each.citation].span.of(read.text),
+            None if each.target is None else found[each.target].description.title,
+            each.reason,
+        )
+        for each in resolve_short_forms(read, found)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("notes", "title"),
+    [
+        ((LIND, "Ibid., p. 4"), "Ice and Law"),
+        ((LIND, "Id. at 4", "Id. at 5"), "Ice and Law"),
+        ((f"{QUINT}. {LIND}; ibid., p. 3",), "Ice and Law"),
+        ((LIND, QUINT, "Lind, supra note 1, at 215"), "Ice and Law"),
+        ((LIND, QUINT, "Lind (n 1) 215"), "Ice and Law"),
+        ((QUINT, LIND, "Quint, op. cit., p. 35"), "The Law of Ice"),
+        ((QUINT, LIND, "Quint, above note 1, p. 35"), "The Law of Ice"),
+        ((TREATY, QUINT, "Ice Treaty, supra note 1, art. II"), "Treaty on the Uses of Ice"),
+        ((f"{LIND}; {SNOW}", "Lind, Snow, supra note 1, at 4"), "Snow"),
+        ((f"{LIND}; {QUINT}", "Quint, supra note 1, at 4"), "The Law of Ice"),
+        ((LIND, QUINT, f"Lind, supra note 1; {SNOW}", "Lind, supra note 3, at 4"), "Snow"),
+        (("Commercial Ice Act of 2015, 51 U.S.C. § 51303", "§ 403"), "Commercial Ice Act of 2015"),
+    ],
+)
+def test_a_short_form_means_the_one_authority_that_fits(notes: tuple[str, ...], title: str) -> None:
+    assert meant(*notes)[-1][1:] == (title, None)
+
+
+@pytest.mark.parametrize(
+    ("notes", "reason"),
+    [
+        ((f"{LIND}; {QUINT}", "Ibid., p. 4"), "note 1 cites 2 authorities"),
+        ((LIND, "A comment without any source", "Ibid., p. 4"), "no citation was read in note 2"),
+        ((f"Award, para. 88. {LIND}", "Ibid., p. 4"), "note 1 may cite more than was read"),
+        (("Ibid., p. 4",), "there is no note before it"),
+        ((LIND, "Ibid., vol. 3"), "another volume or another part of the document is meant than the one before"),
+        ((f"{LIND}; {SNOW}", "Lind, supra note 1, at 4"), "note 1 cites 2 authorities that it could mean"),
+        ((LIND, "Nobody, supra note 1, at 4"), "note 1 does not cite it"),
+        ((LIND, "Nobody, supra note 7, at 4"), "no citation was read in note 7"),
+        ((LIND, SNOW, "Lind, op. cit., p. 3"), "2 authorities before it could be meant"),
+        ((LIND, "Nobody, op. cit., p. 3"), "nothing before it bears that name"),
+    ],
+)
+def test_what_is_not_certain_is_refused(notes: tuple[str, ...], reason: str) -> None:
+    assert meant(*notes)[-1][1:] == (None, reason)
+
+
+def test_what_blocks_one_short_form_blocks_those_that_hang_on_it() -> None:
+    found = meant(f"{LIND}; {QUINT}", "Ibid., p. 4", "Ibid., p. 5")
+    assert [(title, reason) for _, title, reason in found] == [
+        (None, "note 1 cites 2 authorities"),
+        (None, "the citation that it repeats is unresolved itself"),
+    ]
+
+
+def test_a_wrong_number_is_said_where_only_one_authority_bears_the_name() -> None:
+    assert meant(LIND, QUINT, "Lind, supra note 2, at 4")[-1][1:] == (
+        "Ice and Law",
+        "note 2 does not cite it, note 1 does",
+    )
