@@ -253,7 +253,7 @@ def _export(path: Path) -> None:
 
 
 def _folder(name: str) -> Path:
-    folder = MODELS / name
+    folder: Path = MODELS / name
     shutil.rmtree(folder, ignore_errors=True)
     folder.mkdir(parents=True)
     return folder

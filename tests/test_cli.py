@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import tomllib
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
@@ -49,6 +51,45 @@ def test_search_as_jsonl_gives_the_agreed_keys(samples: Settings) -> None:
     assert keys <= set(records[0])
 
 
+def test_conditions_among_the_words_and_as_options_limit_a_search(samples: Settings) -> None:
+    arguments = ("ice art:OST.II", "--stance", "permits", "-f", "jsonl", "--corpus", samples.corpus)
+    records = [json.loads(line) for line in argmine("search", *arguments).stdout.splitlines()]
+    assert records
+    for record in records:
+        assert record["stance"] == "permits"
+        assert "OST:II" in {link["provision"].partition("(")[0] for link in record["provisions"]}
+        assert record["link"].startswith("file:///")
+
+
+def test_a_search_by_example_leaves_the_example_out(samples: Settings) -> None:
+    first = json.loads(argmine("search", "ice", "-n", "1", "-f", "jsonl", "--corpus", samples.corpus).stdout)
+    found = argmine("search", "--like", first["id"], "-f", "jsonl", "--corpus", samples.corpus).stdout
+    ids = [json.loads(line)["id"] for line in found.splitlines()]
+    assert len(ids) == 10
+    assert first["id"] not in ids
+
+
+def test_a_slip_in_a_name_is_read_and_told(samples: Settings) -> None:
+    done = argmine("search", "ice", "--holder", "Halvorson", "-f", "jsonl", "--corpus", samples.corpus)
+    assert "taken for" in done.stderr
+    assert {json.loads(line)["holder"]["type"] for line in done.stdout.splitlines()} <= {"author", "scholar"}
+    quiet = argmine("-q", "search", "ice", "--holder", "Halvorson", "--corpus", samples.corpus)
+    assert quiet.stderr == ""
+
+
+def test_config_prints_what_argmine_toml_could_hold() -> None:
+    printed = tomllib.loads(argmine("config", "--corpus", "elsewhere").stdout)["argmine"]
+    assert printed == asdict(Settings(corpus="elsewhere"))
+
+
+def test_trace_groups_by_what_is_asked(samples: Settings) -> None:
+    done = argmine("trace", "OST:II", "--by", "year", "--since", "2010", "-f", "md", "--corpus", samples.corpus)
+    headings = [line[3:7] for line in done.stdout.splitlines() if line.startswith("## ")]
+    assert headings == sorted(headings)
+    assert headings
+    assert min(headings) >= "2010"
+
+
 def test_trace_shows_opposed_readings(samples: Settings) -> None:
     done = argmine("trace", "Outer Space Treaty, article 2", "--corpus", samples.corpus)
     assert done.returncode == 0
@@ -79,6 +120,10 @@ def test_export_holds_every_claim(samples: Settings) -> None:
         (("search", "ice", "-p", "Article II"), "No provision is known as 'Article II'."),
         (("search", "   "), "The question is empty."),
         (("show", "nothing"), "There is no claim nothing."),
+        (("search", "ice", "--stance", "allows"), "There is no stance 'allows'. Write one of: permits"),
+        (("search", "ice", "--years", "long ago"), "'long ago' are no years."),
+        (("search", "ice", "--holder", "Zzyzx"), "Nobody is named 'Zzyzx'."),
+        (("export", "claims", "-f", "parquet"), "parquet is no text. Name where it goes with --output."),
         (("search", "ice", "--corpus", "nowhere"), "There is no corpus in nowhere."),
         (("ingest", "nowhere"), "nowhere"),
         (("instruments", "XYZ"), "No instrument has the code 'XYZ'."),

@@ -24,6 +24,7 @@ from argmine.commands.options import (
     remark,
     write_records,
 )
+from argmine.commands.positions import compare, gaps, holder
 from argmine.commands.search import search
 from argmine.commands.trace import report, trace
 from argmine.errors import ArgmineError
@@ -42,7 +43,7 @@ app = typer.Typer(
     no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
-for answer in (search, trace, report, export, config):
+for answer in (search, trace, holder, compare, gaps, report, export, config):
     app.command()(answer)
 
 

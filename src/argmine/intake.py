@@ -19,7 +19,8 @@ from numpy.typing import NDArray
 from argmine.encoder import load_encoder
 from argmine.errors import ArgmineError, NoCorpus, SourceError, StoreError
 from argmine.extract import Limits, find_sources, read
-from argmine.pipeline import analyse, recipe
+from argmine.pipeline import analyse, compare, recipe
+from argmine.resolve.identities import author_of
 from argmine.resolve.works import join_works
 from argmine.settings import Settings
 from argmine.store import Database, Failure, KnownSource, reindex
@@ -145,8 +146,23 @@ def run(plan: Plan, settings: Settings, reader: Reader, watch: Watch) -> Report:
         report.failures = list(database.failures())
         if not plan.is_empty:
             database.rewrite_works(join_works(database.cited(), database.kept_apart(), database.documents()))
+            gather(database)
     reindex(settings.folder, settings.encoder)
     return report
+
+
+def gather(database: Database) -> None:
+    """Gather the claims of all documents into interpretations and positions, a user's corrections included."""
+    stands = [
+        (
+            replace(stand, holder=author_of(authors, stand.document_id, title))
+            if stand.holder.type == "author"
+            else stand,
+            v,
+        )
+        for stand, authors, title, v in database.stands()
+    ]
+    database.rewrite_comparison(compare(stands, database.belonging(), database.corrections()))
 
 
 def read_here(jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:

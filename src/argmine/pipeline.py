@@ -13,9 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from argmine.knowledge import version as knowledge_version
-from argmine.mine.attributions import find_takes
 from argmine.mine.components import Mined, language, mine
 from argmine.mine.references import find_references
+from argmine.mine.takes import find_takes
 from argmine.resolve.antecedents import resolve_demonstratives, resolve_orphans
 from argmine.resolve.holders import resolve_holders
 from argmine.resolve.identities import unify
@@ -40,7 +40,7 @@ from argmine.types import (
     Unresolved,
 )
 
-VERSION = "1"
+VERSION = "2"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 

@@ -48,7 +48,7 @@ def test_every_file_is_a_source_but_hidden_ones_and_sidecars(tmp_path: Path) -> 
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text("x", "utf-8")
-    assert names(tmp_path) == ["a/b.txt", "a/c.docx", "b.pdf", "noext"]
+    assert names(tmp_path) == ["a/b.txt", "a/c.docx", "b.pdf", "export.CSV", "library.json", "noext"]
 
 
 def test_a_file_is_its_own_only_source(tmp_path: Path) -> None:
@@ -188,4 +188,5 @@ def test_every_file_of_the_shared_corpus_is_read_or_named() -> None:
         "bbnj-ru-broken-tounicode.pdf": "Garbled",
         "bbnj-zh-broken-tounicode.pdf": "Garbled",
         "001-scanned.pdf": "NoTextLayer",
+        **dict.fromkeys(("001-brief.json", "001-scanned.json", "001-un-working-paper.json"), "Unsupported"),
     }

@@ -17,7 +17,7 @@ CLAIMS = [
     ("normative", "States should adopt a moratorium on mining."),
     ("normative", "The Committee ought to begin with a register of sites."),
     ("normative", "We call upon all delegations to join the consensus."),
-    ("evaluative", "Unilateral acts risk increasing tension between competing operators."),
+    ("evaluative", "Unilateral acts will only increase the tension between competing operators."),
     ("evaluative", "The regime is therefore unlikely to attract investment."),
 ]
 NO_CLAIMS = [

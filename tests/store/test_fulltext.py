@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from argmine.errors import StaleIndex
-from argmine.store.fulltext import FullTextIndex
+from argmine.store.fulltext import FullTextIndex, matches
 
 CLAIMS = (
     (10, "Article II OST forbids national appropriation by any means.", "On the Moon", "author", "OST:II"),
@@ -27,6 +29,11 @@ def index(tmp_path_factory: pytest.TempPathFactory) -> FullTextIndex:
     folder = tmp_path_factory.mktemp("fulltext") / "index"
     FullTextIndex.build(folder, CLAIMS)
     return FullTextIndex.open(folder)
+
+
+def rows(*ids: int) -> NDArray[np.bool_]:
+    """The set of these row ids."""
+    return np.isin(np.arange(1000), ids)
 
 
 @pytest.mark.parametrize(
@@ -64,10 +71,41 @@ def test_words_beside_a_phrase_only_rank(index: FullTextIndex) -> None:
 
 def test_only_allowed_rows_are_found_and_their_scores_stay(index: FullTextIndex) -> None:
     ids, scores = index.search("states waters", 10)
-    only, same = index.search("states waters", 10, [13, 10, 999])
+    only, same = index.search("states waters", 10, rows(13, 10, 999))
     assert only.tolist() == [13]
     assert same[0] == pytest.approx(dict(zip(ids.tolist(), scores.tolist(), strict=True))[13])
-    assert index.search("states waters", 10, [])[0].tolist() == []
+    assert index.search("states waters", 10, rows())[0].tolist() == []
+
+
+def test_many_allowed_rows_are_sifted_with_the_same_result(
+    index: FullTextIndex, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    expected = [index.search("resolution states waters", k, rows(11, 13, 14))[0].tolist() for k in (1, 2, 5)]
+    monkeypatch.setattr("argmine.store.fulltext._FEW", 0)
+    assert [index.search("resolution states waters", k, rows(11, 13, 14))[0].tolist() for k in (1, 2, 5)] == expected
+
+
+def test_claims_are_added_to_an_index_and_taken_out_of_it(tmp_path: Path) -> None:
+    FullTextIndex.build(tmp_path / "index", CLAIMS)
+    FullTextIndex.change(tmp_path / "index", [10, 13], [(20, "New waters are claimed.", "Seas", "author", "")])
+    changed = FullTextIndex.open(tmp_path / "index")
+    assert len(changed) == len(CLAIMS) - 1
+    assert sorted(changed.search("waters appropriation", 10)[0].tolist()) == [11, 12, 20]
+
+
+@pytest.mark.parametrize(
+    ("query", "marked"),
+    [
+        ("who may appropriate", "[Appropriating] the ice, they say, was not forbidden."),
+        ("was the ICE forbidden", "Appropriating the [ice], they say, was not [forbidden]."),
+        ("the of", "Appropriating the ice, they say, was not forbidden."),
+    ],
+)
+def test_the_words_that_match_are_marked_by_their_stems(query: str, marked: str) -> None:
+    text = marked.replace("[", "").replace("]", "")
+    for span in reversed(matches(query, text)):
+        text = f"{text[: span.start]}[{span.of(text)}]{text[span.end :]}"
+    assert text == marked
 
 
 def test_the_first_k_are_the_best_of_all(index: FullTextIndex) -> None:

@@ -9,7 +9,7 @@ import numpy as np
 import pytest
 
 from argmine.errors import Locked, NoCorpus, StaleIndex, StoreError
-from argmine.store import Database, open_indexes, reindex
+from argmine.store import Database, Filters, open_indexes, reindex
 from argmine.store.connection import FILE, LOCK
 from argmine.store.indexes import MANIFEST
 
@@ -35,7 +35,7 @@ def test_both_indexes_are_built_from_the_database_and_nothing_is_left_over(tmp_p
     write(tmp_path, paper(1), paper(2))
     assert reindex(tmp_path, ENCODER)
     assert found(tmp_path) == ([2], [2, 5])
-    assert names(tmp_path) == {FILE, LOCK, MANIFEST, "vectors-GENERATION.faiss", "fulltext-GENERATION"}
+    assert names(tmp_path) == {FILE, LOCK, MANIFEST, "index-GENERATION"}
 
 
 def test_what_is_in_order_is_not_built_again(tmp_path: Path) -> None:
@@ -43,16 +43,18 @@ def test_what_is_in_order_is_not_built_again(tmp_path: Path) -> None:
     assert [reindex(tmp_path, ENCODER) for _ in range(2)] == [True, False]
 
 
-def test_an_index_older_than_its_database_is_refused_and_replaced(tmp_path: Path) -> None:
+def test_an_index_older_than_its_database_is_still_searched_until_it_is_replaced(tmp_path: Path) -> None:
     write(tmp_path, paper(1), paper(2))
     reindex(tmp_path, ENCODER)
     with Database.open(tmp_path, write=True) as database:
         database.forget(["papers/001.txt"])
-    with pytest.raises(StaleIndex, match=r"older than its database\. Rebuild it with `argmine index`"):
-        found(tmp_path)
+    with Database.open(tmp_path) as database:
+        assert not open_indexes(database, ENCODER).current
+        assert [claim.row for claim in database.claims([2, 5])] == [5]
+    assert found(tmp_path) == ([2], [2, 5])
     assert reindex(tmp_path, ENCODER)
     assert found(tmp_path) == ([5], [5])
-    assert names(tmp_path) == {FILE, LOCK, MANIFEST, "vectors-GENERATION.faiss", "fulltext-GENERATION"}
+    assert names(tmp_path) == {FILE, LOCK, MANIFEST, "index-GENERATION"}
 
 
 def test_a_question_of_another_encoder_is_refused(tmp_path: Path) -> None:
@@ -89,11 +91,13 @@ def test_a_broken_manifest_is_mended(tmp_path: Path, content: str) -> None:
     assert found(tmp_path) == ([2], [2])
 
 
-@pytest.mark.parametrize("name", ["vectors-*", "fulltext-*/meta.json", "fulltext-*/*.fast"])
+@pytest.mark.parametrize(
+    "name", ["vectors.faiss", "newer.faiss", "fulltext/meta.json", "fulltext/*.fast", "facets.npy", "postings.npy"]
+)
 def test_a_damaged_index_is_mended(tmp_path: Path, name: str) -> None:
     write(tmp_path, paper(1))
     reindex(tmp_path, ENCODER)
-    (damaged,) = tmp_path.glob(name)
+    (damaged,) = tmp_path.glob(f"index-*/{name}")
     damaged.write_bytes(b"")
     with pytest.raises(StaleIndex, match="argmine index"):
         found(tmp_path)
@@ -147,3 +151,63 @@ def test_an_index_in_use_survives_its_replacement(tmp_path: Path) -> None:
         assert indexes.vectors.search(np.array([0, 1, 0], np.float32), 1)[0].tolist() == [2]
         assert indexes.fulltext.search("extraction", 10)[0].tolist() == [2]
         assert [claim.row for claim in database.claims([2, 5])] == [2]
+
+
+@pytest.fixture
+def large(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every corpus counts as large: changes are added to the indexes that there are."""
+    monkeypatch.setattr("argmine.store.indexes.SMALL", 0)
+    monkeypatch.setattr("argmine.store.indexes._GONE", 0.5)
+
+
+def everything(folder: Path) -> tuple[object, ...]:
+    """What the indexes find, by any way."""
+    with Database.open(folder) as database:
+        indexes = open_indexes(database, ENCODER)
+        query, live = np.array([0.3, 0.5, 0.1], np.float32), indexes.facets.live
+        near = indexes.vectors.search(query, 20, live)[0].tolist()
+        words = indexes.fulltext.search("extraction forbids", 20)[0].tolist()
+        filters = (Filters(kinds=("normative",)), Filters(holders=("Ruritania",)), Filters(cites=("a/res/62/101",)))
+        allowed = [np.flatnonzero(database.allowed(indexes.facets, indexes.postings, each)) for each in filters]
+        return sorted(near), sorted(words), [rows.tolist() for rows in allowed], len(indexes.fulltext)
+
+
+@pytest.mark.usefixtures("large")
+def test_a_changed_index_finds_what_one_built_anew_finds(tmp_path: Path) -> None:
+    write(tmp_path, *map(paper, range(1, 9)))
+    reindex(tmp_path, ENCODER)
+    before = settled(tmp_path)
+    for step in (
+        lambda: write(tmp_path, paper(20), paper(21)),
+        lambda: forget(tmp_path, 3),
+        lambda: forget(tmp_path, 21),
+    ):
+        step()
+        assert reindex(tmp_path, ENCODER)
+        changed = everything(tmp_path)
+        assert settled(tmp_path) == before
+    (tmp_path / MANIFEST).unlink()
+    reindex(tmp_path, ENCODER)
+    assert settled(tmp_path) > before
+    assert everything(tmp_path) == changed
+
+
+@pytest.mark.usefixtures("large")
+def test_an_index_of_which_much_is_gone_is_built_anew(tmp_path: Path) -> None:
+    write(tmp_path, *map(paper, range(1, 5)))
+    reindex(tmp_path, ENCODER)
+    for number in (1, 2, 3):
+        forget(tmp_path, number)
+        reindex(tmp_path, ENCODER)
+    with Database.open(tmp_path) as database:
+        assert not open_indexes(database, ENCODER).holds_gone
+
+
+def settled(folder: Path) -> int:
+    """The last row id in the file of vectors that changes leave as it is."""
+    return int(json.loads((folder / MANIFEST).read_text(encoding="utf-8"))["settled"])
+
+
+def forget(folder: Path, number: int) -> None:
+    with Database.open(folder, write=True) as database:
+        database.forget([f"papers/{number:03}.txt"])

@@ -40,7 +40,7 @@ def test_search_ranks_the_allowed_rows_by_cosine(vectors: Matrix, query: Matrix,
     with TemporaryDirectory() as folder:
         searched = index(Path(folder), vectors)
         expected = cosines(vectors, query)
-        for rows in (None, sorted(allowed)):
+        for rows in (None, np.isin(np.arange(50), sorted(allowed))):
             ids, scores = searched.search(query, k, rows)
             among = [row for row in range(len(vectors)) if rows is None or 1 + 3 * row in allowed]
             best = sorted((expected[row] for row in among), reverse=True)[:k]
@@ -83,3 +83,29 @@ def test_a_file_that_was_cut_short_is_refused(tmp_path: Path, share: float) -> N
     (tmp_path / "cut.faiss").write_bytes(content[: int(len(content) * share)])
     with pytest.raises(StaleIndex, match=r"cut\.faiss cannot be read"):
         VectorIndex.open(tmp_path / "cut.faiss")
+
+
+def test_an_inverted_file_finds_nearly_what_comparing_with_all_finds(tmp_path: Path) -> None:
+    drawn = np.random.default_rng(0)
+    centres = drawn.normal(size=(200, 16))
+    vectors = (centres[drawn.integers(0, 200, 20_000)] + 0.4 * drawn.normal(size=(20_000, 16))).astype(np.float32)
+    ids = np.arange(20_000, dtype=np.int64)
+    VectorIndex.build(tmp_path / "v.faiss", [(ids, vectors)], vectors[::8])
+    searched, found = VectorIndex.open(tmp_path / "v.faiss"), []
+    odd = ids % 2 == 1
+    for query in vectors[:100]:
+        for rows in (None, odd, ids % 1000 == 7):
+            near, _ = searched.search(query, 10, rows)
+            assert rows is None or rows[near].all()
+            expected = cosines(vectors, query)
+            best = np.argsort(-np.where(True if rows is None else rows, expected, -2))[:10]
+            found.append(len(set(near.tolist()) & set(best.tolist())) / 10)
+    assert np.mean(found) >= 0.95
+
+
+def test_two_files_are_searched_as_one(tmp_path: Path) -> None:
+    VectorIndex.build(tmp_path / "old.faiss", [(np.array([1, 2]), np.eye(2, dtype=np.float32))])
+    VectorIndex.build(tmp_path / "new.faiss", [(np.array([7]), np.array([[1, 1]], np.float32))])
+    both = VectorIndex.open(tmp_path / "old.faiss", tmp_path / "new.faiss")
+    assert len(both) == 3
+    assert both.search(np.array([1, 0.9], np.float32), 2)[0].tolist() == [7, 1]

@@ -55,7 +55,7 @@ _BINARY = (
 )
 _RICH_TEXT = b"{\\rtf"
 # What stands beside sources and tells of them.
-_SIDECAR = re.compile(r"manifest\.\w+|metadata\.(?:ya?ml|toml)|.+\.(?:bib|csv|json)", re.IGNORECASE)
+_SIDECAR = re.compile(r"manifest\.\w+|metadata\.(?:ya?ml|toml)|.+\.bib", re.IGNORECASE)
 
 
 def find_sources(place: Path) -> tuple[Path, ...]:

@@ -6,10 +6,6 @@ In Halvorsen's view …            source in the genitive, content: the sentence
 …, as Halvorsen notes.           the sentence without the aside
 It has been argued that …        no source: the cue is the source too
 Halvorsen wrongly argues that …  the same, rejected by whoever reports it
-
-One attribution may stand in the content of another ("Halvorsen notes that Castellane denied that …"); deeper ones are
-not read. `find_takes` reads what is said of somebody without a verb of saying ("Freedonia regards … as unlawful"),
-which is a report only if its subject is one who holds views: `resolve.holders` knows.
 """
 
 from __future__ import annotations
@@ -24,26 +20,26 @@ from argmine.types import Attribution, AttributionManner, Sentence, Span
 
 _CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w’'-]*\.?"
 _LINKS = r"(?:of|the|and|&|for|on|in|de|la|du|des|van|von|der|den|al|bin|et\sal\.)"
-_NAME = rf"(?:[Tt]he\s+)?{_CAPITAL}(?:,?\s+(?:{_LINKS}\s+){{0,2}}{_CAPITAL}){{0,6}}(?:\s+of\s+\d+)?(?:\s+et\s+al\.)?"
-_CAP = r"[A-ZÀ-ÖØ-Þ][\w-]*"
+NAME = rf"(?:[Tt]he\s+)?{_CAPITAL}(?:,?\s+(?:{_LINKS}\s+){{0,2}}{_CAPITAL}){{0,6}}(?:\s+of\s+\d+)?(?:\s+et\s+al\.)?"
+CAP = r"[A-ZÀ-ÖØ-Þ][\w-]*"
 _OWNER = (
     r"(?:(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|the\s+(?:signatories|drafters|critics|authors|parties)(?=['’]))['’]?"
-    rf"|(?P<source>(?:[Tt]he\s+)?{_CAP}(?:\s+(?:{_LINKS}\s+){{0,2}}{_CAP}){{0,4}})['’]s?)"
+    rf"|(?P<source>(?:[Tt]he\s+)?{CAP}(?:\s+(?:{_LINKS}\s+){{0,2}}{CAP}){{0,4}})['’]s?)"
 )
-_APPOSITIVE = re.compile(rf",\s+(?P<name>{_CAP}(?:\s+{_CAP}){{0,3}}),")
-_PRONOUN = r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey)"
-_OFFICE = (
+_APPOSITIVE = re.compile(rf",\s+(?P<name>{CAP}(?:\s+{CAP}){{0,3}}),")
+PRONOUN = r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey)"
+OFFICE = (
     r"(?:[Tt]he(?:\s+same|\s+said)?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)(?:\s+arbitral)?\s+(?:tribunal|"
     r"court|chamber|commission|committee|subcommittee|delegation|author|writer|judge|arbitrator|[Gg]overnment|representative|"
     r"country|scholar|commentator|critic|applicant|respondent)s?"
 )
 # "Judge Xue, in her dissent, has rightly" held; "Freedonia, which was heard as a friend," took the position
-_ASIDE = r"(?:,\s(?!and\b|but\b|or\b)[^,.;:“”]{1,110},)"
+ASIDE = r"(?:,\s(?!and\b|but\b|or\b)[^,.;:“”]{1,110},)"
 _ADVERBS = (
     r"(?:(?:\w+ly|also|further|thus|once|even|still|often|however|therefore|then|first|himself|herself|itself|has|have|had|"
     r"was|were|would|indeed|does|did|long|nevertheless|alone|again)\s+){0,4}"
 )
-_BETWEEN = rf"{_ASIDE}?,?\s+{_ADVERBS}"
+BETWEEN = rf"{ASIDE}?,?\s+{_ADVERBS}"
 _CIRCUMSTANCE = r"(?:,?\s+(?:in|with|at|on|as|by|before|during|for|to|twenty|ten|many|some|here)\s[^.;:“”,]{1,80}?,?)?"
 _OPENS = rf"(?:{_CIRCUMSTANCE}\s+(?:\w+ly\s+)?that\b|\s*[:,]\s*(?=[“\"‘])|\s*:|\s+(?=[“\"]))"
 _QUOTE = re.compile(r"\s*[“\"‘]")
@@ -58,23 +54,17 @@ _THESIS = (
     r"statement|belief|idea|reading|interpretation|assumption|conviction)"
 )
 _REJECTED_BY = re.compile(
-    r"\b(?:wrongly|mistakenly|erroneously|incorrectly|unconvincingly|unpersuasively|falsely|misguidedly)\b", re.IGNORECASE
+    r"\b(?:wrongly|mistakenly|erroneously|incorrectly|unconvincingly|unpersuasively|falsely|misguidedly)\b",
+    re.IGNORECASE,
 )
 _ENDORSED_BY = re.compile(
     r"\b(?:rightly|correctly|convincingly|persuasively|aptly|cogently|justly|properly)\b", re.IGNORECASE
 )
+
+
 def find_attributions(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attribution, ...]:
     """The attributions in each sentence, the outermost and one inside it, in the order of the text."""
     return tuple(found for sentence in sentences for found in _both(text, sentence.span))
-
-
-def find_takes(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attribution, ...]:
-    """What sentences say of somebody's stand without a verb of saying, at most one in each.
-
-    "Freedonia regards every zone as unlawful", "Castellane infers the contrary", "For Marchmont the paragraph is empty".
-    """
-    found = (_take(text, sentence.span) for sentence in sentences)
-    return tuple(attribution for attribution in found if attribution is not None)
 
 
 def _both(text: str, sentence: Span) -> Iterator[Attribution]:
@@ -98,11 +88,11 @@ def _attribution(text: str, within: Span) -> Attribution | None:
     finders = (_by_phrase, _by_genitive, _by_thesis, _by_verb, _aside, _impersonal)
     candidates = [found for finder in finders for found in finder(text, within)]
     found = min(candidates, key=lambda found: found.cue.start, default=None)
-    return replace(found, manner=_manner(text, within, found)) if found else None
+    return replace(found, manner=manner_of(text, within, found)) if found else None
 
 
-def _manner(text: str, within: Span, found: Attribution) -> AttributionManner:
-    """By the adverb at the cue, or by what the sentence says behind the content ("… is mistaken")."""
+def manner_of(text: str, within: Span, found: Attribution) -> AttributionManner:
+    """How whoever reports stands to it: by the adverb at the cue, or by a verdict behind the content."""
     around = text[min(found.source.start, found.cue.start) : max(found.source.end, found.cue.end)]
     if _REJECTED_BY.search(around) or _behind_thesis(text, found):
         return "rejected"
@@ -121,7 +111,7 @@ def _by_phrase(text: str, sentence: Span) -> Iterator[Attribution]:
         # At the sentence's end ("…, according to Belgium.") the content stands before the phrase.
         behind = sentence.end - match.end() > _SHORT
         content = Span(match.end(), sentence.end) if behind else Span(sentence.start, match.start())
-        yield _made(text, match, content)
+        yield made(text, match, content)
 
 
 def _by_genitive(text: str, sentence: Span) -> Iterator[Attribution]:
@@ -130,19 +120,19 @@ def _by_genitive(text: str, sentence: Span) -> Iterator[Attribution]:
     if match:
         behind = sentence.end - match.end() > _SHORT
         start = sentence.start if match.start() > sentence.start + 3 else match.end()
-        yield _made(text, match, Span(start, sentence.end if behind else match.start()))
+        yield made(text, match, Span(start, sentence.end if behind else match.start()))
 
 
 def _by_thesis(text: str, sentence: Span) -> Iterator[Attribution]:
     match = _thesis_pattern().search(text, sentence.start, sentence.end)
     if match:
-        yield _made(text, match, Span(match.end(), sentence.end))
+        yield made(text, match, Span(match.end(), sentence.end))
 
 
 def _by_verb(text: str, sentence: Span) -> Iterator[Attribution]:
     match = _verb_pattern().search(text, sentence.start, sentence.end)
     if match and not _is_noun(text, match) and not _OF_THE_LAW.search(text, sentence.start, match.start()):
-        yield _made(text, match, Span(match.end(), sentence.end))
+        yield made(text, match, Span(match.end(), sentence.end))
 
 
 def _is_noun(text: str, match: re.Match[str]) -> bool:
@@ -154,7 +144,7 @@ def _aside(text: str, sentence: Span) -> Iterator[Attribution]:
     match = _aside_pattern().search(text, sentence.start, sentence.end)
     if match:
         is_last = sentence.end - match.end() < _SHORT
-        yield _made(text, match, Span(sentence.start, match.start() if is_last else sentence.end))
+        yield made(text, match, Span(sentence.start, match.start() if is_last else sentence.end))
 
 
 def _impersonal(text: str, sentence: Span) -> Iterator[Attribution]:
@@ -164,20 +154,8 @@ def _impersonal(text: str, sentence: Span) -> Iterator[Attribution]:
         yield Attribution(cue, cue, Span(match.end(), sentence.end))
 
 
-def _take(text: str, sentence: Span) -> Attribution | None:
-    for pattern in (_for_pattern(), _take_pattern(), _venture_pattern()):
-        if match := pattern.match(text, sentence.start, sentence.end):
-            take = _made(text, match, Span(match.end("source"), sentence.end))
-            return replace(take, manner=_manner(text, sentence, take))
-    if match := _agent_pattern().search(text, sentence.start, sentence.end):
-        return _made(text, match, sentence)
-    if match := _presented_pattern().search(text, sentence.start, sentence.end):
-        cue = Span(*match.span())
-        return Attribution(cue, cue, sentence)
-    return None
-
-
-def _made(text: str, match: re.Match[str], content: Span) -> Attribution:
+def made(text: str, match: re.Match[str], content: Span) -> Attribution:
+    """An attribution from a match with the groups "source" or "pronoun", and "cue"."""
     source = Span(*match.span("source" if match.group("source") else "pronoun"))
     # "its ablest advocate, Marchmont, holds": the name behind the description
     appositive = _APPOSITIVE.match(text, source.end)
@@ -189,25 +167,27 @@ def _made(text: str, match: re.Match[str], content: Span) -> Attribution:
     )  # fmt: skip
 
 
-def _any(words: list[str]) -> str:
+def any_of(words: list[str]) -> str:
+    """A pattern for any of `words`, the longest first."""
     return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=len, reverse=True))
 
 
 @cache
 def _source() -> str:
-    return rf"(?:{_groups()}|{_OFFICE}|{_PRONOUN}|{_NAME})"
+    return rf"(?:{groups()}|{OFFICE}|{PRONOUN}|{NAME})"
 
 
 @cache
-def _groups() -> str:
+def groups() -> str:
+    """A pattern for holders who are not named: "a number of delegations"."""
     groups = reporting()["groups"]
-    quantifiers, nouns = _any(groups["quantifiers"]), _any(groups["nouns"])
+    quantifiers, nouns = any_of(groups["quantifiers"]), any_of(groups["nouns"])
     return rf"(?i:(?:(?:{quantifiers})\s+(?:of\s+the\s+)?(?:\w+\s+)?)?(?:{nouns}))(?!\w)"
 
 
 @cache
 def _verbs() -> str:
-    return _any([form for forms in reporting()["verbs"].values() for verb in forms for form in verb[:4]])
+    return any_of([form for forms in reporting()["verbs"].values() for verb in forms for form in verb[:4]])
 
 
 @cache
@@ -215,14 +195,14 @@ def _verb_pattern() -> re.Pattern[str]:
     coordinated = r"(?:[^,.;:“”]{1,90}\s+and\s+(?:\w+ly\s+)?)?"
     return re.compile(
         rf"(?<![\w’'-])(?<![Nn]o )(?<![Nn]ot )(?P<source>{_source()})(?P<pronoun>)"
-        rf"(?:,\s+whose\s[\w\s]{{1,40}}?\s+|,\s+who\s+{_ADVERBS}|{_BETWEEN}{coordinated}|{_ASIDE}?\s[^,.;:“”]{{1,90}},\s+and\s+(?:\w+ly\s+)?)"
+        rf"(?:,\s+whose\s[\w\s]{{1,40}}?\s+|,\s+who\s+{_ADVERBS}|{BETWEEN}{coordinated}|{ASIDE}?\s[^,.;:“”]{{1,90}},\s+and\s+(?:\w+ly\s+)?)"
         rf"(?P<cue>{_verbs()}){_OPENS}"
     )
 
 
 @cache
 def _phrase_pattern() -> re.Pattern[str]:
-    phrases = _any(reporting()["phrases"]["phrases"])
+    phrases = any_of(reporting()["phrases"]["phrases"])
     return re.compile(
         rf"(?<!\w)(?P<cue>(?i:{phrases}))\s+(?P<source>{_source()})(?P<pronoun>)"
         r"(?:,\s(?:who|which|whose)\s[^.;:“”]{1,100}?,|\s*,|\s*:|\s+that\b|(?=[.;)]))"
@@ -246,7 +226,7 @@ def _thesis_pattern() -> re.Pattern[str]:
 def _aside_pattern() -> re.Pattern[str]:
     """At the end of a sentence ("…, as Halvorsen notes."), or between commas in its midst ("…, she argues, …")."""
     return re.compile(
-        rf"[,—–”\"]\s*(?:as\s+)?(?P<source>{_source()})(?P<pronoun>){_BETWEEN}(?P<cue>{_verbs()})"
+        rf"[,—–”\"]\s*(?:as\s+)?(?P<source>{_source()})(?P<pronoun>){BETWEEN}(?P<cue>{_verbs()})"
         r"(?=[.,;][”\"]?\s*$|\.[”\"]?$|,\s)"
     )
 
@@ -254,58 +234,18 @@ def _aside_pattern() -> re.Pattern[str]:
 @cache
 def _impersonal_pattern() -> re.Pattern[str]:
     forms = reporting()["impersonal"]
-    adverb = rf"(?:{_any(forms['adverbs'])})\s+"
-    said = rf"(?:{_any(forms['participles'])})(?:,\s\w+,|\s+in\s[\w\s]{{1,30}}?)?\s+that"
+    adverb = rf"(?:{any_of(forms['adverbs'])})\s+"
+    said = rf"(?:{any_of(forms['participles'])})(?:,\s\w+,|\s+in\s[\w\s]{{1,30}}?)?\s+that"
     frames = (
         rf"it\s+has\s+(?:{adverb})?been\s+{said}",
         rf"it\s+was\s+(?:{adverb})?{said}",
         rf"it\s+is\s+{adverb}{said}",
         r"(?:we\s+have\s+heard\s+)it\s+said\s+that",
-        rf"there\s+(?:are|were|have been)\s+(?:also\s+)?(?:those|some|many|several|{_groups()})\s+who\s+(?:have\s+)?(?:{_verbs()})"
+        rf"there\s+(?:are|were|have been)\s+(?:also\s+)?(?:those|some|many|several|{groups()})\s+who\s+(?:have\s+)?"
+        rf"(?:{_verbs()})"
         r"(?=\s+(?:that|it|the|this)\b)",
-        rf"(?:{_any(forms['pronouns'])})\s+(?:have\s+)?(?:{_verbs()})\s+that",
+        rf"(?:{any_of(forms['pronouns'])})\s+(?:have\s+)?(?:{_verbs()})\s+that",
         r"it\s+is\s+said,\s\w+,\s+that",
-        _any(forms["openings"]),
+        any_of(forms["openings"]),
     )
     return re.compile(rf"(?<!\w)(?P<cue>{'|'.join(frames)})\b,?", re.IGNORECASE)
-
-
-@cache
-def _take_pattern() -> re.Pattern[str]:
-    """At the beginning of a sentence, behind an adverbial at most."""
-    return _subject_and(reporting()["takes"]["forms"], rf"{_OFFICE}|{_PRONOUN}|{_groups()}|{_NAME}")
-
-
-@cache
-def _venture_pattern() -> re.Pattern[str]:
-    """What is a stand only if a person is the subject: "Marchmont relies on …", as against "Ruritania relies on …"."""
-    return _subject_and(reporting()["takes"]["by_persons"], rf"(?:[Hh]e|[Ss]he)|{_CAP}(?:\s{_CAP}){{0,3}}")
-
-
-def _subject_and(cues: list[str], sources: str) -> re.Pattern[str]:
-    lead = r"(?:[A-Z][a-z]+,\s+|(?:From|In|On|With|To|Against|As\s+to|By|Under)\s[^.;:“”]{1,60}?,?\s+)?"
-    return re.compile(rf"{lead}(?P<source>{sources})(?P<pronoun>)(?:{_BETWEEN}|{_ASIDE}?\s)(?P<cue>{_any(cues)})\b")
-
-
-@cache
-def _for_pattern() -> re.Pattern[str]:
-    """ "For Marchmont the first paragraph is empty"."""
-    return re.compile(rf"(?P<cue>For)\s+(?P<source>{_CAP}(?:\s{_CAP}){{0,2}}|him|her)(?P<pronoun>)(?=,|\s[a-z])")
-
-
-@cache
-def _agent_pattern() -> re.Pattern[str]:
-    """ "a reading put forward most forcefully by Thorncastle"."""
-    forms = _any(reporting()["takes"]["by"])
-    return re.compile(rf"(?P<cue>(?:{forms})(?:\s\w+){{0,3}}?\s+by)\s+(?P<source>{_NAME})(?P<pronoun>)")
-
-
-@cache
-def _presented_pattern() -> re.Pattern[str]:
-    """ "is commonly presented as", "had been denounced as": by somebody."""
-    adverb = _any(reporting()["impersonal"]["adverbs"])
-    return re.compile(
-        r"\b(?:is|are|was|were|has been|had been|have been)\s+"
-        rf"(?:(?:{adverb})\s+(?:presented|described|portrayed|depicted|read|interpreted)\s+as"
-        r"|(?:\w+ly\s+)?(?:denounced|criticized|criticised|condemned|hailed|attacked)\s+as)\b"
-    )

@@ -3,8 +3,9 @@
 Forms read (after the Bluebook's rule 21.4, OSCOLA 2.8, the UN Editorial Manual and the Strasbourg court's own style):
 
     Article II · Art. 11 (7d) · arts. I & II · Articles I, II and VI · Articles 31–32 · Article 94(2) · Article 5 bis
-    Article IV, paragraph 2 · Article 31, paragraph 3, subparagraph (b) · Article 6 §§ 1 and 3 · Article I, second paragraph
-    paragraph 1 of Article 31 · paragraphs 1 and 2 of Article 11 · the second paragraph of Article I
+    Article IV, paragraph 2 · Article 31, paragraph 3, subparagraph (b) · Article 6 §§ 1 and 3
+    Article I, second paragraph · paragraph 1 of Article 31
+    paragraphs 1 and 2 of Article 11 · the second paragraph of Article I
     Section 10(2) · §§ 51301–51303 · Guideline B.2 · operative paragraph 4 · PP 3 · Part XI · Chapter VII
     artículo II · Artikel 31 Absatz 3 · l'article II · статья 31 · artigo 5 · articolo 2
 
@@ -41,7 +42,10 @@ _PLURAL = re.compile(r"(?:s|es|ln|ей|ям|ях|и)\.?$|§§", re.IGNORECASE)
 _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items())
 _SUB = r"\s?\(\s?(?:\d{1,3}[a-z]?|[a-z]{1,4})(?:\s?(?:,|and|&|or|–|-)\s?(?:\d{1,3}[a-z]?|[a-z]{1,4}))*\s?\)"
 _BIS = r"\s?(?:bis|ter|quater|quinquies|sexies)\b"
-_NUMBER = rf"(?:\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?=\(|\sof\s))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?)(?![\w%’'](?!s\b))(?:{_SUB}){{0,4}}"
+_NUMBER = (
+    rf"(?:\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?=\(|\sof\s))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?)"
+    rf"(?![\w%’'](?!s\b))(?:{_SUB}){{0,4}}"
+)
 _PARAGRAPH = (
     r"(?:[Pp]aragraphe?|[Pp]ara\.?|¶|§|[Aa]bs(?:atz(?:es)?|\.)|alinéa|al\.|párrafo|apartado|parágrafo|пункта?|п\.)"
 )
@@ -67,7 +71,8 @@ _SIBLING = re.compile(r"(?:,?\s(?:and|or|&)\s|,\s)\((?P<part>[a-z0-9]{1,3})\)")
 _OF = r"\s(?:of|in|de|del|du|des|der|van|to)?\s?(?:the\s|that\s|l['’])?"
 _HEAD = re.compile(
     rf"(?<![\w.])(?:{_LETTER.replace('{0}', 'above_letter')}{_OF})?"
-    rf"(?:{_NUMBERED.replace('{0}', 'above')}{_OF}|(?:the\s)?(?P<above_ordinal>{_ORDINAL})\s(?:sub)?paragraph\sof\s(?:the\s)?)?"
+    rf"(?:{_NUMBERED.replace('{0}', 'above')}{_OF}"
+    rf"|(?:the\s)?(?P<above_ordinal>{_ORDINAL})\s(?:sub)?paragraph\sof\s(?:the\s)?)?"
     rf"(?:the\s|[Ll]['’])?(?P<common>[Cc]ommon\s)?(?:{_UNIT})\s?"
 )
 _ITEM = re.compile(_NUMBER)

@@ -1,4 +1,4 @@
-"""Names of those who hold views: a State, organ, court or group by the registry, a scholar by what a name looks like."""
+"""Names of those who hold views: States, organs, courts and groups by the registry, scholars by the look of a name."""
 
 from __future__ import annotations
 

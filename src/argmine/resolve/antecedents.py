@@ -32,6 +32,7 @@ _NTH = re.compile(
 # "is the subject of Article VII and of the Liability Convention": the name behind is another thing
 _AND_OF = re.compile(r"\s+(?:and|or)\s+(?:of|in|under)\s+(?:the\s+)?\Z")
 
+
 def resolve_orphans(
     text: str,
     orphans: Sequence[Reference],
@@ -87,7 +88,9 @@ def _provisions_before(
     for index in range(own, max(own - 3, -1), -1):
         end = min(sentences[index].span.end, span.start)
         before = mentions[bisect_left(starts, sentences[index].span.start) : bisect_left(starts, end)]
-        provisions = {mention.provision for mention in before if mention.provision.path and mention.span.end <= span.start}
+        provisions = {
+            mention.provision for mention in before if mention.provision.path and mention.span.end <= span.start
+        }
         if provisions:
             return tuple(sorted(provisions))
     return ()

@@ -12,17 +12,24 @@ from argmine.types import Document, Holder, Speech
 _AUTHOR = Holder("author", "author", "author")
 _SUBMITTED = re.compile(
     r"\b(?:submitted|presented|prepared|transmitted|sponsored|circulated)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
-    r"(?:(?:delegations?|Governments?|Permanent Missions?|representatives?)\s+of\s+(?:the\s+)?)?(?P<name>[A-Z][^.;:()\[\]\n]{2,120})"
+    r"(?:(?:delegations?|Governments?|Permanent Missions?|representatives?)\s+of\s+(?:the\s+)?)?"
+    r"(?P<name>[A-Z][^.;:()\[\]\n]{2,120})"
 )
 _LONGEST_MASTHEAD = 200
 _HEAD = 12  # blocks in which a masthead stands
 _GOVERNED = re.compile(
-    r"\b(?:[Gg]overnment|[Dd]elegation|[Rr]epresentative|Republic|Kingdom|State) of (?:the )?(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
+    r"\b(?:[Gg]overnment|[Dd]elegation|[Rr]epresentative|Republic|Kingdom|State) of (?:the )?"
+    r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
 _VERSUS = re.compile(r"(?P<one>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}) v\.? (?P<other>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})")
 _GENERIC = re.compile(
     r"(?:[Tt]he\s+)?(?:arbitral\s+)?(?P<noun>[Cc]ourt|[Tt]ribunal|[Cc]hamber|[Cc]ommission|[Cc]ommittee|[Ss]ubcommittee|"
     r"[Aa]ssembly|[Cc]ouncil|[Cc]onference|[Ss]ecretariat|[Gg]overnment)"
+)
+_FULL = re.compile(
+    r"\b(?:[A-Z][\w’'-]*\s+(?:(?:of|the|on|for|and)\s+){0,2}){1,7}?(?:Court|Tribunal|Chamber|Commission|Committee|"
+    r"Subcommittee|Assembly|Council|Conference|Secretariat)\b"
+    r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s(?:(?:of|the|on|for|and)\s){0,2}[A-Z][\w’'-]*){0,5})?"
 )
 _COURTS = ("court", "tribunal", "chamber")
 _SURNAME = re.compile(r"(?:[\w’'.-]+\s+)*(?P<surname>[\w’'-]{3,})")
@@ -118,9 +125,3 @@ def _bodies(text: str) -> list[tuple[int, Holder]]:
     """Courts and organs of the registry that the text names in full, with their places."""
     found = ((match.start(), known(match.group())) for match in _FULL.finditer(text))
     return [(start, holder) for start, holder in found if holder is not None and holder.type in ("court", "organ")]
-
-
-_FULL = re.compile(
-    r"\b(?:[A-Z][\w’'-]*\s+(?:(?:of|the|on|for|and)\s+){0,2}){1,7}?(?:Court|Tribunal|Chamber|Commission|Committee|"
-    r"Subcommittee|Assembly|Council|Conference|Secretariat)\b(?:\s+(?:of|on|for)\s+(?:the\s+)?(?:[A-Z][\w’'-]*\s?(?:(?:of|the|on|for|and)\s)?){1,6}(?<!\s))?"
-)

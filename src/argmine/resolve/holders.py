@@ -29,7 +29,9 @@ _SAME = re.compile(
 )
 _OURS = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 _ADVERBIAL = 60  # characters
-_THINGS = re.compile(r"\b(?:show|demonstrat|prove|suggest|indicat|impl|reveal|presuppos|confirm|establish|illustrat|make|assum|mean)")
+_THINGS = re.compile(
+    r"\b(?:show|demonstrat|prove|suggest|indicat|impl|reveal|presuppos|confirm|establish|illustrat|make|assum|mean)"
+)
 _EXPRESSED = re.compile(r"the (?:view|opinion) was expressed", re.IGNORECASE)
 _TAKEN_UP = re.compile(
     r"(?:(?:But|Yet|However,|In my view,?)\s+)?(?:(?:this|that|the|such(?: an?)?|both|neither|it|its)\b)", re.IGNORECASE
@@ -125,12 +127,16 @@ def _antecedent(
     if _THEY.match(words):
         return holder if holder.type == "group" or " and " in holder.name or "et al" in holder.name else None
     if _IT.match(words):
-        return _body(holder, cast) if _begins_sentence(document.text, source) and not _is_of_things(attribution, document) else None
+        return (
+            _body(holder, cast)
+            if _begins_sentence(document.text, source) and not _is_of_things(attribution, document)
+            else None
+        )
     return holder
 
 
 def _body(holder: Holder, cast: Cast) -> Holder | None:
-    """What "it" may be: a State, an organ; a name that nobody cites, if it was taken for a scholar's, is one of them."""
+    """What "it" may be: a State, an organ; a name taken for a scholar's that nobody cites is one of them."""
     if holder.type == "scholar":
         return holder if " " not in holder.name and not cast.is_scholar(holder.name) else None
     return None if holder.id.startswith("group:") else holder

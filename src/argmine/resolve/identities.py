@@ -30,7 +30,9 @@ def unify(holders: Iterable[Holder], corrections: Sequence[Correction] = ()) -> 
     full = _full_names(holder for holder in known.values() if holder.type == "scholar" and "+" not in holder.id)
     found = {holder.id: full.get(holder.id, holder) for holder in known.values()}
     same = {each.target: each.value for each in corrections if each.kind == "holder"}
-    return {one: known.get(same.get(one, ""), known.get(same.get(holder.id, ""), holder)) for one, holder in found.items()}
+    return {
+        one: known.get(same.get(one, ""), known.get(same.get(holder.id, ""), holder)) for one, holder in found.items()
+    }
 
 
 def _full_names(scholars: Iterable[Holder]) -> dict[str, Holder]:
@@ -40,7 +42,9 @@ def _full_names(scholars: Iterable[Holder]) -> dict[str, Holder]:
         names = tuple(_NAMES.findall(scholar.name))
         if names:
             by_surname[slug(names[-1])].append((names[:-1], scholar))
-    return {scholar.id: _fullest(given, scholar, bearers) for bearers in by_surname.values() for given, scholar in bearers}
+    return {
+        scholar.id: _fullest(given, scholar, bearers) for bearers in by_surname.values() for given, scholar in bearers
+    }
 
 
 def _fullest(given: tuple[str, ...], scholar: Holder, bearers: list[tuple[tuple[str, ...], Holder]]) -> Holder:

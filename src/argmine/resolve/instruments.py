@@ -27,7 +27,7 @@ _HEREINAFTER = re.compile(
 _BRACKETED = re.compile(
     r"[\[(]\s?(?:(?:or|the)\s+)?(?:[\"“](?P<quoted>[^\"”\n]{2,50})[\"”]|(?P<bare>[A-Z]{2,8}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){1,3}))\s?[\])]"
 )
-# "the Civil Liability Convention", "Draft Building Blocks": a word with a capital before a name makes another name of it
+# "the Civil Liability Convention": a word with a capital before a name makes another name of it
 _NAMED_LONGER = re.compile(r"(?:(?<=[a-zà-ÿ,] )|(?<=\bThe )|(?<=\d )|(?<=[“(]))(?P<word>[A-Z][\w’'-]*[a-zà-ÿ])\s+\Z")
 _KEEPS_NAME = re.compile(
     r"(?:The|This|That|Under|Nations|Article|Articles|See|In|Of|And|Both|[A-Z][\w]*(?:-[a-z]\w*)+|[\w-]+[’']s?)\Z"
@@ -186,7 +186,7 @@ def _defined_behind(text: str, end: int, limit: int) -> Iterator[str]:
 
 
 def _is_organisation(alias: str, name: str) -> bool:
-    """ "Radio Regulations of the International Telecommunication Union (ITU)": the letters are of the last name only."""
+    """ "Radio Regulations of the International Telecommunication Union (ITU)": letters of the last name only."""
     _, of, body = name.rpartition(" of the ")
     capitals = "".join(word[0] for word in body.split() if word[0].isupper())
     return bool(of) and alias.isupper() and alias == capitals

@@ -17,13 +17,16 @@ _SCORE_NOTE = 0.7
 _MOST_CITED = 3
 """A note that cites more provisions than this is a list, not the authority for one reading."""
 _PASSING_BEFORE = re.compile(
-    r"(?:\b(?:part(?:y|ies) to|signator(?:y|ies) (?:of|to)|signed|ratified|acceded to|adopt(?:ed|ion of)|entry into force of|"
+    r"(?:\b(?:part(?:y|ies) to|signator(?:y|ies) (?:of|to)|signed|ratified|acceded to|adopt(?:ed|ion of)|"
+    r"entry into force of|"
     r"negotiat(?:ed|ion of|ions on)|conclu(?:ded|sion of)|draft(?:ing|ers?) of|histor(?:y|ies) of|since|accession to|"
-    r"ratification of|see(?: also)?|cf\.|under the auspices of)\s+(?:the\s+|that\s+|this\s+)?|\((?:see\s+)?(?:the\s+)?)\Z",
+    r"ratification of|see(?: also)?|cf\.|under the auspices of)\s+(?:the\s+|that\s+|this\s+)?"
+    r"|\((?:see\s+)?(?:the\s+)?)\Z",
     re.IGNORECASE,
 )
 _PASSING_BEHIND = re.compile(
-    r"\s+(?:was|were|had been|has been|is)\s+(?:\w+ly\s+)?(?:opened|adopted|signed|ratified|concluded|negotiated|drafted)\b"
+    r"\s+(?:was|were|had been|has been|is)\s+(?:\w+ly\s+)?"
+    r"(?:opened|adopted|signed|ratified|concluded|negotiated|drafted)\b"
     r"|\s+entered into force\b",
     re.IGNORECASE,
 )

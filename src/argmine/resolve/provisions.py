@@ -103,7 +103,9 @@ def is_of_unit(reference: Reference, instrument: Instrument) -> bool:
     return instrument.unit == reference.unit
 
 
-def _divisions(reference: Reference, instrument: Instrument, method: LinkMethod, span: Span) -> Iterator[Mention | Unresolved]:
+def _divisions(
+    reference: Reference, instrument: Instrument, method: LinkMethod, span: Span
+) -> Iterator[Mention | Unresolved]:
     """Parts, chapters, preambular paragraphs: what holds several articles or stands before them."""
     for number, *_ in reference.paths:
         if reference.unit == "preamble":
@@ -137,7 +139,9 @@ def quoted_terms(text: str, namings: Sequence[Naming]) -> Iterator[Mention]:
     codes = dict.fromkeys(naming.code for naming in namings)
     for match in _QUOTED.finditer(text):
         words = " ".join(match.group("words").casefold().split()).strip(" ,.;")
-        owners = [owner for code in codes for owner in _with_term(code, words)] if words.count(" ") >= _QUOTED_SPACES else []
+        owners = (
+            [owner for code in codes for owner in _with_term(code, words)] if words.count(" ") >= _QUOTED_SPACES else []
+        )
         if len(owners) > 1:
             before = bisect_left(starts, match.start()) - 1
             owners = [owner for owner in owners if before >= 0 and owner.instrument == namings[before].code]

@@ -20,6 +20,7 @@ from typing import TYPE_CHECKING, Self
 
 from argmine.errors import NoCorpus, StoreError
 from argmine.store import claims, filters, reading, works, writing
+from argmine.store.compared import Compared
 from argmine.store.connection import FILE, Connection, writing_alone
 from argmine.store.indexable import Indexable
 from argmine.store.rows import ClaimRow, Failure, KnownSource, ProvisionText
@@ -39,7 +40,7 @@ _COUNTED = ("documents", "pages", "sentences", "claims", "citations", "links", "
 _LARGEST_HALF = 65504.0
 
 
-class Database(Indexable):
+class Database(Indexable, Compared):
     """One open database; use `Database.open`."""
 
     def __init__(self, folder: Path, connection: Connection, lock: ExitStack) -> None:

@@ -1,4 +1,4 @@
-"""Interpretations, positions and oppositions in rows: written whole after an ingest, read by provision and by holder."""
+"""Interpretations, positions and oppositions in rows: written whole after an ingest, read by provision or holder."""
 
 from __future__ import annotations
 
@@ -6,7 +6,6 @@ import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from argmine.errors import QueryError
 from argmine.store.connection import Connection
@@ -14,7 +13,7 @@ from argmine.store.rows import dumped, listed
 from argmine.types import Comparison, Correction, Holder, Provision, Stance, Stand
 
 _STANDS = """
-SELECT claims.row_id, claims.id, instrument, path, claims.text, stance, attribution, holder, holder_type, holder_id,
+SELECT claims.row_id, claims.id, links.instrument, path, claims.text, stance, attribution, holder, holder_type, holder_id,
        documents.id, claims.start, authors, title, vector
 FROM links JOIN claims ON claims.row_id = links.claim JOIN documents ON documents.row_id = claims.document
 JOIN vectors ON vectors.claim = claims.row_id
@@ -62,11 +61,23 @@ class OppositionRow:
 
 
 def stands(sql: Connection) -> Iterator[tuple[Stand, tuple[str, ...], str | None, bytes]]:
-    """Claims that interpret a provision, once for each article: stand, the document's authors and title, packed vector."""
+    """Claims that interpret a provision, once for each article: stand, the document's authors, its title, vector."""
     seen: set[tuple[int, Provision]] = set()
-    for row, claim, instrument, path, text, stance, attribution, *holder, document, start, authors, title, vector in sql.rows(
-        _STANDS
-    ):
+    for (
+        row,
+        claim,
+        instrument,
+        path,
+        text,
+        stance,
+        attribution,
+        *holder,
+        document,
+        start,
+        authors,
+        title,
+        vector,
+    ) in sql.rows(_STANDS):
         provision = Provision(instrument, tuple(json.loads(path)[:1]))
         if (row, provision) not in seen:
             seen.add((row, provision))
@@ -94,7 +105,14 @@ def rewrite(sql: Connection, comparison: Comparison) -> None:
     sql.run_many(
         "INSERT INTO positions VALUES (?, ?, ?, ?, ?, ?)",
         (
-            (each.id, position.place, position.holder.id, position.holder.name, position.holder.type, position.centrality)
+            (
+                each.id,
+                position.place,
+                position.holder.id,
+                position.holder.name,
+                position.holder.type,
+                position.centrality,
+            )
             for each in comparison.interpretations
             for position in each.positions
         ),
@@ -107,7 +125,9 @@ def rewrite(sql: Connection, comparison: Comparison) -> None:
 
 def corrections(sql: Connection) -> tuple[Correction, ...]:
     """All corrections, in the order of what they correct."""
-    return tuple(Correction(*row) for row in sql.rows("SELECT kind, target, value FROM corrections ORDER BY kind, target"))
+    return tuple(
+        Correction(*row) for row in sql.rows("SELECT kind, target, value FROM corrections ORDER BY kind, target")
+    )
 
 
 def correct(sql: Connection, correction: Correction) -> None:
@@ -121,21 +141,25 @@ def correct(sql: Connection, correction: Correction) -> None:
 def on_provision(sql: Connection, provision: Provision) -> tuple[InterpretationRow, ...]:
     """The readings of an article, or of an instrument and all its articles; those with most claims first."""
     article = str(Provision(provision.instrument, provision.path[:1]))
-    below = "" if provision.path else f" OR provision LIKE '{provision.instrument}:%'"
-    return _read(sql, f"WHERE provision = ?{below}", (article,))
+    below = article if provision.path else f"{article}:%"
+    return _read(sql, "WHERE provision = ? OR provision LIKE ?", (article, below))
 
 
 def of_holder(sql: Connection, holder_id: str) -> tuple[InterpretationRow, ...]:
     """The readings that a holder holds, with the positions of all who hold them."""
-    return _read(sql, "WHERE interpretations.id IN (SELECT interpretation FROM positions WHERE holder_id = ?)", (holder_id,))
+    return _read(
+        sql, "WHERE interpretations.id IN (SELECT interpretation FROM positions WHERE holder_id = ?)", (holder_id,)
+    )
 
 
 def _read(sql: Connection, where: str, parameters: Sequence[object]) -> tuple[InterpretationRow, ...]:
-    positions: dict[tuple[Any, ...], list[PositionRow]] = defaultdict(list)
-    for *interpretation, claim, name, kind, holder_id, centrality in sql.rows(
+    positions: dict[tuple[str, str, str, Stance | None], list[PositionRow]] = defaultdict(list)
+    for interpretation, provision, label, stance, claim, name, kind, holder_id, centrality in sql.rows(
         f"{_INTERPRETATIONS} {where} ORDER BY claim", parameters
     ):
-        positions[tuple(interpretation)].append(PositionRow(claim, Holder(name, kind, holder_id), centrality))
+        positions[interpretation, provision, label, stance].append(
+            PositionRow(claim, Holder(name, kind, holder_id), centrality)
+        )
     found = [InterpretationRow(*interpretation, tuple(rows)) for interpretation, rows in positions.items()]
     return tuple(sorted(found, key=lambda each: (-len(each.positions), each.id)))
 
@@ -157,19 +181,20 @@ def holder(sql: Connection, name: str) -> Holder:
 
     A whole name wins over a part, and a part over nothing: "Halvorsen" finds Solveig T. Halvorsen.
     """
-    known = [Holder(*row) for row in sql.rows("SELECT DISTINCT holder, holder_type, holder_id FROM positions ORDER BY 1, 3")]
+    known = [
+        Holder(*row) for row in sql.rows("SELECT DISTINCT holder, holder_type, holder_id FROM positions ORDER BY 1, 3")
+    ]
     words = " ".join(name.split()).casefold()
-    for fits in (
-        lambda each: words in (each.name.casefold(), each.id.casefold()),
-        lambda each: set(words.split()) <= set(each.name.casefold().split()),
-        lambda each: words in each.name.casefold(),
-    ):
-        if found := [each for each in known if fits(each)]:
-            break
+    exact = [each for each in known if words in (each.name.casefold(), each.id.casefold())]
+    whole = [each for each in known if set(words.split()) <= set(each.name.casefold().split())]
+    found = exact or whole or [each for each in known if words in each.name.casefold()]
     if len(found) == 1:
         return found[0]
     if not found:
-        raise QueryError(f"Nobody in the corpus holds a position under the name {name!r}.", "`argmine trace PROVISION` names those who do.")
+        raise QueryError(
+            f"Nobody in the corpus holds a position under the name {name!r}.",
+            "`argmine trace PROVISION` names those who do.",
+        )
     several = ", ".join(f"{each.name} ({each.id})" for each in found[:6])
     raise QueryError(f"Several holders are called {name!r}: {several}.", "Give the whole name, or the id in brackets.")
 
@@ -183,3 +208,17 @@ def unresolved_on(sql: Connection, words: Sequence[str]) -> list[tuple[str, str,
         (dumped([f"%{word}%" for word in words]),),
     )
     return [(str(mention), str(reason), str(title), str(document)) for mention, reason, title, document in rows]
+
+
+def unlinked(sql: Connection) -> int:
+    """How many interpretive claims of bodies have no link."""
+    (count,) = sql.row(
+        """SELECT count(*) FROM claims WHERE kind = 'interpretive' AND region = 'body'
+           AND NOT EXISTS (SELECT 1 FROM links WHERE claim = claims.row_id)"""
+    )
+    return int(count)
+
+
+def at(sql: Connection, provision: str) -> tuple[InterpretationRow, ...]:
+    """The readings of exactly this provision, as it is written in the database."""
+    return _read(sql, "WHERE provision = ?", (provision,))

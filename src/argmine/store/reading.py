@@ -102,9 +102,17 @@ def _read_claims(sql: Connection, row: int) -> tuple[Claim, ...]:
     )
     return tuple(
         Claim(
-            claim, Span(a, b), region, kind, stance, Holder(*holder), attribution, confidence, listed(rules),
+            claim,
+            Span(a, b),
+            region,
+            kind,
+            stance,
+            Holder(*holder),
+            attribution,
+            confidence,
+            listed(rules),
             reported(reporter),
-        )  # fmt: skip
+        )
         for claim, a, b, region, kind, stance, *holder, attribution, confidence, rules, reporter in rows
     )
 

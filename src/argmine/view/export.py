@@ -23,7 +23,7 @@ def claim_record(claim: ClaimRow) -> dict[str, Any]:
         "section": list(claim.section), "page": claim.page, "page_label": claim.page_label, "text": claim.text,
         "start": claim.start, "end": claim.end, "kind": claim.kind, "stance": claim.stance,
         "holder": {"name": claim.holder.name, "type": claim.holder.type, "id": claim.holder.id},
-        "attribution": claim.attribution, "confidence": claim.confidence, "rules": list(claim.rules),
+        "attribution": claim.attribution, "reporter": claim.reporter.name if claim.reporter else None, "confidence": claim.confidence, "rules": list(claim.rules),
         "provisions": [_link_record(link) for link in claim.links],
         "citations": [
             {"text": each.text, "kind": each.kind, "identifier": each.identifier, "note": each.note}
@@ -49,7 +49,7 @@ def hit_record(hit: Hit) -> dict[str, Any]:
 
 def _link_record(link: Link) -> dict[str, Any]:
     return {
-        "provision": str(link.provision), "method": link.method, "score": link.score,
+        "provision": str(link.provision), "method": link.method, "score": link.score, "relation": link.relation,
         "evidence": [link.evidence.start, link.evidence.end],
     }  # fmt: skip
 

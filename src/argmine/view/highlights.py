@@ -87,7 +87,8 @@ def _highlight(writer: PdfWriter, number: int, boxes: list[Box], claim: ClaimRow
     left, top = float(page.mediabox.left), float(page.mediabox.top)
     placed = [(left + x0, top - y1, left + x1, top - y0) for x0, y0, x1, y1 in boxes]
     corners = ArrayObject(FloatObject(value) for box in placed for value in _corners(box))
-    around = (*(min(b[i] for b in placed) for i in (0, 1)), *(max(b[i] for b in placed) for i in (2, 3)))
+    x0, y0, x1, y1 = zip(*placed, strict=True)
+    around = (min(x0), min(y0), max(x1), max(y1))
     mark = Highlight(rect=around, quad_points=corners, highlight_color=_COLOURS.get(claim.stance or "", _OTHER))
     mark[NameObject("/Contents")] = TextStringObject(_label(claim))
     mark[NameObject("/T")] = TextStringObject("argmine")

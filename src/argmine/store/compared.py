@@ -1,0 +1,79 @@
+"""The part of a database that holds what comparing its documents found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
+
+from argmine.store import positions
+from argmine.store.connection import Connection
+from argmine.store.positions import InterpretationRow, OppositionRow
+from argmine.types import Comparison, Correction, Holder, Provision, Stand
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+
+class Compared:
+    """Interpretations of provisions, positions of holders, a user's corrections."""
+
+    _sql: Connection
+
+    def stands(self) -> Iterator[tuple[Stand, tuple[str, ...], str | None, NDArray[np.float32]]]:
+        """The claims that interpret a provision: stand, the document's authors and title, vector of length 1."""
+        import numpy as np  # noqa: PLC0415 (what only reads positions does without)
+
+        for stand, authors, title, packed in positions.stands(self._sql):
+            vector = np.frombuffer(packed, dtype="<f2").astype(np.float32)
+            yield stand, authors, title, vector / max(float(np.linalg.norm(vector)), 1e-9)
+
+    def belonging(self) -> dict[tuple[str, str], str]:
+        """(claim id, provision) → the interpretation to which the claim belongs now."""
+        return positions.belonging(self._sql)
+
+    def rewrite_comparison(self, comparison: Comparison) -> None:
+        """Put a comparison in place of the one before."""
+        with self._transaction():
+            positions.rewrite(self._sql, comparison)
+
+    def corrections(self) -> tuple[Correction, ...]:
+        """What a user has put right; it outlives every ingest."""
+        return positions.corrections(self._sql)
+
+    def correct(self, correction: Correction) -> None:
+        """Keep a correction; it takes effect with the next comparison."""
+        with self._transaction():
+            positions.correct(self._sql, correction)
+
+    def interpretations_on(self, provision: Provision) -> tuple[InterpretationRow, ...]:
+        """The readings of an article, or of an instrument and all its articles; those with most claims first."""
+        return positions.on_provision(self._sql, provision)
+
+    def interpretations_of(self, holder_id: str) -> tuple[InterpretationRow, ...]:
+        """The readings that a holder holds, with the positions of all who hold them."""
+        return positions.of_holder(self._sql, holder_id)
+
+    def interpretations_at(self, provision: str) -> tuple[InterpretationRow, ...]:
+        """The readings of exactly this provision, as it is written: "OST:II"."""
+        return positions.at(self._sql, provision)
+
+    def unlinked(self) -> int:
+        """How many claims on the law have no provision."""
+        return positions.unlinked(self._sql)
+
+    def oppositions(self, ids: Sequence[str]) -> tuple[OppositionRow, ...]:
+        """The oppositions in which one of these interpretations stands."""
+        return positions.oppositions(self._sql, ids)
+
+    def holder(self, name: str) -> Holder:
+        """The one holder of that name, part of a name, or id; QueryError if none or several are."""
+        return positions.holder(self._sql, name)
+
+    def unresolved_on(self, words: Sequence[str]) -> list[tuple[str, str, str, str]]:
+        """Unresolved mentions whose text or reason has one of `words`: mention, reason, title, document id."""
+        return positions.unresolved_on(self._sql, words)
+
+    def _transaction(self) -> AbstractContextManager[None]:
+        return self._sql.transaction()

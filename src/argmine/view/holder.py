@@ -1,0 +1,140 @@
+"""Holder: what one State, court or scholar holds, on which provisions, since when, and against whom."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.text import Text
+
+from argmine.settings import Settings
+from argmine.store import ClaimRow, Database
+from argmine.store.positions import InterpretationRow, OppositionRow
+from argmine.types import Holder
+from argmine.view.trace import place
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A reading that somebody holds: his claims, oldest first, and the labels of the readings that exclude it."""
+
+    interpretation: InterpretationRow
+    claims: tuple[ClaimRow, ...]
+    opposed: tuple[str, ...]
+
+    @property
+    def known_how(self) -> str:
+        """Whether the holder was heard himself, or is known by the reports of others."""
+        kinds = {claim.attribution for claim in self.claims}
+        if "own" in kinds:
+            return "own words"
+        if kinds == {"rejected"}:
+            return "known only from an opponent's report"
+        return "quoted" if "quoted" in kinds else "known only from reports"
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """All that one holder holds; readings by provision, those with most claims first."""
+
+    holder: Holder
+    held: tuple[Held, ...]
+
+    @property
+    def changes(self) -> tuple[str, ...]:
+        """Provisions on which the holder's own stance changed: "OST:II: prohibits 1984, permits 2019"."""
+        dated: dict[str, dict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
+        for each in self.held:
+            for claim in each.claims:
+                if claim.stance and claim.date and claim.attribution == "own":
+                    dated[each.interpretation.provision][claim.date[:4]][claim.stance] += 1
+        return tuple(filter(None, (_change(provision, years) for provision, years in sorted(dated.items()))))
+
+
+def _change(provision: str, years: dict[str, Counter[str]]) -> str | None:
+    """The prevailing stance of each year at which it is another than the year before; None where it never is."""
+    prevailing = [(year, years[year].most_common(1)[0][0]) for year in sorted(years)]
+    turns = [each for place, each in enumerate(prevailing) if not place or each[1] != prevailing[place - 1][1]]
+    return f"{provision}: " + ", ".join(f"{stance} {year}" for year, stance in turns) if len(turns) > 1 else None
+
+
+def holder(settings: Settings, name: str) -> Profile:
+    """The readings that the holder called `name` holds.
+
+    Raises:
+        QueryError: nobody, or more than one, is called so.
+        NoCorpus: nothing has been ingested.
+    """
+    with Database.open(settings.folder) as database:
+        found = database.holder(name)
+        readings = database.interpretations_of(found.id)
+        return Profile(found, held_by(database, found, readings))
+
+
+def held_by(database: Database, found: Holder, readings: Sequence[InterpretationRow]) -> tuple[Held, ...]:
+    """What `found` holds of these readings."""
+    oppositions = database.oppositions([each.id for each in readings])
+    labels = _labels(database, readings)
+    return tuple(
+        Held(
+            reading,
+            _claims(database, reading, found),
+            tuple(labels[each] for each in _against(reading.id, oppositions)),
+        )
+        for reading in sorted(readings, key=lambda each: (each.provision, -len(each.positions)))
+        if any(position.holder.id == found.id for position in reading.positions)
+    )
+
+
+def _labels(database: Database, readings: Sequence[InterpretationRow]) -> dict[str, str]:
+    provisions = {each.provision for each in readings}
+    return {each.id: each.label for provision in provisions for each in database.interpretations_at(provision)}
+
+
+def _against(own: str, oppositions: Sequence[OppositionRow]) -> list[str]:
+    return [each.other if each.one == own else each.one for each in oppositions if own in (each.one, each.other)]
+
+
+def _claims(database: Database, reading: InterpretationRow, found: Holder) -> tuple[ClaimRow, ...]:
+    rows = database.claims([position.claim for position in reading.positions if position.holder.id == found.id])
+    return tuple(sorted(rows, key=lambda claim: (claim.date or "9999", claim.row)))
+
+
+def show_profile(profile: Profile, console: Console, limit: int = 3) -> None:
+    """The holder, and each reading with its quotations."""
+    console.print(Text(f"{profile.holder.name}  ({profile.holder.type})", "bold"))
+    for change in profile.changes:
+        console.print(Text(f"changed over time: {change}", "yellow"))
+    provision = None
+    for each in profile.held:
+        if each.interpretation.provision != provision:
+            provision = each.interpretation.provision
+            console.rule(Text(provision), align="left")
+        show_held(each, console, limit)
+
+
+def show_held(held: Held, console: Console, limit: int) -> None:
+    """A reading: its label, how it is known, quotations, what opposes it."""
+    stance = f" · {held.interpretation.stance}" if held.interpretation.stance else ""
+    console.print(Text(f"{held.interpretation.label}", "italic"))
+    console.print(Padding(Text(f"{len(held.claims)} claims · {held.known_how}{stance}", "dim"), (0, 0, 0, 2)))
+    for claim in held.claims[:limit]:
+        console.print(Padding(quotation(claim), (0, 0, 0, 2)))
+    if len(held.claims) > limit:
+        console.print(Padding(Text(f"… and {len(held.claims) - limit} more", "dim"), (0, 0, 0, 2)))
+    for label in held.opposed[:limit]:
+        console.print(Padding(Text(f"opposed: {label}", "red"), (0, 0, 0, 2)))
+    console.print()
+
+
+def quotation(claim: ClaimRow) -> Text:
+    """The words, then where they are printed and by whom they are reported."""
+    text = Text(f"“{claim.text}”")
+    title = claim.title or claim.source
+    where = ", ".join(filter(None, [f"{title} ({claim.date[:4]})" if claim.date else title, place(claim)]))
+    reporter = claim.reporter.name if claim.reporter else " and ".join(claim.authors) or "the document"
+    by = "" if claim.attribution == "own" else f"{claim.attribution} by {reporter}, "
+    return text.append(f"\n— {by}{where} · {claim.id}", "dim")
