@@ -3,7 +3,8 @@
     python benchmarks/ingest.py [FOLDER] [--rounds 3]
 
 One process; stages: read (file → Document), analyse, embed, store. The peer is `extract_text()` of each page of
-`pdfplumber.open(...)`, which reads text and nothing else. Times are medians over the rounds; read the ratios, not the seconds.
+`pdfplumber.open(...)`, which reads text and nothing else. Times are medians over the rounds; read the ratios, not
+the seconds.
 """
 
 from __future__ import annotations

@@ -24,7 +24,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
-
 from argmine.flows.manifest import MODELS, describe
 
 if TYPE_CHECKING:

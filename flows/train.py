@@ -1,7 +1,7 @@
 """Train the claim model: `python -m argmine.flows.train`. Minutes on two cores; needs the extra "train" (scikit-learn).
 
-Reads the labelled sentences of `corpus/labelled`, fits one linear model for each of three questions (claim or none, kind,
-stance), calibrates the first on folds that it had not seen, prints scores by folds of whole passages, and writes
+Reads the labelled sentences of `corpus/labelled`, fits one linear model for each of three questions (claim or none,
+kind, stance), calibrates the first on folds that it had not seen, prints scores by folds of whole passages, and writes
 `models/claims`. The same sentences give the same bytes.
 """
 
@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from argmine.flows.manifest import describe
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
@@ -21,7 +22,6 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
 from argmine.encoder import load_encoder
-from argmine.flows.manifest import describe
 from argmine.mine.attributions import find_attributions
 from argmine.mine.classifier import OF_VECTOR
 from argmine.mine.features import COLUMNS, Example, features
@@ -47,7 +47,9 @@ def main() -> None:
     claim, kind, stance = _targets(rows)
     share = np.array([row["share"] for row in rows])
     logits = _by_folds(matrix, claim, share, [row["passage"] for row in rows])
-    print(f"{len(rows)} sentences; claim F1 by folds of passages {f1_score(claim, logits > 0, sample_weight=share):.3f}")
+    print(
+        f"{len(rows)} sentences; claim F1 by folds of passages {f1_score(claim, logits > 0, sample_weight=share):.3f}"
+    )
     calibration = LogisticRegression(C=1e6).fit(logits[:, None], claim, share)
     is_claim = np.flatnonzero(claim)
     models = (
@@ -129,7 +131,7 @@ def _threshold(logits: NDArray[np.float64], claim: NDArray[np.int64], share: NDA
     probabilities = 1 / (1 + np.exp(-logits))
     steps = [round(0.3 + 0.02 * step, 2) for step in range(16)]
     best = max(steps, key=lambda step: f1_score(claim, probabilities >= step, sample_weight=share))
-    print(f"threshold {best}: claim F1 {f1_score(claim, probabilities >= best, sample_weight=share):.3f}")  # noqa: T201
+    print(f"threshold {best}: claim F1 {f1_score(claim, probabilities >= best, sample_weight=share):.3f}")
     return best
 
 

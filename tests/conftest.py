@@ -34,7 +34,7 @@ def sources(tmp_path: Path) -> Path:
     folder = tmp_path / "sources"
     folder.mkdir()
     for name, text in {
-        "one.txt": "Article II of the Outer Space Treaty prohibits private ownership of the Moon. It was signed in 1967.",
+        "one.txt": "Article II of the Outer Space Treaty prohibits private ownership of ice. It was signed in 1967.",
         "two.txt": "Article II of the Outer Space Treaty does not prohibit the extraction of ice by companies.",
         "three.md": "# A note\n\nHalvorsen argues that Article VI of the OST requires States to authorise mining.",
     }.items():

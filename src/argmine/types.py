@@ -342,7 +342,8 @@ class Pointer:
 class Citation:
     """A reference to an authority, as printed at `span`, without its signal and the stop behind it.
 
-    `kind` is a CSL type, or "short" for a form that points back (ibid., supra note 3); a chapter may point back too, to the
+    `kind` is a CSL type, or "short" for a form that points back (ibid., supra note 3); a chapter may point back too, to
+    the
     book that holds it ("Article II, in 1 COMMENTARY, supra note 11"). `identifier` is the first of
     the description's identifiers; `note` is the number of the note in which it stands. `signal` is how the authority is
     introduced, as printed ("see also"), `parenthetical` what is said of it behind it, `quoted` its words where they are
@@ -377,7 +378,7 @@ class Antecedent:
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """One citation of the corpus: `place` names it, `document` where it stands, `root` the full citation that it means."""
+    """One citation of the corpus: `place` names it, `document` where it stands, `root` what it means in full."""
 
     place: int
     document: int
@@ -389,7 +390,7 @@ class Cited:
 class Work:
     """One authority, however it is cited. `kind` is its CSL type, `description` what all its citations say together.
 
-    `id` comes from its keys, `keys` say what joined its citations ("610 unts 205", "castellane: celestial commons, 1984"),
+    `id` comes from its keys, `keys` say what joined its citations ("610 unts 205", "castellane: celestial commons"),
     `places` are its citations, `document_id` the ingested document that it is.
     """
 

@@ -42,7 +42,6 @@ def test_a_form_gives_its_unit_and_numbers(written: str, unit: str, paths: list[
         "an article about mines",
         "the articles of faith",
         "20 June 2019",
-        "Part II",
         "CO2",
         "Artist 5",
         "Article by article",

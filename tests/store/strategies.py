@@ -76,7 +76,20 @@ def documents(draw: st.DrawFn) -> Document:
 regions = st.sampled_from(["body", "note"])
 lists = tuples(texts)
 descriptions = st.builds(
-    Description, lists, some, some, lists, some, some, some, st.none() | st.integers(0, 3000), some, some, some, some, lists
+    Description,
+    lists,
+    some,
+    some,
+    lists,
+    some,
+    some,
+    some,
+    st.none() | st.integers(0, 3000),
+    some,
+    some,
+    some,
+    some,
+    lists,
 )
 pinpoints = st.builds(Pinpoint, texts, texts)
 pointers = st.none() | st.builds(Pointer, st.sampled_from(["note", "preceding"]), some, some)
@@ -91,7 +104,13 @@ def analyses(draw: st.DrawFn, document_id: str) -> Analysis:
     stances = st.sampled_from([None, "permits", "open"])
     kinds, attributions = st.just("normative"), st.just("own")
     claim = (spans, regions, kinds, stances, holders, attributions, shares, tuples(texts))
-    citations = draw(tuples(st.builds(Citation, spans, texts, some, some, descriptions, tuples(pinpoints), some, some, some, some, pointers)))
+    citations = draw(
+        tuples(
+            st.builds(
+                Citation, spans, texts, some, some, descriptions, tuples(pinpoints), some, some, some, some, pointers
+            )
+        )
+    )
     cited = st.integers(0, max(len(citations) - 1, 0))
     antecedents = tuples(st.builds(Antecedent, cited, st.none() | cited, some)) if citations else none
     link = (provisions, st.just("implicit"), shares, spans)

@@ -1,4 +1,4 @@
-"""The claim model: linear, on hashed words, matching rules and the sentence's static vector; made by `argmine.flows.train`.
+"""The claim model: linear, on hashed words, matching rules and a static vector; made by `argmine.flows.train`.
 
     columns.npy   features.COLUMNS × outputs, 8-bit integers
     vector.npy    dimensions of the static encoder × outputs, 8-bit integers

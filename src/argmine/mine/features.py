@@ -1,8 +1,8 @@
 """What the claim model sees of a sentence: its words, its surroundings, and the rules that match it.
 
-Words in runs of one to three are hashed into a fixed number of columns (Weinberger et al. 2009), so that the model has no
-vocabulary to ship; numbers are one word. The surroundings are hashed with a mark of their own: the heading, the sentence
-before, the lead of a list, the kind of block and of document.
+Words in runs of one to three are hashed into a fixed number of columns (Weinberger et al. 2009), so that the model has
+no vocabulary to ship; numbers are one word. The surroundings are hashed with a mark of their own: the heading, the
+sentence before, the lead of a list, the kind of block and of document.
 """
 
 from __future__ import annotations

@@ -195,7 +195,7 @@ class Database(Indexable, Compared):
     # Citations and works
 
     def cited(self) -> Iterator[Cited]:
-        """Every citation whose authority is certain, full ones and short ones, in the order in which they were written."""
+        """Every citation whose authority is certain, full and short ones, in the order in which they were written."""
         return works.cited(self._sql)
 
     def documents(self) -> Iterator[tuple[str, Metadata]]:

@@ -13,7 +13,8 @@ from argmine.store.rows import dumped, listed
 from argmine.types import Comparison, Correction, Holder, Provision, Stance, Stand
 
 _STANDS = """
-SELECT claims.row_id, claims.id, links.instrument, path, claims.text, stance, attribution, holder, holder_type, holder_id,
+SELECT claims.row_id, claims.id, links.instrument, path, claims.text, stance, attribution, holder, holder_type,
+       holder_id,
        documents.id, claims.start, authors, title, vector
 FROM links JOIN claims ON claims.row_id = links.claim JOIN documents ON documents.row_id = claims.document
 JOIN vectors ON vectors.claim = claims.row_id

@@ -110,7 +110,7 @@ def _insert_citations(
 ) -> None:
     citations = [
         sql.run(
-            f"INSERT INTO citations VALUES (NULL, {marks(26)})",
+            f"INSERT INTO citations VALUES (NULL, {marks(26)})",  # noqa: S608 (question marks)
             (row, c.span.start, c.span.end, c.span.of(document.text), *citation_columns(c)),
         )
         for c in analysis.citations

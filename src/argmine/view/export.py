@@ -23,7 +23,8 @@ def claim_record(claim: ClaimRow) -> dict[str, Any]:
         "section": list(claim.section), "page": claim.page, "page_label": claim.page_label, "text": claim.text,
         "start": claim.start, "end": claim.end, "kind": claim.kind, "stance": claim.stance,
         "holder": {"name": claim.holder.name, "type": claim.holder.type, "id": claim.holder.id},
-        "attribution": claim.attribution, "reporter": claim.reporter.name if claim.reporter else None, "confidence": claim.confidence, "rules": list(claim.rules),
+        "attribution": claim.attribution, "reporter": claim.reporter.name if claim.reporter else None,
+        "confidence": claim.confidence, "rules": list(claim.rules),
         "provisions": [_link_record(link) for link in claim.links],
         "citations": [
             {"text": each.text, "kind": each.kind, "identifier": each.identifier, "note": each.note}

@@ -39,7 +39,13 @@ def _schema(pa: Any) -> pa.Schema:
     texts = pa.list_(text)
     citation = pa.struct([(name, text) for name in ("text", "kind", "identifier", "note")])
     provision = pa.struct(
-        [("provision", text), ("method", text), ("score", pa.float64()), ("evidence", pa.list_(number))]
+        [
+            ("provision", text),
+            ("method", text),
+            ("score", pa.float64()),
+            ("relation", text),
+            ("evidence", pa.list_(number)),
+        ]
     )
     return pa.schema([
         ("id", text), ("document_id", text), ("source", text), ("title", text), ("authors", texts), ("date", text),
