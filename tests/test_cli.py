@@ -74,7 +74,7 @@ def test_a_slip_in_a_name_is_read_and_told(samples: Settings) -> None:
     assert "taken for" in done.stderr
     assert {json.loads(line)["holder"]["type"] for line in done.stdout.splitlines()} <= {"author", "scholar"}
     quiet = argmine("-q", "search", "ice", "--holder", "Halvorson", "--corpus", samples.corpus)
-    assert quiet.stderr == ""
+    assert "taken for" not in quiet.stderr
 
 
 def test_config_prints_what_argmine_toml_could_hold() -> None:

@@ -43,6 +43,7 @@ _SERIES_KINDS = {
     "journal": "article-journal",
 }
 _OUTER = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){4,400}\)|\[[^\[\]]{4,400}\]")
+_AROUND = 400  # characters on each side in which brackets around a mark are looked for
 _GOES_ON = re.compile(r"\s[a-z]{2,}\s")
 _PRINTED = re.compile(rf"\([^()]*{YEAR}\)")
 _LONGEST = 1600
@@ -223,7 +224,7 @@ def _handle(span: Span, kind: str, identifier: str) -> Citation:
 
 def _around(text: str, within: Span, mark: Span) -> Span:
     """What the brackets around a mark hold, where it begins like a citation; else the mark."""
-    for bracket in _OUTER.finditer(text, max(within.start, mark.start - 400), within.end):
+    for bracket in _OUTER.finditer(text, max(within.start, mark.start - _AROUND), min(within.end, mark.end + _AROUND)):
         if bracket.start() >= mark.start:
             break
         if bracket.end() >= mark.end and text[bracket.start() + 1].isupper() and ";" not in bracket.group():

@@ -31,7 +31,8 @@ class Indexable:
 
     def vector(self, row: int) -> NDArray[np.float32]:
         """The vector of one claim."""
-        return _unpacked([claims.vector(self._sql, row)])[0]
+        vector: NDArray[np.float32] = _unpacked([claims.vector(self._sql, row)])[0]
+        return vector
 
     def searchable(self, after: int = 0) -> Iterator[tuple[int, str, str, str, str]]:
         """Row id, text, title, holder and provisions of each claim above `after`: what full text search looks at."""
