@@ -81,7 +81,7 @@ def _scan_of(text: str, path: Path) -> Path:
 def test_a_picture_of_a_page_is_refused_and_the_hint_names_the_way(tmp_path: Path) -> None:
     with pytest.raises(NoTextLayer) as caught:
         read_pdf(_scan_of("The parties agree.", tmp_path / "picture.pdf"))
-    assert "--ocr" in caught.value.hint
+    assert "ocrmypdf" in caught.value.hint
 
 
 def test_without_ocrmypdf_a_picture_is_refused_even_if_recognition_is_allowed(

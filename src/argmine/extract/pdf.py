@@ -118,7 +118,9 @@ def _check_text(path: Path, draft: Draft) -> None:
     if with_text * 10 < pages:
         raise NoTextLayer(
             f"{path} is a scan: {pages - with_text} of its {pages} pages have no text.",
-            "Allow text recognition (--ocr)." if is_installed() else "Install ocrmypdf and allow it (--ocr).",
+            "Run it through OCR first: ocrmypdf IN OUT."
+            if is_installed()
+            else "Install ocrmypdf and run it: ocrmypdf IN OUT.",
         )
     check_letters("\n".join(block.text for block in draft.blocks), str(path))
 
