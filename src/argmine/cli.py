@@ -159,7 +159,7 @@ def main() -> None:
     except ArgmineError as error:
         if Volume.verbose:
             sys.stderr.write("".join(format_exception(error)))
-        sys.stderr.write(f"argmine: {error.reason}\n" + (f"         {error.hint}\n" if error.hint else ""))
+        sys.stderr.write(f"argmine: {error}\n")
         raise SystemExit(2) from None
     except KeyboardInterrupt:
         sys.stderr.write("argmine: stopped; what was written stays, and the same command goes on from there.\n")
