@@ -27,6 +27,9 @@ _OWNER = (
     rf"|(?P<source>(?:[Tt]he\s+)?{CAP}(?:\s+(?:{_LINKS}\s+){{0,2}}{CAP}){{0,4}})['’]s?)"
 )
 _APPOSITIVE = re.compile(rf",\s+(?P<name>{CAP}(?:\s+{CAP}){{0,3}}),")
+_SENT = (
+    r"(?:[Tt]he\s+)?(?:delegations?|representatives?|[Gg]overnments?|observers?|[Pp]ermanent\s+[Mm]issions?)\s+of\s+"
+)
 PRONOUN = r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey)"
 OFFICE = (
     r"(?:[Tt]he(?:\s+same|\s+said)?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)(?:\s+arbitral)?\s+(?:tribunal|"
@@ -44,6 +47,7 @@ _CIRCUMSTANCE = r"(?:,?\s+(?:in|with|at|on|as|by|before|during|for|to|twenty|ten
 _OPENS = rf"(?:{_CIRCUMSTANCE}\s+(?:\w+ly\s+)?that\b|\s*[:,]\s*(?=[“\"‘])|\s*:|\s+(?=[“\"]))"
 _QUOTE = re.compile(r"\s*[“\"‘]")
 # "the Preamble stipulates that the Parties recognise …": nobody's reading
+_NOT_ALL = re.compile(r"\b[Nn]ot?\s+(?:all\s+|every\s+|many\s+)?\Z")
 _OF_THE_LAW = re.compile(r"\b(?:stipulat|provid|declar|stat|requir|say|lay|recogni|affirm)\w*\s+(?:down\s+)?that\s*\Z")
 _VIEW = (
     r"(?:view|opinion|reading|judgment|judgement|understanding|submission|interpretation|estimation|eyes|words|account|"
@@ -136,11 +140,15 @@ def _by_verb(text: str, sentence: Span) -> Iterator[Attribution]:
 
 
 def _is_noun(text: str, match: re.Match[str]) -> bool:
-    """ "Developing states in particular fear that": States, not somebody who states."""
+    """ "Developing states in particular fear that": States, not somebody who states; "not all economists": nobody."""
+    if _NOT_ALL.search(text, max(match.start() - 12, 0), match.start()):
+        return True
     return match["cue"] == "states" and not text[match.end("cue") :].lstrip().startswith(("that", ":", "“"))
 
 
 def _aside(text: str, sentence: Span) -> Iterator[Attribution]:
+    if opening := _opening_pattern().match(text, sentence.start, sentence.end):
+        yield made(text, opening, Span(opening.end(), sentence.end))
     match = _aside_pattern().search(text, sentence.start, sentence.end)
     if match:
         is_last = sentence.end - match.end() < _SHORT
@@ -174,7 +182,7 @@ def any_of(words: list[str]) -> str:
 
 @cache
 def _source() -> str:
-    return rf"(?:{groups()}|{OFFICE}|{PRONOUN}|{NAME})"
+    return rf"(?:{_SENT}{NAME}|{groups()}|{OFFICE}|{PRONOUN}|{NAME})"
 
 
 @cache
@@ -229,6 +237,12 @@ def _aside_pattern() -> re.Pattern[str]:
         rf"[,—–”\"]\s*(?:as\s+)?(?P<source>{_source()})(?P<pronoun>){BETWEEN}(?P<cue>{_verbs()})"
         r"(?=[.,;][”\"]?\s*$|\.[”\"]?$|,\s)"
     )
+
+
+@cache
+def _opening_pattern() -> re.Pattern[str]:
+    """ "As Halvorsen notes, the rule is old"."""
+    return re.compile(rf"As\s+(?P<source>{_source()})(?P<pronoun>){BETWEEN}(?P<cue>{_verbs()})(?:{_CIRCUMSTANCE}),\s")
 
 
 @cache

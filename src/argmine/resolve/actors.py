@@ -29,7 +29,7 @@ _INSTITUTION = re.compile(
 _COURT = re.compile(r"\b(?:Court|Tribunal|Chamber)\b")
 _NOT_A_PERSON = re.compile(
     r"\b(?:Article|Treaty|Convention|Agreement|Charter|Statute|Protocol|Accords?|Act|Law|Section|Principles?|Resolution|"
-    r"Declaration|Paragraph|Part|Chapter|Report|Brief|Paper|Study|Note|Figure|Table|Moon|Earth|Mars|Space|Outer|Guidelines?|"
+    r"Declaration|Preamble|Annex|Clause|Paragraph|Part|Chapter|Report|Brief|Paper|Study|Note|Figure|Table|Moon|Earth|Mars|Space|Outer|Guidelines?|"
     r"This|That|These|Those|It|He|She|They|We|I|One|Others?|Both|Some|Many|However|Thus|There|Here|Author|Authors|Parties|State|States)\b"
 )
 _PERSON = re.compile(

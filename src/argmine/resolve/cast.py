@@ -11,7 +11,7 @@ from argmine.types import Document, Holder, Speech
 
 _AUTHOR = Holder("author", "author", "author")
 _SUBMITTED = re.compile(
-    r"\b(?:submitted|presented|prepared|transmitted|sponsored|circulated)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
+    r"\b(?i:submitted|presented|prepared|transmitted|sponsored|circulated)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
     r"(?:(?:delegations?|Governments?|Permanent Missions?|representatives?)\s+of\s+(?:the\s+)?)?"
     r"(?P<name>[A-Z][^.;:()\[\]\n]{2,120})"
 )

@@ -32,6 +32,10 @@ _ADVERBIAL = 60  # characters
 _THINGS = re.compile(
     r"\b(?:show|demonstrat|prove|suggest|indicat|impl|reveal|presuppos|confirm|establish|illustrat|make|assum|mean)"
 )
+# what a text of the law recites as recognised or declared is nobody's reading
+_LAW = re.compile(
+    r"\b(?:[Pp]reamble|[Aa]rticle|[Pp]aragraph|Treaty|Convention|Agreement|Charter|Statute|Covenant|Protocol)\b"
+)
 _EXPRESSED = re.compile(r"the (?:view|opinion) was expressed", re.IGNORECASE)
 _TAKEN_UP = re.compile(
     r"(?:(?:But|Yet|However,|In my view,?)\s+)?(?:(?:this|that|the|such(?: an?)?|both|neither|it|its)\b)", re.IGNORECASE
@@ -86,7 +90,7 @@ def _reports(
     for attribution in ordered:
         is_said = said.get(attribution.cue.start) is attribution
         holder = _meant(document, cast, attribution, last, is_said=is_said)
-        if holder is None:
+        if holder is None or (attribution.within and _LAW.search(attribution.within.of(document.text))):
             continue
         outer[attribution.source] = holder
         if attribution.within is None:
@@ -155,10 +159,10 @@ def _is_of_things(attribution: Attribution, document: Document) -> bool:
 
 def _is_of(attribution: Attribution, claim: Claim) -> bool:
     """Whether most of the claim is the content of the attribution, the words of attributing left aside."""
-    shared = min(attribution.content.end, claim.span.end) - max(attribution.content.start, claim.span.start)
-    attributing = max(attribution.source.end, attribution.cue.end) - min(
-        attribution.source.start, attribution.cue.start
-    )
+    source, cue, content = attribution.source, attribution.cue, attribution.content
+    shared = min(content.end, claim.span.end) - max(content.start, claim.span.start)
+    first, last = min(source.start, cue.start), max(source.end, cue.end)
+    attributing = (content.start if content.start >= last else last) - first
     return shared > 0 and shared >= _SHARE * (claim.span.end - claim.span.start - attributing)
 
 

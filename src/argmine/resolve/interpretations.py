@@ -2,13 +2,14 @@
 
 Claims are taken in the order in which they were written, and each joins the reading that it is most like, or founds
 one (leader clustering; Hartigan 1975, ch. 3): so claims that are added change nothing in what was gathered before. A
-reading holds no two claims that exclude each other. What one holder says in one passage needs less likeness: an author
-unfolds a reading over several sentences.
+reading holds no two claims that exclude each other. What one holder says in one passage needs less likeness, and need
+not have the same stance: an author unfolds a reading over several sentences, one saying what is required, one what is
+permitted for it.
 """
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -30,32 +31,40 @@ Vectors = NDArray[np.float32]
 
 @dataclass(slots=True)
 class _Reading:
-    """An interpretation as it grows: its claims, the sum of their vectors, the stance that one of them has."""
+    """An interpretation as it grows: its claims, the sum of their vectors, how often each stance is taken."""
 
     id: str
     provision: Provision
     stands: list[Stand] = field(default_factory=list)
     vectors: list[Vectors] = field(default_factory=list)
-    stance: Stance | None = None
+    stances: Counter[Stance] = field(default_factory=Counter)
     total: Vectors | float = 0.0
     passages: dict[tuple[str, str], list[tuple[int, Vectors]]] = field(default_factory=lambda: defaultdict(list))
+
+    @property
+    def stance(self) -> Stance | None:
+        """The stance that most of its claims take."""
+        return self.stances.most_common(1)[0][0] if self.stances else None
 
     def add(self, stand: Stand, vector: Vectors) -> None:
         self.stands.append(stand)
         self.vectors.append(vector)
-        self.stance = self.stance or stand.stance
+        self.stances.update([stand.stance] if stand.stance else [])
         self.total = self.total + vector
         self.passages[stand.document_id, stand.holder.id].append((stand.start, vector))
 
     def admits(self, stance: Stance | None) -> bool:
-        return stance is None or self.stance is None or stance == self.stance
+        return not any(_exclude(stance, other) for other in self.stances)
 
     def likeness(self, stand: Stand, vector: Vectors) -> float:
-        """Mean cosine to the reading's claims; what the same holder says in the same passage lifts it over the bar."""
+        """Mean cosine to its claims; over the bar for what the same holder says in the same passage, nought for what
+        takes another stance elsewhere."""
         own = self.passages.get((stand.document_id, stand.holder.id), [])
         near = [float(other @ vector) for start, other in own if abs(start - stand.start) <= _PASSAGE]
         if near and max(near) >= _IN_PASSAGE:
             return LIKE + max(near)
+        if stand.stance and self.stances and stand.stance != self.stance:
+            return 0.0
         return float(self.total @ vector) / len(self.stands)
 
 
@@ -75,14 +84,10 @@ def find_interpretations(
     moved = {each.target: each.value for each in corrections if each.kind == "move"}
     for stand, vector in stands:
         of_provision = readings[stand.provision]
-        kept = (before or {}).get((stand.claim_id, str(stand.provision)))
-        wanted = moved.get(stand.claim_id, kept)
-        reading = _named(of_provision, wanted, stand)
-        if reading is None and wanted is None:
-            reading = _likest(of_provision, stand, vector)
-        if reading is None or (wanted == kept and not reading.admits(stand.stance)):
-            reading = _Reading(_founded(stand, wanted), stand.provision)
-            of_provision.append(reading)
+        wanted = _wanted(stand, moved, before or {})
+        reading = _named(of_provision, wanted) if wanted else _likest(of_provision, stand, vector)
+        if reading is None or not (reading.admits(stand.stance) or stand.claim_id in moved):
+            reading = _founded(of_provision, stand, wanted)
         reading.add(stand, vector)
     found = [reading for of_provision in readings.values() for reading in of_provision]
     return tuple(_finished(reading, corrections) for reading in _merged(found, corrections))
@@ -105,17 +110,36 @@ def find_oppositions(
                     yield Opposition(one.id, other.id, *found)
 
 
-def _founded(stand: Stand, wanted: str | None) -> str:
-    """The id under which a reading begins: the one it had, as long as a claim of it is left."""
-    if wanted is not None and wanted != stand.claim_id:
-        return wanted
+def _wanted(stand: Stand, moved: Mapping[str, str], before: Mapping[tuple[str, str], str]) -> str | None:
+    """The id of the reading in which a user or an earlier comparison put a claim."""
+    value = moved.get(stand.claim_id)
+    if value == stand.claim_id:
+        return _id(stand)
+    if value is not None and value.endswith(f"@{stand.provision}"):
+        return value
+    return before.get((stand.claim_id, str(stand.provision)))
+
+
+def _id(stand: Stand) -> str:
     return f"{stand.claim_id}@{stand.provision}"
 
 
-def _named(readings: Sequence[_Reading], wanted: str | None, stand: Stand) -> _Reading | None:
-    if wanted == stand.claim_id:
-        wanted = f"{stand.claim_id}@{stand.provision}"
+def _named(readings: Sequence[_Reading], wanted: str) -> _Reading | None:
     return next((reading for reading in readings if reading.id == wanted), None)
+
+
+def _founded(readings: list[_Reading], stand: Stand, wanted: str | None) -> _Reading:
+    """A new reading, under the id that was wanted or the claim's own; where a claim was moved to one that its founder
+    comes to later, the founder finds it there."""
+    for name in filter(None, (wanted, _id(stand))):
+        there = _named(readings, name)
+        if there is not None and there.admits(stand.stance):
+            return there
+        if there is None:
+            readings.append(_Reading(name, stand.provision))
+            return readings[-1]
+    readings.append(_Reading(f"{_id(stand)}:{stand.stance}", stand.provision))
+    return readings[-1]
 
 
 def _likest(readings: Sequence[_Reading], stand: Stand, vector: Vectors) -> _Reading | None:

@@ -1,0 +1,189 @@
+"""Forms, names, antecedents, phrases: each marked text is linked to what it says, and to nothing else."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmine.mine.components import Mined, plain_document
+from argmine.mine.sentences import find_sentences
+from argmine.pipeline import resolve_mentions
+from argmine.types import Mention
+from tests.marking import unmarked
+
+EXPLICIT = """
+[ICCPR:19(3) Article 19, paragraph 3, of the ICCPR] permits restrictions.
+[ICCPR:14(1) Article 14(1) of the International Covenant on Civil and Political Rights] guarantees a hearing.
+[ECHR:6(1) Article 6 § 1 of the ECHR] guarantees a hearing.
+[ECHR:8(2) Article 8 § 2 of the European Convention on Human Rights] permits interference.
+[UNCLOS:76(8) Article 76, paragraph 8, of UNCLOS] concerns the outer limits.
+[UNCLOS:121(3) Article 121(3) of the United Nations Convention on the Law of the Sea] excludes rocks.
+[UNCLOS:87 Article 87 of the Law of the Sea Convention] names freedoms.
+[UNCLOS:136 UNCLOS Article 136] names the heritage.
+[ROME:98(1) Article 98, paragraph 1, of the Rome Statute] concerns immunity.
+[ROME:27(2) article 27 (2) of the Rome Statute] removes immunity.
+[ROME:15_bis Article 15 bis of the Rome Statute] concerns aggression.
+[VCDR:31(1) Article 31, para. 1, of the Vienna Convention on Diplomatic Relations] grants immunity.
+[VCCR:36(1)(b) Article 36(1)(b) of the Vienna Convention on Consular Relations] requires notice.
+[GATT:XX(b) Article XX(b) of the GATT] permits measures.
+[NYC:V(2)(b) Article V(2)(b) of the New York Convention] refers to public policy.
+The [OST:I(2) second paragraph of Article I of the Outer Space Treaty] frees use.
+By [OST:I(1) the first paragraph of Article I of the Outer Space Treaty] benefit is owed.
+[OST:I(3) Article I, third paragraph, of the Outer Space Treaty] frees science.
+[VCLT:31(3)(b) subparagraph (b) of paragraph 3 of Article 31 of the VCLT] names practice.
+[VCLT:31(3)(c) Article 31.3(c) of the VCLT] names other rules.
+[VCLT:53 Article 53 VCLT] names peremptory norms.
+[UNCHARTER:27(3) paragraph 3 of Article 27 of the Charter of the United Nations] gives the veto.
+[UNCHARTER:2(4) Article 2, paragraph 4, of the UN Charter] forbids force.
+[ICJSTATUTE:38(1)(d) Article 38(1)(d) of the ICJ Statute] names publicists.
+[MOON:11(3) Art. 11, para. 3 of the Moon Agreement] speaks of resources in place.
+[MOON:6 Article VI of the Moon Agreement] frees samples.
+[MOON:18 Moon Treaty, art. 18], foresees review.
+[GENOCIDE:II Article II of the Genocide Convention] defines the crime.
+[CAT:3 Article 3 of the Convention against Torture] forbids return.
+[CRC:3 Article 3 of the Convention on the Rights of the Child] speaks of the best interests.
+[UDHR:13 Article 13 of the Universal Declaration of Human Rights] speaks of movement.
+[UNDRIP:26 Article 26 of the UN Declaration on the Rights of Indigenous Peoples] concerns lands.
+[UNDRIP:32 UNDRIP, art. 32], asks for consent.
+[AT:IV Article IV of the Antarctic Treaty] freezes claims.
+[MADRID:7 Article 7 of the Protocol on Environmental Protection to the Antarctic Treaty] bans mining.
+[CCAMLR:II Article II of CCAMLR] speaks of rational use.
+[CHICAGO:1 Article 1 of the Chicago Convention] affirms sovereignty over airspace.
+[REG:II Article II of the Registration Convention] requires a registry.
+[ARRA:5 Article 5 of the Rescue Agreement] concerns the return of objects.
+[ITUC:44 Article 44 of the ITU Constitution] concerns orbits.
+[BBNJ:5 Article 5 of the BBNJ Agreement] concerns other bodies.
+[ICESCR:2(1) Article 2(1) of the ICESCR] speaks of progressive realisation.
+[GCIV:49 Article 49 of the Fourth Geneva Convention] forbids transfer.
+[API:51 Article 51 of Additional Protocol I] protects civilians.
+[ARSIWA:8 Article 8 of ARSIWA] concerns direction and control.
+[LUX2017:1 Article 1 of the Luxembourg Space Resources Law] permits ownership.
+[PXIA:1 Article 1 of the 1994 Implementation Agreement] concerns the Area.
+[LIAB:I Article I of the Liability Convention] defines damage.
+See [OST:II Outer Space Treaty art. II].
+The rule (see [OST:II Article II OST]) is old.
+The [UNCHARTER:51 UN Charter (Article 51]) keeps the right.
+Under the [OST:VI Outer Space Treaty’s Article VI], States authorise.
+[OST:IX art. IX of the UN Outer Space Treaty] asks for consultation.
+Compare [LIAB:III Liability Convention, art. III].
+[OST:III Article III of the OST] points to the Charter.
+[OST:V art. V of the Outer Space Treaty] calls astronauts envoys.
+[OST:VII Article VII OST] founds liability.
+[OST:VIII Article VIII of the Treaty on Outer Space] keeps jurisdiction.
+[OST:XI Article XI of the 1967 Space Treaty] asks for information.
+[OST:XII Outer Space Treaty, Article XII], opens stations.
+[OST:XV Article 15 of the Outer Space Treaty] allows amendment.
+[OST:II L’article II du Traité de l’espace] interdit l’appropriation.
+El [OST:II artículo II del Tratado del Espacio] prohíbe la apropiación.
+[OST:II Artikel II des Weltraumvertrags] verbietet die Aneignung.
+[MOON:11 Artikel 11 des Mondvertrags] regelt die Ressourcen.
+[VCLT:31 Artikel 31 der Wiener Vertragsrechtskonvention] gilt.
+[UNCHARTER:51 Artikel 51 der UN-Charta] gilt.
+El [VCLT:31 artículo 31 de la Convención de Viena sobre el Derecho de los Tratados] rige.
+[CSLCA:51303 § 51303 of the Commercial Space Launch Competitiveness Act] grants title.
+[HAGUE:6 Building Block 6 of the Hague Building Blocks] concerns access.
+[UNCLOS:Part_XI Part XI of UNCLOS] governs the Area.
+[UNCHARTER:Chapter_VII Chapter VII of the UN Charter] permits measures.
+[NPS:3 Principle 3 of the NPS Principles] concerns safety.
+[LTS:A.1 Guideline A.1 of the Space Sustainability Guidelines] concerns law.
+[DEBRIS:4 Guideline 4 of the COPUOS Space Debris Mitigation Guidelines] forbids destruction.
+[BENEFITS:2 Operative paragraph 2 of the Space Benefits Declaration] leaves States free.
+""".strip().splitlines()
+
+NAMES = """
+The Civil Liability Convention applies to oil. |
+The Liability Convention applies to space. | LIAB
+The Draft Building Blocks on Space Resources were circulated. |
+The Draft Articles on State Responsibility 1996 spoke of crimes. |
+The Draft Articles on State Responsibility speak of breach. | ARSIWA
+The Antarctic Treaty System is a family of instruments. |
+The Antarctic Treaty Consultative Meeting decided. |
+The Antarctic Treaty freezes claims. | AT
+The 1997 New York Convention is on watercourses. |
+The New York Convention of 1997 is on watercourses. |
+The 1958 New York Convention is on awards. | NYC
+The Optional Protocol to the International Covenant on Civil and Political Rights allows petitions. |
+The American Convention on Human Rights binds others. |
+The European Convention on Human Rights binds us. | ECHR
+Protocol No. 6 to the European Convention on Human Rights abolished it. |
+The Radio Regulations of the International Telecommunication Union (ITU) bind. The ITU met. | RR
+The Charter of the United Nations (UN) binds. The UN met. | UNCHARTER
+As resolution 37/92 says, consent is needed. | DBS
+In resolution 1962 (XVIII) the Assembly spoke. | UNGA1962
+A treaty on outer space is needed. |
+The proposed Outer Space Treaty was debated. |
+The Soviet-drafted Outer Space Treaty was debated. | OST
+The UN Outer Space Treaty was debated. | OST
+The Vienna Convention on Diplomatic Relations and the Vienna Convention on Consular Relations agree. | VCDR VCCR
+""".strip().splitlines()
+
+ANTECEDENTS = """
+The Moon Agreement was signed. Its Article 11 declares a heritage. | MOON:11
+The Outer Space Treaty provides in Article VI that States authorise. | OST:VI
+Article II of the Outer Space Treaty is short. The same provision is clear. | OST:II OST:II
+Article II of the Outer Space Treaty is short. That article is clear. | OST:II OST:II
+Article II of the Outer Space Treaty is short. This provision binds. | OST:II OST:II
+Article I of the Outer Space Treaty is long. Its second paragraph frees use. | OST:I OST:I(2)
+Article I of the Outer Space Treaty is long. The first paragraph is vague. | OST:I OST:I(1)
+The Liability Convention, whose Article II is strict, applies. | LIAB:II
+Article 31(1) of the Vienna Convention demands good faith. | VCLT:31(1)
+It is so in the sense of article 31, paragraph 3 (b), of the Vienna Convention. | VCLT:31(3)(b)
+The Vienna Convention on Diplomatic Relations is old. Article 31 of the Vienna Convention grants immunity. | VCDR:31
+The International Court of Justice met. Article 36 of the Statute is optional. | ICJSTATUTE:36
+The International Criminal Court met. Article 98 of the Statute is disputed. | ROME:98
+The International Court of Justice met. Under article 63 of the Court’s Statute, we intervene. | ICJSTATUTE:63
+The International Court of Justice met. Article 65 of the Statute of the Court permits it. | ICJSTATUTE:65
+Article IX of the OST governs. The Liability Convention is new. It is so. A breach of Article IX is one. | OST:IX OST:IX
+The Outer Space Treaty and the UN Charter agree. Article VI is stricter. | OST:VI
+The Outer Space Treaty and the UN Charter agree. Article 51 is stricter. | UNCHARTER:51
+The Outer Space Treaty is old. It is the subject of Article VII and of the Liability Convention. | OST:VII
+The Outer Space Treaty (OST) is old. Art. II OST is short. | OST:II
+The Moon Agreement (the “Agreement”) is old. Article 4 of the Agreement is long. | MOON:4
+The UN Charter is old. Articles 2(4) and 51 conflict. | UNCHARTER:2(4) UNCHARTER:51
+The VCLT is old. Articles 31–33 codify custom. | VCLT:31 VCLT:32 VCLT:33
+Section 10 of the Artemis Accords is new. Section 11 is newer. | ARTEMIS:10 ARTEMIS:11
+The Outer Space Treaty speaks of “use or occupation” without limit. | OST:II
+The Outer Space Treaty speaks of “by any other means” too. | OST:II
+The non-appropriation principle is customary. | OST:II
+The principle of non-appropriation is customary. | OST:II
+Common Article 3 applies to all. | GC:3
+The Outer Space Treaty is “old and short”. |
+The Outer Space Treaty names the “celestial body”. |
+As mentioned in articles 2 and 3 of the memorandum, the Rome Statute applies. |
+Article 6 of the Relationship Agreement binds the organs under the Rome Statute. |
+The Outer Space Treaty is silent. Article III of their constitution is not. |
+UNCLOS is long. Article 4 of Annex III is short. |
+The UN Charter is short. Article 5 of the annex is long. |
+Section 3 of the Outer Space Treaty is a slip. |
+The Outer Space Treaty and Section 2 of this paper differ. |
+Principle 9 of the Outer Space Treaty does not exist. |
+The Liability Convention applies. Article IX of the Civil Liability Convention does not. |
+""".strip().splitlines()
+
+
+def mentions(text: str) -> list[Mention]:
+    document = plain_document(text)
+    return list(resolve_mentions(Mined(document, sentences=find_sentences(document)))[0])
+
+
+def halves(line: str) -> tuple[str, list[str]]:
+    text, _, expected = line.partition(" |")
+    return text, expected.split()
+
+
+@pytest.mark.parametrize("marked", EXPLICIT)
+def test_a_reference_with_its_instrument_beside_it_is_linked(marked: str) -> None:
+    text, ((label, words),) = unmarked(marked)
+    found = [(str(each.provision), each.span.of(text)) for each in mentions(text) if each.provision.path]
+    assert found == [(label.replace("_", " "), words)]
+
+
+@pytest.mark.parametrize("line", NAMES)
+def test_a_name_denotes_its_instrument_and_no_part_of_a_longer_name_does(line: str) -> None:
+    text, codes = halves(line)
+    assert [str(each.provision) for each in mentions(text) if not each.provision.path] == codes
+
+
+@pytest.mark.parametrize("line", ANTECEDENTS)
+def test_what_points_back_finds_its_antecedent_and_nothing_else_is_linked(line: str) -> None:
+    text, expected = halves(line)
+    assert [str(each.provision) for each in mentions(text) if each.provision.path] == expected

@@ -1,0 +1,210 @@
+"""A table of reports: who holds what the sentence says, and how whoever reports it stands to it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from argmine.mine.attributions import find_attributions
+from argmine.mine.components import plain_document
+from argmine.mine.sentences import find_sentences
+from argmine.mine.takes import find_takes
+from argmine.resolve.holders import resolve_holders
+from argmine.types import Claim, Document, Holder, Metadata, Span, Speech
+
+AUTHOR = Holder("author", "author", "author")
+CITED = ("Pierre Castellane", "Wilhelmina Thorncastle")
+RULE = "the rule is old and binds all who sail"
+
+# "#" stands for RULE
+REPORTED = """
+Halvorsen argues that #. | Halvorsen | reported
+Halvorsen has long maintained that #. | Halvorsen | reported
+Halvorsen maintained with equal confidence that #. | Halvorsen | reported
+Halvorsen maintained, in a paper of 1998, that #. | Halvorsen | reported
+Halvorsen wrote in 2019 that #. | Halvorsen | reported
+Professor Halvorsen, whom no one will accuse of partiality, wrote in 2019 that #. | Halvorsen | reported
+Solveig Halvorsen, in a brief that all should read, argues that #. | Solveig Halvorsen | reported
+Additionally, Fabio Rossi asserts that #. | Fabio Rossi | reported
+For example, Fabio Rossi asserts that #. | Fabio Rossi | reported
+Judge Xue, in her dissent, held that #. | Xue | reported
+Smith et al. suggest that #. | Smith et al. | reported
+Quintanar and Okonjo contend that #. | Quintanar and Okonjo | reported
+In Halvorsen’s view, #. | Halvorsen | reported
+In Halvorsen’s opinion #. | Halvorsen | reported
+On Halvorsen’s reading #. | Halvorsen | reported
+According to Halvorsen, #. | Halvorsen | reported
+In the words of Halvorsen, #. | Halvorsen | reported
+As Halvorsen notes, #. | Halvorsen | reported
+It is known that #, as Halvorsen notes. | Halvorsen | reported
+It is known that #, Halvorsen maintains. | Halvorsen | reported
+Halvorsen writes that “#”. | Halvorsen | quoted
+Halvorsen writes: “#.” | Halvorsen | quoted
+Okonjo wrote, “#”. | Okonjo | quoted
+This was sketched by Halvorsen, who wrote in 2019 that #. | Halvorsen | reported
+Its ablest advocate, Marchmont, holds that #. | Marchmont | reported
+Marchmont’s argument that # has found favour. | Marchmont | reported
+Marchmont’s contention is that #. | Marchmont | reported
+Marchmont reads the preamble and concludes that #. | Marchmont | reported
+Halvorsen wrongly argues that #. | Halvorsen | rejected
+Halvorsen mistakenly believes that #. | Halvorsen | rejected
+Halvorsen erroneously concludes that #. | Halvorsen | rejected
+Belgium incorrectly maintains that #. | Belgium | rejected
+Marchmont’s argument that # is mistaken. | Marchmont | rejected
+Marchmont’s claim that # overlooks the preamble. | Marchmont | rejected
+Marchmont’s view that # cannot be accepted. | Marchmont | rejected
+Marchmont’s thesis that # proves too much. | Marchmont | rejected
+Marchmont’s suggestion that # is not convincing. | Marchmont | rejected
+Halvorsen rightly notes that #. | Halvorsen | endorsed
+Halvorsen has correctly observed that #. | Halvorsen | endorsed
+Halvorsen convincingly argues that #. | Halvorsen | endorsed
+Belgium argues that #. | Belgium | reported
+The delegation of Belgium considered that #. | Belgium | reported
+The representative of Chile stated that #. | Chile | reported
+The Government of Chile took the view that #. | Chile | reported
+In the view of Belgium, #. | Belgium | reported
+In Belgium’s view #. | Belgium | reported
+According to the United States, #. | United States of America | reported
+It is known that #, according to Belgium. | Belgium | reported
+France, which was heard as a friend of the court, took the position that #. | France | reported
+An objection comes from Belgium, whose legal adviser argued in 1995 that #. | Belgium | reported
+Chile and Peru maintain that #. | Chile and Peru | reported
+The Group of 77 stressed that #. | Group of 77 | reported
+Belgium complained that #. | Belgium | reported
+Belgium voiced the view that #. | Belgium | reported
+Belgium regards the rule as a relic of another age. | Belgium | reported
+Belgium denies any such rule for the open sea. | Belgium | reported
+Belgium would go further and abolish the rule. | Belgium | reported
+Belgium recommends a limit of one year for each zone. | Belgium | reported
+The International Court of Justice held that #. | International Court of Justice | reported
+The International Law Commission concluded that #. | International Law Commission | reported
+The Security Council declared that #. | Security Council | reported
+The Space Law Institute submitted that #. | Space Law Institute | reported
+The Tribunal held that #. | Tribunal | reported
+Some scholars argue that #. | some scholars | reported
+Many States consider that #. | many States | reported
+Some delegations expressed the view that #. | some delegations | reported
+A number of commentators believe that #. | a number of commentators | reported
+The vast majority of States insisted that #. | the vast majority of States | reported
+It has been argued that #. | some | reported
+It has even been suggested that #. | some | reported
+It is often said that #. | some | reported
+It is said, lastly, that #. | some | reported
+It was objected that #. | some | reported
+The view has been expressed that #. | some | reported
+There are those who argue that #. | some | reported
+We have heard it said that #. | some | reported
+The rule is commonly presented as a relic of another age. | some | reported
+The rule has been denounced as a relic of another age. | some | reported
+Others have argued that #. | others | reported
+This paper argues that #. | author | own
+I submit that #. | author | own
+In my view, #. | author | own
+It is submitted that #. | author | own
+The Treaty provides that #. | author | own
+Article II states that #. | author | own
+The Preamble stipulates that the States Parties recognize that #. | author | own
+Nobody argues that #. | author | own
+No scholar argues that #. | author | own
+Not all economists agree that #. | author | own
+The present author believes that #. | author | own
+It follows that #. | author | own
+It shows that #. | author | own
+It could be argued that #. | author | own
+However, #. | author | own
+Developing states in particular fear that #. | author | own
+Belgium is bound by the rule. | author | own
+Belgium argued that it was lawful. It further submitted that #. | Belgium | reported
+Belgium argued that it was lawful. It maintained that #. | Belgium | reported
+Belgium argued that it was lawful. As to Article VI, it argued that #. | Belgium | reported
+Belgium argued that it was lawful. In its view #. | Belgium | reported
+Belgium argued that it was lawful. The same delegation added that #. | Belgium | reported
+Judge Xue held that it was lawful. She added that #. | Xue | reported
+Judge Xue held that it was lawful. In her view #. | Xue | reported
+Judge Xue held that it was lawful. For her #. | Xue | reported
+Halvorsen writes that it was lawful. The same author notes that #. | Halvorsen | reported
+Some scholars argue that it was lawful. They add that #. | some scholars | reported
+Smith et al. argue that it was lawful. They add that #. | Smith et al. | reported
+The Tribunal held that it was lawful. It concluded that #. | Tribunal | reported
+Halvorsen writes that it was lawful. It shows that #. | author | own
+Belgium argued that it was lawful. He added that #. | author | own
+Some scholars argue that it was lawful. It added that #. | author | own
+It has been argued that it was lawful. He added that #. | author | own
+Castellane draws the contrary inference from the silence. | Pierre Castellane | reported
+From the same silence Castellane draws the contrary inference. | Pierre Castellane | reported
+Castellane relies on the preamble alone. | Pierre Castellane | reported
+For Castellane the rule is a relic of another age. | Pierre Castellane | reported
+On the first reading, put forward most forcefully by Thorncastle, #. | Wilhelmina Thorncastle | reported
+Thorncastle infers freedom from the silence of the text. | Wilhelmina Thorncastle | reported
+Nobody draws the contrary inference from the silence. | author | own
+Ashgrove relies on the preamble alone. | author | own
+""".strip().splitlines()
+
+
+def held(document: Document, place: int = -1) -> Claim:
+    """One sentence of the document, the last as a rule, taken for a claim, with its holder."""
+    sentences = find_sentences(document)
+    claims = [Claim("c", sentences[place].span, "body", "interpretive", None, AUTHOR, "own", 1.0, ())]
+    attributions, takes = find_attributions(document.text, sentences), find_takes(document.text, sentences)
+    (claim,) = resolve_holders(document, claims, attributions, takes, CITED)
+    return claim
+
+
+@pytest.mark.parametrize("line", REPORTED)
+def test_a_claim_has_its_holder_and_the_manner_of_its_report(line: str) -> None:
+    text, name, attribution = line.split(" | ")
+    claim = held(plain_document(text.replace("#", RULE)))
+    assert (claim.holder.name, claim.attribution) == (name, attribution)
+
+
+def test_a_pronoun_of_another_paragraph_means_nobody() -> None:
+    claim = held(plain_document(f"Belgium argued that it was lawful.\n\nIt further submitted that {RULE}."))
+    assert claim.holder == AUTHOR
+
+
+def test_a_view_is_rejected_by_the_sentence_behind_it() -> None:
+    claim = held(plain_document(f"Belgium argues that {RULE}. That cannot be correct."), 0)
+    assert (claim.holder.name, claim.attribution) == ("Belgium", "rejected")
+
+
+def test_a_report_inside_a_report_is_the_inner_ones_and_says_who_reports_it() -> None:
+    claim = held(plain_document(f"Halvorsen notes that Belgium argued that {RULE}."))
+    assert claim.reporter is not None
+    assert (claim.holder.name, claim.reporter.name) == ("Belgium", "Halvorsen")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "attribution", "reporter"),
+    [
+        (f"Belgium argued that {RULE}.", "Belgium", "reported", "Chile"),
+        (f"My delegation believes that {RULE}.", "Chile", "own", None),
+    ],
+)
+def test_a_speaker_reports_and_speaks_for_his_state(
+    text: str, name: str, attribution: str, reporter: str | None
+) -> None:
+    speech = Speech(Span(0, len(text)), "Ms. A", "Chile")
+    claim = held(replace(plain_document(text), speeches=(speech,)))
+    assert (claim.holder.name, claim.attribution) == (name, attribution)
+    assert (claim.reporter.name if claim.reporter else None) == reporter
+
+
+@pytest.mark.parametrize(
+    ("masthead", "name"),
+    [
+        ("Working paper submitted by Belgium", "Belgium"),
+        ("Working paper submitted by the delegation of Chile", "Chile"),
+        ("Submitted by Sylvania", "Sylvania"),
+        ("Working paper submitted by Belgium and Greece", "Belgium and Greece"),
+        ("Note by the Secretariat", "author"),
+    ],
+)
+def test_a_working_paper_speaks_for_whoever_submits_it(masthead: str, name: str) -> None:
+    plain = plain_document(f"{masthead}\n\nNobody owns the sea and its bed.")
+    assert held(replace(plain, metadata=Metadata(genre="un_document"))).holder.name == name
+
+
+def test_the_view_that_was_expressed_is_one_delegations_in_a_report_of_the_united_nations() -> None:
+    plain = plain_document(f"The view was expressed that {RULE}.")
+    assert held(replace(plain, metadata=Metadata(genre="un_document"))).holder.name == "one delegation"
