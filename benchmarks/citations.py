@@ -14,7 +14,7 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from argmine.mine.citations import find_citations
+from argmine.mine.citations.finding import find_citations
 from argmine.types import Block, Document, Metadata, Note, Source, Span
 
 ROOT = Path(__file__).parent.parent

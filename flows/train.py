@@ -23,8 +23,8 @@ from sklearn.model_selection import GroupKFold
 
 from argmine.encoder import load_encoder
 from argmine.mine.attributions import find_attributions
-from argmine.mine.classifier import OF_VECTOR
-from argmine.mine.features import COLUMNS, Example, features
+from argmine.mine.claims.classifier import OF_VECTOR
+from argmine.mine.claims.features import COLUMNS, Example, features
 from argmine.types import Sentence, Span
 
 NAME = "claim-model-1"

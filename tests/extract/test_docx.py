@@ -12,7 +12,7 @@ from reading import body, furniture, kinds, notes
 
 from argmine.errors import Damaged, Encrypted, SourceError, TooLarge, Unsupported
 from argmine.extract.assembly import assemble
-from argmine.extract.docx import read_docx
+from argmine.extract.office.docx import read_docx
 from argmine.types import Metadata, Source
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

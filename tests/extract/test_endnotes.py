@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from test_notes import draw
 
 from argmine.extract.draft import Draft
-from argmine.extract.pdf import read_pdf
+from argmine.extract.pages.pdf import read_pdf
 
 CHAPTERS = (("The Sea", 3), ("The Sky", 4))
 

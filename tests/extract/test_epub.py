@@ -9,7 +9,7 @@ import pytest
 from reading import body, furniture, kinds, notes
 
 from argmine.errors import Damaged, Encrypted, SourceError
-from argmine.extract.epub import read_epub
+from argmine.extract.markup.epub import read_epub
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
 DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'

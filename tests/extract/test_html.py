@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from reading import body, furniture, kinds, notes
 
 from argmine.errors import Damaged
-from argmine.extract.html import read_html
+from argmine.extract.markup.html import read_html
 
 SHARED = Path(__file__).parents[3] / "shared"
 LONG = (

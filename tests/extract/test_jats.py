@@ -6,7 +6,7 @@ import pytest
 from reading import body, furniture, kinds, notes
 
 from argmine.errors import Damaged, SourceError, Unsupported
-from argmine.extract.jats import read_jats
+from argmine.extract.markup.jats import read_jats
 
 
 def article(inside: str, meta: str = "", back: str = "", head: str = "") -> bytes:

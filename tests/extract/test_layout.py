@@ -12,10 +12,10 @@ from reportlab.pdfgen.canvas import Canvas
 from typesetting import Look, Typesetter, plain
 
 from argmine.extract.draft import Draft
-from argmine.extract.glyphs import Glyph, letters
 from argmine.extract.hyphens import Vocabulary, joint
-from argmine.extract.lines import runs_of
-from argmine.extract.pdf import read_pdf
+from argmine.extract.pages.glyphs import Glyph, letters
+from argmine.extract.pages.lines import runs_of
+from argmine.extract.pages.pdf import read_pdf
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 

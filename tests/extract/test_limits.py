@@ -9,7 +9,7 @@ import pytest
 
 from argmine.errors import Damaged, SourceError, TimedOut, TooLarge
 from argmine.extract.confined import confined
-from argmine.extract.pdf import read_pdf
+from argmine.extract.pages.pdf import read_pdf
 
 SENTENCE = "The parties agree that nothing in this file will harm its reader."
 TEXT = b"BT /F 12 Tf 50 700 Td (" + SENTENCE.encode() + b") Tj ET\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from argmine.errors import Damaged
-from argmine.extract.manifest import load_manifest
+from argmine.extract.metadata.manifest import load_manifest
 from argmine.types import Metadata
 
 DOE = Metadata(title="On Ice", authors=("Ada Doe",), date="2031-05", genre="paper", container="Law of Ice")

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 from argmine.extract import read
-from argmine.extract.dates import ending_date, find_date, line_date
-from argmine.extract.languages import find_language
-from argmine.extract.metadata import merge
+from argmine.extract.metadata.dates import ending_date, find_date, line_date
+from argmine.extract.metadata.guessed import merge
+from argmine.extract.metadata.languages import find_language
 from argmine.types import Metadata
 
 SHARED = Path(__file__).parents[3] / "shared"

@@ -9,7 +9,7 @@ import pytest
 from reading import body, furniture, kinds, notes
 
 from argmine.errors import Damaged, Encrypted, SourceError
-from argmine.extract.odt import read_odt
+from argmine.extract.office.odt import read_odt
 
 NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'

@@ -14,8 +14,8 @@ from typesetting import Look, Typesetter
 from argmine.errors import Damaged, Encrypted, Garbled, NoTextLayer, TooLarge
 from argmine.extract.assembly import assemble
 from argmine.extract.draft import Draft
-from argmine.extract.glyphs import letters
-from argmine.extract.pdf import read_pdf
+from argmine.extract.pages.glyphs import letters
+from argmine.extract.pages.pdf import read_pdf
 from argmine.types import Document, Metadata, Source
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"

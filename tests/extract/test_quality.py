@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from argmine.errors import Garbled
-from argmine.extract.pdf import read_pdf
+from argmine.extract.pages.pdf import read_pdf
 from argmine.extract.quality import PageSigns, check_letters, grade_document, grade_page
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"

@@ -11,8 +11,8 @@ from reportlab.pdfgen.canvas import Canvas
 from test_notes import draw
 
 from argmine.errors import NoTextLayer
-from argmine.extract import ocr
-from argmine.extract.pdf import read_pdf
+from argmine.extract.pages import ocr
+from argmine.extract.pages.pdf import read_pdf
 
 SIZE = (460, 680)
 BODY = (

@@ -10,7 +10,7 @@ from __future__ import annotations
 import pytest
 
 from argmine.knowledge.citations import letters
-from argmine.mine.citations import find_citations
+from argmine.mine.citations.finding import find_citations
 from argmine.types import Citation
 from tests.marking import unmarked
 

@@ -45,7 +45,7 @@ HOSTILE = {
 }
 _PROGRAM = """
 import sys, time
-from argmine.mine.citations import find_citations
+from argmine.mine.citations.finding import find_citations
 from argmine.resolve.shortforms import resolve_short_forms
 from tests.mine.notes import document
 unit = sys.argv[1]

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from argmine.mine.claims import find_claims
+from argmine.mine.claims.finding import find_claims
+from argmine.mine.claims.weighing import stance_of
 from argmine.mine.components import plain_document
 from argmine.mine.sentences import find_sentences
-from argmine.mine.weighing import stance_of
 
 CLAIMS = [
     ("interpretive", "The prohibition in Article II extends to private companies."),

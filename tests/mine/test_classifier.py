@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmine.errors import ModelError
-from argmine.mine.classifier import Classifier, classifier
-from argmine.mine.features import COLUMNS, Example, features
+from argmine.mine.claims.classifier import Classifier, classifier
+from argmine.mine.claims.features import COLUMNS, Example, features
 
 SENTENCE = Example("Article II of the Outer Space Treaty prohibits private ownership of the Moon.", "paper")
 COURTESY = Example("I thank the Secretary-General for his briefing.", "record")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmine.mine.citations import find_citations
+from argmine.mine.citations.finding import find_citations
 from argmine.resolve.shortforms import resolve_short_forms
 from tests.mine.notes import document
 

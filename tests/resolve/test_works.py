@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmine.mine.citations import find_citations
+from argmine.mine.citations.finding import find_citations
 from argmine.resolve.shortforms import resolve_short_forms
 from argmine.resolve.works import join_works
 from argmine.types import Cited, Metadata, Work

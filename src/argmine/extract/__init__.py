@@ -20,21 +20,21 @@ from pathlib import Path
 from argmine.errors import Damaged, SourceError, TooLarge
 from argmine.extract.archives import gather
 from argmine.extract.assembly import assemble
-from argmine.extract.docx import read_docx
 from argmine.extract.draft import Draft
 from argmine.extract.encoding import declared_charset, decode
-from argmine.extract.epub import read_epub
-from argmine.extract.genres import has_articles
-from argmine.extract.html import read_html
-from argmine.extract.jats import read_jats
-from argmine.extract.manifest import load_manifest
 from argmine.extract.markdown import read_markdown
-from argmine.extract.metadata import describe, merge
-from argmine.extract.odt import read_odt
-from argmine.extract.pdf import read_pdf
+from argmine.extract.markup.epub import read_epub
+from argmine.extract.markup.html import read_html
+from argmine.extract.markup.jats import read_jats
+from argmine.extract.metadata.genres import has_articles
+from argmine.extract.metadata.guessed import describe, merge
+from argmine.extract.metadata.manifest import load_manifest
+from argmine.extract.metadata.sidecar import read_sidecar
+from argmine.extract.office.docx import read_docx
+from argmine.extract.office.odt import read_odt
+from argmine.extract.pages.pdf import read_pdf
 from argmine.extract.quality import check_letters
 from argmine.extract.records import find_speeches
-from argmine.extract.sidecar import read_sidecar
 from argmine.extract.sources import DOCX, EPUB, ODT, SUPPORTED, XML, find_sources, media_type
 from argmine.extract.text import read_text
 from argmine.extract.treaties import find_articles

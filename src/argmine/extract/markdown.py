@@ -15,8 +15,8 @@ from argmine.extract.furniture import mark_furniture
 from argmine.extract.headings import division_levels, find_headings
 from argmine.extract.hyphens import Vocabulary
 from argmine.extract.markers import superscript
+from argmine.extract.metadata.sidecar import read_mapping, scalars
 from argmine.extract.passages import Paragraph, listed, mark, squeeze
-from argmine.extract.sidecar import read_mapping, scalars
 from argmine.extract.streams import sort_streams
 from argmine.extract.wrapping import split_items
 

@@ -9,8 +9,8 @@ import re
 from collections.abc import Sequence
 
 from argmine.extract.encoding import clean
-from argmine.extract.looks import Look
 from argmine.extract.markers import superscript
+from argmine.extract.office.looks import Look
 from argmine.extract.passages import TIED, TIED_END, Paragraph, ends_sentence, listed, mark, plain, squeeze
 
 LINE_BREAK = "\u2028"

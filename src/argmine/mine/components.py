@@ -22,8 +22,8 @@ from spacy.tokens import Span as TokenSpan
 
 from argmine.errors import ModelError
 from argmine.mine.attributions import find_attributions
-from argmine.mine.citations import find_citations
-from argmine.mine.claims import find_claims
+from argmine.mine.citations.finding import find_citations
+from argmine.mine.claims.finding import find_claims
 from argmine.mine.sentences import find_sentences
 from argmine.types import Attribution, Block, Citation, Claim, Document, Metadata, Sentence, Source, Span
 

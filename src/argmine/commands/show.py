@@ -1,0 +1,70 @@
+"""`argmine show`, `argmine status`, `argmine instruments`: what the database holds and argmine knows."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from argmine.commands.options import Corpus, Format, OutputFormat, console, effective, write_records
+
+# Each command imports what it needs: a search must not wait for what reads documents.
+# ruff: noqa: PLC0415
+
+
+def show(
+    claim_id: Annotated[
+        str, typer.Argument(metavar="CLAIM_ID", help="As search and trace print it, or its beginning.")
+    ],
+    form: OutputFormat = Format.TABLE,
+    corpus: Corpus = None,
+) -> None:
+    """Show one claim: its paragraph, holder, provisions with their evidence, authorities.
+
+    Example: argmine show 3fa9c1d2e4b7-1042-1180
+    """
+    from argmine.store import Database
+
+    with Database.open(effective(corpus).folder) as database:
+        claim = database.claim(claim_id)
+        document = database.document(claim.document_id)
+    if form in (Format.JSONL, Format.CSV):
+        from argmine.view.export import claim_record
+
+        write_records([claim_record(claim)], form)
+        return
+    from argmine.view.terminal import show_claim
+
+    show_claim(claim, document, console())
+
+
+def status(corpus: Corpus = None) -> None:
+    """Show what the database holds, and which sources could not be read.
+
+    Example: argmine status
+    """
+    from argmine.store import Database
+    from argmine.view.terminal import show_counts, show_failures
+
+    settings = effective(corpus)
+    with Database.open(settings.folder) as database:
+        counts: dict[str, int | str] = {"database": str(settings.folder), "encoder": database.encoder() or "none"}
+        counts.update(database.counts())
+        failures = database.failures()
+    show_counts(counts, console())
+    show_failures(failures, console())
+
+
+def instruments(
+    code: Annotated[str | None, typer.Argument(help="One of them, with its articles.")] = None,
+) -> None:
+    """List the treaties and other instruments that argmine knows, or the articles of one.
+
+    Examples: argmine instruments · argmine instruments OST
+    """
+    from argmine.view.registry import show_articles, show_instruments
+
+    if code is None:
+        show_instruments(console())
+    else:
+        show_articles(code, console())

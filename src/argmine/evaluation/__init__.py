@@ -1,0 +1,1 @@
+"""Gold beside what was found: scores of each stage."""

@@ -1,0 +1,1 @@
+"""Marked-up sources: web pages, electronic books, articles in JATS and TEI."""

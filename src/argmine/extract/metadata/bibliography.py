@@ -1,0 +1,129 @@
+"""What a row of a manifest says of a work: the words of CSL-JSON, Zotero, BibTeX and spreadsheets into `Metadata`.
+
+A record is a mapping from keys to values as one of these formats has them; keys are compared without case and
+punctuation, so that "Publication Title", "container-title" and "publicationTitle" are found alike.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any, get_args
+
+from argmine.extract.metadata.dates import find_date
+from argmine.types import Genre, Metadata
+
+_FIELDS = {
+    "title": ("title",),
+    "authors": ("authors", "author", "creators", "creator"),
+    "date": ("issued", "date", "publicationyear", "year"),
+    "language": ("language", "langid", "lang"),
+    "genre": ("genre", "type", "itemtype", "documenttype"),
+    "symbol": ("symbol", "documentsymbol", "undocumentsymbol"),
+    "container": ("container", "containertitle", "publicationtitle", "journaltitle", "journal", "booktitle"),
+    "doi": ("doi",),
+    "url": ("url", "sourceurl", "link"),
+    "file": ("file", "path", "filename", "filepath", "fileattachments", "attachments", "pdf"),
+    "key": ("citationkey", "citekey", "id", "key"),
+}
+# The types of CSL 1.0.2, Zotero and BibTeX; the others do not tell what argmine calls a genre.
+_GENRES: dict[str, Genre] = {
+    **{re.sub("_", "", genre): genre for genre in get_args(Genre)},
+    **dict.fromkeys(
+        "articlejournal journalarticle article articlemagazine magazinearticle chapter booksection inbook incollection "
+        "book thesis phdthesis mastersthesis paperconference conferencepaper inproceedings conference preprint".split(),
+        "paper",
+    ),
+    **dict.fromkeys(
+        ("webpage", "online", "electronic", "post", "postweblog", "blogpost", "articlenewspaper", "newspaperarticle"),
+        "web",
+    ),
+    **dict.fromkeys(("legalcase", "case", "jurisdiction", "judgement", "advisoryopinion"), "judgment"),
+    **dict.fromkeys(("legislation", "bill", "act"), "statute"),
+    **dict.fromkeys(("convention", "agreement"), "treaty"),
+    **dict.fromkeys(("policybrief",), "brief"),
+}
+_LANGUAGES = {
+    "english": "en", "french": "fr", "français": "fr", "spanish": "es", "español": "es", "german": "de",
+    "deutsch": "de", "russian": "ru", "arabic": "ar", "chinese": "zh", "italian": "it", "portuguese": "pt",
+    "dutch": "nl",
+}  # fmt: skip
+_DOI = re.compile(r"10\.\d{4,9}/\S+")
+
+Record = Mapping[str, Any]
+
+
+def fields_of(record: Record) -> dict[str, Any]:
+    """The values of a record under the names that argmine uses; what is empty or unknown is left out."""
+    said = {re.sub(r"[\W_]", "", str(key)).lower(): value for key, value in record.items() if value}
+    found = {name: next((said[key] for key in keys if key in said), None) for name, keys in _FIELDS.items()}
+    return {name: value for name, value in found.items() if value}
+
+
+def metadata_of(record: Record) -> Metadata:
+    """What a record says of a work."""
+    said = fields_of(record)
+    genre = re.sub(r"[\W_]", "", _text(said.get("genre"))).lower()
+    doi = _DOI.search(_text(said.get("doi")))
+    url = f"https://doi.org/{doi[0]}" if doi else _text(said.get("url"))
+    return Metadata(
+        title=_text(said.get("title")) or None,
+        authors=tuple(names_of(said.get("authors"))),
+        date=_date(said.get("date")),
+        language=_language(_text(said.get("language"))),
+        genre=_GENRES.get(genre, "other"),
+        symbol=_text(said.get("symbol")) or None,
+        container=_text(said.get("container")) or None,
+        url=url if url.startswith(("http://", "https://")) else None,
+    )
+
+
+def names_of(value: object) -> Iterator[str]:
+    """The names of authors, given names first; editors and translators of Zotero's are left out."""
+    if isinstance(value, str):
+        parts = [part for part in re.split(r"\s*;\s*|\s*\n\s*|\s+and\s+", value) if part.strip()]
+        yield from (_turned(part) for part in parts)
+    elif isinstance(value, list):
+        for one in value:
+            yield from names_of(one)
+    elif isinstance(value, dict):
+        given = _text(value.get("given") or value.get("firstName"))
+        family = _text(value.get("family") or value.get("lastName"))
+        name = f"{given} {family}".strip() or _text(value.get("literal") or value.get("name"))
+        if name and value.get("creatorType", "author") == "author":
+            yield name
+
+
+def _turned(name: str) -> str:
+    """A name with the given names first: "Cheney, Thomas" → "Thomas Cheney"."""
+    family, comma, given = (part.strip() for part in name.partition(","))
+    return f"{given} {family}" if comma and given else " ".join(name.split()).strip(",")
+
+
+def _text(value: object) -> str:
+    if isinstance(value, list):
+        value = value[0] if value else ""
+    return " ".join(str(value).split()) if isinstance(value, str | int) else ""
+
+
+def _date(value: object) -> str | None:
+    """ISO 8601, from a date as printed or from the parts of CSL."""
+    if isinstance(value, dict):
+        parts = value.get("date-parts")
+        if isinstance(parts, list) and parts and isinstance(parts[0], list):
+            return _joined(parts[0])
+        value = value.get("raw") or value.get("literal")
+    text = _text(value)
+    year = re.search(r"\b(?:1[5-9]|20)\d\d\b", text)
+    return find_date(text) or (year[0] if year else None)
+
+
+def _joined(parts: list[object]) -> str | None:
+    numbers = [int(str(part)) for part in parts[:3] if re.fullmatch(r"\d{1,4}", str(part))]
+    return "-".join(f"{number:02d}" for number in numbers) or None
+
+
+def _language(text: str) -> str | None:
+    word = text.lower()
+    code = re.match(r"[a-z]{2}(?=$|[-_])", word)
+    return code[0] if code else _LANGUAGES.get(word)

@@ -1,0 +1,174 @@
+"""What a document says of itself: title, authors, date, language, genre, symbol.
+
+Nothing is guessed where nothing is said: None is an answer. What a manifest says wins over what the document says, and
+what a web page's head or a masthead says over what its first lines look like.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import fields, replace
+
+from argmine.extract.headings import is_title
+from argmine.extract.metadata.dates import find_date
+from argmine.extract.metadata.genres import genre_of
+from argmine.extract.metadata.languages import find_language
+from argmine.extract.metadata.mastheads import (
+    Front,
+    front_of,
+    is_masthead,
+    journal_of,
+    masthead_date,
+    masthead_title,
+    opening_of,
+    symbol_of,
+)
+from argmine.extract.sources import DOCX, ODT
+from argmine.types import Document, Genre, Metadata
+
+_JUNK_TITLE = re.compile(
+    r"untitled.*|microsoft word.*|.*\.(?:docx?|pdf|indd|tex|rtf|qxd|html?|dvi)|[\d\W_]*|etpu|document\d*|title|print|"
+    r"layout \d+|\w+/\S*",
+    re.IGNORECASE,
+)
+_NO_TITLE = re.compile(r"[(\[]|\d{1,2}\.\s|[IVX]{1,5}\.\s|President:|Present:")
+_SITE = re.compile(r"\s+[|·–—»-]\s+[^|·–—»]{2,60}$")
+_DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
+
+_NAME_WORD = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?|de|da|di|del|von|van|der|den|la|le|bin|al|el|y)"
+_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
+_NAMES = re.compile(rf"(?P<names>{_NAME}(?:(?:,| and| &|, and) {_NAME}){{0,6}})\W{{0,2}}")
+_BYLINE = re.compile(rf"(?i:(?:(?:published|posted|written|edited)\s+)?by)\s+{_NAMES.pattern}(?:$|[|·–—-]\s)")
+_NO_NAME = re.compile(
+    r"\b(?:universit\w*|institut\w*|school|college|faculty|centre|center|department|committee|commission|group|nations|"
+    r"court|law|international|organi[sz]ation|office|ministry|journal|review|abstract|introduction|contents|conference|"
+    r"session|meeting|lecturer|professor|draft|report|policy|brief|working|paper|space|treaty|convention|article|council|"
+    r"assembly|agreement|charter|part|chapter)\b",
+    re.IGNORECASE,
+)
+_SIGNED_GENRES = ("paper", "brief", "web", "other")  # those that people sign
+_FILLED_BY_PROGRAMS = ("application/pdf", DOCX, ODT)
+_LONG_LINE = 160  # characters: text, no title
+
+
+def describe(document: Document, info: Mapping[str, str], manifest: Metadata | None = None) -> Metadata:
+    """The metadata of a document that has been read; `info` is what its file says (`Draft.info`)."""
+    front = front_of(document)
+    symbol = symbol_of(document, front)
+    genre = manifest.genre if manifest and manifest.genre != "other" else genre_of(document, front, symbol)
+    found = Metadata(
+        title=masthead_title(genre, document, front, symbol) or _title(document, front, genre, info),
+        date=_date(document, front, genre, info),
+        language=find_language("\n".join(block.span.of(document.text) for block in document.blocks)),
+        genre=genre,
+        symbol=symbol,
+        container=_container(front, genre, info),
+        url=_url(front, info),
+    )
+    if genre in _SIGNED_GENRES:
+        found = replace(found, authors=_authors(document, front, found.title, info))
+    return merge(manifest, found) if manifest else found
+
+
+def merge(first: Metadata, second: Metadata) -> Metadata:
+    """What `first` says, completed by `second`."""
+    said = {field.name: getattr(first, field.name) for field in fields(first)}
+    return replace(second, **{name: value for name, value in said.items() if value and value != "other"})
+
+
+def _declares(document: Document) -> bool:
+    """Whether what the file says of itself was written for readers: a page's head, front matter, not by programs."""
+    return document.source.media_type not in _FILLED_BY_PROGRAMS
+
+
+def _title(document: Document, front: Front, genre: Genre, info: Mapping[str, str]) -> str | None:
+    """The title that the file claims, where a page's head or the first pages bear it out; else the first heading."""
+    said = " ".join(info.get("title", "").split())
+    if document.source.media_type == "text/html":
+        said = _SITE.sub("", said)
+    vouched = _declares(document) or _letters(said) in _letters(opening_of(document))
+    if said and vouched and not _JUNK_TITLE.fullmatch(said):
+        return said
+    return (_line_above_text(front) if genre == "web" else None) or _first_heading(document, front)
+
+
+def _first_heading(document: Document, front: Front) -> str | None:
+    """The highest heading of the first page that names the document itself."""
+    shown = set(front.blocks)
+    headings = [
+        (block.level, text)
+        for block in document.blocks[:20]
+        if block.kind == "heading" and (text := block.span.of(document.text)) in shown and not _names_a_part(text)
+    ]
+    return min(headings, key=lambda heading: heading[0])[1] if headings else None
+
+
+def _names_a_part(text: str) -> bool:
+    """Whether a heading names a part of the document, its series or its publisher, rather than the document."""
+    return is_masthead(text) or is_title(text) or bool(_NO_TITLE.match(text))
+
+
+def _line_above_text(front: Front) -> str | None:
+    """On a page saved as text: the last short line above the first long paragraph."""
+    title = None
+    for line in front.blocks:
+        if len(line) > _LONG_LINE:
+            return title
+        title = line.rstrip(".")
+    return None
+
+
+def _authors(document: Document, front: Front, title: str | None, info: Mapping[str, str]) -> tuple[str, ...]:
+    said = tuple(_given_first(name) for name in re.split(r";|\band\b", info.get("author", "")) if name.strip())
+    vouched = _declares(document) or all(_letters(name) in _letters(front.text) for name in said)
+    if said and vouched and not any(_NO_NAME.search(name) for name in said):
+        return said
+    byline = next((found for line in front.lines if (found := _BYLINE.match(line)) and not _NO_NAME.search(line)), None)
+    return _split_names(byline["names"]) if byline else _names_below(front.blocks, title)
+
+
+def _given_first(name: str) -> str:
+    """ "Doe, Jane" → "Jane Doe"."""
+    family, comma, given = " ".join(name.split()).partition(", ")
+    return f"{given} {family}" if comma and "," not in given else " ".join(name.split())
+
+
+def _names_below(blocks: Sequence[str], title: str | None) -> tuple[str, ...]:
+    """The line right below the title, if it holds nothing but names."""
+    if title is None or title not in blocks:
+        return ()
+    below = blocks[blocks.index(title) + 1 : blocks.index(title) + 2]
+    names = _NAMES.fullmatch(below[0]) if below and not is_masthead(below[0]) else None
+    return _split_names(names["names"]) if names and not _NO_NAME.search(below[0]) else ()
+
+
+def _split_names(names: str) -> tuple[str, ...]:
+    parts = (part.strip(" *†‡.") for part in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", names))
+    return tuple(part for part in parts if part)
+
+
+def _date(document: Document, front: Front, genre: Genre, info: Mapping[str, str]) -> str | None:
+    if not _declares(document) or "date" not in info:
+        return masthead_date(genre, document, front)
+    year = re.search(r"\b(?:1[6-9]|20)\d\d\b", info["date"])
+    return find_date(info["date"]) or (year[0] if year else None)
+
+
+def _container(front: Front, genre: Genre, info: Mapping[str, str]) -> str | None:
+    """The journal or the site in which the document appeared."""
+    if genre == "web":
+        return info.get("container") or info.get("site")
+    return info.get("container") or (journal_of(front)[0] if genre == "paper" else None)
+
+
+def _url(front: Front, info: Mapping[str, str]) -> str | None:
+    doi = _DOI.search(info.get("doi", "")) or _DOI.search(front.text)
+    if doi:
+        return f"https://doi.org/{doi[0]}"
+    url = info.get("url", "")
+    return url if url.startswith(("http://", "https://")) else None
+
+
+def _letters(text: str) -> str:
+    return "".join(char for char in text.casefold() if char.isalnum())

@@ -1,0 +1,189 @@
+"""Markers: the places in the body from which notes are called, each tied to its note."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from argmine.extract.pages.lines import PrintedLine
+
+SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+_BODY_SYMBOL = re.compile(r"[*†‡]{1,4}|[§¶](?!\s?\d)")
+_CLOSING = ".,;:!?”\"’')]»"
+_SAME_PAGE, _PAGE_BEFORE, _EARLIER, _AFTER_STOP = 10, 6, 3, 1  # what speaks for a pair of note and marker
+
+# What text recognition makes of a digit: the letters and signs of about its shape.
+CONFUSED = dict(zip("0123456789", ("0oOQ", "1lIi!|tJj'", "2zZ", "3", "4", "5sS", "6b", "7?", "8B", "9gq"), strict=True))
+_QUOTED_LINES = 8
+
+
+class Marker(NamedTuple):
+    """A note marker, or what may be one: `number` at `start:end` of the text of line `line` of the body."""
+
+    number: str
+    line: int
+    page: int
+    start: int
+    end: int
+
+
+@dataclass(slots=True)
+class FoundNote:
+    """A note as printed: its number and its lines, the first without the number.
+
+    `ending` is whether it stands at the end of a text and not at the foot of its page.
+    """
+
+    number: str
+    lines: list[PrintedLine]
+    anchor: Marker | None = None
+    ending: bool = False
+
+    @property
+    def page(self) -> int:
+        """Where the note begins."""
+        return self.lines[0].page
+
+
+def markers_of(lines: Iterable[PrintedLine]) -> Iterator[Marker]:
+    """What may be a note marker in lines of the body, in order: raised numbers and symbols."""
+    for index, line in enumerate(lines):
+        spans = [(start, end) for start, end in line.raised if start > 0]
+        for start, end in spans:
+            for match in re.finditer(r"\d{1,4}|[*†‡§¶]{1,4}|\b[a-z]\b", line.text[start:end].translate(SUPERSCRIPT)):
+                yield Marker(match[0], index, line.page, start, end)
+        for match in _BODY_SYMBOL.finditer(line.text):
+            if match.start() > 0 and not any(start <= match.start() < end for start, end in spans):
+                yield Marker(match[0], index, line.page, match.start(), match.end())
+
+
+def tie(notes: list[FoundNote], lines: list[PrintedLine], *, recognised: bool = False) -> None:
+    """Give each note the marker that calls it: the same number, and all of them in the same order.
+
+    Args:
+        notes: in their order; their anchors are set.
+        lines: the body, without the notes.
+        recognised: whether the text was read from pictures, so that digits may look like letters.
+    """
+    free: dict[str, list[Marker]] = {}
+    for marker in markers_of(lines):
+        free.setdefault(marker.number, []).append(marker)
+    _tie_symbols(notes, free)
+    for ending in (False, True):
+        _tie_in_order([note for note in notes if note.ending == ending and note.number.isdigit()], free, lines)
+    _tie_level(notes, lines, recognised)
+
+
+def _tie_symbols(notes: list[FoundNote], free: dict[str, list[Marker]]) -> None:
+    """A symbol calls the note on its own page."""
+    for note in notes:
+        markers = [] if note.number.isdigit() else free.get(note.number, [])
+        note.anchor = next((marker for marker in markers if marker.page == note.page), None)
+        if note.anchor is not None:
+            markers.remove(note.anchor)
+
+
+def _tie_in_order(notes: list[FoundNote], free: dict[str, list[Marker]], lines: list[PrintedLine]) -> None:
+    """Of all ways to tie notes to markers without crossing, the one that ties most."""
+    pairs = [
+        (at, marker, _weight(note, marker, lines))
+        for at, note in enumerate(notes)
+        for marker in reversed(free.get(note.number, []))
+        if marker.page <= note.page
+    ]
+    for at, marker in _chain(pairs):
+        notes[at].anchor = marker
+        free[marker.number].remove(marker)
+
+
+def _weight(note: FoundNote, marker: Marker, lines: list[PrintedLine]) -> int:
+    before = lines[marker.line].text[: marker.start].rstrip()[-1:]
+    away = 0 if note.ending else note.page - marker.page
+    nearness = _SAME_PAGE if away == 0 else _PAGE_BEFORE if away == 1 else _EARLIER
+    return nearness + _AFTER_STOP * (before in _CLOSING)
+
+
+def _chain(pairs: list[tuple[int, Marker, int]]) -> list[tuple[int, Marker]]:
+    """The heaviest pairs that rise in both notes and markers; those of one note come with falling markers."""
+    places = sorted({pair[1][1:] for pair in pairs})
+    best: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)  # a binary indexed tree: weight, index of the last pair
+    before: list[int] = []
+    for index, (_, marker, weight) in enumerate(pairs):
+        place = bisect_left(places, marker[1:])
+        total, last = _best_until(best, place)
+        before.append(last)
+        at = place + 1
+        while at < len(best):
+            best[at] = max(best[at], (total + weight, index), key=lambda entry: entry[0])
+            at += at & -at
+    index = _best_until(best, len(places))[1]
+    found = []
+    while index >= 0:
+        found.append(pairs[index][:2])
+        index = before[index]
+    return found
+
+
+def _best_until(best: list[tuple[int, int]], end: int) -> tuple[int, int]:
+    entry = (0, -1)
+    while end > 0:
+        entry = max(entry, best[end], key=lambda one: one[0])
+        end -= end & -end
+    return entry
+
+
+def _tie_level(notes: list[FoundNote], lines: list[PrintedLine], recognised: bool) -> None:
+    """Tie what is left to numbers that stand level behind a word (text recognition lowers them), if only one does."""
+    pages: dict[int, list[int]] = {}
+    for index, line in enumerate(lines):
+        pages.setdefault(line.page, []).append(index)
+    numbered = [note for note in notes if note.number.isdigit()]
+    for at, note in enumerate(numbered):
+        if note.anchor is not None:
+            continue
+        after = next((other.anchor for other in reversed(numbered[:at]) if other.anchor), None)
+        before = next((other.anchor for other in numbered[at + 1 :] if other.anchor), None)
+        near = (index for number in _pages_of(note, after, before) for index in pages.get(number, ()))
+        found = [
+            marker
+            for marker in _level_markers(note.number, lines, near, recognised)
+            if (after is None or marker[1:] > after[1:]) and (before is None or marker[1:] < before[1:])
+        ]
+        if len(found) == 1:
+            note.anchor = found[0]
+
+
+def _pages_of(note: FoundNote, after: Marker | None, before: Marker | None) -> Iterable[int]:
+    if not note.ending:
+        return (note.page,)
+    return range(after.page if after else 1, (before.page if before else note.page) + 1)
+
+
+def _level_markers(number: str, lines: list[PrintedLine], near: Iterable[int], recognised: bool) -> Iterator[Marker]:
+    pattern = re.compile(_recognised(number) if recognised else _level(number))
+    for index in near:
+        for match in pattern.finditer(lines[index].text):
+            if match[0] == "'" and _is_quoted(lines, index):
+                continue
+            yield Marker(number, index, lines[index].page, *match.span())
+
+
+def _is_quoted(lines: list[PrintedLine], index: int) -> bool:
+    """Whether a single quotation mark may close what another has opened a few lines before."""
+    above = " ".join(["", *(line.text for line in lines[max(0, index - _QUOTED_LINES) : index + 1])])
+    return " '" in above or "('" in above
+
+
+def _level(number: str) -> str:
+    return rf"(?<=[^\W\d][.,;:”\"’')\]]){number}(?=\s|$)|(?<=[^\W\d]{{2}}){number}(?=[\s.,;:]|$)|\s?\[{number}\]"
+
+
+def _recognised(number: str) -> str:
+    """As `_level`; besides, digits behind a stop and a space, and what only looks like the number glued to a stop."""
+    digits = r"\s?".join(number)
+    like = "".join(f"[{re.escape(CONFUSED[digit])}]" for digit in number)
+    stop = r"(?:(?<=[^\W\d][.,;:”\"’')\]])|(?<=[.,;:”\"’')\]]{2})|(?<=\d{4}[.,;]))"
+    return rf"{_level(number)}|{stop}\s?{digits}(?=\s|$)|{stop}{like}(?=\s|$)"

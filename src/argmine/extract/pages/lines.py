@@ -1,0 +1,256 @@
+"""Printed lines: characters into runs, runs into lines.
+
+A run is what stands on one baseline in one style without a wide gap; a line is the runs of one column that stand side
+by side. Raised small characters (note markers, ordinals, exponents) stay in their line's text, with their place known.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from statistics import median
+from typing import NamedTuple
+
+from argmine.extract.draft import Box
+from argmine.extract.pages.glyphs import BOLD, ITALIC, Glyph
+
+_BREAK = 0.6  # ems: a wider gap ends a run, so that columns and table cells fall apart
+_SPACE = 0.11  # ems more than between letters: a word space (LaTeX shrinks its 0.33 to 0.22, Word to 0.12)
+_ASCENT, _DESCENT = 0.75, 0.22  # ems above and below the baseline
+
+
+class Run(NamedTuple):
+    """Characters on one baseline, in one size and style."""
+
+    text: str
+    x0: float
+    x1: float
+    base: float
+    size: float
+    style: int
+
+    @property
+    def top(self) -> float:
+        """Upper edge, by the type's size."""
+        return self.base - _ASCENT * self.size
+
+    @property
+    def bottom(self) -> float:
+        """Lower edge, by the type's size."""
+        return self.base + _DESCENT * self.size
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedLine:
+    """One line of one column.
+
+    `left` and `right` are the edges of its column, `gap` is the widest white inside the line; `raised` are the
+    stretches of `text` that stand higher and smaller; `bold` and `italic` are shares of its letters; `column` counts
+    the columns of the document in reading order.
+    """
+
+    text: str
+    page: int
+    box: Box
+    base: float
+    size: float
+    bold: float
+    italic: float
+    raised: tuple[tuple[int, int], ...]
+    gap: float
+    column: int = 0
+    left: float = 0.0
+    right: float = 0.0
+
+    @property
+    def x0(self) -> float:
+        """Where the line begins."""
+        return self.box[0]
+
+    @property
+    def x1(self) -> float:
+        """Where the line ends."""
+        return self.box[2]
+
+    @property
+    def indent(self) -> float:
+        """Distance from the column's left edge."""
+        return self.box[0] - self.left
+
+    def after(self, offset: int) -> PrintedLine:
+        """The line without its first `offset` characters (a note's number)."""
+        text = self.text[offset:].lstrip()
+        cut = len(self.text) - len(text)
+        raised = tuple((start - cut, end - cut) for start, end in self.raised if start >= cut)
+        return replace(self, text=text, raised=raised)
+
+
+def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
+    """Characters in the order of the file, into runs; blank ones are dropped."""
+    runs: list[Run] = []
+    held: list[Glyph] = []
+    for glyph in glyphs:
+        if held and not _continues(held[-1], glyph):
+            runs.append(_run(held))
+            held = []
+        if held or glyph.text != " ":
+            held.append(glyph)
+    if held:
+        runs.append(_run(held))
+    return runs
+
+
+def _continues(last: Glyph, glyph: Glyph) -> bool:
+    return (
+        glyph.style == last.style
+        and abs(glyph.base - last.base) <= 0.05 * last.size
+        and abs(glyph.size - last.size) <= 0.03 * last.size
+        and -0.3 * last.size <= glyph.x0 - last.x1 <= _BREAK * last.size
+    )
+
+
+def _run(glyphs: list[Glyph]) -> Run:
+    while len(glyphs) > 1 and glyphs[-1].text == " ":
+        glyphs.pop()
+    first, size = glyphs[0], glyphs[0].size
+    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(glyphs)]
+    limit = _SPACE * size + _letter_gap(glyphs, gaps)
+    parts = [first.text]
+    for gap, glyph in zip(gaps, glyphs[1:], strict=True):
+        if gap > limit and glyph.text != " " and parts[-1] != " ":
+            parts.append(" ")
+        if glyph.text != " " or parts[-1] != " ":
+            parts.append(glyph.text)
+    return Run("".join(parts), first.x0, max(glyph.x1 for glyph in glyphs), first.base, size, first.style)
+
+
+def _letter_gap(glyphs: list[Glyph], gaps: list[float]) -> float:
+    """The usual white between two letters of a run: nothing, or more in a title that is spaced out."""
+    between = [
+        gap
+        for gap, before, after in zip(gaps, glyphs, glyphs[1:], strict=False)
+        if " " not in (before.text, after.text)
+    ]
+    return max(0.0, median(between)) if len(between) >= 3 else 0.0
+
+
+def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs that stand side by side, from top to bottom; raised and lowered small ones join the row they belong to."""
+    rows: list[list[Run]] = []
+    for run in sorted(runs, key=lambda run: (run.base, run.x0)):
+        if rows and abs(run.base - rows[-1][0].base) <= 0.2 * min(run.size, rows[-1][0].size):
+            rows[-1].append(run)
+        else:
+            rows.append([run])
+    rows = _attach_small(rows)
+    return [sorted(row, key=lambda run: run.x0) for row in sorted(rows, key=_row_base)]
+
+
+def _row_base(row: list[Run]) -> float:
+    return max(row, key=lambda run: run.size * len(run.text)).base
+
+
+def _attach_small(rows: list[list[Run]]) -> list[list[Run]]:
+    kept: list[list[Run]] = []
+    for index, row in enumerate(rows):
+        hosts = [host for host in (*kept[-1:], *rows[index + 1 : index + 4]) if host is not row]
+        loose: list[Run] = []
+        for run in row:
+            host = next((host for host in hosts if _hosts(host, run)), None)
+            (loose if host is None else host).append(run)
+        if loose:
+            kept.append(loose)
+    return kept
+
+
+def _hosts(row: list[Run], run: Run) -> bool:
+    """Whether `run` is a raised or lowered small run (a raised number of any size) beside a run of `row`."""
+    middle = run.base - 0.35 * run.size
+    return any(
+        (run.size <= 0.85 * other.size or _is_raised_number(run, other))
+        and other.top - 0.25 * other.size <= middle <= other.bottom
+        and (abs(run.x0 - other.x1) <= 0.5 * other.size or -0.5 * other.size <= other.x0 - run.x1 <= 2 * other.size)
+        for other in row
+    )
+
+
+def line_of(row: list[Run], page: int, column: int, edges: tuple[float, float]) -> PrintedLine:
+    """One line from the runs of a row (left to right)."""
+    main = _main(row)
+    parts: list[str] = []
+    raised: list[tuple[int, int]] = []
+    length, last = 0, None
+    for run in row:
+        if last is not None and _is_apart(last, run) and not parts[-1].endswith(" "):
+            parts.append(" ")
+            length += 1
+        if _is_raised(run, main):
+            raised.append((length, length + len(run.text)))
+        parts.append(run.text)
+        length += len(run.text)
+        last = run
+    text = "".join(parts)
+    box = _rounded(row[0].x0, min(run.top for run in row), max(run.x1 for run in row), max(run.bottom for run in row))
+    bold, italic = (_share(row, flag) for flag in (BOLD, ITALIC))
+    marks = _join_raised(raised, text)
+    same = [run.size for run in row if run.base == main.base]
+    size = max(same) if text.isupper() else main.size  # small capitals: their capitals' size
+    gap = max((after.x0 - before.x1 for before, after in itertools.pairwise(row)), default=0.0)
+    return PrintedLine(text, page, box, main.base, size, bold, italic, marks, gap, column, *edges)
+
+
+def _main(row: list[Run]) -> Run:
+    """The run that gives a line its baseline and size: a note that begins in small capitals is not small."""
+    main = max(row, key=lambda run: len(run.text) * run.size)
+    whole = sum(len(run.text) for run in row)
+    larger = [run for run in row if run.base == main.base and main.size < run.size <= 1.45 * main.size]
+    if sum(len(run.text) for run in larger) < 0.2 * whole:
+        return main
+    return max(larger, key=lambda run: len(run.text) * run.size)
+
+
+def _rounded(*edges: float) -> Box:
+    """A box to a tenth of a point: more is noise, and differs between engines."""
+    x0, top, x1, bottom = (round(edge, 1) for edge in edges)
+    return x0, top, x1, bottom
+
+
+def _is_apart(last: Run, run: Run) -> bool:
+    size = min(last.size, run.size)
+    return not run.text.startswith(" ") and run.x0 - last.x1 > _SPACE * size
+
+
+def _is_raised(run: Run, main: Run) -> bool:
+    return (run.size <= 0.85 * main.size and run.base < main.base - 0.1 * main.size) or _is_raised_number(run, main)
+
+
+def _is_raised_number(run: Run, other: Run) -> bool:
+    """Whether a run is a number set higher than `other`; text recognition makes it as large as the text."""
+    higher = other.base - run.base
+    return len(run.text) <= 3 and run.text.isdigit() and 0.2 * other.size < higher <= 0.5 * other.size
+
+
+def _share(row: list[Run], flag: int) -> float:
+    return sum(len(run.text) for run in row if run.style & flag) / max(1, sum(len(run.text) for run in row))
+
+
+def _join_raised(raised: list[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
+    """Raised runs that touch are one; superscript digits of the font itself are raised too."""
+    spans = raised + [(at, at + 1) for at, char in enumerate(text) if char in "⁰¹²³⁴⁵⁶⁷⁸⁹"]
+    joined: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if joined and start <= joined[-1][1]:
+            joined[-1] = (joined[-1][0], max(end, joined[-1][1]))
+        else:
+            joined.append((start, end))
+    return tuple(joined)
+
+
+def usual_size(runs: Iterable[Run | PrintedLine]) -> float:
+    """The type size of most letters, in points, to half a point."""
+    count: Counter[float] = Counter()
+    for run in runs:
+        count[round(2 * run.size) / 2] += len(run.text)
+    return max(count, key=lambda size: (count[size], size))

@@ -1,0 +1,139 @@
+"""Articles in journals and yearbooks, in the three orders in which they are cited.
+
+Title, 14 AMBLESIDE J. INT’L L. 211 (2019)                   Bluebook rule 16
+‘Title’ (1984) 6 Lakeland Yearbook of International Law 41   OSCOLA 3.3
+‘Title’, Lakeland Yearbook, vol. 16 (1994), pp. 77–104       UN Editorial Manual, plain European styles
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from argmine.knowledge.citations import letters, series
+from argmine.mine.citations.names import in_title_case, split_authors
+from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year
+from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
+from argmine.types import Description, Pinpoint
+
+_JOURNAL_WORD = re.compile(
+    r"(?:\b(?:Journal|Review|Revue|Yearbook|Year\sBook|Zeitschrift|Quarterly|Proceedings|Annals|Annales|Annuaire"
+    r"|Archiv|Bulletin|Rivista|Revista"
+    r"|Law(?:yer)?|Forum|Jahrbuch|Magazine|Letters|Studies|Policy|Affairs|Reports?|Recueil|Cahiers|Papers|Rdc|Hague)\b"
+    r"|\b(?:J|L|Rev|Y\.?B|Ybk|Q|Proc|Bull|Ann|Int[’']l|Mag|Stud|Pol[’']y|Aff|Just|Probs|Colloq)\.|\bL\.?[JQR]\b"
+    r"|\b[A-Z]{2,6}IL\b|\bICLQ\b|\bL\sRev\b|\bJ\sIntl?\b|\b(?:Rev|Jnl|Rdv)\b)",
+    re.IGNORECASE,
+)
+_NAME = r"[A-ZÀ-Þ][^\d()\[\]“”;]{1,90}?"
+_BLUEBOOK = re.compile(
+    rf"[,.?!]?\s*(?<![\w.])(?P<volume>\d{{1,4}})(?:\s?[:/(]\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)\)?)?\s(?P<journal>{_NAME}),?\s(?P<page>\d{{1,5}})(?![\d/])(?P<rest>[^()]{{0,80}}?)"
+    rf"\s?\((?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?(?P<year>{YEAR})"
+)
+_OSCOLA = re.compile(
+    rf"[\[(](?P<year>{YEAR})[\])]\s?(?P<volume>\d{{1,4}})?\s?(?:\(\s?(?P<issue>[\w–/.-]{{1,12}})\s?\))?\s?,?\s?(?P<journal>{_NAME}),?\s(?P<page>[A-Z]?\d{{1,5}})(?![\d/])"
+)
+_EUROPEAN = re.compile(
+    r"^[\s,.]*(?:in:?\s)?[*_]?(?P<journal>[A-ZÀ-Þ][^\d()\[\]“”;]{2,110}?)[*_]?[,.]?\s(?:(?:[Vv]ol(?:ume)?\.?"
+    r"|[Bb]d\.|t\.|tome|Jg\.)\s?)?"
+    r"(?P<volume>(?!(?:1[89]|20)\d\d\b)\d{1,4})?(?:\s?[,:]?\s?[(/]?(?:[Nn]os?\.?|[Ii]ssue|[Nn]r\.?|n°|N°|Heft"
+    r"|H\.)?\s?(?P<issue>(?!(?:1[89]|20)\d\d\b)\d{1,3}(?:[–/-]\d{1,3})?)\)?)?(?=[\s,.;:(]|$)"
+)
+_PAGES = re.compile(
+    r"(?:\bpp?\.?|\bS\.|:|,)\s?(?P<pages>(?<![\d/])(?!(?:1[5-9]"
+    r"|20)\d\d\)?)[A-Z]?\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)(?![\d/])"
+)
+
+
+def read_journal(rest: str) -> Form | None:
+    """Volume, journal and page, in any of three orders."""
+    for pattern in (_OSCOLA, _BLUEBOOK):
+        match = pattern.search(rest[:400])
+        if match and _is_journal(match["journal"]):
+            return _article(match, rest)
+    match = _EUROPEAN.match(rest)
+    if match is None or not _is_journal(match["journal"]) or len(match["journal"].split()) > 16:
+        return None
+    behind = rest[match.end() :]
+    year = bracketed_year(behind) or any_year(behind) or any_year(rest)
+    pages = _PAGES.search(behind)
+    if year is None and match["volume"] is None:
+        return None
+    if pages and pages.group().startswith("p.") and "–" not in pages["pages"] and "-" not in pages["pages"]:
+        pages = None  # one page behind "p." is where the words stand, not where the article begins
+    return Form(
+        "article-journal",
+        Description(
+            container=_journal_name(match["journal"]),
+            volume=match["volume"],
+            issue=match["issue"],
+            year=year,
+            pages=pages["pages"] if pages else None,
+        ),
+        page_behind(behind[pages.end() :]) if pages else find_pinpoints(behind),
+    )
+
+
+def _article(match: re.Match[str], rest: str) -> Form:
+    groups = match.groupdict()
+    description = Description(
+        container=_journal_name(match["journal"]),
+        volume=match["volume"],
+        issue=match["issue"],
+        year=int(match["year"]),
+        pages=match["page"],
+    )
+    pins = page_behind(groups["rest"]) if groups.get("rest") else ()
+    return Form("article-journal", description, pins or page_behind(rest[match.end() :].lstrip(" )")))
+
+
+def page_behind(text: str) -> tuple[Pinpoint, ...]:
+    """Pinpoints behind the first page: ", 52–54", ", at 217", "; para. 3"; the end of the range of pages is none."""
+    rest = re.sub(r"^\s?[–—-]\s?\d{1,5}", "", text)
+    return bare_page(rest) if re.match(r"^\s?(?:,|at\b|:)", rest) and bare_page(rest) else find_pinpoints(rest)
+
+
+def _is_journal(name: str) -> bool:
+    return letters(name) in series() or _JOURNAL_WORD.search(name) is not None
+
+
+def _journal_name(name: str) -> str:
+    known = series().get(letters(name))
+    return known.name if known and known.kind == "journal" else in_title_case(name.strip(" ,*_"))
+
+
+def read_article(part: Part) -> Form | None:
+    """Articles whose title has no marks: AUTHOR, Title, 6 LAKELAND Y.B. INT’L L. 41, 52 (1984)."""
+    for match in _BLUEBOOK.finditer(part.text):
+        if match.start() > 8 and _is_journal(match["journal"]) and not _is_reporter(match["journal"]):
+            authors, title = split_authors(part.text[: match.start()].strip(" ,"), surname_alone=True)
+            if authors or part.text[: match.start()].count(",") <= 2:
+                form = _article(match, part.text)
+                mark = "?" if part.text[match.start() : match.start() + 1] == "?" else ""
+                description = replace(
+                    form.description, authors=authors, title=in_title_case(title.strip(" ,*_")) + mark
+                )
+                return replace(form, description=description)
+    return _article_by_year(part)
+
+
+def _article_by_year(part: Part) -> Form | None:
+    """OSCOLA's order without marks around the title, and "(1985) Title. Journal 12: 3–40" of the sciences."""
+    match = _OSCOLA.search(part.text)
+    if match and match.start() > 8 and _is_journal(match["journal"]) and not _is_reporter(match["journal"]):
+        authors, title = split_authors(part.text[: match.start()].strip(" ,"), surname_alone=True)
+        if authors:
+            form = _article(match, part.text)
+            return replace(
+                form, description=replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")))
+            )
+    return None
+
+
+def _is_reporter(name: str) -> bool:
+    known = series().get(letters(name))
+    return known is not None and known.kind != "journal"
+
+
+def is_cited_by_year(text: str) -> bool:
+    """Whether the text begins with year, volume and journal in OSCOLA's order."""
+    return _OSCOLA.match(text) is not None

@@ -1,0 +1,232 @@
+"""Citations: references to authorities in notes and in running text, each with its fields.
+
+A note is cut into segments (`segments`); in each, pointers back (`pointers`) are read first, then the form of the rest,
+the most certain first: legislation, cases, what has its title in quotation marks, articles, documents by symbol,
+chapters, treaties, books. In the body only forms that cannot be anything else count: symbols, resolutions, places in a
+series, DOIs and addresses, with the words in the same brackets. Kinds are CSL 1.0.2 types, and "short" for pointers.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from argmine.mine.citations.names import split_authors
+from argmine.mine.citations.parts import DOI, URL, YEAR
+from argmine.mine.citations.pinpoints import behind, find_pinpoints, reach
+from argmine.mine.citations.pointers import Pointing, find_pointers, run_before
+from argmine.mine.citations.readings import PARENTHETICAL, is_authored, quoted_words, read_citation
+from argmine.mine.citations.segments import Segment, find_segments, masked
+from argmine.mine.citations.series import find_volumes
+from argmine.mine.citations.symbols import find_symbols
+from argmine.types import Citation, Description, Document, Note, Pointer, Span
+
+_CHAPTER_IN = re.compile(
+    r"^(?P<work>[^,]{3,160},.{3,300}?),?\s[*_]?in:?[*_]?\s(?P<container>(?:\d{1,3}\s)?[A-Z].{2,200})$"
+)
+_COMMENT = re.compile(
+    r",?\s(?:\((?:an?\s)?(?:invented|fictional)[^()]*\))?,?\s?(?:who|whose|which|where|whereas|although|though"
+    r"|while|whilst|thus|because|but|however|long\sbefore|for\sthe\s(?:view|argument|proposition)|on\swhich"
+    r"|in\swhich|is\s|are\s|was\s|were\s|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])"
+)
+_FINITE = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|agrees?|argues?|refers?|referred|replied|recalls?|published|concerns?"
+    r"|printed|notes?|says?|said|held|holds|doubts|falls)\s"
+)
+_LABEL = re.compile(r"^(?:\d{1,3}\.?\s)?[*_]*")
+_SERIES_KINDS = {
+    "treaty": "treaty",
+    "case": "legal_case",
+    "legislation": "legislation",
+    "document": "report",
+    "journal": "article-journal",
+}
+_OUTER = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){4,400}\)|\[[^\[\]]{4,400}\]")
+_AROUND = 400  # characters on each side in which brackets around a mark are looked for
+_GOES_ON = re.compile(r"\s[a-z]{2,}\s")
+_PRINTED = re.compile(rf"\([^()]*{YEAR}\)")
+_LONGEST = 1600
+
+
+def find_citations(document: Document) -> tuple[Citation, ...]:
+    """Citations in the body, then note by note, in the order of the text."""
+    body = [each for block in document.blocks for each in _in_body(document.text, block.span)]
+    notes = [each for note in document.notes for each in _in_note(document.text, note)]
+    return (*body, *notes)
+
+
+def _in_note(text: str, note: Note) -> Iterator[Citation]:
+    for segment in find_segments(text, note.span):
+        for citation in _in_segment(text, segment):
+            yield replace(citation, note=note.number)
+
+
+def _in_segment(text: str, segment: Segment) -> Iterator[Citation]:
+    """Pointers first; then what stands before, between and behind them."""
+    start, signal = segment.span.start, segment.signal
+    for pointing in find_pointers(text, segment.span):
+        if pointing.span.start < start:
+            continue
+        yield from _full(text, Span(start, pointing.span.start), signal, certain=True)
+        citation = _short(text, pointing, segment.span.end, signal)
+        yield citation
+        start, signal = citation.span.end, None
+    yield from _full(text, Span(start, segment.span.end), signal, certain=start > segment.span.start)
+
+
+def _short(text: str, pointing: Pointing, end: int, signal: str | None) -> Citation:
+    """A pointer with its name, pinpoints and what is said behind it."""
+    rest = text[pointing.mark.end : end]
+    length = reach(rest)
+    pins = behind(rest[:length]) if not find_pinpoints(rest[:length]) else find_pinpoints(rest[:length])
+    tail = rest[length:].rstrip(" .")
+    comment = PARENTHETICAL.match(tail if tail.endswith(")") else "")
+    stop = pointing.mark.end + length + (len(tail) if comment else 0)
+    stop = pointing.mark.end + len(text[pointing.mark.end : stop].rstrip(" ,"))
+    words = comment["words"] if comment else None
+    chapter = _CHAPTER_IN.match(pointing.pointer.name or "")
+    if chapter:
+        authors, title = split_authors(chapter["work"], surname_alone=True)
+        return Citation(
+            Span(pointing.span.start, stop),
+            "chapter",
+            None,
+            None,
+            Description(authors, title.strip(" ,*_“”‘’") or None, chapter["container"]),
+            pins,
+            signal,
+            words,
+            quoted_words(words),
+            pointer=Pointer(pointing.pointer.form, pointing.pointer.note, chapter["container"]),
+        )
+    return Citation(
+        Span(pointing.span.start, stop),
+        "short",
+        pinpoints=pins,
+        signal=signal,
+        parenthetical=words,
+        quoted=quoted_words(words),
+        pointer=pointing.pointer,
+    )
+
+
+def _full(text: str, span: Span, signal: str | None, *, certain: bool) -> Iterator[Citation]:
+    """The citation that a stretch holds, if it holds one; `certain` wants a mark that cannot be anything else."""
+    words = span.of(text)[:_LONGEST]
+    left = len(words) - len(words.lstrip(" ,.;:\n)]"))
+    right = len(words.rstrip(" .,;:\n"))
+    if right - left < 5:
+        return
+    body = words[left:right]
+    marks = tuple(_marks(body))
+    if certain and not marks and not _PRINTED.search(body):
+        return
+    begin = _begin(body, marks)
+    comment = _COMMENT.search(masked(body), max((begin + 12, *(mark.start for mark in marks))))
+    stop = comment.start() if comment and (_digit_before(body, begin, comment.start())) else len(body)
+    if begin > 0 and marks:  # it stands in prose, which goes on behind it
+        last = max(mark.end for mark in marks)
+        last += reach(body[last:])
+        stop = min(stop, last) if _GOES_ON.match(body[last:] + " ") else stop
+    citation = _section_alone(body[begin:stop]) or read_citation(body[begin:stop])
+    if citation is None:
+        return
+    offset = span.start + left + begin
+    trimmed = len(body[begin:stop].rstrip(" ,.;:"))
+    yield replace(citation, span=Span(offset, offset + trimmed), signal=signal)
+
+
+def _section_alone(words: str) -> Citation | None:
+    """A section and nothing else goes on with the statute before it (Bluebook rule 12.10)."""
+    if words[:1] != "§" or (length := reach(words)) < len(words.rstrip(" .")):
+        return None
+    return Citation(Span(0, 0), "short", pinpoints=find_pinpoints(words[:length]), pointer=Pointer("provision"))
+
+
+def _digit_before(body: str, begin: int, stop: int) -> bool:
+    return any(letter.isdigit() for letter in body[begin:stop])
+
+
+def _marks(body: str) -> Iterator[Span]:
+    whole = Span(0, len(body))
+    yield from (span for span, _ in find_symbols(body, whole))
+    yield from (volume.span for volume in find_volumes(body, whole))
+    yield from (Span(*match.span()) for pattern in (URL, DOI) for match in pattern.finditer(body))
+
+
+def _begin(body: str, marks: tuple[Span, ...]) -> int:
+    """Where the citation begins: prose that leads up to it is left out."""
+    if body.startswith("the "):
+        return 4
+    lead = _FINITE.search(body[:400]) if not re.match(r"[“‘\"«]", body) else None
+    lead_in = lead.end() if lead else 0
+    if is_authored(body) or body.startswith("§"):
+        return 0
+    if (
+        lead is None
+        and (body[:1].isupper() or body[:1] in '“‘"«[(§*_' or body[:1].isdigit())
+        and not _PROSE.match(body)
+    ):
+        return _LABEL.match(body).end() if body[:1] in "*_" else 0  # type: ignore[union-attr]
+    mark = min((span.start for span in marks), default=None)
+    quote = re.search(r"[“‘«]", body)
+    places = [place for place in (mark, quote.start() if quote else None) if place is not None]
+    if not places:
+        return lead_in if lead_in and body[lead_in : lead_in + 1].isupper() else 0
+    return run_before(body, min(places), 0) if lead is None or min(places) > lead_in else 0
+
+
+_PROSE = re.compile(
+    r"(?:For|On|In|As|At|By|It|He|She|They|We|That|These|Those|Such|With|From|According|Similarly|Likewise|However"
+    r"|Though|Although|While|Here|There|One|Some|Many|Also|An?|To|But|And|So|Yet|His|Her|Its|Their|My|Our|Not|Even"
+    r"|If|When|Where)\s(?!re\b)"
+)
+
+
+def _in_body(text: str, within: Span) -> Iterator[Citation]:
+    """Forms that are a citation wherever they stand, with what the same brackets hold of them."""
+    end = within.start
+    for bare in sorted(_bare(text, within), key=lambda citation: citation.span):
+        if bare.span.start < end:
+            continue
+        around = _around(text, within, bare.span)
+        read = read_citation(around.of(text)) if around != bare.span and around.start >= end else None
+        citation = replace(read, span=around) if read is not None else bare
+        yield citation
+        end = citation.span.end
+
+
+def _bare(text: str, within: Span) -> Iterator[Citation]:
+    """Symbols, places in a series, addresses and DOIs, by themselves."""
+    for span, symbol in find_symbols(text, within):
+        yield _handle(span, "report", symbol)
+    for volume in find_volumes(text, within):
+        if not volume.series.is_word:
+            about = Description(
+                container=volume.series.abbreviation,
+                volume=volume.volume,
+                year=volume.year,
+                pages=volume.page,
+                identifiers=(volume.identifier,),
+            )
+            yield Citation(volume.span, _SERIES_KINDS[volume.series.kind], volume.identifier, None, about)
+    for pattern, kind, prefix in ((URL, "webpage", ""), (DOI, "article", "doi:")):
+        for match in pattern.finditer(text, within.start, within.end):
+            words = match.group().strip("<>").rstrip(".,;:")
+            start = match.start() + (match.group()[0] == "<")
+            yield _handle(Span(start, start + len(words)), kind, prefix + words)
+
+
+def _handle(span: Span, kind: str, identifier: str) -> Citation:
+    return Citation(span, kind, identifier, None, Description(identifiers=(identifier,)))
+
+
+def _around(text: str, within: Span, mark: Span) -> Span:
+    """What the brackets around a mark hold, where it begins like a citation; else the mark."""
+    for bracket in _OUTER.finditer(text, max(within.start, mark.start - _AROUND), min(within.end, mark.end + _AROUND)):
+        if bracket.start() >= mark.start:
+            break
+        if bracket.end() >= mark.end and text[bracket.start() + 1].isupper() and ";" not in bracket.group():
+            return Span(bracket.start() + 1, bracket.end() - 1)
+    return mark

@@ -1,0 +1,106 @@
+"""Legislation: statutes, codes, bills and regulations of States and of the European Union.
+
+Sources: Bluebook rules 12 to 14 and table T2, OSCOLA 2.4 and 2.6.
+"""
+
+from __future__ import annotations
+
+import re
+
+from argmine.knowledge.citations import letters
+from argmine.mine.citations.names import in_title_case, is_person, split_authors
+from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year, date_words
+from argmine.mine.citations.pinpoints import find_pinpoints
+from argmine.mine.citations.treaties import PLACE_BEFORE
+from argmine.types import Description, Pinpoint
+
+_CODE = re.compile(
+    r"\b(?P<title>\d{1,3})\s(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?|C\.?F\.?R\.?)\s?(?:§{1,2}|[Ss]ec\."
+    r"|[Pp]ts?\.|ch\.)?\s?(?P<section>\d[\w.–-]*)"
+)
+_PUBLIC_LAW = re.compile(r"\bPub(?:\.|lic)?\s?L(?:\.|aw)?(?:\s?[Nn]o\.?)?\s?(?P<number>\d{2,3}[-–‑]\d{1,4})")
+_LAW = re.compile(
+    r"(?:\b(?!The\b|This\b|An\b|Each\b|That\b)[A-Z][\w’'-]+\s(?:\([A-Za-z ,]+\)\s)?(?:Act|Code|Ordinance"
+    r"|Regulations?|Decree|Bill)\b(?=\s(?:of\s)?(?:18|19|20)\d\d|\s\d{4}|,|\s[(§]|\.?$|\sof\s\d|\sarts?\b|\ss\s\d)"
+    r"|\bAct\s(?:of\s(?=\d|\w+\s\d)|on\s|No\.?\s?\d|concerning|relating|to\s[a-z])"
+    r"|\b(?:Federal\s|Basic\s|National\s)?(?:Decree-)?Law\s(?:No\.?|of\s(?:the\s)?\w+\s?\d|on\s|n°|N°|\d)"
+    r"|\b[Ll]oi\s(?:\d|n[°o]|du\s|fédérale|relative|portant|organique)|\bLey\s(?:\d|N|de|orgánica)"
+    r"|\b(?:Bundes)?[Gg]esetz\s(?:über|vom|zur|betreffend)|\bLegge\s\d"
+    r"|\b(?:Council\s|Commission\s)?(?:Implementing\s|Delegated\s)?(?:Regulation|Directive|Decision|Règlement"
+    r"|Verordnung)\s\(?(?:E[UCG]|EEC|CE|UE|\d|No)|\bDirective\s\d|\bExec(?:utive|\.)\s?Order\s(?:No\.?\s?)?\d"
+    r"|\bH\.?R\.?\s?(?:Res\.\s)?\d{1,5}\b|(?<![.\w])S\.\s?\d{3,4},\s\d|\b\d{1,3}\sStat\.\s\d|\bFed\.\sReg\."
+    r"|\b(?:Royal|Presidential|Cabinet|Ministerial|Emiri|Federal)\sDecree(?:-Law)?\b|\bDécret\b|\bOrdinance\s(?:No"
+    r"|of)|\bBGBl\b|\bMémorial\sA\b|\bStatutes?\sat\sLarge\b|\bStatutory\sInstrument\b|\bSI\s(?:19|20)\d\d/\d)"
+)
+_UNION = re.compile(
+    r"(?:(?:Council|Commission)\s)?(?:(?:Implementing|Delegated)\s)?(?:Regulation|Directive|Decision)\s\((?:EU|EC"
+    r"|EEC|Euratom)\)"
+)
+_LAW_ENDS = re.compile(
+    r"(?<=[a-z)\]])\.\s(?=[*\[]?[A-Z])|,\s(?:Pub|No\.|Act\sNo|Law\sNo|§|[Ss]ec|[Aa]rt|ss?\s\d|c\.?\s?\d|ch\."
+    r"|[Tt]itle\s[IVX\d]|H\.?R\.?|S\.\s?\d|\d|\(|tit\.|A\s\d|Mémorial|OJ|O\.J\.|JO|BGBl|reprinted|codified|[Pp]ara"
+    r"|[Rr]ecital|[Aa]nnex|[Mm]ade|official|English|[Pp]t|Part|JORF|Journal\sofficiel|Federal\sGazette|Official"
+    r"|as\samended|Stb|SOU|RO\s|SR\s|Gazette)"
+    rf"|\s§|\s\((?:{YEAR}|codified|US\)|UK\)|Lux|Japan|[A-Z][\w. ]+\)$|Japanese|consolidated)|\s\[{YEAR}|\sart(?:s"
+    rf"|icle)?\.?\s\d|\s\d{{1,3}}\sU\.?S\.?C|\sOJ\s|\s(?:19|20)\d\d\sOJ|\ss\s\d|\sss\s\d"
+)
+
+
+def read_legislation(part: Part) -> Form | None:
+    """Statutes, codes, bills and regulations of States and of the European Union."""
+    code, public, law = (
+        _CODE.search(part.text),
+        _PUBLIC_LAW.search(part.text),
+        _LAW.search(part.cover) or _UNION.match(part.text),
+    )
+    volume = part.volume("legislation")
+    if code is None and public is None and law is None and volume is None:
+        return None
+    if law is not None and code is None and public is None and volume is None and not _is_law(part, law):
+        return None
+    identifiers = []
+    if public:
+        identifiers.append(f"Pub. L. {public['number'].replace('–', '-').replace('‑', '-')}")
+    if (code and volume is None) or (code and not public):
+        identifiers.append(f"{code['title']} {letters(code['code']).upper()[:3]} {code['section']}")
+    identifiers += [
+        each.identifier
+        for each in part.volumes
+        if each.series.kind == "legislation"
+        and not (public and each.series.abbreviation.startswith("Pub"))
+        and each.series.abbreviation not in ("USC", "CFR")
+    ]
+    title = _law_title(part)
+    bare = find_pinpoints(part.text[len(title) if title else 0 :])
+    sections = (
+        (Pinpoint("section", code["section"]),) if code and not any(pin.unit == "section" for pin in bare) else bare
+    )
+    date, date_year = date_words(part.text)
+    description = Description(
+        title=title,
+        year=_law_year(part, title) or date_year,
+        date=date,
+        identifiers=tuple(dict.fromkeys(identifiers)),
+    )
+    kind = (
+        "bill" if re.match(r"H\.?R\.?\s?\d{2,5}\b|S\.\s?\d|.*\bBill\b", title or "") and not public else "legislation"
+    )
+    return Form(kind, description, sections)
+
+
+def _is_law(part: Part, law: re.Match[str]) -> bool:
+    """A law is cited by its number, its date or a place in it; the words alone may be anything."""
+    if split_authors(part.text)[0] and is_person(split_authors(part.text)[0][0]):
+        return False
+    return any(letter.isdigit() for letter in part.text) or part.text.strip().endswith(law.group().strip())
+
+
+def _law_title(part: Part) -> str | None:
+    ends = _LAW_ENDS.search(part.text)
+    stop = min(ends.start() if ends else len(part.text), *(each.span.start for each in part.volumes), len(part.text))
+    title = PLACE_BEFORE.sub("", part.text[:stop]).strip(" ,[(*_.")
+    return in_title_case(title) if len(title) > 3 and not title[0].isdigit() else None
+
+
+def _law_year(part: Part, title: str | None) -> int | None:
+    return (any_year(title) if title else None) or bracketed_year(part.text) or part.year

@@ -1,0 +1,68 @@
+"""Publications whose title stands in quotation marks, by what stands behind it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from argmine.mine.citations.articles import is_cited_by_year, read_journal
+from argmine.mine.citations.chapters import chapter_form
+from argmine.mine.citations.names import in_title_case, is_body, names
+from argmine.mine.citations.papers import read_blog, read_news, read_paper, read_thesis
+from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year, inner
+from argmine.mine.citations.pinpoints import find_pinpoints
+from argmine.types import Description
+
+
+def read_quoted(part: Part) -> Form | None:
+    """Works whose title stands in quotation marks."""
+    quotation = part.quotation
+    if quotation is None or quotation.start() > 220:
+        return None
+    before = part.text[: quotation.start()].rstrip(" *_(")
+    if before and before[-1] not in ",.:)" and not re.search(r"\bin$", before):
+        return None
+    lead = before.strip(" ,:*_(")
+    rest = part.text[quotation.end() :]
+    title = inner(quotation)
+    authors, ok = _lead_authors(lead)
+    if not ok:
+        return None
+    form = _container(rest, part)
+    if form is None or (form.kind == "document" and part.symbols):
+        return None
+    found = replace(form.description, authors=authors, title=in_title_case(title))
+    return replace(form, description=found)
+
+
+def _lead_authors(lead: str) -> tuple[tuple[str, ...], bool]:
+    """(authors, whether the words before a title can be its authors)."""
+    if not lead:
+        return (), True
+    plain = re.sub(rf",?\s?\(?{YEAR}\)?[.:,]?$", "", lead).strip(" ,.:")
+    if is_body(plain) and len(plain) < 160:
+        return (in_title_case(plain),), True
+    found = names(plain)
+    good = len(plain) < 220 and not re.search(r"\s[a-z]{4,}\s", f" {plain} ".replace(" others ", " "))
+    return (found, True) if good else ((), False)
+
+
+def _container(rest: str, part: Part) -> Form | None:
+    """What stands behind a title in quotation marks, read as what contains it."""
+    within = re.match(r"^[\s,.]*[*_]?[Ii]n:?[*_]?\s", rest)
+    if within and not is_cited_by_year(rest[within.end() :]):
+        chapter = chapter_form(rest[within.end() :])
+        if chapter is not None:
+            return chapter
+    for reader in (read_journal, read_thesis, read_paper, read_news, read_blog):
+        if (form := reader(rest)) is not None:
+            return form
+    year = bracketed_year(part.text) or any_year(rest) or bracketed_year(part.text)
+    if year is None:
+        return None
+    place = re.match(r"^[\s,.]*\((?P<imprint>[^()]+)\)", rest)
+    return Form(
+        "document",
+        Description(year=year, publisher=place["imprint"] if place and not place["imprint"].isdigit() else None),
+        find_pinpoints(rest),
+    )

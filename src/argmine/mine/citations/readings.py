@@ -1,0 +1,176 @@
+"""Readings: the fields of one citation, from the form that fits it, the most certain first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+
+from argmine.mine.citations.articles import read_article
+from argmine.mine.citations.books import read_book
+from argmine.mine.citations.cases import read_case
+from argmine.mine.citations.chapters import read_chapter
+from argmine.mine.citations.documents import read_document
+from argmine.mine.citations.laws import read_legislation
+from argmine.mine.citations.names import in_title_case, is_body, is_person, split_authors
+from argmine.mine.citations.papers import read_loose
+from argmine.mine.citations.parts import DATE, DOI, URL, YEAR, Form, Part, any_year, bracketed_year, date_words
+from argmine.mine.citations.publications import read_quoted
+from argmine.mine.citations.series import find_volumes
+from argmine.mine.citations.treaties import read_treaty
+from argmine.types import Citation, Description, Pinpoint, Span
+
+_DEFINED = re.compile(
+    r"[,\s]*[\[(]\s?(?:hereinafter|hereafter|henceforth|ci-après|im Folgenden"
+    r"|en adelante)[:,]?\s+(?:(?:referred\sto\sas|cited\sas|called|the)\s+)*"
+    r"[\"“‘'*_]{0,2}(?P<name>[^\]\)\n]{1,120}?)[\"”’'*_]{0,2}\s?[\])]",
+    re.IGNORECASE,
+)
+_SHORT_TITLE = re.compile(
+    r"\s\((?:the\s)?[“‘\"]?(?P<name>[A-Z][\w’&-]*(?:\s(?:of|the|on|and|[A-Z][\w’&-]*)){0,5})[”’\"]?\)(?=\.?$|,)"
+)
+PARENTHETICAL = re.compile(
+    r"\s\((?P<words>(?:(?:[a-z“‘\"]|\[[a-z]\]|In\s|The\s|A\s|“)[^()]{0,600}(?:\([^()]{0,200}\)[^()]{0,300})?))\)\.?$"
+)
+_ACCESS = re.compile(
+    r"[,;]?\s?[(\[]?(?:(?:last\s|first\s)?(?:visited|accessed|retrieved|consulted|consulté|abgerufen)(?:\s(?:on|le"
+    r"|am))?:?\s[^()\[\];]{4,32}\d{4})[)\]]?\.?",
+    re.IGNORECASE,
+)
+_AVAILABLE = re.compile(
+    r"[,.;:]?\s?(?:\(?(?:available\s(?:online\s)?(?:at|from|on|under)|online|at|URL|accessible\sat"
+    r"|disponible\ssur)?:?\s?)?$",
+    re.IGNORECASE,
+)
+_LINK = re.compile(r"\[(?P<words>[^\[\]]{1,300})\]\([^()\s]{0,400}\)")
+_FORMS: tuple[Callable[[Part], Form | None], ...] = (
+    read_legislation,
+    read_case,
+    read_quoted,
+    read_article,
+    read_document,
+    read_chapter,
+    read_treaty,
+    read_book,
+    read_loose,
+)
+_PUBLICATIONS = (read_quoted, read_article, read_document, read_chapter, read_book, read_loose)
+
+
+def quoted_words(words: str | None) -> str | None:
+    """The words in quotation marks, if there are any."""
+    match = re.search(r"[“\"‘](?P<words>[^”\"]{2,500}?)[”\"’](?!\w)", words or "")
+    return match["words"] if match else None
+
+
+def is_authored(text: str) -> bool:
+    """Whether it begins with a person's name and a comma, as a publication does."""
+    authors, behind_them = split_authors(text[:400])
+    return bool(authors) and is_person(authors[0]) and behind_them[:1].isupper() | (behind_them[:1] in '“‘"')
+
+
+def read_citation(words: str) -> Citation | None:
+    """The fields of one citation; its span is set by the caller."""
+    plain = _LINK.sub(lambda match: match["words"], words).replace("*", "")
+    defined, plain = _taken(_DEFINED, plain, "name")
+    plain = _ACCESS.sub("", plain).rstrip(" .,")
+    url = URL.search(plain)
+    address = url.group().strip("<>").rstrip(".,;:") if url else None
+    plain = _without(plain, url)
+    doi = DOI.search(words)
+    if defined is None:
+        defined, plain = _taken(_SHORT_TITLE, plain, "name") if find_volumes_in(plain) else (None, plain)
+    parenthetical, plain = _taken(PARENTHETICAL, plain, "words") if not _is_imprint(plain) else (None, plain)
+    form = _formed(Part(plain.strip(" ,")))
+    identifiers = tuple(
+        dict.fromkeys(
+            (
+                *(form.description.identifiers if form else ()),
+                *((f"doi:{doi.group().rstrip('.').lower()}",) if doi else ()),
+                *((address,) if address else ()),
+            )
+        )
+    )
+    if form is None and not identifiers:
+        return None
+    if form is None:
+        form = _page(plain, address)
+    description = replace(form.description, identifiers=identifiers)
+    return Citation(
+        Span(0, 0),
+        "webpage" if form.kind == "document" and address else form.kind,
+        identifiers[0] if identifiers else None,
+        None,
+        description,
+        _distinct(form.pinpoints),
+        parenthetical=parenthetical,
+        quoted=quoted_words(parenthetical),
+        defined=defined and defined.strip(" ,"),
+    )
+
+
+def find_volumes_in(text: str) -> bool:
+    """Whether a place in a series stands in the text."""
+    return next(find_volumes(text, Span(0, len(text))), None) is not None
+
+
+def _is_imprint(plain: str) -> bool:
+    tail = plain[plain.rfind("(") :]
+    return re.search(rf"{YEAR}\)$", tail) is not None and not re.match(r"\((?:[a-z]{4,}ing|quoting|citing)", tail)
+
+
+def _distinct(pins: tuple[Pinpoint, ...]) -> tuple[Pinpoint, ...]:
+    return tuple(dict.fromkeys(pins))
+
+
+def _taken(pattern: re.Pattern[str], text: str, group: str) -> tuple[str | None, str]:
+    match = pattern.search(text)
+    if match is None:
+        return None, text
+    return match[group], (text[: match.start()] + " " + text[match.end() :]).strip(" ,.")
+
+
+def _without(text: str, url: re.Match[str] | None) -> str:
+    if url is None:
+        return text
+    before = _AVAILABLE.sub("", text[: url.start()])
+    return (before + text[url.end() :].lstrip(">")).strip(" ,.;:(")
+
+
+def _formed(part: Part) -> Form | None:
+    """The first form that fits; a title in quotation marks near the beginning speaks for a publication."""
+    if len(part.text) < 4:
+        return None
+    forms = _FORMS
+    quotation = part.quotation
+    if part.volume("case") is None and is_authored(part.text):
+        forms = (*_PUBLICATIONS, *_FORMS)
+    elif quotation is not None and quotation.end() - quotation.start() > 12 and part.volume("case") is None:
+        forms = (read_quoted, *(form for form in _FORMS if form is not read_quoted))
+    for reader in forms:
+        form = reader(part)
+        if form is not None:
+            return form
+    return None
+
+
+def _page(plain: str, address: str | None) -> Form:
+    """What has an address and no other form: a page of the web."""
+    date, year = date_words(plain)
+    pieces = [piece.strip(' .*_“”‘’"') for piece in re.split(r",\s|\.\s", DATE.sub("", plain)) if piece.strip(" .*_()")]
+    last = pieces[-1].strip(" ()") if len(pieces) > 1 else None
+    author = in_title_case(last) if last and is_body(last) else None  # the site is its author's own
+    if author is None and ((len(pieces) > 2 and is_person(pieces[0])) or (len(pieces) > 1 and is_body(pieces[0]))):
+        author = pieces.pop(0)
+    title = pieces[0] if pieces else None
+    site = last if len(pieces) > 1 else None
+    return Form(
+        "webpage" if address else "article",
+        Description(
+            authors=(author,) if author else (),
+            title=title,
+            container=site,
+            year=year or bracketed_year(plain) or any_year(plain),
+            date=date,
+        ),
+    )

@@ -1,0 +1,182 @@
+"""Segments: the stretches of a note that may be one citation each, and the signal that introduces it.
+
+Notes are cut at semicolons, before signals (Bluebook rule 1.2; OSCOLA 1.2.1: *see*, *cf.*, *but see* …) and at ends of
+sentences, never inside brackets or quotation marks. A stop after a name, an initial or an abbreviation, or between the
+parts of one reference ("Author. “Title”. Journal, 2025"), ends no sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from argmine.knowledge.citations import signals
+from argmine.knowledge.lexicon import abbreviations
+from argmine.mine.citations.series import find_volumes
+from argmine.types import Span
+
+_GROUP = re.compile(
+    r"\((?:[^()]|\([^()]{0,200}\)){0,600}\)|\[[^\[\]]{0,400}\]|“[^“”]{0,900}”|‘(?:[^‘’]|’(?=\w)){0,500}’(?!\w)"
+    r"|\"[^\"]{0,500}\"|«[^«»]{0,500}»|„[^„“”]{0,500}[“”]"
+)
+_STOP = re.compile(r"(?<=[^\s.])[.?!][*_]?\s+(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])")
+_WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
+_RELATION = (
+    "citing|quoting|citant|cited in|quoted in|discussed in|cited by|quoted by|cited with approval in|commented in"
+)
+_MORE = r"(?:,?\s(?:e\.g\.|eg|inter alia|for example|for instance|also|in particular|especially|further))?"
+_AHEAD = r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|ibid|id\.|https?:|van\s|von\s|de\s))"
+_BEGINNING = re.compile(r"\s*(?:(?:and|also|or|with|und|et)[,:]?\s+)?")
+_BEGINS_AGAIN = re.compile(r"(?:id\.|ibid|supra|op\.|infra)", re.IGNORECASE)
+_NAME_ONLY = re.compile(
+    r"^\W*[A-ZÀ-Þ][\w’'.-]*,?(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|&|and|et|und|van|von|de|der|la|du"
+    r"|al\.),?){0,9}(?:\s\((?:eds?\.?|\d{4})\))?$"
+)
+_REACH = 400  # characters before a stop that can say whether it ends a sentence
+_DAY = re.compile(r"\d{1,2} (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")  # "12. März"
+_COMPLETE = re.compile(r"(?:1[5-9]|20)\d\d|\d{2,}|\b(?:paras?|pp?|arts?|at)\.?\s\d|[§¶]\s?\d|\bn\s?\d")
+_SHORTENED = frozenset(
+    "doc docs res rep ser supp add corr rev comm cmte conf int dept gov univ assoc inst proc colloq off rec sess mtg"
+    " pub stat fed reg cong gen ass cons prov prel obj order annex trib arb cl ct app rec yb ybk bull jur"
+    " jan feb mar apr jun jul aug sept sep oct nov dec".split()
+)
+_MARKS_OF_PLACE = frozenset("p pp para paras no nos vol art arts n nn cf eds ed pt ch".split())
+_VERBS = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|does|did|will|would|should|could|may|might|can|must|seems?|agrees?|argues?"
+    r"|holds?"
+    r"|notes?|says?|said|concerns|referred|refers|replied|remained|recalls|means|does|sont|est|ist|sind)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch that may be a citation, without its signal."""
+
+    span: Span
+    signal: str | None = None
+
+
+@lru_cache(maxsize=64)  # a note, then each part of it, is asked for more than once
+def masked(text: str) -> str:
+    """The text with what stands in brackets or quotation marks blotted out, so that offsets stay."""
+    return _GROUP.sub(lambda match: match.group()[0] + "\x01" * (len(match.group()) - 2) + match.group()[-1], text)
+
+
+def find_segments(text: str, within: Span) -> Iterator[Segment]:
+    """The segments of a note, left to right."""
+    note = within.of(text)
+    cover = masked(note)
+    start = 0
+    for end, after in (*_cuts(note, cover), (len(note), len(note))):
+        if end > start:
+            yield from _opened(note, within.start, start, end)
+        start = after
+
+
+def _opened(note: str, offset: int, start: int, end: int) -> Iterator[Segment]:
+    first = _end(_BEGINNING.match(note, start, end), start)
+    signal = None
+    if (match := _opening().match(note, first, end)) is not None:
+        signal = " ".join(match.group().split()).rstrip(",:")
+        first = match.end()
+    words = note[first:end]
+    left = first + len(words) - len(words.lstrip())
+    right = first + len(words.rstrip(" \n\t"))
+    if right - left > 2:
+        yield Segment(Span(offset + left, offset + right), signal)
+
+
+def _end(match: re.Match[str] | None, otherwise: int) -> int:
+    return match.end() if match else otherwise
+
+
+def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
+    """(where a segment ends, where the next begins), left to right."""
+    last = 0
+    series = [volume.span for volume in find_volumes(note, Span(0, len(note)))]
+    for match in _marks().finditer(cover):
+        if match.start() < last:
+            continue
+        if any(span.start < match.start() < span.end for span in series):  # the stops of "171 Consol. T.S. 101"
+            continue
+        if match["stop"] is not None and not _ends_sentence(note, cover, last, match):
+            continue
+        lead = _opening().match(note, last + _blank(note, last))
+        if match["signal"] is not None and lead is not None and lead.end() > match.start():
+            continue
+        begin = match.start("signal") if match["signal"] is not None else match.end()
+        yield (match.start("signal") if match["signal"] is not None else match.start(), begin)
+        last = begin
+
+
+def _blank(note: str, start: int) -> int:
+    return len(note[start : start + 9]) - len(note[start : start + 9].lstrip())
+
+
+def _ends_sentence(note: str, cover: str, start: int, match: re.Match[str]) -> bool:
+    stop = match.start()
+    start = max(start, stop - _REACH)
+    before, part = _WORD_BEFORE.search(cover, max(start, stop - 40), stop), cover[start:stop]
+    word = before.group() if before else ""
+    if _opening().match(note, match.end()) or _BEGINS_AGAIN.match(note, match.end()):
+        return True
+    if _is_between(word, part.strip(), note, match.end()):
+        return False
+    if word[-1:] in '”’"»':  # a title just ended: its container follows, unless the reference is complete
+        return _COMPLETE.search(part) is not None
+    if note[match.end()] in "*_[" and not _COMPLETE.search(note[start:stop]):  # a container in italics or a link
+        return False
+    return _COMPLETE.search(note[start:stop]) is not None or _VERBS.search(part) is not None or len(part) > 220
+
+
+def _is_between(word: str, part: str, note: str, behind: int) -> bool:
+    """Whether the stop stands inside a reference: before a number, behind a name or an abbreviation."""
+    before_number = note[behind].isdigit() and word[-1:].isalpha()
+    name_alone = len(part) < 140 and _NAME_ONLY.match(part) is not None
+    day = _DAY.match(f"{word} {note[behind : behind + 4]}") is not None
+    return before_number or day or name_alone or _is_abbreviation(word)
+
+
+def _is_abbreviation(word: str) -> bool:
+    plain = word.lstrip('(“‘"[*_').rstrip("*_")
+    if plain[-1:].isdigit() or plain[-1:] in ')]%”’"':
+        return False
+    if plain.lower() in _SHORTENED:
+        return True
+    if plain in _MARKS_OF_PLACE:
+        return True
+    known = abbreviations()
+    if any(f"{plain}." in words or plain in words for words in known.values()):
+        return True
+    return len(plain) <= 2 or "." in plain or "’" in plain[-3:] or (plain.isupper() and len(plain) <= 5)
+
+
+@cache
+def _opening() -> re.Pattern[str]:
+    """A signal at the beginning of a segment."""
+    forms = "|".join(_written(form) for form in signals())
+    return re.compile(
+        rf"[*_]?(?i:(?:and|also|but|or)\s+)?(?:(?i:{forms}){_MORE}|{_RELATION}|[Bb]ut)[*_]?[,:.]?[*_]?\s+{_AHEAD}"
+    )
+
+
+@cache
+def _marks() -> re.Pattern[str]:
+    """Where a segment may end: a semicolon, a stop, a signal or a word of relation on the way."""
+    on_the_way = [
+        form for form in signals() if form.split()[0] in ("see", "but", "cf.", "voir", "vgl.", "siehe", "mais")
+    ]
+    forms = "|".join(_written(form) for form in on_the_way if form != "but")
+    return re.compile(
+        rf"(?P<hard>;\s+)|(?P<stop>{_STOP.pattern})|(?P<with>,\s+with\s+{_AHEAD})|(?<=[\d)\]])(?P<joined>,\s(?:and"
+        rf"|und|et)\s(?:to\s|of\s)?)(?=[A-Z“‘][^;]{{3,}})"
+        rf"|(?<=[\s(])(?P<signal>[*_]?(?:(?:and|also|but)\s+)?(?:(?i:{forms}){_MORE}"
+        rf"|{_RELATION})[*_]?[,:]?[*_]?\s+{_AHEAD})"
+    )
+
+
+def _written(form: str) -> str:
+    """A form as it may be written: with or without its stops, with any space."""
+    return r",?\s+".join(re.escape(word).replace(r"\.", r"\.?") for word in form.split())

@@ -1,0 +1,115 @@
+"""Treaties by title, date and series, and registered instruments by name and article.
+
+Sources: Bluebook rule 21.4, OSCOLA International Law.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from argmine.knowledge.citations import letters
+from argmine.knowledge.registry import instruments
+from argmine.mine.citations.names import in_title_case
+from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words
+from argmine.mine.citations.pinpoints import find_pinpoints
+from argmine.types import Description
+
+_HEAD = re.compile(
+    r"\b(?:Treaty|Treaties|Convention|Agreement|Charter|Protocol|Covenant|Statute|Accords?|Declaration"
+    r"|Constitution|Pact|Compact"
+    r"|Memorandum of Understanding|General Act|Final Act|Exchange of (?:Notes|Letters)|Traité|Accord|Vertrag"
+    r"|Übereinkommen|Übereinkommens|Abkommen|Charta|Charte|Tratado|Convenio)\b",
+    re.IGNORECASE,
+)
+_HEAD_OF_TITLE = re.compile(
+    rf"(?:{_HEAD.pattern})(?=\s?(?:[,(\[:]|$)|\s(?:on|of|for|between|concerning|governing|relating|regarding"
+    rf"|relative|to|against|and|with|among|in|establishing|as|the"
+    r"|pour|sur|de|du|concernant|relatif|relative|entre|über|zur?|§|[Aa]rt|s\s|\d|Between|Concerning|Governing"
+    r"|Relating|Regarding|Relative|Establishing|Among|I))",
+    re.IGNORECASE,
+)
+PLACE_BEFORE = re.compile(
+    r"^(?:(?:para(?:graph)?s?\.?\s\d+\s(?:of|,)\s)?(?:[Aa]rts?\.?|[Aa]rticles?|[Ss]ections?|[Pp]art|[Aa]nnex"
+    r"|Artikel|§)\s[\w(),.–& -]{1,60}?\s(?:of|de|du|des|der)\s(?:the\s|la\s|l[’'])?)"
+)
+_DATED = re.compile(rf"[,:]?\s\(?(?:(?:of|on|du|vom)\s)?(?={DATE.pattern})")
+
+
+def read_treaty(part: Part) -> Form | None:
+    """Treaties by title, date and series, and instruments that the registry knows by name and article."""
+    volume = part.volume("treaty")
+    lead = PLACE_BEFORE.match(part.text)
+    start = lead.end() if lead else 0
+    if volume is None and not _is_treaty(part, start, lead is not None):
+        return None
+    stop = _treaty_title_end(part, start)
+    title = part.text[start:stop].strip(" ,(*_.:[")
+    title = re.sub(r"^(?:[Tt]he|[Ll]a|[Ll]e)\s", "", title)
+    date, date_year = date_words(part.text)
+    tail = part.text[volume.span.end :] if volume else ""
+    pins = find_pinpoints(part.text[:start]) + find_pinpoints(
+        re.sub(r"\bN[o°]\.?\s?\d+", "", part.text[stop : volume.span.start if volume else len(part.text)] + " " + tail)
+    )
+    description = Description(
+        title=in_title_case(title) if title and not title[0].isdigit() else None,
+        year=date_year or bracketed_year(part.text) or any_year(part.text),
+        date=date,
+        container=volume.series.abbreviation if volume else None,
+        volume=volume.volume if volume else None,
+        pages=volume.page if volume else None,
+        identifiers=tuple(
+            dict.fromkeys(
+                each.identifier for each in part.volumes if each.series.kind in ("treaty", "legislation", "document")
+            )
+        ),
+    )
+    return Form("treaty", description, pins)
+
+
+def _is_treaty(part: Part, start: int, pointed: bool) -> bool:
+    head = part.cover[start : start + 300]
+    named = _known_name(part.text[start:])
+    if named and (pointed or find_pinpoints(part.text) or part.date or len(part.text) - start < named + 25):
+        return True
+    if _HEAD_OF_TITLE.search(head.partition(",")[0]) is None or not head[:1].isupper():
+        return False
+    return pointed or part.date is not None or (bool(find_pinpoints(part.text)) and len(part.text) < 160)
+
+
+def _treaty_title_end(part: Part, start: int) -> int:
+    ends = [match.start() for pattern in (_TITLE_STOPS, _DATED) if (match := pattern.search(part.text, start + 3))]
+    ends += [volume.span.start for volume in part.volumes]
+    return min([len(part.text), *(end for end in ends if end >= start)])
+
+
+_TITLE_STOPS = re.compile(
+    r"(?<=[a-z)\]])\.\s(?=[*\[]?[A-Z])|\s?\((?=[Aa]rts?\.?\s|[Aa]rticles?\s)|(?:,\s(?:Arts?\.?|Articles?|Sections?"
+    r"|Secs?\.|Part|Annex)|,?\s(?:arts?\.?|articles?|§{1,2}|sections?|secs?\.|ss?|paras?\.?|¶+|pts?\.))\s?[\dIVX]"
+    r"|,?\s\(?(?:adopted|opened\sfor|done|signed|concluded|entered|with\s(?:annex|final)|as\samended|approved|fait"
+    r"|signé|reproduced|annexed)\b"
+    r"|,\s(?:pmbl\.|preamble|annex\b|Preamble|National\sAeronautics)"
+    rf"|,?\s\((?={YEAR}\))|,\s(?={YEAR}\b)|,\s[A-Z][\w.]{{1,25}}[–-][A-Z][\w.]{{1,25}},"
+)
+
+
+@cache
+def _names() -> dict[str, int]:
+    """Names of registered instruments, by their letters."""
+    return {
+        letters(name): len(name)
+        for each in instruments().values()
+        for name in (each.title, *each.names, *each.abbreviations)
+    }
+
+
+def _known_name(text: str) -> int:
+    """The length of the registered name with which the text begins; 0 where there is none."""
+    plain = re.sub(r"^(?:The|the)\s", "", text)
+    cut = re.match(r"[^,(\[\d.;:]{2,200}", plain)
+    words = cut.group().split() if cut else []
+    for count in range(min(len(words), 24), 0, -1):
+        name = " ".join(words[:count])
+        if letters(name) in _names():
+            return len(name)
+    return 0

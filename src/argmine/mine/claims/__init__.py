@@ -1,0 +1,1 @@
+"""Claims: the sentences that argue, their kind and stance."""

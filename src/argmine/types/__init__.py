@@ -1,0 +1,90 @@
+"""The nouns: what flows from stage to stage.
+
+Everything here is a frozen record of standard-library types. A `Span` is half-open and counts characters of
+`Document.text`, the one coordinate system: after `extract/` has built the text it never changes, and page, printed
+label, box and quotation are looked up by offset.
+
+    Source → Document (text, blocks, notes, furniture, pages) → Analysis (sentences, claims, citations, links)
+"""
+
+from __future__ import annotations
+
+from argmine.types.analyses import Analysis
+from argmine.types.citations import Antecedent, Citation, Cited, Description, Pinpoint, Pointer, PointerForm, Work
+from argmine.types.claims import (
+    Attribution,
+    AttributionKind,
+    AttributionManner,
+    Claim,
+    ClaimKind,
+    Holder,
+    HolderType,
+    Stance,
+)
+from argmine.types.documents import (
+    Article,
+    Block,
+    BlockKind,
+    Document,
+    Genre,
+    Line,
+    Metadata,
+    Note,
+    Page,
+    Region,
+    Sentence,
+    Source,
+    Span,
+    Speech,
+)
+from argmine.types.positions import Comparison, Correction, CorrectionKind, Interpretation, Opposition, Position, Stand
+from argmine.types.provisions import Link, LinkMethod, LinkRelation, Mention, Naming, Provision, Reference, Unresolved
+
+__all__ = [
+    "Analysis",
+    "Antecedent",
+    "Article",
+    "Attribution",
+    "AttributionKind",
+    "AttributionManner",
+    "Block",
+    "BlockKind",
+    "Citation",
+    "Cited",
+    "Claim",
+    "ClaimKind",
+    "Comparison",
+    "Correction",
+    "CorrectionKind",
+    "Description",
+    "Document",
+    "Genre",
+    "Holder",
+    "HolderType",
+    "Interpretation",
+    "Line",
+    "Link",
+    "LinkMethod",
+    "LinkRelation",
+    "Mention",
+    "Metadata",
+    "Naming",
+    "Note",
+    "Opposition",
+    "Page",
+    "Pinpoint",
+    "Pointer",
+    "PointerForm",
+    "Position",
+    "Provision",
+    "Reference",
+    "Region",
+    "Sentence",
+    "Source",
+    "Span",
+    "Speech",
+    "Stance",
+    "Stand",
+    "Unresolved",
+    "Work",
+]
