@@ -19,6 +19,7 @@ from argmine.commands.positions import compare, gaps, holder
 from argmine.commands.search import search
 from argmine.commands.show import instruments, show, status
 from argmine.commands.trace import report, trace
+from argmine.commands.works import authorities, cites, works
 from argmine.errors import ArgmineError
 
 app = typer.Typer(
@@ -27,7 +28,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
 for command in (
-    ingest, search, trace, holder, compare, gaps, report, show, status, export, index, instruments, config,
+    ingest, search, trace, holder, compare, gaps, cites, authorities, works, report,
+    show, status, export, index, instruments, config,
 ):  # fmt: skip
     app.command()(command)
 

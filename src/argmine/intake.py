@@ -145,10 +145,16 @@ def run(plan: Plan, settings: Settings, reader: Reader, watch: Watch) -> Report:
         report.unchanged += _write_copies(database, plan, settings)
         report.failures = list(database.failures())
         if not plan.is_empty:
-            database.rewrite_works(join_works(database.cited(), database.kept_apart(), database.documents()))
+            gather_works(database)
             gather(database)
     reindex(settings.folder, settings.encoder)
     return report
+
+
+def gather_works(database: Database) -> None:
+    """Join the citations of all documents into works, a user's corrections included."""
+    same = [(each.target, each.value) for each in database.corrections() if each.kind == "work"]
+    database.rewrite_works(join_works(database.cited(), database.kept_apart(), database.documents(), same))
 
 
 def gather(database: Database) -> None:

@@ -21,6 +21,8 @@ class Exported(StrEnum):
     """What can be exported."""
 
     CLAIMS = "claims"
+    CITATIONS = "citations"
+    WORKS = "works"
 
 
 class Machine(StrEnum):
@@ -35,6 +37,9 @@ class Machine(StrEnum):
     ARGDOWN = "argdown"
     DOCBIN = "docbin"
     PDF = "pdf"
+    CSL_JSON = "csl-json"
+    BIBTEX = "bibtex"
+    TEI = "tei"
 
 
 def export(
@@ -45,22 +50,27 @@ def export(
             "--format",
             "-f",
             help="jsonl, csv, parquet; aif (argument graph), graphml, argdown; annotations (W3C, JSON-LD); "
-            "docbin (spaCy); pdf (copies with highlights, into a folder).",
+            "docbin (spaCy); pdf (copies with highlights, into a folder). Citations: jsonl, csv. Works: jsonl, csv, "
+            "csl-json, bibtex, tei.",
         ),
     ] = Machine.JSONL,
     output: Output = None,
     corpus: Corpus = None,
 ) -> None:
-    """Write all claims for other programs.
+    """Write all claims, citations or works for other programs.
 
     Examples: argmine export claims > claims.jsonl · argmine export claims -f parquet -o claims.parquet ·
-    argmine export claims -f pdf -o marked/
+    argmine export claims -f pdf -o marked/ · argmine export works -f bibtex > works.bib
     """
     from argmine.store import Database
     from argmine.view.export import WRITERS, claim_record
 
+    if form not in _FORMS[what]:
+        raise QueryError(f"{what} cannot be written as {form}.", f"They can as {', '.join(_FORMS[what])}.")
     with Database.open(effective(corpus).folder) as database:
-        if form in WRITERS:
+        if what is not Exported.CLAIMS:
+            write_text(lambda out: _bibliography(database, what, form, out), output)
+        elif form in WRITERS:
             write_records(map(claim_record, database.iter_claims()), form, output)
         elif form in _FILES:
             if output is None:
@@ -68,6 +78,17 @@ def export(
             _FILES[form](database, output)
         else:
             write_text(lambda out: _TEXTS[form](database, out), output)
+
+
+def _bibliography(database: Database, what: Exported, form: Machine, out: TextIO) -> None:
+    from argmine.view.authorities import citation_records
+    from argmine.view.bibliography import WORK_WRITERS
+    from argmine.view.export import WRITERS
+
+    if what is Exported.WORKS:
+        WORK_WRITERS[form](database.works(), out)
+    else:
+        WRITERS[form](citation_records(database), out)
 
 
 def _aif(database: Database, out: TextIO) -> None:
@@ -121,3 +142,9 @@ _TEXTS: dict[str, Callable[[Database, TextIO], None]] = {
 _FILES: dict[str, Callable[[Database, Path], None]] = {
     Machine.PARQUET: _parquet, Machine.DOCBIN: _docbin, Machine.PDF: _pdf,
 }  # fmt: skip
+_BIBLIOGRAPHIC = (Machine.CSL_JSON, Machine.BIBTEX, Machine.TEI)
+_FORMS: dict[Exported, tuple[Machine, ...]] = {
+    Exported.CLAIMS: tuple(form for form in Machine if form not in _BIBLIOGRAPHIC),
+    Exported.CITATIONS: (Machine.JSONL, Machine.CSV),
+    Exported.WORKS: (Machine.JSONL, Machine.CSV, *_BIBLIOGRAPHIC),
+}

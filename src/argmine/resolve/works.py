@@ -27,7 +27,10 @@ _NOWHERE = Span(0, 0)
 
 
 def join_works(
-    cited: Iterable[Cited], apart: Set[str] = frozenset(), documents: Iterable[tuple[str, Metadata]] = ()
+    cited: Iterable[Cited],
+    apart: Set[str] = frozenset(),
+    documents: Iterable[tuple[str, Metadata]] = (),
+    same: Iterable[tuple[str, str]] = (),
 ) -> tuple[Work, ...]:
     """One work for each group of citations that share a key, in the order of their first citation.
 
@@ -35,6 +38,7 @@ def join_works(
         cited: citations of any number of documents, full ones before the short forms that mean them.
         apart: keys that must not join (a user's correction).
         documents: ids and metadata of what is in the corpus: a work that is one of them is tied to it.
+        same: pairs of keys whose works are one (a user's correction).
     """
     groups = _Groups()
     roots: dict[int, Cited] = {}
@@ -48,6 +52,8 @@ def join_works(
         for key in keys_of(each.citation):
             if key not in apart:
                 groups.join(each.place, key)
+    for one, other in same:
+        groups.unite(one, other)
     ours = _by_key(documents, apart)
     return tuple(_work([roots[place] for place in places], keys, shorts, ours) for places, keys in groups.all())
 
@@ -56,9 +62,15 @@ def _by_key(documents: Iterable[tuple[str, Metadata]], apart: Set[str]) -> dict[
     """The ingested document for each key under which it would be cited; keys that two documents share name none."""
     found: dict[str, set[str]] = defaultdict(set)
     for document_id, metadata in documents:
-        for key in document_keys(metadata):
+        for key in (*document_keys(metadata), *_titled(metadata.title, _year(metadata))):
             found[key].add(document_id)
     return {key: ids.pop() for key, ids in found.items() if len(ids) == 1 and key not in apart}
+
+
+def _titled(title: str | None, year: int | None) -> tuple[str, ...]:
+    """What a work and a document whose authors are not known have in common: a long title and the year."""
+    words = _significant(title)
+    return (f"titled {' '.join(words)}, {year}",) if len(words) > _LEAST_WORDS and year else ()
 
 
 def keys_of(citation: Citation) -> tuple[str, ...]:
@@ -113,6 +125,11 @@ class _Groups:
         one, other = sorted((self._top(holder), self._top(place)))
         self._parent[other] = one
 
+    def unite(self, one: str, other: str) -> None:
+        """Make one group of the holders of two keys, where both are cited."""
+        if one in self._holder and other in self._holder:
+            self.join(self._holder[one], other)
+
     def _top(self, place: int) -> int:
         while self._parent[place] != place:
             self._parent[place] = self._parent[self._parent[place]]
@@ -139,7 +156,8 @@ def _work(
         description = _completed(description, each.citation.description)
     places = sorted(place for each in roots for place in (each.place, *shorts[each.place]))
     name = min(keys) if keys else f"{best.document}/{best.place}"
-    mine = {documents[key] for key in keys if key in documents}
+    tied = (*keys, *_titled(description.title, description.year))
+    mine = {documents[key] for key in tied if key in documents}
     return Work(
         sha256(name.encode()).hexdigest()[:12],
         best.citation.kind,
@@ -166,12 +184,16 @@ def _completed(one: Description, other: Description) -> Description:
 
 def document_keys(metadata: Metadata) -> tuple[str, ...]:
     """The keys under which an ingested document itself is cited."""
-    year = metadata.date[:4] if metadata.date else ""
     about = Description(
         metadata.authors,
         metadata.title,
-        year=int(year) if year.isdigit() else None,
+        year=_year(metadata),
         identifiers=(metadata.symbol,) if metadata.symbol else (),
     )
     kind = "treaty" if metadata.genre == "treaty" else "report"
     return keys_of(Citation(_NOWHERE, kind, description=about))
+
+
+def _year(metadata: Metadata) -> int | None:
+    year = metadata.date[:4] if metadata.date else ""
+    return int(year) if year.isdigit() else None

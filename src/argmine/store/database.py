@@ -215,6 +215,11 @@ class Database(Indexable, Compared):
         with self._sql.transaction():
             self._sql.run("INSERT OR IGNORE INTO kept_apart VALUES (?)", (key,))
 
+    def join_again(self, key: str) -> None:
+        """Let a key join works again; a key that was not kept apart stays as it is."""
+        with self._sql.transaction():
+            self._sql.run("DELETE FROM kept_apart WHERE key = ?", (key,))
+
     def rewrite_works(self, joined: Iterable[Work]) -> None:
         """Put these works in place of all."""
         with self._sql.transaction():

@@ -280,9 +280,9 @@ CREATE INDEX oppositions_by_other_claim ON oppositions (other_claim);
 
 -- What a user has put right by hand; kept from one ingest to the next.
 CREATE TABLE corrections (
-    kind   TEXT NOT NULL,            -- rename, merge, move, holder
-    target TEXT NOT NULL,            -- id of an interpretation, of a claim (move), of a holder (holder)
-    value  TEXT NOT NULL,            -- label; id of the interpretation or holder that it becomes
+    kind   TEXT NOT NULL,            -- rename, merge, move, holder, work
+    target TEXT NOT NULL,            -- id of an interpretation, of a claim (move), of a holder; a key of a work
+    value  TEXT NOT NULL,            -- label; id of the interpretation or holder that it becomes; the other work's key
     PRIMARY KEY (kind, target)
 ) WITHOUT ROWID;
 

@@ -8,7 +8,7 @@ from typing import Literal
 from argmine.types.claims import AttributionKind, Holder, Stance
 from argmine.types.provisions import Provision
 
-CorrectionKind = Literal["rename", "merge", "move", "holder"]
+CorrectionKind = Literal["rename", "merge", "move", "holder", "work"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Opposition:
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What a user put right: `rename` an interpretation, `merge` it into another, `move` a claim to an interpretation
-    (or to itself, which founds one: a split), or say that a `holder` is another."""
+    (or to itself, which founds one: a split), say that a `holder` is another, or that a `work` is, by a key of each."""
 
     kind: CorrectionKind
     target: str

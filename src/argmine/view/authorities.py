@@ -32,6 +32,19 @@ def authorities(settings: Settings, provision: Provision) -> list[tuple[WorkRow,
         return database.authorities(provision)
 
 
+def works(settings: Settings, words: str) -> list[WorkRow]:
+    """The works whose id, keys, authors or title have all these words, the most cited first."""
+    wanted = words.casefold().split()
+    with Database.open(settings.folder) as database:
+        rows = [row for row in database.works() if all(word in _searched(row.work) for word in wanted)]
+    return sorted(rows, key=lambda row: (-row.documents, -row.citations))
+
+
+def _searched(work: Work) -> str:
+    about = work.description
+    return " ".join((work.id, *work.keys, *about.authors, about.title or "")).casefold()
+
+
 def citation_records(database: Database) -> Iterator[dict[str, Any]]:
     """Every citation whose authority is certain, as a record."""
     ids = dict(database.document_ids())
@@ -82,6 +95,8 @@ def show_cites(row: WorkRow, places: list[CitingRow], console: Console) -> None:
         f"{row.citations} citations in {row.documents} documents; joined by: {', '.join(row.work.keys) or 'nothing'}",
         markup=False,
     )
+    if row.work.document_id:
+        console.print(f"It is the document {row.work.document_id}.", markup=False)
     last = None
     for place in places:
         if place.document_id != last:
@@ -98,9 +113,22 @@ def show_cites(row: WorkRow, places: list[CitingRow], console: Console) -> None:
             console.print(Text(f"     for: {' '.join(place.claim.split())}", style="dim"))
 
 
-def show_authorities(rows: list[tuple[WorkRow, int]], console: Console, limit: int) -> None:
+def show_works(rows: list[WorkRow], console: Console, limit: int) -> None:
+    """Print works with how often they are cited and the keys that joined their citations."""
+    for row in rows[:limit]:
+        console.print(Text(f"{row.work.id}  {named(row.work)}", style="bold"))
+        console.print(Text(f"    cited {row.citations} times in {row.documents} documents"))
+        for key in row.work.keys:
+            console.print(Text(f"    joined by: {key}", style="dim"))
+        if row.work.document_id:
+            console.print(Text(f"    is the document {row.work.document_id}"))
+    if len(rows) > limit or not rows:
+        console.print(f"{len(rows):,} works{f', {limit} shown' if rows else ''}.")
+
+
+def show_authorities(rows: list[tuple[WorkRow, int]], console: Console) -> None:
     """Print works with the number of claims that rest on them."""
-    for row, claims in rows[:limit]:
+    for row, claims in rows:
         console.print(Text(f"{claims:4}  {named(row.work)}  {row.work.id}"))
     if not rows:
         console.print("No authority is given for any claim on it.")

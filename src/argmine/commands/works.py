@@ -1,0 +1,115 @@
+"""argmine cites, argmine authorities, argmine works."""
+
+# ruff: noqa: PLC0415
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmine.commands.options import Corpus, console, effective, remark, write_records
+
+if TYPE_CHECKING:
+    from argmine.settings import Settings
+    from argmine.types import Work
+
+
+Words = Annotated[
+    list[str] | None, typer.Argument(metavar="WORK", help="Words of its authors and title, its id, or one of its keys.")
+]
+
+
+class Form(StrEnum):
+    """How results are written."""
+
+    TABLE = "table"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+OutputForm = Annotated[Form, typer.Option("--format", "-f", help="table for people, jsonl or csv for programs.")]
+Provision = Annotated[str, typer.Argument(help='OST:II, "Art. II OST", "Outer Space Treaty, article 2", OST.')]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="Works at most.")]
+Key = Annotated[
+    str | None, typer.Option("--apart", metavar="KEY", help="Undo a join: this key joins nothing any more.")
+]
+Again = Annotated[str | None, typer.Option("--join", metavar="KEY", help="Let a key join again that was kept apart.")]
+Same = Annotated[
+    str | None, typer.Option("--same-as", metavar="ID", help="The work named first is the one with this id.")
+]
+
+
+def cites(words: Words = None, form: OutputForm = Form.TABLE, corpus: Corpus = None) -> None:
+    """Show who cites a work, where, for which claim.
+
+    Examples: argmine cites Castellane Commons · argmine cites "610 unts 205" -f jsonl
+    """
+    from argmine.view.authorities import cites as gather
+    from argmine.view.authorities import citing_record, show_cites
+
+    row, places = gather(effective(corpus), " ".join(words or ()))
+    if form is Form.TABLE:
+        show_cites(row, places, console())
+    else:
+        write_records(map(citing_record, places), form)
+
+
+def authorities(provision: Provision, limit: Limit = 20, form: OutputForm = Form.TABLE, corpus: Corpus = None) -> None:
+    """Show the works on which readings of a provision rest, the most relied on first.
+
+    Examples: argmine authorities OST:II · argmine authorities MOON:11 -n 5 -f csv
+    """
+    from argmine.view.authorities import authorities as gather
+    from argmine.view.authorities import authority_record, show_authorities
+    from argmine.view.question import parse_provision
+
+    rows = gather(effective(corpus), parse_provision(provision))[:limit]
+    if form is Form.TABLE:
+        show_authorities(rows, console())
+    else:
+        write_records((authority_record(row, claims) for row, claims in rows), form)
+
+
+def works(
+    words: Words = None, apart: Key = None, join: Again = None, same_as: Same = None, limit: Limit = 20,
+    corpus: Corpus = None,
+) -> None:  # fmt: skip
+    """List works with what joined their citations; undo a join, or make one, by hand.
+
+    Examples: argmine works Castellane · argmine works --apart "lind: law ice, 2019" ·
+    argmine works 3f0c2a9be114 --same-as 77ab01c9d2e3
+    """
+    from argmine.view.authorities import show_works
+    from argmine.view.authorities import works as gather
+
+    settings, name = effective(corpus), " ".join(words or ())
+    if apart or join or same_as:
+        remark(_correct(settings, apart, join, (name, same_as) if same_as else None))
+    else:
+        show_works(gather(settings, name), console(), limit)
+
+
+def _correct(settings: Settings, apart: str | None, join: str | None, same: tuple[str, str] | None) -> str:
+    from argmine.intake import gather_works
+    from argmine.store import Database
+    from argmine.types import Correction
+
+    with Database.open(settings.folder, write=True) as database:
+        if same:
+            one, other = (_key(database.work(words).work) for words in same)
+            database.correct(Correction("work", one, other))
+        if apart:
+            database.keep_apart(apart)
+        if join:
+            database.join_again(join)
+        gather_works(database)
+        return f"{sum(1 for _ in database.works()):,} works."
+
+
+def _key(work: Work) -> str:
+    from argmine.errors import QueryError
+
+    if not work.keys:
+        raise QueryError(f"The work {work.id} has no key.", "Only works with an identifier or a title can be joined.")
+    return work.keys[0]
