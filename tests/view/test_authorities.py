@@ -57,7 +57,8 @@ def test_works_are_read_back_by_pybtex_and_citeproc(samples: Settings, tmp_path:
     assert len(parse_string(bibtex, "bibtex").entries) == works
     items = json.loads(argmine("export", "works", "-f", "csl-json", "--corpus", samples.corpus).stdout)
     source = CiteProcJSON(items)
-    made = CitationStylesBibliography(CitationStylesStyle("harvard-cite-them-right", validate=False), source, formatter.plain)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    made = CitationStylesBibliography(style, source, formatter.plain)
     for item in items:
         made.register(Citation([CitationItem(item["id"])]))
     printed = [str(entry) for entry in made.bibliography()]
