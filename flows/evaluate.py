@@ -1,33 +1,36 @@
-"""The flow "evaluate": what was found, beside gold that people annotated.
+"""The flow "evaluate": what is found in many documents, beside gold that people annotated.
 
-python -m argmine.flows.evaluate GOLD_notes.jsonl [DOCUMENT]    or    prefect deploy flows/evaluate.py:evaluate
+    prefect deploy flows/evaluate.py:evaluate        or, without Prefect, `argmine eval`
+
+A task for each gold file; a task gets paths and gives figures, never documents.
 """
 
 from __future__ import annotations
 
-import json
-import sys
-from collections.abc import Iterator, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from prefect import flow
+from prefect import flow, task
 
+from argmine.evaluation.gold import is_notes
 from argmine.evaluation.notes import score_file
+from argmine.evaluation.running import document_of, evaluate_claims
 
 
 @flow(name="evaluate", persist_result=False)
-def evaluate(gold: str, document: str | None = None) -> dict[str, Any]:
-    """Score one gold file as a run of the flow; see `argmine.evaluation.notes.score_notes`."""
-    scores = score_file(Path(gold), Path(document) if document else None)
-    return {**scores.summary(), "misses": scores.misses}
+def evaluate(gold: list[str], documents: list[str], partial: bool = False) -> dict[str, dict[str, Any]]:
+    """Figures of each gold file by its name; `documents` are files, or folders that hold them by the gold's name."""
+    runs = {name: score.submit(name, documents, partial) for name in gold}
+    return {name: run.result() for name, run in runs.items()}
 
 
-def _report(paths: Sequence[str]) -> Iterator[str]:
-    scores = score_file(Path(paths[0]), Path(paths[1]) if len(paths) > 1 else None)
-    yield json.dumps(scores.summary(), ensure_ascii=False, indent=1)
-    yield from scores.misses
-
-
-if __name__ == "__main__":
-    sys.stdout.writelines(f"{line}\n" for line in _report(sys.argv[1:]))
+@task(persist_result=False)
+def score(gold: str, documents: list[str], partial: bool) -> dict[str, Any]:
+    """Score one gold file of sentences or of notes."""
+    path = Path(gold)
+    source = document_of(path, [Path(each) for each in documents])
+    if is_notes(path):
+        return score_file(path, source).summary()
+    figures = evaluate_claims(path, source, partial=partial).score.figures
+    return {measure: asdict(figure) for measure, figure in figures.items()}

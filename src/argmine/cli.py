@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from argmine.commands.config import config
+from argmine.commands.evaluate import evaluate
 from argmine.commands.export import export
 from argmine.commands.ingest import index, ingest
 from argmine.commands.options import Volume
@@ -32,6 +33,7 @@ for command in (
     show, status, export, index, instruments, config,
 ):  # fmt: skip
     app.command()(command)
+app.command("eval")(evaluate)
 
 
 @app.callback()

@@ -139,7 +139,8 @@ def score_notes(gold: Sequence[Gold], document: Document) -> Scores:
         here = [
             i for i, each in enumerate(citations) if mine and each.note == mine.number and mine.span.covers(each.span)
         ]
-        _score_note(scores, note, here, _Found(document.text, citations, antecedents))
+        if "works" in note:
+            _score_note(scores, note, here, _Found(document.text, citations, antecedents))
         if mine is not None and len(document.blocks) > 1:
             scores.anchored.add(_is_anchored(document, mine, str(note.get("anchor", ""))))
     return scores

@@ -1,0 +1,79 @@
+"""`argmine eval`: gold beside what argmine finds."""
+
+# Each command imports what it needs: a search must not wait for what reads documents.
+# ruff: noqa: PLC0415
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmine.commands.options import Corpus, Format, OutputFormat, console, effective, write_records
+
+if TYPE_CHECKING:
+    from argmine.evaluation.running import Evaluated
+
+
+def evaluate(
+    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Annotated sentences, or notes with works.")],
+    document: Annotated[
+        list[Path] | None,
+        typer.Option("--document", "-d", metavar="PATH", help="The document, or a folder that holds it by its name."),
+    ] = None,
+    partial: Annotated[bool, typer.Option(help="The gold covers only stretches of the document.")] = False,
+    baselines: Annotated[bool, typer.Option("--baselines", help="Score three simple systems beside it.")] = False,
+    changes: Annotated[bool, typer.Option(help="List the sentences gained and lost since the run before.")] = True,
+    form: OutputFormat = Format.TABLE,
+    corpus: Corpus = None,
+) -> None:
+    """Score claims, stances, holders, links and citations against what people annotated.
+
+    Gold is JSON lines, or an export of doccano (.jsonl) or INCEpTION (.xmi, .zip).
+
+    Examples: argmine eval tests/golden/brackwater-2024.jsonl -d corpus/raw · argmine eval gold.jsonl -d paper.pdf
+    """
+    from argmine.evaluation.gold import is_notes
+
+    notes = [path for path in gold if is_notes(path)]
+    scored = [_scored(path, document or [], partial, baselines) for path in gold if path not in notes]
+    if form in (Format.JSONL, Format.CSV):
+        from argmine.evaluation.table import score_records
+
+        write_records((record for each in scored for record in score_records(each)), form)
+    else:
+        _print(scored, effective(corpus).folder, changes=changes)
+    for path in notes:
+        _print_notes(path, document or [])
+    from argmine.evaluation.runs import keep_run
+
+    keep_run(effective(corpus).folder, [each.score for each in scored])
+
+
+def _scored(gold: Path, documents: Sequence[Path], partial: bool, compared: bool) -> Evaluated:
+    from argmine.evaluation.running import document_of, evaluate_claims
+
+    return evaluate_claims(gold, document_of(gold, documents), partial=partial, compared=compared)
+
+
+def _print(scored: Sequence[Evaluated], folder: Path, *, changes: bool) -> None:
+    from argmine.evaluation.runs import changes as changed
+    from argmine.evaluation.runs import read_run
+    from argmine.evaluation.table import show_changes, show_score
+
+    before, out = read_run(folder), console()
+    for each in scored:
+        last = before.get(each.score.gold)
+        show_score(each, last, out)
+        if changes:
+            show_changes(changed(each.score, last, each.rows), out)
+
+
+def _print_notes(gold: Path, documents: Sequence[Path]) -> None:
+    from argmine.evaluation.notes import score_file
+    from argmine.evaluation.running import document_of
+    from argmine.evaluation.table import show_notes
+
+    source = document_of(gold, documents) if documents else None
+    show_notes(gold.name, score_file(gold, source).summary(), console())
