@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from argmine.mine.citations.names import split_authors
+from argmine.mine.citations.parentheticals import related, trailing
 from argmine.mine.citations.parts import DOI, URL, YEAR
 from argmine.mine.citations.pinpoints import behind, find_pinpoints, reach
 from argmine.mine.citations.pointers import Pointing, find_pointers, run_before
@@ -26,7 +27,7 @@ _CHAPTER_IN = re.compile(
     r"^(?P<work>[^,]{3,160},.{3,300}?),?\s[*_]?in:?[*_]?\s(?P<container>(?:\d{1,3}\s)?[A-Z].{2,200})$"
 )
 _COMMENT = re.compile(
-    r",?\s(?:\((?:an?\s)?(?:invented|fictional)[^()]*\))?,?\s?(?:who|whose|which|where|whereas|although|though"
+    r":\s[“‘\"]\x01|,?\s(?:\((?:an?\s)?(?:invented|fictional)[^()]*\))?,?\s?(?:who|whose|which|where|whereas|although|though"
     r"|while|whilst|thus|because|but|however|long\sbefore|for\sthe\s(?:view|argument|proposition)|on\swhich"
     r"|in\swhich|is\s|are\s|was\s|were\s|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])"
 )
@@ -69,46 +70,45 @@ def _in_segment(text: str, segment: Segment) -> Iterator[Citation]:
         if pointing.span.start < start:
             continue
         yield from _full(text, Span(start, pointing.span.start), signal, certain=True)
-        citation = _short(text, pointing, segment.span.end, signal)
+        citation, start = _short(text, pointing, segment.span.end, signal)
         yield citation
-        start, signal = citation.span.end, None
+        yield from _quoted_within(text, Span(citation.span.end, start))
+        signal = None
     yield from _full(text, Span(start, segment.span.end), signal, certain=start > segment.span.start)
 
 
-def _short(text: str, pointing: Pointing, end: int, signal: str | None) -> Citation:
-    """A pointer with its name, pinpoints and what is said behind it."""
+def _quoted_within(text: str, behind: Span) -> Iterator[Citation]:
+    """The authorities that the parentheticals behind a citation quote or cite."""
+    words = behind.of(text)
+    lead = len(words) - len(words.lstrip())
+    for relation, span in related(words, (Span(lead, len(words)),)):
+        yield from _in_segment(text, Segment(Span(behind.start + span.start, behind.start + span.end), relation))
+
+
+def _short(text: str, pointing: Pointing, end: int, signal: str | None) -> tuple[Citation, int]:
+    """(a pointer with its name, pinpoints and what is said behind it; where that ends)."""
     rest = text[pointing.mark.end : end]
     length = reach(rest)
     pins = behind(rest[:length]) if not find_pinpoints(rest[:length]) else find_pinpoints(rest[:length])
     tail = rest[length:].rstrip(" .")
     comment = PARENTHETICAL.match(tail if tail.endswith(")") else "")
-    stop = pointing.mark.end + length + (len(tail) if comment else 0)
-    stop = pointing.mark.end + len(text[pointing.mark.end : stop].rstrip(" ,"))
+    stop = pointing.mark.end + len(rest[:length].rstrip(" ,"))
+    after = pointing.mark.end + length + len(tail) if comment else stop
     words = comment["words"] if comment else None
     chapter = _CHAPTER_IN.match(pointing.pointer.name or "")
     if chapter:
         authors, title = split_authors(chapter["work"], surname_alone=True)
-        return Citation(
-            Span(pointing.span.start, stop),
-            "chapter",
-            None,
-            None,
-            Description(authors, title.strip(" ,*_“”‘’") or None, chapter["container"]),
-            pins,
-            signal,
-            words,
-            quoted_words(words),
+        described = Description(authors, title.strip(" ,*_“”‘’") or None, chapter["container"])
+        citation = Citation(
+            Span(pointing.span.start, stop), "chapter", None, None, described, pins, signal, words, quoted_words(words),
             pointer=Pointer(pointing.pointer.form, pointing.pointer.note, chapter["container"]),
-        )
-    return Citation(
-        Span(pointing.span.start, stop),
-        "short",
-        pinpoints=pins,
-        signal=signal,
-        parenthetical=words,
-        quoted=quoted_words(words),
-        pointer=pointing.pointer,
-    )
+        )  # fmt: skip
+        return citation, after
+    citation = Citation(
+        Span(pointing.span.start, stop), "short", pinpoints=pins, signal=signal, parenthetical=words,
+        quoted=quoted_words(words), pointer=pointing.pointer,
+    )  # fmt: skip
+    return citation, after
 
 
 def _full(text: str, span: Span, signal: str | None, *, certain: bool) -> Iterator[Citation]:
@@ -118,23 +118,38 @@ def _full(text: str, span: Span, signal: str | None, *, certain: bool) -> Iterat
     right = len(words.rstrip(" .,;:\n"))
     if right - left < 5:
         return
-    body = words[left:right]
+    whole = words[left:right]
+    end, brackets = trailing(whole)
+    body = whole[:end]
     marks = tuple(_marks(body))
     if certain and not marks and not _PRINTED.search(body):
         return
     begin = _begin(body, marks)
-    comment = _COMMENT.search(masked(body), max((begin + 12, *(mark.start for mark in marks))))
-    stop = comment.start() if comment and (_digit_before(body, begin, comment.start())) else len(body)
-    if begin > 0 and marks:  # it stands in prose, which goes on behind it
-        last = max(mark.end for mark in marks)
-        last += reach(body[last:])
-        stop = min(stop, last) if _GOES_ON.match(body[last:] + " ") else stop
+    stop = _stop(body, begin, marks)
     citation = _section_alone(body[begin:stop]) or read_citation(body[begin:stop])
     if citation is None:
         return
     offset = span.start + left + begin
     trimmed = len(body[begin:stop].rstrip(" ,.;:"))
-    yield replace(citation, span=Span(offset, offset + trimmed), signal=signal)
+    said = brackets[0].of(whole)[1:-1] if brackets and stop == len(body) else None
+    yield replace(
+        citation, span=Span(offset, offset + trimmed), signal=signal,
+        parenthetical=said or citation.parenthetical, quoted=quoted_words(said) if said else citation.quoted,
+    )  # fmt: skip
+    for relation, inner in related(whole, brackets):
+        place = Span(span.start + left + inner.start, span.start + left + inner.end)
+        yield from _in_segment(text, Segment(place, relation))
+
+
+def _stop(body: str, begin: int, marks: tuple[Span, ...]) -> int:
+    """Where the citation ends: what is said of it, and prose that goes on behind it, are left out."""
+    comment = _COMMENT.search(masked(body), max((begin + 12, *(mark.start for mark in marks))))
+    stop = comment.start() if comment and _digit_before(body, begin, comment.start()) else len(body)
+    if begin > 0 and marks:  # it stands in prose, which goes on behind it
+        last = max(mark.end for mark in marks)
+        last += reach(body[last:])
+        stop = min(stop, last) if _GOES_ON.match(body[last:] + " ") else stop
+    return stop
 
 
 def _section_alone(words: str) -> Citation | None:
