@@ -11,7 +11,7 @@ import json
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -159,6 +159,18 @@ class _Found:
         target = self.antecedents[index].target
         return self.citations[target] if target is not None else None
 
+    def full_in(self, notes: Collection[str]) -> Iterator[Citation]:
+        """What is cited in full in these notes: a work may be cited so more than once."""
+        return (each for each in self.citations if each.note in notes and each.pointer is None)
+
+
+def _is_same(one: Citation, other: Citation) -> bool:
+    """Whether two full citations share an identifier, or author and title."""
+    a, b = one.description, other.description
+    return bool(set(a.identifiers) & set(b.identifiers)) or (
+        (a.authors, a.title) == (b.authors, b.title) and a.title is not None
+    )
+
 
 def _score_note(scores: Scores, note: Gold, here: Sequence[int], found: _Found) -> None:
     left = list(here)
@@ -200,7 +212,7 @@ def _score_resolution(scores: Scores, number: str, work: Gold, found: _Found, in
     meant = found.antecedents.get(index)
     full = found.citations[meant.target] if meant and meant.target is not None else None
     owed = {str(work.get("full_in") or work["resolves_to"]), str(work["resolves_to"])}
-    right = full is not None and full.note in owed
+    right = full is not None and (full.note in owed or any(_is_same(full, each) for each in found.full_in(owed)))
     scores.resolved.add(right)
     scores.wrong += full is not None and not right
     scores.refused += full is None

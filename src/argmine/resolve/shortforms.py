@@ -42,6 +42,7 @@ class _Chain:
         self._by_note: dict[str, list[int]] = defaultdict(list)
         self._in_notes: dict[str, dict[int, None]] = defaultdict(dict)
         self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._by_volume: dict[str, list[int]] = defaultdict(list)
 
     def resolve(self) -> Iterator[Antecedent]:
         for index, citation in enumerate(self._citations):
@@ -53,6 +54,8 @@ class _Chain:
                 self._targets[index] = index
                 for word in _known(citation):
                     self._by_word[word].append(index)
+                for identifier in citation.description.identifiers:
+                    self._by_volume[identifier.rpartition(" ")[0].casefold()].append(index)
             if citation.note is not None:
                 self._by_note[citation.note].append(index)
                 if (target := self._targets[index]) is not None:
@@ -63,6 +66,8 @@ class _Chain:
             return self._preceding(index, citation)
         if pointer.form == "provision":
             return self._statute(citation)
+        if pointer.form == "report":
+            return self._in_report(citation, pointer.name)
         if pointer.note is not None:
             return self._in_note(pointer.note, pointer.name)
         return self._by_name(pointer.name)
@@ -108,6 +113,25 @@ class _Chain:
         if len(statutes) > 1:
             return None, f"{len(statutes)} statutes are cited in the five notes before it"
         return target, None
+
+    def _in_report(self, citation: Citation, name: str | None) -> tuple[int | None, str | None]:
+        """The decision cited before from this volume that begins last before the page."""
+        volume = citation.identifier or ""
+        page = _page(citation.pinpoints[0].value if citation.pinpoints else None)
+        here = [
+            each
+            for each in self._best(self._by_volume.get(volume.casefold(), []), None)
+            if page is None or _page(self._citations[each].description.pages) <= page
+        ]
+        first = max((_page(self._citations[each].description.pages) for each in here), default=0)
+        here = [each for each in here if page is None or _page(self._citations[each].description.pages) == first]
+        fits = [each for each in here if not (name and self._citations[each].description.title)]
+        found = [each for each in here if self._is_named(each, name)] or fits
+        if len(found) == 1:
+            return found[0], None
+        if found:
+            return None, f"{len(found)} decisions before it stand in {volume}"
+        return self._by_name(name) if name and not here else (None, f"no decision of that name stands in {volume}")
 
     def _is_law(self, index: int) -> bool:
         target = self._targets[index]
@@ -165,7 +189,7 @@ class _Chain:
         chosen = exact or targets
         kept: dict[object, int] = {}
         for each in chosen:
-            kept.setdefault(_work(self._citations[each]), each)
+            kept[_work(self._citations[each])] = each
         return list(kept.values())
 
     def _is_named(self, target: int, name: str | None) -> bool:
@@ -196,3 +220,9 @@ def _words(text: str) -> frozenset[str]:
 def _work(citation: Citation) -> object:
     about = citation.description
     return about.identifiers[:1] or (_words(" ".join(about.authors)), _words(about.title or ""))
+
+
+def _page(pages: str | None) -> int:
+    """The first number of a page; 0 where there is none."""
+    match = re.match(r"\d+", pages or "")
+    return int(match.group()) if match else 0

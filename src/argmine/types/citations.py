@@ -7,7 +7,7 @@ from typing import Literal
 
 from argmine.types.documents import Span
 
-PointerForm = Literal["preceding", "note", "work", "name", "later", "provision"]
+PointerForm = Literal["preceding", "note", "work", "name", "later", "provision", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +47,8 @@ class Description:
 @dataclass(frozen=True, slots=True)
 class Pointer:
     """How a short form points back: "ibid." (preceding), "supra note 3" (note), "op. cit." (work), a name (name),
-    a section alone that goes on with the statute before (provision).
+    a section alone that goes on with the statute before (provision), a volume with a page inside ("602 U.S. at 904":
+    report, the volume being the citation's identifier).
 
     `note` is the number of the note it names; `name` the words before the pointer, an author or a short title.
     """

@@ -15,7 +15,7 @@ from dataclasses import replace
 from argmine.mine.citations.names import split_authors
 from argmine.mine.citations.parentheticals import related, trailing
 from argmine.mine.citations.parts import DOI, URL, YEAR
-from argmine.mine.citations.pinpoints import behind, find_pinpoints, reach
+from argmine.mine.citations.pinpoints import bare_page, behind, find_pinpoints, reach
 from argmine.mine.citations.pointers import Pointing, find_pointers, run_before
 from argmine.mine.citations.readings import PARENTHETICAL, is_authored, quoted_words, read_citation
 from argmine.mine.citations.segments import Segment, find_segments, masked
@@ -126,11 +126,12 @@ def _full(text: str, span: Span, signal: str | None, *, certain: bool) -> Iterat
         return
     begin = _begin(body, marks)
     stop = _stop(body, begin, marks)
-    citation = _section_alone(body[begin:stop]) or read_citation(body[begin:stop])
+    part = body[begin:stop]
+    citation = _section_alone(part) or _page_alone(part) or read_citation(part)
     if citation is None:
         return
     offset = span.start + left + begin
-    trimmed = len(body[begin:stop].rstrip(" ,.;:"))
+    trimmed = len(part.rstrip(" ,.;:"))
     said = brackets[0].of(whole)[1:-1] if brackets and stop == len(body) else None
     yield replace(
         citation, span=Span(offset, offset + trimmed), signal=signal,
@@ -157,6 +158,17 @@ def _section_alone(words: str) -> Citation | None:
     if words[:1] != "§" or (length := reach(words)) < len(words.rstrip(" .")):
         return None
     return Citation(Span(0, 0), "short", pinpoints=find_pinpoints(words[:length]), pointer=Pointer("provision"))
+
+
+def _page_alone(words: str) -> Citation | None:
+    """A volume and a page inside a work cited before (Bluebook rule 10.9): "Lind, 602 U.S. at 904"."""
+    volume = next(find_volumes(words, Span(0, len(words))), None)
+    if volume is None or not volume.inside or _PRINTED.search(words, volume.span.end):
+        return None
+    name = words[: volume.span.start].strip(" ,*_") or None
+    pins = bare_page(words[volume.span.start + words[volume.span.start : volume.span.end].rfind(" ") :])
+    of = f"{volume.volume} {volume.series.abbreviation}"
+    return Citation(Span(0, 0), "short", of, pinpoints=pins, pointer=Pointer("report", None, name))
 
 
 def _digit_before(body: str, begin: int, stop: int) -> bool:

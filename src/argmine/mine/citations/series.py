@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from argmine.knowledge.citations import Series, forms, letters, series
@@ -16,6 +16,7 @@ from argmine.types import Span
 
 _NUMBER = re.compile(r"(?<![\w/])(?:[A-Z]-?)?\d{1,6}(?![\d/])")
 _WORD = re.compile(r"[^\W_]\S*")
+_INSIDE = re.compile(r"\bat\b")
 _LEAD = re.compile(r"(?:,\s*|\s)(?:at\s+)?(?:pp?\.|S\.|[Nn]os?\.?|n°|Nr\.?|[Vv]ol\.?|[Bb]d\.|§{1,2})?\s*$")
 _VOLUME_BEFORE = re.compile(
     r"(?:(?P<year>[\[(](?:1[89]"
@@ -32,7 +33,10 @@ _WORDS = 12
 
 @dataclass(frozen=True, slots=True)
 class Volume:
-    """One place in a series, as cited at `span`; `page` is the number in the series where it counts by numbers."""
+    """One place in a series, as cited at `span`; `page` is the number in the series where it counts by numbers.
+
+    `inside`: only a page inside the work is given, the work having been cited before ("602 U.S. at 904").
+    """
 
     span: Span
     series: Series
@@ -40,6 +44,7 @@ class Volume:
     issue: str | None = None
     year: int | None = None
     page: str | None = None
+    inside: bool = False
 
     @property
     def identifier(self) -> str:
@@ -67,7 +72,7 @@ def find_volumes(text: str, within: Span) -> Iterator[Volume]:
             found = _volume(text, number, number.start() - len(lead.group()) - len(named[1]), named, last, within.end)
             if found is not None:
                 last = found.span.end
-                yield found
+                yield replace(found, inside=_INSIDE.search(lead.group()) is not None and found.volume is not None)
 
 
 def _named(window: str) -> tuple[Series, str] | None:
