@@ -10,23 +10,19 @@ counts; what was read goes past Prefect, which would hash and keep it, straight 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from concurrent.futures import TimeoutError as PoolTimeout
-from dataclasses import asdict
-from multiprocessing import get_context
+from dataclasses import asdict, replace
 from threading import Condition
 from typing import Any
 
-from pebble import ProcessExpired, ProcessPool
 from prefect import flow, task
 from prefect.cache_policies import NO_CACHE
 from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from argmine.intake import Job, Outcome, Reading, make_plan, read_one, run, unexpected
+from argmine.intake import Job, Outcome, Pool, Reading, make_plan, run
 from argmine.settings import Settings, load_settings
 from argmine.view.progress import Bar
 
-_DOCUMENTS_PER_PROCESS = 200  # then a fresh one: what a library leaks does not add up
 _TASKS_AT_ONCE = 4  # they only wait for processes; a few more keep the pool fed between batches
 _RUNNER: Any = ThreadPoolTaskRunner(max_workers=_TASKS_AT_ONCE)
 _PATIENCE = 1.0  # seconds between looks at whether the tasks are still alive
@@ -34,23 +30,31 @@ _PATIENCE = 1.0  # seconds between looks at whether the tasks are still alive
 
 @flow(name="ingest", task_runner=_RUNNER, persist_result=False)
 def ingest(
-    sources: list[str], corpus: str | None = None, encoder: str | None = None, retry: bool = False, bar: bool = False
+    sources: list[str],
+    corpus: str | None = None,
+    encoder: str | None = None,
+    retry: bool = False,
+    manifests: list[str] | None = None,
+    ocr: bool | None = None,
+    bar: bool = False,
 ) -> dict[str, Any]:
-    """Bring the database in `corpus` up to date with the files below `sources`.
+    """Bring the database in `corpus` up to date with what is at `sources`.
 
     Args:
-        sources: files and folders, as paths.
+        sources: files, folders and zip archives, as paths; and URLs.
         corpus: folder of the database; the settings' when None.
         encoder: who makes the vectors; the settings' when None.
         retry: read again what failed before.
+        manifests: files that tell of the sources, besides those that lie among them.
+        ocr: whether pages that are pictures go through text recognition; as the settings say when None.
         bar: show a progress bar on stderr.
 
     Returns:
         the report: counts, and the failures as records.
     """
     settings = load_settings(corpus=corpus, encoder=encoder)
-    plan = make_plan(sources, settings, retry=retry)
-    with Bar(shown=bar) as watch:
+    settings = settings if ocr is None else replace(settings, ocr=ocr)
+    with make_plan(sources, settings, retry=retry, manifests=manifests or ()) as plan, Bar(shown=bar) as watch:
         return asdict(run(plan, settings, read_by_tasks, watch))
 
 
@@ -66,16 +70,12 @@ def read_by_tasks(jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:
     """A reader for `intake.run`: outcomes in the order of the jobs, read ahead by the tasks."""
     if not jobs:
         return
-    context = get_context("spawn")  # the server's threads must not be forked
-    with ProcessPool(settings.workers, max_tasks=_DOCUMENTS_PER_PROCESS, context=context) as pool:
+    with Pool(settings, len(jobs)) as pool:
         shelf = _Shelf(pool, jobs, settings)
         key = id(shelf)
         _SHELVES[key] = shelf
         try:
             yield from shelf.outcomes(_submitted(jobs, settings, key))
-        except BaseException:
-            pool.stop()  # type: ignore[no-untyped-call]
-            raise
         finally:
             del _SHELVES[key]
 
@@ -88,7 +88,7 @@ def _submitted(jobs: Sequence[Job], settings: Settings, key: int) -> list[Prefec
 class _Shelf:
     """Where tasks leave what they read and the writer takes it from, in order."""
 
-    def __init__(self, pool: ProcessPool, jobs: Sequence[Job], settings: Settings) -> None:
+    def __init__(self, pool: Pool, jobs: Sequence[Job], settings: Settings) -> None:
         self._pool = pool
         self._jobs = jobs
         self._settings = settings
@@ -100,10 +100,9 @@ class _Shelf:
         """Read `count` jobs from the one whose path is `first` on."""
         start = self._places[first]
         batch = self._jobs[start : start + count]
-        seconds = self._settings.seconds_per_document
-        futures = [self._pool.schedule(read_one, args=(job, self._settings), timeout=seconds) for job in batch]
+        futures = [self._pool.schedule(job) for job in batch]
         return [
-            self._put(start + at, _outcome(job, future, seconds))
+            self._put(start + at, self._pool.outcome(job, future))
             for at, (job, future) in enumerate(zip(batch, futures, strict=True))
         ]
 
@@ -124,24 +123,9 @@ class _Shelf:
             while place not in self._outcomes:
                 ended = future.state.is_final()
                 if not self._arrived.wait(_PATIENCE) and ended and place not in self._outcomes:
-                    return unexpected(job, "read", RuntimeError(f"its task ended as {future.state.name}"))
+                    return job.unexpected("read", RuntimeError(f"its task ended as {future.state.name}"))
             return self._outcomes.pop(place)
 
 
 _SHELVES: dict[int, _Shelf] = {}
 """Shelves of the ingests that run in this process; tasks are given a key, since Prefect would copy the thing itself."""
-
-
-def _outcome(job: Job, future: Any, seconds: int) -> Outcome:
-    """What a process made of a job, or how it ended."""
-    try:
-        outcome: Outcome = future.result()
-    except PoolTimeout:
-        hint = "Raise seconds_per_document in argmine.toml, or split the file."
-        return job.failed("read", f"{job.path} took longer than {seconds} s.", hint)
-    except ProcessExpired as error:
-        reason = f"{job.path} ended the process that read it (exit code {error.exitcode})."
-        return job.failed("read", reason, "The file is damaged or wants more memory than there is.")
-    except Exception as error:
-        return unexpected(job, "read", error)
-    return outcome

@@ -24,7 +24,8 @@ class Silent:
 def samples(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """The samples that ship, ingested once."""
     settings = Settings(corpus=str(tmp_path_factory.mktemp("samples")))
-    run(make_plan([str(ROOT / "corpus" / "raw")], settings), settings, read_here, Silent())
+    with make_plan([str(ROOT / "corpus" / "raw")], settings) as plan:
+        run(plan, settings, read_here, Silent())
     return settings
 
 

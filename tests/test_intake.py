@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from argmine.errors import ModelError, SourceError
-from argmine.intake import Job, Outcome, Report, make_plan, read_here, run
+from argmine.intake import Job, Outcome, Plan, Report, make_plan, read_here, run
 from argmine.settings import Settings
 from argmine.store import Database
 from tests.conftest import Silent
@@ -21,7 +21,13 @@ def settings(tmp_path: Path) -> Settings:
 
 
 def ingest(sources: Path, settings: Settings, *, retry: bool = False) -> Report:
-    return run(make_plan([str(sources)], settings, retry=retry), settings, read_here, Silent())
+    with make_plan([str(sources)], settings, retry=retry) as plan:
+        return run(plan, settings, read_here, Silent())
+
+
+def planned(sources: Path, settings: Settings, *, retry: bool = False) -> Plan:
+    with make_plan([str(sources)], settings, retry=retry) as plan:
+        return plan
 
 
 def dump(settings: Settings) -> list[str]:
@@ -37,7 +43,7 @@ def test_a_first_ingest_reads_everything(sources: Path, settings: Settings) -> N
 def test_a_second_ingest_does_nothing(sources: Path, settings: Settings) -> None:
     ingest(sources, settings)
     before = dump(settings)
-    plan = make_plan([str(sources)], settings)
+    plan = planned(sources, settings)
     assert plan.is_empty
     assert len(plan.unchanged) == 3
     ingest(sources, settings)
@@ -60,7 +66,7 @@ def test_copies_of_a_file_are_one_document(sources: Path, settings: Settings) ->
     assert ingest(sources, settings).read == 3
     with Database.open(settings.folder) as database:
         assert len({known.document_id for known in database.known().values()}) == 3
-    assert make_plan([str(sources)], settings).is_empty
+    assert planned(sources, settings).is_empty
 
 
 def test_a_bad_file_is_named_with_its_reason_and_stops_nothing(sources: Path, settings: Settings) -> None:
@@ -75,8 +81,8 @@ def test_a_bad_file_is_named_with_its_reason_and_stops_nothing(sources: Path, se
 def test_a_failure_is_not_tried_again_unless_asked(sources: Path, settings: Settings) -> None:
     (sources / "empty.pdf").write_bytes(b"")
     ingest(sources, settings)
-    assert make_plan([str(sources)], settings).is_empty
-    assert [Path(job.path).name for job in make_plan([str(sources)], settings, retry=True).jobs] == ["empty.pdf"]
+    assert planned(sources, settings).is_empty
+    assert [Path(job.path).name for job in planned(sources, settings, retry=True).jobs] == ["empty.pdf"]
 
 
 def test_an_ingest_that_is_cut_short_and_run_again_ends_as_one_that_was_not(
@@ -90,7 +96,7 @@ def test_an_ingest_that_is_cut_short_and_run_again_ends_as_one_that_was_not(
         raise CutError
 
     with pytest.raises(CutError):
-        run(make_plan([str(sources)], settings), settings, cut, Silent())
+        run(planned(sources, settings), settings, cut, Silent())
     ingest(sources, settings)
     whole = Settings(corpus=str(tmp_path / "whole"))
     ingest(sources, whole)
@@ -99,7 +105,7 @@ def test_an_ingest_that_is_cut_short_and_run_again_ends_as_one_that_was_not(
 
 def test_a_folder_that_does_not_exist_is_said_so(settings: Settings) -> None:
     with pytest.raises(SourceError, match="nowhere"):
-        make_plan(["nowhere"], settings)
+        planned(Path("nowhere"), settings)
 
 
 def test_a_model_that_is_missing_stops_the_ingest_and_blames_no_source(sources: Path, settings: Settings) -> None:

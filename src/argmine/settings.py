@@ -9,6 +9,9 @@ batch = 8                       # documents per task of the flow
 max_megabytes = 200             # larger files are refused
 max_pages = 2000                # longer ones too
 seconds_per_document = 300      # reading is given up after this
+megabytes_per_process = 4096    # memory that a process that reads may address
+ocr = false                     # whether pages that are pictures go through text recognition
+pdf_engine = "pdfium"           # or "pdfplumber": slower, the same document
 """
 
 from __future__ import annotations
@@ -17,10 +20,12 @@ import os
 import tomllib
 from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Literal, get_args
 
 from argmine.errors import KnowledgeError
 
 FILE = "argmine.toml"
+PdfEngine = Literal["pdfium", "pdfplumber"]
 VARIABLE = "ARGMINE_CORPUS"
 
 
@@ -36,6 +41,9 @@ class Settings:
     max_megabytes: int = 200
     max_pages: int = 2000
     seconds_per_document: int = 300
+    megabytes_per_process: int = 4096
+    ocr: bool = False
+    pdf_engine: PdfEngine = "pdfium"
 
     @property
     def folder(self) -> Path:
@@ -70,7 +78,17 @@ def _checked(file: Path, table: dict[str, object]) -> Settings:
     for key, value in table.items():
         if key not in known:
             raise KnowledgeError(f"{file}: [argmine] {key}: unknown key.", f"Write one of: {', '.join(known)}.")
-        if type(value) is not known[key] or (isinstance(value, int) and value < 1):
-            wanted = "a number above 0" if known[key] is int else "a text in quotation marks"
+        if wanted := _wanted(key, value, known[key]):
             raise KnowledgeError(f"{file}: [argmine] {key}: {value!r} is wrong.", f"Write {wanted}.")
     return replace(defaults, **table)  # type: ignore[arg-type]
+
+
+def _wanted(key: str, value: object, kind: type) -> str:
+    """What should stand there instead of a value; nothing where it is right."""
+    if key == "pdf_engine":
+        return "" if value in get_args(PdfEngine) else f"one of: {', '.join(get_args(PdfEngine))}"
+    if kind is bool:
+        return "" if isinstance(value, bool) else "true or false"
+    if kind is int:
+        return "" if type(value) is int and value >= 1 else "a number above 0"
+    return "" if isinstance(value, str) else "a text in quotation marks"

@@ -27,8 +27,9 @@ def place(folder: Path, *files: str, **manifests: str) -> Path:
 
 def load(folder: Path) -> tuple[dict[str, Metadata], tuple[str, ...]]:
     """The metadata by path below the folder, and the loose rows."""
-    found, loose = load_manifest(folder)
-    return {Path(path).relative_to(folder).as_posix(): metadata for path, metadata in found.items()}, loose
+    manifest = load_manifest(folder)
+    said = {Path(path).relative_to(folder).as_posix(): entry.metadata for path, entry in manifest.entries.items()}
+    return said, manifest.loose
 
 
 def test_the_rows_of_a_table_belong_to_the_files_that_they_name(tmp_path: Path) -> None:

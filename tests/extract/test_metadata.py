@@ -105,7 +105,7 @@ def test_the_name_of_the_site_is_no_part_of_the_title(tmp_path: Path) -> None:
 
 def test_a_manifest_wins_over_the_document(tmp_path: Path) -> None:
     (tmp_path / "a.txt").write_text(f"WHO OWNS THE ICE?\n\nAda Example\n\n{LONG}", "utf-8")
-    found = read(tmp_path / "a.txt", manifest={"a.txt": Metadata(title="Ice", date="1999")}).metadata
+    found = read(tmp_path / "a.txt", known=Metadata(title="Ice", date="1999")).metadata
     assert (found.title, found.authors, found.date) == ("Ice", ("Ada Example",), "1999")
 
 

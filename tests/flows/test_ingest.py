@@ -10,7 +10,7 @@ import sys
 import time
 from pathlib import Path
 
-from argmine.intake import Job, make_plan, read_here, run
+from argmine.intake import make_plan, read_here, run
 from argmine.settings import Settings
 from tests.conftest import ROOT, Silent
 
@@ -38,7 +38,8 @@ def test_the_flow_killed_and_run_again_gives_what_one_process_gives(tmp_path: Pa
     killed.wait()
     assert start(raw, tmp_path / "flow", tmp_path / "prefect").wait() == 0
     settings = Settings(corpus=str(tmp_path / "direct"))
-    run(make_plan([str(raw)], settings), settings, read_here, Silent())
+    with make_plan([str(raw)], settings) as plan:
+        run(plan, settings, read_here, Silent())
     assert dump(tmp_path / "flow") == dump(tmp_path / "direct")
 
 
@@ -46,15 +47,3 @@ def test_the_flow_can_be_deployed_from_its_file() -> None:
     program = "from prefect.flows import load_flow_from_entrypoint as load; print(load('flows/ingest.py:ingest').name)"
     done = subprocess.run([sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "ingest"
-
-
-def test_a_document_that_kills_its_process_costs_only_itself(tmp_path: Path) -> None:
-    from concurrent.futures import Future  # noqa: PLC0415
-
-    from argmine.flows.ingest import _outcome  # noqa: PLC0415 - imports prefect
-    from pebble import ProcessExpired  # noqa: PLC0415
-
-    future: Future[object] = Future()
-    future.set_exception(ProcessExpired("gone", code=-11))
-    failure = _outcome(Job("bad.pdf", "0" * 64, "recipe"), future, 5)
-    assert failure.reason == "bad.pdf ended the process that read it (exit code -11)."

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,27 +15,37 @@ from argmine.commands.options import Corpus, Encoder, Volume, console, effective
 if TYPE_CHECKING:
     from rich.console import Console
 
-    from argmine.intake import Plan, Report
+    from argmine.intake import Report
     from argmine.settings import Settings
 
 
 def ingest(
-    sources: Annotated[list[str], typer.Argument(metavar="FILE_OR_FOLDER...", help="What to read.")],
-    direct: Annotated[bool, typer.Option("--direct", help="Read in this process, without Prefect.")] = False,
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help="What to read: files, folders, zip archives, URLs.")
+    ],
+    manifest: Annotated[
+        list[str] | None,
+        typer.Option("--manifest", "-m", metavar="FILE", help="Metadata of the sources: CSV, JSON, CSL-JSON, BibTeX."),
+    ] = None,
+    direct: Annotated[bool, typer.Option("--direct", help="Read without Prefect.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="Read again what could not be read before.")] = False,
+    ocr: Annotated[
+        bool, typer.Option("--ocr", help="Recognise the text of pages that are pictures (ocrmypdf); tries scans again.")
+    ] = False,
     corpus: Corpus = None,
     encoder: Encoder = None,
 ) -> None:
     """Read documents into the database: what is new or changed is read, what is gone is removed.
 
-    Examples: argmine ingest papers/ · argmine ingest --direct brief.pdf
+    Examples: argmine ingest papers/ · argmine ingest papers.zip https://example.org/brief.pdf · argmine ingest -m
+    library.bib Zotero/storage · argmine ingest --direct --ocr scan.pdf
     """
-    from argmine.intake import make_plan
-
     settings = effective(corpus, encoder)
-    plan = make_plan(sources, settings, retry=retry)
-    # Starting Prefect takes longer than finding out that there is nothing to do.
-    report = _direct(plan, settings) if direct or plan.is_empty else _flow(sources, settings, retry)
+    settings = replace(settings, ocr=ocr or settings.ocr)
+    if settings.ocr and not _can_recognise():
+        remark("ocrmypdf and tesseract, which recognise text, are not installed: scans will be listed, not read.")
+    wanted = Wanted(tuple(sources), tuple(manifest or ()), retry or ocr)
+    report = _direct(wanted, settings) if direct or _is_done(wanted, settings) else _flow(wanted, settings)
     _print_report(report, console(stderr=True))
     raise typer.Exit(1 if report.failures else 0)
 
@@ -51,29 +62,60 @@ def index(corpus: Corpus = None, encoder: Encoder = None) -> None:
     remark("The indexes are built." if done else "The indexes are in order.")
 
 
-def _direct(plan: Plan, settings: Settings) -> Report:
-    from argmine.intake import read_here, run
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the user asks for."""
+
+    sources: tuple[str, ...]
+    manifests: tuple[str, ...]
+    retry: bool
+
+
+def _can_recognise() -> bool:
+    from argmine.extract import can_recognise
+
+    return can_recognise()
+
+
+def _is_done(wanted: Wanted, settings: Settings) -> bool:
+    """Whether there is nothing to do: starting Prefect takes longer than finding that out, where nothing is fetched."""
+    from argmine.extract import is_remote
+    from argmine.intake import make_plan
+
+    if any(is_remote(source) for source in wanted.sources):
+        return False
+    with make_plan(wanted.sources, settings, retry=wanted.retry, manifests=wanted.manifests) as plan:
+        return plan.is_empty
+
+
+def _direct(wanted: Wanted, settings: Settings) -> Report:
+    from argmine.intake import make_plan, read_in_processes, run
     from argmine.view.progress import Bar
 
-    with Bar(shown=not Volume.quiet) as watch:
-        return run(plan, settings, read_here, watch)
+    plan = make_plan(wanted.sources, settings, retry=wanted.retry, manifests=wanted.manifests)
+    with plan as made, Bar(shown=not Volume.quiet) as watch:
+        return run(made, settings, read_in_processes, watch)
 
 
-def _flow(sources: list[str], settings: Settings, retry: bool) -> Report:
+def _flow(wanted: Wanted, settings: Settings) -> Report:
     from argmine.flows.ingest import ingest as flow
     from argmine.intake import Report
     from argmine.store import Failure
 
-    counts = flow(sources, settings.corpus, settings.encoder, retry=retry, bar=not Volume.quiet)
+    counts = flow(
+        list(wanted.sources), settings.corpus, settings.encoder, retry=wanted.retry,
+        manifests=list(wanted.manifests), ocr=settings.ocr, bar=not Volume.quiet,
+    )  # fmt: skip
     failures = [Failure(**failure) for failure in counts.pop("failures")]
     return Report(**counts, failures=failures)
 
 
 def _print_report(report: Report, console: Console) -> None:
-    from argmine.view.terminal import show_counts, show_failures
+    from argmine.view.terminal import show_counts, show_failures, show_loose_rows
 
     if not (report.read or report.removed):
         console.print(f"Nothing to do: {report.unchanged} documents are up to date.")
     else:
         show_counts(report.counts(), console)
+    show_loose_rows(report.loose, console)
     show_failures(report.failures, console)

@@ -18,8 +18,9 @@ from hashlib import sha256
 from pathlib import Path
 
 from argmine.errors import Damaged, SourceError, TooLarge
-from argmine.extract.archives import gather
+from argmine.extract.archives import Capacity, Gathered, gather, is_remote
 from argmine.extract.assembly import assemble
+from argmine.extract.confined import confined
 from argmine.extract.draft import Draft
 from argmine.extract.encoding import declared_charset, decode
 from argmine.extract.markdown import read_markdown
@@ -28,11 +29,13 @@ from argmine.extract.markup.html import read_html
 from argmine.extract.markup.jats import read_jats
 from argmine.extract.metadata.genres import has_articles
 from argmine.extract.metadata.guessed import describe, merge
-from argmine.extract.metadata.manifest import load_manifest
+from argmine.extract.metadata.manifest import load_manifest, manifest_beside, tie_manifests
+from argmine.extract.metadata.rows import Entry
 from argmine.extract.metadata.sidecar import read_sidecar
 from argmine.extract.office.docx import read_docx
 from argmine.extract.office.odt import read_odt
-from argmine.extract.pages.pdf import read_pdf
+from argmine.extract.pages.ocr import is_installed as can_recognise
+from argmine.extract.pages.pdf import Engine, read_pdf
 from argmine.extract.quality import check_letters
 from argmine.extract.records import find_speeches
 from argmine.extract.sources import DOCX, EPUB, ODT, SUPPORTED, XML, find_sources, media_type
@@ -40,7 +43,10 @@ from argmine.extract.text import read_text
 from argmine.extract.treaties import find_articles
 from argmine.types import Document, Metadata, Source
 
-__all__ = ["SUPPORTED", "Limits", "find_sources", "gather", "load_manifest", "read"]
+__all__ = [
+    "SUPPORTED", "Capacity", "Engine", "Entry", "Gathered", "Limits", "can_recognise", "confined", "find_sources",
+    "gather", "is_remote", "load_manifest", "manifest_beside", "read", "tie_manifests",
+]  # fmt: skip
 
 _READERS = {DOCX: read_docx, ODT: read_odt, EPUB: read_epub, XML: read_jats}
 _ID = 12  # hexadecimal characters of a file's hash
@@ -59,7 +65,10 @@ def read(
     *,
     name: str | None = None,
     limits: Limits = Limits(),
-    manifest: Mapping[str, Metadata] | None = None,
+    known: Metadata | None = None,
+    password: str | None = None,
+    ocr: bool = False,
+    engine: Engine = "pdfium",
 ) -> Document:
     """The document in a file.
 
@@ -67,8 +76,10 @@ def read(
         path: the file.
         name: what the source is called in the result and in messages; its path if not given.
         limits: a larger file is not read.
-        manifest: metadata by name, path or file name, as somebody who knows the sources wrote them; they win over what
-            the document says itself.
+        known: metadata as somebody who knows the source wrote them; they win over what the document says itself.
+        password: what opens an encrypted PDF.
+        ocr: whether pages that are pictures may be read by text recognition.
+        engine: who reads the characters of a PDF.
 
     Raises:
         SourceError: the file cannot be read; the subclass says why (`Unsupported`, `Damaged`, `Encrypted`,
@@ -77,10 +88,13 @@ def read(
     name = name or path.as_posix()
     data = _bytes(path, name, limits)
     kind = media_type(data, path.suffix, name)
-    draft = _draft(path, data, kind, name, limits)
+    if kind == "application/pdf":
+        draft = read_pdf(path, name=name, max_pages=limits.pages, password=password, engine=engine, ocr=ocr)
+    else:
+        draft = _draft(data, kind, name)
     digest = sha256(data).hexdigest()
     document = assemble(draft, digest[:_ID], Source(name, digest, kind, len(data)), Metadata())
-    return _described(document, draft.info, _known(path, name, manifest))
+    return _described(document, draft.info, _known(path, known))
 
 
 def _bytes(path: Path, name: str, limits: Limits) -> bytes:
@@ -96,9 +110,8 @@ def _bytes(path: Path, name: str, limits: Limits) -> bytes:
         raise SourceError(f"{name} cannot be opened: {error.strerror}.", "Check who may read it.") from error
 
 
-def _draft(path: Path, data: bytes, kind: str, name: str, limits: Limits) -> Draft:
-    if kind == "application/pdf":
-        return read_pdf(path, max_pages=limits.pages)
+def _draft(data: bytes, kind: str, name: str) -> Draft:
+    """What is in a file that has no printed pages."""
     if kind in _READERS:
         draft = _READERS[kind](data, name)
     elif kind == "text/html":
@@ -112,12 +125,10 @@ def _draft(path: Path, data: bytes, kind: str, name: str, limits: Limits) -> Dra
     return draft
 
 
-def _known(path: Path, name: str, manifest: Mapping[str, Metadata] | None) -> Metadata | None:
-    """What is known of the source from elsewhere: the manifest given first, then the file beside it."""
+def _known(path: Path, said: Metadata | None) -> Metadata | None:
+    """What is known of the source from elsewhere: what is given first, then the file beside it."""
     beside = read_sidecar(path)
-    keys = (name, path.as_posix(), path.name)
-    given = next((manifest[key] for key in keys if key in manifest), None) if manifest else None
-    return merge(given, beside) if given and beside else given or beside
+    return merge(said, beside) if said and beside else said or beside
 
 
 def _described(document: Document, info: Mapping[str, str], known: Metadata | None) -> Document:

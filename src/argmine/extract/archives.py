@@ -60,13 +60,18 @@ def gather(address: str, capacity: Capacity = Capacity()) -> Iterator[Gathered]:
     with TemporaryDirectory(prefix="argmine-") as temporary:
         space = _Space(Path(temporary), capacity)
         gathered = Gathered()
-        remote = _SCHEME.match(address) is not None and not Path(address).exists()
+        remote = is_remote(address)
         place = space.fetch(address, gathered) if remote else Path(address)
         if place.is_dir():
             gathered.folders.append(place)
         for path in find_sources(place):
-            space.add(path, _name(address, place, path), gathered)
+            space.add(path, _name(address, place, path) if remote else path.as_posix(), gathered)
         yield gathered
+
+
+def is_remote(address: str) -> bool:
+    """Whether an address is a URL, or what fsspec takes for one, and no file or folder here."""
+    return _SCHEME.match(address) is not None and not Path(address).exists()
 
 
 def _name(address: str, place: Path, path: Path) -> str:

@@ -34,7 +34,7 @@ def confined(read: Callable[[Path], _T], path: Path, *, seconds: float, megabyte
         TooLarge: it wanted more memory, or died of it.
         SourceError: whatever `read` raises.
     """
-    with ProcessPool(1, initializer=_limit, initargs=[megabytes], context=get_context("spawn")) as pool:
+    with ProcessPool(1, initializer=limit_memory, initargs=[megabytes], context=get_context("spawn")) as pool:
         try:
             result: _T = pool.schedule(read, args=[path], timeout=seconds).result()
         except ReadingTimeoutError as error:
@@ -46,6 +46,7 @@ def confined(read: Callable[[Path], _T], path: Path, *, seconds: float, megabyte
     return result
 
 
-def _limit(megabytes: int) -> None:
+def limit_memory(megabytes: int) -> None:
+    """Let this process address no more memory than that, and leave no image of it when it dies."""
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

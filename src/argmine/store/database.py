@@ -23,6 +23,7 @@ from argmine.store import claims, filters, reading, works, writing
 from argmine.store.compared import Compared
 from argmine.store.connection import FILE, Connection, writing_alone
 from argmine.store.indexable import Indexable
+from argmine.store.joined import Joined
 from argmine.store.rows import ClaimRow, Failure, KnownSource, ProvisionText
 from argmine.store.works import CitingRow, WorkRow
 from argmine.types import Analysis, Cited, Document, Metadata, Provision, Work
@@ -40,7 +41,7 @@ _COUNTED = ("documents", "pages", "sentences", "claims", "citations", "links", "
 _LARGEST_HALF = 65504.0
 
 
-class Database(Indexable, Compared):
+class Database(Indexable, Compared, Joined):
     """One open database; use `Database.open`."""
 
     def __init__(self, folder: Path, connection: Connection, lock: ExitStack) -> None:

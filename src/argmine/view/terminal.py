@@ -17,6 +17,7 @@ from argmine.view.trace import Trace, holder_name, link, place
 
 _STYLES = {"permits": "green", "limits": "yellow", "prohibits": "red", "requires": "magenta", "open": "cyan"}
 _MOST_HOLDERS = 12
+_MOST_ROWS = 20
 
 
 def show_hits(hits: Sequence[Hit], console: Console) -> None:
@@ -71,6 +72,17 @@ def show_failures(failures: Iterable[Failure], console: Console) -> None:
         table.add_row(*(Text(cell, overflow="fold") for cell in (failure.path, failure.stage, reason, failure.hint)))
     if table.row_count:
         console.print(table)
+
+
+def show_loose_rows(rows: Sequence[str], console: Console) -> None:
+    """The rows of manifests that fit no source, the first of them in words."""
+    if not rows:
+        return
+    console.print(f"{_counted(len(rows), 'row')} of manifests not tied to a file:", markup=False)
+    for row in rows[:_MOST_ROWS]:
+        console.print(Padding(Text(row), (0, 0, 0, 2)))
+    if len(rows) > _MOST_ROWS:
+        console.print(f"  … and {len(rows) - _MOST_ROWS} more")
 
 
 def show_counts(counts: Mapping[str, int | str], console: Console) -> None:

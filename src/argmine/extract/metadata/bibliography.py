@@ -25,6 +25,7 @@ _FIELDS = {
     "url": ("url", "sourceurl", "link"),
     "file": ("file", "path", "filename", "filepath", "fileattachments", "attachments", "pdf"),
     "key": ("citationkey", "citekey", "id", "key"),
+    "password": ("password",),
 }
 # The types of CSL 1.0.2, Zotero and BibTeX; the others do not tell what argmine calls a genre.
 _GENRES: dict[str, Genre] = {

@@ -22,11 +22,12 @@ def is_installed() -> bool:
 
 
 @contextmanager
-def recognised(path: Path, pages: int, languages: str = "eng") -> Iterator[Path]:
+def recognised(path: Path, name: str, pages: int, languages: str = "eng") -> Iterator[Path]:
     """A copy of the PDF at `path` whose pages without text have one; it lives as long as the context.
 
     Args:
         path: a PDF; pages that have text are left as they are.
+        name: what messages call it.
         pages: how many pages it has, for the limit of time.
         languages: codes of Tesseract's language packs, joined by "+".
 
@@ -38,13 +39,13 @@ def recognised(path: Path, pages: int, languages: str = "eng") -> Iterator[Path]
         copy = Path(folder) / "recognised.pdf"
         command = ["ocrmypdf", "--quiet", "--skip-text", "--output-type", "pdf", "--optimize", "0", "--jobs", "1"]
         limit = _SECONDS[0] + _SECONDS[1] * pages
-        code, said = _run([*command, "--language", languages, str(path.resolve()), str(copy)], limit, path)
+        code, said = _run([*command, "--language", languages, str(path.resolve()), str(copy)], limit, name)
         if code or not copy.exists():
-            raise SourceError(f"{path} could not be recognised: {said}.", "Run ocrmypdf on it by hand to see more.")
+            raise SourceError(f"{name} could not be recognised: {said}.", "Run ocrmypdf on it by hand to see more.")
         yield copy
 
 
-def _run(command: list[str], limit: float, path: Path) -> tuple[int, str]:
+def _run(command: list[str], limit: float, name: str) -> tuple[int, str]:
     """Exit status and last words of a command; past the limit it and its children are stopped."""
     process = subprocess.Popen(  # noqa: S603  (a fixed program, no shell; the paths are absolute)
         command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
@@ -54,6 +55,6 @@ def _run(command: list[str], limit: float, path: Path) -> tuple[int, str]:
     except subprocess.TimeoutExpired as error:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
-        raise TimedOut(f"Recognising {path} took over {limit:.0f} seconds.", "Run ocrmypdf on it by hand.") from error
+        raise TimedOut(f"Recognising {name} took over {limit:.0f} seconds.", "Run ocrmypdf on it by hand.") from error
     lines = said.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
     return process.returncode, lines[-1].rstrip(".")

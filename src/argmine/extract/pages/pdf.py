@@ -37,6 +37,7 @@ _DOUBTFUL_SPACE = 0.06, 0.12  # ems: a gap so narrow is a word space where pdfiu
 def read_pdf(
     path: Path,
     *,
+    name: str | None = None,
     max_pages: int = 2000,
     password: str | None = None,
     engine: Engine = "pdfium",
@@ -46,6 +47,7 @@ def read_pdf(
 
     Args:
         path: the file.
+        name: what messages call it; its path if not given.
         max_pages: a file with more pages is not read.
         password: what opens an encrypted file.
         engine: who reads the characters; both give the same draft.
@@ -59,55 +61,59 @@ def read_pdf(
         Garbled: the characters map to the wrong letters.
         TimedOut: text recognition took too long.
     """
-    _check_file(path)
-    info, sheets = _sheets(path, max_pages, password, engine)
+    name = name or str(path)
+    _check_file(path, name)
+    info, sheets = _sheets(path, name, max_pages, password, engine)
     pictures = sum(sheet.scanned and len(sheet.glyphs) < _LETTERS_OF_A_TEXT_PAGE for sheet in sheets)
     if pictures and ocr and is_installed():
-        with recognised(path, pictures) as copy:
-            sheets = _sheets(copy, max_pages, None, engine)[1]
+        with recognised(path, name, pictures) as copy:
+            sheets = _sheets(copy, name, max_pages, None, engine)[1]
     draft = lay_out(sheets, info)
-    _check_text(path, draft)
+    _check_text(name, draft)
     return draft
 
 
-def _sheets(path: Path, max_pages: int, password: str | None, engine: Engine) -> tuple[dict[str, str], list[Sheet]]:
+def _sheets(
+    path: Path, name: str, max_pages: int, password: str | None, engine: Engine
+) -> tuple[dict[str, str], list[Sheet]]:
     """What the file says of itself, and its pages."""
-    with _open(path, password) as document:
+    with _open(path, name, password) as document:
         if len(document) > max_pages:
-            raise TooLarge(f"{path} has {len(document)} pages, over the limit of {max_pages}.", "Raise --max-pages.")
+            reason = f"{name} has {len(document):,} pages, over the limit of {max_pages:,}."
+            raise TooLarge(reason, "Raise max_pages in argmine.toml, or split the file.")
         info = {key.lower(): value for key, value in document.get_metadata_dict().items() if value}
-        pages = _pdfium_sheets(document, path) if engine == "pdfium" else plumbed_sheets(path, password)
+        pages = _pdfium_sheets(document, name) if engine == "pdfium" else plumbed_sheets(path, password)
         return info, list(pages)
 
 
-def _check_file(path: Path) -> None:
+def _check_file(path: Path, name: str) -> None:
     with path.open("rb") as file:
         head = file.read(1024)
     if not head:
-        raise Damaged(f"{path} is empty.", "Fetch it again.")
+        raise Damaged(f"{name} is empty.", "Fetch it again.")
     if b"%PDF-" not in head:
-        raise Damaged(f"{path} is not a PDF.", "It may be a web page saved under this name: open it and look.")
+        raise Damaged(f"{name} is not a PDF.", "It may be a web page saved under this name: open it and look.")
 
 
 @contextmanager
-def _open(path: Path, password: str | None) -> Iterator[pypdfium2.PdfDocument]:
+def _open(path: Path, name: str, password: str | None) -> Iterator[pypdfium2.PdfDocument]:
     try:
         document = pypdfium2.PdfDocument(path, password=password)
         pages = len(document)
     except pypdfium2.PdfiumError as error:
         if getattr(error, "err_code", None) == _ENCRYPTED:
             given = "Its password is wrong" if password else "It needs a password"
-            raise Encrypted(f"{path} is encrypted.", f"{given}: name it in the manifest.") from error
-        raise Damaged(f"{path} cannot be opened as a PDF: it is cut short or damaged.", "Fetch it again.") from error
+            raise Encrypted(f"{name} is encrypted.", f"{given}: name it in the manifest.") from error
+        raise Damaged(f"{name} cannot be opened as a PDF: it is cut short or damaged.", "Fetch it again.") from error
     if pages == 0:
-        raise Damaged(f"{path} is a PDF without pages.", "Fetch it again.")
+        raise Damaged(f"{name} is a PDF without pages.", "Fetch it again.")
     try:
         yield document
     finally:
         document.close()
 
 
-def _check_text(path: Path, draft: Draft) -> None:
+def _check_text(name: str, draft: Draft) -> None:
     """Stop at scans and at texts whose letters are wrong."""
     written: dict[int, int] = {}
     for pieces in (*(b.pieces for b in draft.blocks), *(n.pieces for n in draft.notes), draft.furniture):
@@ -117,12 +123,12 @@ def _check_text(path: Path, draft: Draft) -> None:
     with_text = sum(count >= _LETTERS_OF_A_TEXT_PAGE for count in written.values())
     if with_text * 10 < pages:
         raise NoTextLayer(
-            f"{path} is a scan: {pages - with_text} of its {pages} pages have no text.",
+            f"{name} is a scan: {pages - with_text} of its {pages} pages have no text.",
             "Run it through OCR first: ocrmypdf IN OUT."
             if is_installed()
             else "Install ocrmypdf and run it: ocrmypdf IN OUT.",
         )
-    check_letters("\n".join(block.text for block in draft.blocks), str(path))
+    check_letters("\n".join(block.text for block in draft.blocks), name)
 
 
 # --- pdfium -----------------------------------------------------------------------------------------------------------
@@ -132,7 +138,7 @@ _text_object = ctypes.cast(
 )  # an address instead of a pointer object: compared once per character
 
 
-def _pdfium_sheets(document: pypdfium2.PdfDocument, path: Path) -> Iterator[Sheet]:
+def _pdfium_sheets(document: pypdfium2.PdfDocument, name: str) -> Iterator[Sheet]:
     broken = 0
     for number in range(1, len(document) + 1):
         try:
@@ -141,11 +147,11 @@ def _pdfium_sheets(document: pypdfium2.PdfDocument, path: Path) -> Iterator[Shee
         except pypdfium2.PdfiumError as error:  # one broken page: the others are worth reading
             broken += 1
             if broken > 0.5 * len(document):
-                raise Damaged(f"{path}: more than half of its pages cannot be opened.", "Fetch it again.") from error
+                raise Damaged(f"{name}: more than half of its pages cannot be opened.", "Fetch it again.") from error
             yield Sheet(number, 612.0, 792.0)
             continue
         if (count := text.count_chars()) > _CHARACTERS:
-            raise TooLarge(f"{path} has {count:,} characters on page {number}.", "No page holds that: it is damaged.")
+            raise TooLarge(f"{name} has {count:,} characters on page {number}.", "No page holds that: it is damaged.")
         yield _PdfiumPage(page, text).sheet(number)
         text.close()
         page.close()

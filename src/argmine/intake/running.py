@@ -1,0 +1,145 @@
+"""Writing down what was read: one writer, in the order of the jobs; then the comparison and the indexes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Protocol
+
+from argmine.encoder import load_encoder
+from argmine.errors import SourceError, StoreError
+from argmine.intake.jobs import Job, Outcome, Reader, Reading
+from argmine.intake.plans import Plan
+from argmine.pipeline import compare
+from argmine.resolve.identities import author_of
+from argmine.resolve.works import join_works
+from argmine.settings import Settings
+from argmine.store import Database, Failure, reindex
+
+
+class Watch(Protocol):
+    """Is told how an ingest goes on."""
+
+    def begin(self, documents: int) -> None:
+        """So many documents will be read."""
+
+    def advance(self, pages: int) -> None:
+        """One document more is done; it had so many pages (1 where the source has none)."""
+
+
+@dataclass(slots=True)
+class Report:
+    """What an ingest did, in numbers; the failures, old ones that are still there included; loose rows of manifests."""
+
+    read: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    pages: int = 0
+    claims: int = 0
+    citations: int = 0
+    links: int = 0
+    failures: list[Failure] = field(default_factory=list)
+    loose: list[str] = field(default_factory=list)
+
+    def counts(self) -> dict[str, int]:
+        """The numbers by name; `skipped` are those that had not changed."""
+        return {
+            "read": self.read, "skipped": self.unchanged, "removed": self.removed, "failed": len(self.failures),
+            "pages": self.pages, "claims": self.claims, "citations": self.citations, "links": self.links,
+        }  # fmt: skip
+
+
+def run(plan: Plan, settings: Settings, reader: Reader, watch: Watch) -> Report:
+    """Do what the plan says; sources that fail are recorded and never stop the rest.
+
+    Raises:
+        ModelError: the encoder cannot be loaded.
+        Locked: another process is writing.
+    """
+    if plan.jobs:
+        load_encoder(settings.encoder)  # a model that is missing stops the ingest, not each document
+    settings.folder.mkdir(parents=True, exist_ok=True)
+    watch.begin(len(plan.jobs))
+    report = Report(unchanged=len(plan.unchanged), removed=len(plan.gone), loose=list(plan.loose))
+    with Database.open(settings.folder, write=True) as database:
+        database.forget(plan.gone)
+        for refusal in plan.refused:
+            _fail(database, refusal)
+        for job, outcome in zip(plan.jobs, reader(plan.jobs, settings), strict=True):
+            _count(report, _write(database, job, outcome, settings))
+            watch.advance(_pages(outcome))
+        report.unchanged += _write_copies(database, plan, settings)
+        report.failures = list(database.failures())
+        if not plan.is_empty:
+            compare_all(database)
+    reindex(settings.folder, settings.encoder)
+    return report
+
+
+def compare_all(database: Database) -> None:
+    """Make anew what the documents say together: the works that they cite, interpretations and positions."""
+    gather_works(database)
+    gather(database)
+
+
+def gather_works(database: Database) -> None:
+    """Join the citations of all documents into works, a user's corrections included."""
+    same = [(each.target, each.value) for each in database.corrections() if each.kind == "work"]
+    database.rewrite_works(join_works(database.cited(), database.kept_apart(), database.documents(), same))
+
+
+def gather(database: Database) -> None:
+    """Gather the claims of all documents into interpretations and positions, a user's corrections included."""
+    stands = [
+        (
+            replace(stand, holder=author_of(authors, stand.document_id, title))
+            if stand.holder.type == "author"
+            else stand,
+            v,
+        )
+        for stand, authors, title, v in database.stands()
+    ]
+    database.rewrite_comparison(compare(stands, database.belonging(), database.corrections()))
+
+
+def _write(database: Database, job: Job, outcome: Outcome, settings: Settings) -> Outcome:
+    """Write one outcome; a result that the database refuses becomes a failure too."""
+    if isinstance(outcome, Reading):
+        try:
+            database.write(outcome.document, outcome.analysis, outcome.vectors, settings.encoder)
+        except (SourceError, StoreError) as error:
+            outcome = job.failed("store", error.reason, error.hint)
+    if isinstance(outcome, Failure):
+        _fail(database, outcome)
+    return outcome
+
+
+def _fail(database: Database, failure: Failure) -> None:
+    database.fail(failure.path, failure.sha256, failure.stage, failure.reason, failure.hint, failure.recipe)
+
+
+def _write_copies(database: Database, plan: Plan, settings: Settings) -> int:
+    """Copies share the document of their original, or its failure; the number of those that share a document."""
+    failed = {failure.sha256: failure for failure in database.failures()}
+    linked = 0
+    for job, original in plan.copies:
+        if failure := failed.get(original):
+            reason = failure.reason.replace(failure.path, job.path)
+            _fail(database, job.failed(failure.stage, reason, failure.hint))
+        else:
+            database.link_source(job.path, job.sha256, original[:12])
+            linked += 1
+    return linked
+
+
+def _count(report: Report, outcome: Outcome) -> None:
+    if isinstance(outcome, Failure):
+        return
+    report.read += 1
+    report.pages += len(outcome.document.pages)
+    report.claims += len(outcome.analysis.claims)
+    report.citations += len(outcome.analysis.citations)
+    report.links += len(outcome.analysis.links)
+
+
+def _pages(outcome: Outcome) -> int:
+    return max(len(outcome.document.pages), 1) if isinstance(outcome, Reading) else 1
