@@ -40,7 +40,7 @@ from argmine.types import (
     Unresolved,
 )
 
-VERSION = "2"
+VERSION = "3"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 
@@ -58,8 +58,8 @@ def analyse(document: Document, spacy_model: str | None = None) -> Analysis:
     mined = mine(document, language(spacy_model))
     mentions, unresolved = resolve_mentions(mined)
     takes = find_takes(document.text, mined.sentences)
-    authors = {author for citation in mined.citations for author in citation.description.authors}
-    claims = tuple(resolve_holders(document, mined.claims, mined.attributions, takes, authors))
+    antecedents = resolve_short_forms(document, mined.citations)
+    claims = tuple(resolve_holders(document, mined.claims, mined.attributions, takes, mined.citations, antecedents))
     links = _links(mined, claims, mentions, unresolved)
     return Analysis(
         document_id=document.id,
@@ -71,7 +71,7 @@ def analyse(document: Document, spacy_model: str | None = None) -> Analysis:
         unresolved=unresolved,
         supports=tuple(_supports(mined, claims)),
         instrument=instrument_of(document.metadata.title) if document.articles else None,
-        antecedents=resolve_short_forms(document, mined.citations),
+        antecedents=antecedents,
     )
 
 

@@ -11,10 +11,13 @@ from argmine.mine.components import plain_document
 from argmine.mine.sentences import find_sentences
 from argmine.mine.takes import find_takes
 from argmine.resolve.holders import resolve_holders
-from argmine.types import Claim, Document, Holder, Metadata, Span, Speech
+from argmine.types import Citation, Claim, Description, Document, Holder, Metadata, Span, Speech
 
 AUTHOR = Holder("author", "author", "author")
-CITED = ("Pierre Castellane", "Wilhelmina Thorncastle")
+CITED = [
+    Citation(Span(0, 0), "book", description=Description(authors=(name,)))
+    for name in ("Pierre Castellane", "Wilhelmina Thorncastle")
+]
 RULE = "the rule is old and binds all who sail"
 
 # "#" stands for RULE
@@ -95,7 +98,7 @@ It was objected that #. | some | reported
 The view has been expressed that #. | some | reported
 There are those who argue that #. | some | reported
 We have heard it said that #. | some | reported
-The rule is commonly presented as a relic of another age. | some | reported
+The rule is commonly presented as a relic of another age. | general view | reported
 The rule has been denounced as a relic of another age. | some | reported
 Others have argued that #. | others | reported
 This paper argues that #. | author | own
@@ -113,7 +116,7 @@ It follows that #. | author | own
 It shows that #. | author | own
 It could be argued that #. | author | own
 However, #. | author | own
-Developing states in particular fear that #. | author | own
+Developing states in particular fear that #. | developing countries | reported
 Belgium is bound by the rule. | author | own
 Belgium argued that it was lawful. It further submitted that #. | Belgium | reported
 Belgium argued that it was lawful. It maintained that #. | Belgium | reported

@@ -16,8 +16,15 @@ from dataclasses import replace
 from functools import cache
 
 from argmine.knowledge.lexicon import reporting
-from argmine.mine.attributions import ASIDE, BETWEEN, CAP, NAME, OFFICE, PRONOUN, any_of, groups, made, manner_of
+from argmine.mine.attributions.manner import manner_of
+from argmine.mine.attributions.saying import ASIDE, BETWEEN
+from argmine.mine.attributions.sources import CAP, NAME, OFFICE, PRONOUN, any_of, envoys, groups, made
 from argmine.types import Attribution, Sentence, Span
+
+_THEORISTS = (
+    r"(?:(?:some|many|most|other|several|the)\s)?(?:\w+\s)?"
+    r"(?:delegations|scholars|authors|commentators|critics|writers|proponents|opponents|supporters|advocates|jurists)"
+)
 
 
 def find_takes(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attribution, ...]:
@@ -33,7 +40,7 @@ def _take(text: str, sentence: Span) -> Attribution | None:
     for pattern in (_for_pattern(), _take_pattern(), _venture_pattern()):
         if match := pattern.match(text, sentence.start, sentence.end):
             take = made(text, match, Span(match.end("source"), sentence.end))
-            return replace(take, manner=manner_of(text, sentence, take))
+            return replace(take, manner=manner_of(text, take))
     if match := _agent_pattern().search(text, sentence.start, sentence.end):
         return made(text, match, sentence)
     if match := _presented_pattern().search(text, sentence.start, sentence.end):
@@ -45,7 +52,7 @@ def _take(text: str, sentence: Span) -> Attribution | None:
 @cache
 def _take_pattern() -> re.Pattern[str]:
     """At the beginning of a sentence, behind an adverbial at most."""
-    return _subject_and(reporting()["takes"]["forms"], rf"{OFFICE}|{PRONOUN}|{groups()}|{NAME}")
+    return _subject_and(reporting()["takes"]["forms"], rf"{OFFICE}|{PRONOUN}|{envoys()}|{groups()}|{NAME}")
 
 
 @cache
@@ -62,22 +69,27 @@ def _subject_and(cues: list[str], sources: str) -> re.Pattern[str]:
 @cache
 def _for_pattern() -> re.Pattern[str]:
     """ "For Marchmont the first paragraph is empty"."""
-    return re.compile(rf"(?P<cue>For)\s+(?P<source>{CAP}(?:\s{CAP}){{0,2}}|him|her)(?P<pronoun>)(?=,|\s[a-z])")
+    return re.compile(
+        rf"(?P<cue>For)\s+(?P<source>{CAP}(?:\s{CAP}){{0,2}}|him|her|{_THEORISTS}(?=,))(?P<pronoun>)(?=,|\s[a-z])"
+    )
 
 
 @cache
 def _agent_pattern() -> re.Pattern[str]:
     """ "a reading put forward most forcefully by Thorncastle"."""
-    forms = any_of(reporting()["takes"]["by"])
-    return re.compile(rf"(?P<cue>(?:{forms})(?:\s\w+){{0,3}}?\s+by)\s+(?P<source>{NAME})(?P<pronoun>)")
+    forms, judged = any_of(reporting()["takes"]["by"]), any_of(reporting()["takes"]["judged_by"])
+    return re.compile(
+        rf"(?P<cue>(?:{forms}|(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:{judged}))(?:\s\w+){{0,3}}?\s+by)\s+"
+        rf"(?P<source>{envoys()}|{groups()}|{NAME})(?P<pronoun>)"
+    )
 
 
 @cache
 def _presented_pattern() -> re.Pattern[str]:
     """ "is commonly presented as", "had been denounced as": by somebody."""
-    adverb = any_of(reporting()["impersonal"]["adverbs"])
+    adverb, judged = any_of(reporting()["impersonal"]["adverbs"]), any_of(reporting()["takes"]["judged_by"])
     return re.compile(
         r"\b(?:is|are|was|were|has been|had been|have been)\s+"
-        rf"(?:(?:{adverb})\s+(?:presented|described|portrayed|depicted|read|interpreted)\s+as"
+        rf"(?:(?:{adverb})\s+(?:{judged})\s+(?:as|to)"
         r"|(?:\w+ly\s+)?(?:denounced|criticized|criticised|condemned|hailed|attacked)\s+as)\b"
     )

@@ -1,4 +1,10 @@
-"""Names of those who hold views: States, organs, courts and groups by the registry, scholars by the look of a name."""
+"""Names of those who hold views: States, organs, courts and groups by the registry, scholars by the look of a name.
+
+Belgium · the delegation of Belgium · the Belgian delegate · Ambassador Maes of Belgium     the State
+many commentators · critics of the act · insurance underwriters                             a group without a name
+the Space Law Institute · NASA                                                              a body
+Solveig Halvorsen · Professor Halvorsen · Quintanar and Okonjo                              scholars
+"""
 
 from __future__ import annotations
 
@@ -17,28 +23,53 @@ UNNAMED = Holder("some", "group", "unnamed")
 ONE_DELEGATION = Holder("one delegation", "group", "unnamed:one-delegation")
 """Whom "the view was expressed" means in a report of a committee of the UN."""
 
+GENERAL_VIEW = Holder("general view", "group", "unnamed:general-view")
+"""What everybody is said to hold: "it is generally accepted that …"."""
+
 _DELEGATION = re.compile(
-    r"^(?:the\s+)?(?:delegation|representative|government|permanent mission|position|submission|statement)s?"
-    r"\s+of\s+(?:the\s+)?",
+    r"^(?:the\s+)?(?:delegation|delegate|representative|government|permanent mission|permanent representative|"
+    r"ambassador|observer|position|submission|statement)s?\s+(?:of|from)\s+(?:the\s+)?",
     re.IGNORECASE,
+)
+_ENVOY = re.compile(
+    r"(?P<adjective>[A-Z][\w.’' -]*?)\s+(?:delegat(?:e|ion)|representative|government|ambassador|negotiator|minister|"
+    r"official|diplomat|foreign minist(?:er|ry)|statement|authoritie|lawyer)s?\b.*",
+    re.IGNORECASE,
+)
+_OF_STATE = re.compile(
+    r"(?:(?:Ambassador|Minister|President|Mr\.|Mrs\.|Ms\.|Dr\.|Professor)\s).{2,50}?\sof\s(?:the\s)?(?P<state>.+)"
 )
 _INSTITUTION = re.compile(
     r"\b(?:Committee|Commission|Council|Union|Agency|Organi[sz]ation|Court|Tribunal|Institute|Association|Secretariat|"
     r"Assembly|Government|Ministry|Department|Chamber|Group|Bank|Office|Congress|Parliament|Panel|Board|Conference|Society|Federation|League|Foundation|University|Centre|Center|Fund)\b"
 )
+_ACRONYM = re.compile(r"[A-Z]{2,}[A-Z0-9-]*")
 _COURT = re.compile(r"\b(?:Court|Tribunal|Chamber)\b")
 _NOT_A_PERSON = re.compile(
     r"\b(?:Article|Treaty|Convention|Agreement|Charter|Statute|Protocol|Accords?|Act|Law|Section|Principles?|Resolution|"
     r"Declaration|Preamble|Annex|Clause|Paragraph|Part|Chapter|Report|Brief|Paper|Study|Note|Figure|Table|Moon|Earth|Mars|Space|Outer|Guidelines?|"
-    r"This|That|These|Those|It|He|She|They|We|I|One|Others?|Both|Some|Many|However|Thus|There|Here|Author|Authors|Parties|State|States)\b"
+    r"Having|Being|Given|Another|Others?|Such|Each|Every|All|Most|What|Where|When|Who|Whether|If|Since|Because|While|After|Before|During|Under|No|Not|Nor|Now|Then|So|Only|Even|First|Second|Third|Next|Various|Certain|This|That|These|Those|It|He|She|They|We|I|One|Others?|Both|Some|Many|However|Thus|There|Here|Author|Authors|Parties|State|States)\b"
 )
 _PERSON = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+){0,4}[A-Z][\w’'-]{2,}(?:\s+et\s+al\.)?(?:,?\s+(?:and|&)\s+(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]{2,})?"
 )
 _LEAD_WORD = re.compile(
     r"^(?:(?:The|In|As|For|But|And|Yet|Thus|However|Moreover|Furthermore|Indeed|While|Although|Similarly|Likewise|Finally|"
-    r"Later|Also|Again|Hence|[A-Z][a-z]+ly|For\s+example|For\s+instance|In\s+fact|Instead|Rather|Nevertheless|Still|Professor|Prof\.|Judge|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|Ambassador),?\s+)+"
+    r"Later|Also|Again|Hence|[A-Z][a-z]+ly|For\s+example|For\s+instance|In\s+fact|Instead|Rather|Nevertheless|Still|Professor|Prof\.|Judge|Mr\.\s+Justice|Justice|President|Senator|Congressman|Lord|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|Ambassador),?\s+)+"
 )
+_THINGS = re.compile(
+    r"\b(?:cases|studies|reports|papers|articles|treaties|conventions|provisions|principles|rules|terms|words|facts|figures|"
+    r"arguments|views|laws|statutes|texts|reasons|results|findings|documents|agreements|decisions|sources|norms|acts)\Z",
+    re.IGNORECASE,
+)
+_HELD = re.compile(
+    r"the\s+(?P<name>(?:\w[\w-]*\s+){1,3}?(?:view|opinion|position|interpretation|understanding|reading|doctrine|theory))\b",
+    re.IGNORECASE,
+)
+_GENERALLY = re.compile(
+    r"\b(?:generally|universally|widely|broadly|commonly|general|broad|wide|widespread|universal)\b", re.IGNORECASE
+)
+_NAMES = re.compile(r"[^\W\d_][\w’'-]*")
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|nothing|everyone|everybody|anyone)\b", re.IGNORECASE)
 _PRESENT_AUTHOR = re.compile(
     r"\b(?:this|the present|the)\s+(?:author|paper|article|writer|brief|essay|contribution)\b", re.IGNORECASE
@@ -51,13 +82,15 @@ def holder_of(source: str) -> Holder | None:
     "the delegation of Belgium" is Belgium; "some scholars" a group of that name.
     """
     words = " ".join(source.split()).strip(" ,")
+    if words.casefold() in reporting()["impersonal"]["pronouns"]:
+        return impersonal(words)
     if _PRESENT_AUTHOR.search(words) or _NOBODY.match(words):
         return None
     bare = _DELEGATION.sub("", words)
-    found = known(bare) or joint(bare) or _group(words) or _instrument(bare)
-    if found is None and bare != words:
-        return state(bare)
-    return found or institution(bare) or person(bare)
+    if bare != words:
+        return known(bare) or joint(bare) or state(bare)
+    found = known(bare) or joint(bare) or _sent(bare) or _group(words) or _instrument(bare)
+    return found or institution(_LEAD_WORD.sub("", bare)) or person(bare) or _plural(words)
 
 
 def joint(words: str) -> Holder | None:
@@ -79,11 +112,31 @@ def known(words: str) -> Holder | None:
     return _registry()[_folded(match.group())] if match else None
 
 
+def _sent(words: str) -> Holder | None:
+    """ "the French delegate", "Ambassador Maes of Belgium": the State for which they speak."""
+    if match := _OF_STATE.match(words):
+        return known(match["state"])
+    match = _ENVOY.fullmatch(re.sub(r"^[Tt]he\s+", "", words))
+    return _adjectives().get(_folded(match["adjective"])) if match else None
+
+
 def _group(words: str) -> Holder | None:
-    nouns = reporting()["groups"]["nouns"]
-    if any(words.casefold().endswith(noun.casefold()) for noun in nouns):
-        return Holder(words[0].lower() + words[1:], "group", f"group:{slug(words)}")
-    return None
+    """ "some scholars", "critics of the act": what is said of them behind "who" is no part of their name."""
+    match = _group_pattern().match(words)
+    if match is None and not words.casefold().startswith("those who"):
+        return None
+    if match and (body := known(match.group())):
+        return body
+    name = re.split(r"\s(?:who|that|which)\s", words)[0] if match else words
+    return Holder(name[0].lower() + name[1:], "group", f"group:{slug(name)}")
+
+
+def _plural(words: str) -> Holder | None:
+    """Any people: whoever found them knows that they say something."""
+    bare = re.split(r"\s(?:who|that|which|of|in|at|from|on|for|within|among)\s", words)[0]
+    if not re.fullmatch(r"(?:[A-Z]?[a-z-]+\s+){0,4}[A-Z]?[a-z-]{3,}s", bare) or _THINGS.search(bare):
+        return None
+    return Holder(words[0].lower() + words[1:], "group", f"group:{slug(words)}")
 
 
 def _instrument(words: str) -> Holder | None:
@@ -97,7 +150,7 @@ def _instrument(words: str) -> Holder | None:
 def institution(words: str) -> Holder | None:
     """A body that the registry does not know, by the noun in its name."""
     name = re.sub(r"^[Tt]he\s+", "", words)
-    if not _INSTITUTION.search(name) or not name[0].isupper():
+    if not name[:1].isupper() or not (_INSTITUTION.search(name) or _ACRONYM.fullmatch(name)):
         return None
     return Holder(name, "court" if _COURT.search(name) else "organ", f"organ:{slug(name)}")
 
@@ -111,17 +164,35 @@ def person(words: str) -> Holder | None:
 
 
 def impersonal(cue: str) -> Holder:
-    """ "some argue that" is held by some; "it has been said that" by somebody unnamed."""
+    """ "some argue that" is held by some, "it is generally agreed that" by all, "it was said that" by somebody."""
     first = cue.partition(" ")[0].lower()
     if first in reporting()["impersonal"]["pronouns"]:
         return Holder(first, "group", f"group:{first}")
-    return UNNAMED
+    if held := _HELD.match(cue):
+        name = held["name"].lower()
+        return GENERAL_VIEW if name == "general view" else Holder(name, "group", f"group:{slug(name)}")
+    return GENERAL_VIEW if _GENERALLY.search(cue) else UNNAMED
 
 
 def slug(name: str) -> str:
     """A name as part of an id: small letters without diacritics, hyphens between the words."""
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
     return "-".join(re.findall(r"[a-z0-9]+", plain)) or "unknown"
+
+
+def fits_in(given: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
+    """Whether each given name is the other's or its initial, in their order: none, "S.", "Solveig" and "Solveig T."."""
+    if len(given) > len(fuller) or sum(map(len, given)) > sum(map(len, fuller)):
+        return False
+    return all(
+        slug(one) == slug(other) or (len(one) == 1 and slug(other).startswith(slug(one)))
+        for one, other in zip(given, fuller, strict=False)
+    )
+
+
+def agrees(name: str, full: str) -> bool:
+    """Whether the given names of `name` fit those of `full`, which has the same surname."""
+    return fits_in(tuple(_NAMES.findall(name)[:-1]), tuple(_NAMES.findall(full)[:-1]))
 
 
 def _folded(name: str) -> str:
@@ -139,6 +210,26 @@ def _registry() -> dict[str, Holder]:
         for name in organ.names
     }
     return known
+
+
+@cache
+def _adjectives() -> dict[str, Holder]:
+    """ "French" and, before a noun, "United States"."""
+    return {
+        _folded(word): Holder(each.name, "state", f"state:{each.code}")
+        for each in states()
+        for word in (*each.adjectives, *each.names)
+    }
+
+
+@cache
+def _group_pattern() -> re.Pattern[str]:
+    """What ends in a noun for people, or goes on with what tells them from others."""
+    nouns = "|".join(re.escape(noun) for noun in sorted(reporting()["groups"]["nouns"], key=len, reverse=True))
+    return re.compile(
+        rf"(?:[\w’'-]+\s+){{0,6}}?(?:{nouns})(?=\Z|\s(?:of|in|at|from|on|for|within|among|who|that|which)\s)",
+        re.IGNORECASE,
+    )
 
 
 @cache

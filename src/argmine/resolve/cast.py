@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection
 
-from argmine.resolve.actors import holder_of, institution, joint, known, person, slug, state
-from argmine.types import Document, Holder, Speech
+from argmine.resolve.actors import agrees, holder_of, institution, joint, known, person, slug, state
+from argmine.resolve.speeches import represented
+from argmine.types import Document, Holder, Span, Speech
 
 _AUTHOR = Holder("author", "author", "author")
 _SUBMITTED = re.compile(
@@ -31,6 +33,15 @@ _FULL = re.compile(
     r"Subcommittee|Assembly|Council|Conference|Secretariat)\b"
     r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s(?:(?:of|the|on|for|and)\s){0,2}[A-Z][\w’'-]*){0,5})?"
 )
+_ENVOY_REACH = 1500  # characters
+_ENVOY = re.compile(
+    r"(?:[A-Z][\w.’'-]*\s){1,4}(?:delegat(?:e|ion)|representative|ambassador|government|Government)s?\b"
+    r"|\b(?:delegat(?:e|ion)|representative|ambassador|government|Government)s? (?:of|from) (?:the )?"
+    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+)
+_CAPITALS = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+)*")
+_SMALL = re.compile(r"\b[a-zà-öø-þ][\w’'-]+")
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][\w’'-]+")
 _COURTS = ("court", "tribunal", "chamber")
 _SURNAME = re.compile(r"(?:[\w’'.-]+\s+)*(?P<surname>[\w’'-]{3,})")
 
@@ -46,11 +57,33 @@ class Cast:
         self._states = named - set(self._scholars)
         self._submitting = _submitting(document)
         self._bodies = _bodies(document.text)
+        self._envoys = _envoys(document.text)
+        self._small = Counter(_SMALL.findall(document.text))
+        self._capital = Counter(_CAPITAL.findall(document.text))
 
     def speaking(self, offset: int) -> Holder:
-        """Whose own words stand at `offset`: the speaker's, the submitting State's, the author's."""
+        """Whose own words stand at `offset`: those for whom he speaks, the submitting State's, the author's."""
         speech = self._document.speech_at(offset)
-        return _affiliated(speech) if speech is not None else self._submitting
+        if speech is None:
+            return self._submitting
+        return represented(self._document.text, speech, offset) or _affiliated(speech)
+
+    def spokesman(self, offset: int) -> Holder | None:
+        """The State that speaks at `offset` for others."""
+        speech = self._document.speech_at(offset)
+        if speech is None or represented(self._document.text, speech, offset) is None:
+            return None
+        return _affiliated(speech)
+
+    def sender(self, pronoun: Span) -> Holder | None:
+        """Whose "its representative" is: the one State that the sentence before names."""
+        block = self._document.block_at(pronoun.start)
+        start = self._document.blocks[block].span.start if block is not None else pronoun.start
+        sentences = re.split(r"[.?!]\s+(?=[A-Z])", self._document.text[start : pronoun.start])
+        before = " ".join(sentences[-2:-1])
+        named = {holder for match in _CAPITALS.finditer(before) if (holder := known(match.group())) is not None}
+        found = [holder for holder in named if holder.type == "state"]
+        return found[0] if len(found) == 1 else None
 
     def known(self, words: str, offset: int) -> Holder | None:
         """The actor that `words` name, if the document or the registry establishes that there is one."""
@@ -58,17 +91,38 @@ class Cast:
         if generic:
             return self._body(generic["noun"].casefold(), words, offset)
         named = holder_of(words)
-        if named is None:
-            return None
-        if named.name in self._speakers:
-            return self._speakers[named.name]
+        if named is None or named.name in self._speakers:
+            return named and self._speakers[named.name]
         if named.type != "scholar":
             return named
-        if named.name in self._states:
-            return state(named.name)
+        return state(named.name) if named.name in self._states else self._scholar(named)
+
+    def _scholar(self, named: Holder) -> Holder | None:
+        """The scholar whom the document cites, under his fuller name."""
         surname = _SURNAME.fullmatch(re.sub(r"\s+et\s+al\.$", "", named.name))
         full = self._scholars.get(surname["surname"]) if surname else None
-        return person(full) if full and " and " not in named.name else (named if full else None)
+        if full is None or not (agrees(named.name, full) or agrees(full, named.name)):
+            return None
+        return named if " and " in named.name or agrees(full, named.name) else person(full)
+
+    def named(self, words: str, offset: int) -> Holder | None:
+        """The actor that the subject of a verb of saying names; a name that nobody else bears will do."""
+        found = self.known(words, offset) or holder_of(words)
+        if found is None or found.type != "scholar" or " " in found.name or self.is_scholar(found.name):
+            return found
+        # "Another", "Conservatives": a word that the document writes small is nobody's name
+        is_word = self._small[found.name.casefold()] >= self._capital[found.name]
+        return None if is_word and self._small[found.name.casefold()] else found
+
+    def envoy(self, words: str, offset: int) -> Holder | None:
+        """Whom "the delegate" speaks for: the one State whose delegate was named shortly before."""
+        office = words.rsplit(maxsplit=1)[-1][:8].casefold()
+        near = {
+            holder
+            for start, name, holder in self._envoys
+            if offset - _ENVOY_REACH <= start < offset and office in name.casefold()
+        }
+        return near.pop() if len(near) == 1 else None
 
     def is_scholar(self, surname: str) -> bool:
         """Whether the document cites somebody of that name."""
@@ -122,6 +176,12 @@ def _by_surname(authors: Collection[str]) -> dict[str, str]:
 
 
 def _bodies(text: str) -> list[tuple[int, Holder]]:
-    """Courts and organs of the registry that the text names in full, with their places."""
-    found = ((match.start(), known(match.group())) for match in _FULL.finditer(text))
+    """Courts and organs that the text names in full, with their places."""
+    found = ((match.start(), known(match.group()) or institution(match.group())) for match in _FULL.finditer(text))
     return [(start, holder) for start, holder in found if holder is not None and holder.type in ("court", "organ")]
+
+
+def _envoys(text: str) -> list[tuple[int, str, Holder]]:
+    """Delegates whom the text names, with the States for which they speak."""
+    found = ((match.start(), match.group(), holder_of(match.group())) for match in _ENVOY.finditer(text))
+    return [(start, name, holder) for start, name, holder in found if holder is not None and holder.type == "state"]

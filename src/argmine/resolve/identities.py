@@ -11,7 +11,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from argmine.resolve.actors import slug
+from argmine.resolve.actors import fits_in, slug
 from argmine.types import Correction, Holder
 
 _NAMES = re.compile(r"[^\W\d_][\w’'-]*")
@@ -48,18 +48,8 @@ def _full_names(scholars: Iterable[Holder]) -> dict[str, Holder]:
 
 
 def _fullest(given: tuple[str, ...], scholar: Holder, bearers: list[tuple[tuple[str, ...], Holder]]) -> Holder:
-    fuller = [(names, other) for names, other in bearers if names != given and _agrees(given, names)]
+    fuller = [(names, other) for names, other in bearers if names != given and fits_in(given, names)]
     longest = max(fuller, key=lambda pair: sum(map(len, pair[0])), default=None)
-    if longest is None or not all(_agrees(names, longest[0]) for names, _ in fuller):
+    if longest is None or not all(fits_in(names, longest[0]) for names, _ in fuller):
         return scholar
     return longest[1]
-
-
-def _agrees(given: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
-    """Whether each given name is the other's or its initial, in their order: none, "S.", "Solveig" and "Solveig T."."""
-    if len(given) > len(fuller) or sum(map(len, given)) > sum(map(len, fuller)):
-        return False
-    return all(
-        slug(one) == slug(other) or (len(one) == 1 and slug(other).startswith(slug(one)))
-        for one, other in zip(given, fuller, strict=False)
-    )

@@ -1,0 +1,162 @@
+"""Verbs of saying and their subjects, wherever they stand to what is said.
+
+Halvorsen argues that …                 subject, verb, content behind "that", ":" or a quotation mark
+Halvorsen, whom all cite, wrote in 1998 that …
+The tribunal dismissed it, holding that …
+Halvorsen told the Committee that …
+Insurance underwriters argue that …     any plural, where the verb is one of people only
+…, as Halvorsen notes.                  an aside; the content is the sentence around it
+As Halvorsen notes, …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from argmine.knowledge.lexicon import reporting
+from argmine.mine.attributions.sources import NAME, any_of, envoys, groups, made, people, source
+from argmine.types import Attribution, Span
+
+SHORT = 15
+"""Characters that are no content of their own."""
+# "Judge Xue, in her dissent, has rightly" held; "Freedonia, which was heard as a friend," took the position
+ASIDE = r"(?:,\s(?!and\b|but\b|or\b)[^,.;:“”]{1,110},)"
+_ADVERBS = (
+    r"(?:(?:\w+ly|also|further|thus|once|even|still|often|however|therefore|then|first|himself|herself|itself|has|have|had|"
+    r"was|were|would|indeed|does|did|do|long|nevertheless|alone|again|both|all|too|sometimes|may|might|could)\s+){0,4}"
+    r"(?:(?:go(?:es)?|went|gone)\s+(?:on|so\s+far\s+as|as\s+far\s+as)\s+to\s+|"
+    r"(?:seem|appear|tend|continue|come|came|incline|wish|want)(?:s|ed)?\s+(?:\w+ly\s+)?to\s+)?"
+)
+BETWEEN = rf"{ASIDE}?,?\s+{_ADVERBS}"
+_CIRCUMSTANCE = (
+    r"(?:,?\s+(?:in|with|at|on|as|by|before|during|for|to|when|while|under|after|twenty|ten|many|some|here)"
+    r"\s[^.;:“”,]{1,80}?,?)?"
+)
+_OPENS = (
+    rf"(?:{_CIRCUMSTANCE}(?:,\s\w+,)?\s+(?:(?:\w+ly|also|further|again|too|instead|rather|both)\s+)?(?:to\s+the\s+effect\s+)?that\b"
+    r"|\s+(?=(?:there|it|this|the\s[\w-]+(?:\s[\w-]+){0,2})\s(?:is|was|has|had|does|did|cannot|could|must|should|would|will)\b)"
+    r"|\s*[:,]\s*(?=[“\"‘])|\s*:|\s+(?=[“\"]))"
+)
+# "the Preamble stipulates that the Parties recognise …": nobody's reading
+_OF_THE_LAW = re.compile(r"\b(?:stipulat|provid|declar|stat|requir|say|lay|recogni|affirm)\w*\s+(?:down\s+)?that\s*\Z")
+_NOT_ALL = re.compile(r"\b[Nn]ot?\s+(?:all\s+|every\s+|many\s+)?\Z")
+
+
+def by_verb(text: str, sentence: Span) -> Iterator[Attribution]:
+    """Subject, verb, content: the nearest kind of subject that fits."""
+    for match in _candidates(text, sentence):
+        if not _is_noun(text, match) and not _OF_THE_LAW.search(text, sentence.start, match.start()):
+            yield made(text, match, Span(match.end(), sentence.end))
+            return
+
+
+def _candidates(text: str, sentence: Span) -> Iterator[re.Match[str]]:
+    start, end = sentence.start, sentence.end
+    found = [_verb_pattern().search(text, start, end), _far_pattern().match(text, start, end)]
+    found += [_far_behind_comma().search(text, start, end), _telling_pattern().search(text, start, end)]
+    found += [_participle_pattern().match(text, start, end), _people_pattern().match(text, start, end)]
+    yield from sorted(
+        (match for match in found if match), key=lambda match: (match.start("cue"), _is_in_aside(text, match))
+    )
+
+
+def _is_in_aside(text: str, match: re.Match[str]) -> bool:
+    """ "Belgium, with the consent of all countries, stated that": the countries do not."""
+    behind = text[match.end("source") : match.start("cue")]
+    return behind.startswith(",") and behind.count(",") == 1 and match["source"].split()[-1].islower()
+
+
+def _is_noun(text: str, match: re.Match[str]) -> bool:
+    """ "Developing states in particular fear that": States, not somebody who states; "not all economists": nobody."""
+    if _NOT_ALL.search(text, max(match.start() - 12, 0), match.start()):
+        return True
+    return match["cue"] == "states" and not text[match.end("cue") :].lstrip().startswith(("that", ":", "“"))
+
+
+def by_aside(text: str, sentence: Span) -> Iterator[Attribution]:
+    """What is said around the words that say who said it."""
+    if opening := _opening_pattern().match(text, sentence.start, sentence.end):
+        yield made(text, opening, Span(opening.end(), sentence.end))
+    if match := _aside_pattern().search(text, sentence.start, sentence.end):
+        is_last = sentence.end - match.end() < SHORT
+        yield made(text, match, Span(sentence.start, match.start() if is_last else sentence.end))
+
+
+@cache
+def verbs() -> str:
+    """A pattern for verbs of saying in the forms that a subject may have."""
+    said = any_of([form for forms in reporting()["verbs"].values() for verb in forms for form in verb[:4]])
+    expressing = reporting()["expressing"]
+    put, view = any_of(expressing["verbs"]), any_of(expressing["nouns"])
+    return rf"{said}|(?:{put})\s+(?:the|an?|its|his|her|their|this)\s+(?:[\w-]+\s+)?(?:{view})"
+
+
+@cache
+def _verb_pattern() -> re.Pattern[str]:
+    coordinated = r"(?:[^,.;:“”]{1,90}\s+and\s+(?:\w+ly\s+)?)?"
+    return re.compile(
+        rf"(?<![\w’'-])(?<![Nn]o )(?<![Nn]ot )(?P<source>{source()})(?P<pronoun>)"
+        rf"(?:\s(?:in|on|at|during)\s[^,.;:“”]{{1,60}}?\s{_ADVERBS}|,\s+whose\s[\w\s]{{1,40}}?\s+|,\s+who\s+{_ADVERBS}|{BETWEEN}{coordinated}|{ASIDE}?\s[^,.;:“”]{{1,90}},\s+and\s+(?:\w+ly\s+)?)"
+        rf"(?P<cue>{verbs()}){_OPENS}"
+    )
+
+
+def _far() -> str:
+    subject = rf"(?P<source>{envoys()}|{groups()}|{NAME})(?P<pronoun>)"
+    return rf"{subject},\s(?!and\b|or\b|but\b)[^.;:“”]{{1,420}},\s{_ADVERBS}(?P<cue>{verbs()}){_OPENS}"
+
+
+@cache
+def _far_pattern() -> re.Pattern[str]:
+    """A subject with more than one aside behind it, at the beginning of a sentence."""
+    return re.compile(_far())
+
+
+@cache
+def _far_behind_comma() -> re.Pattern[str]:
+    return re.compile(rf"(?<=,\s){_far()}")
+
+
+@cache
+def _telling_pattern() -> re.Pattern[str]:
+    """ "Halvorsen told the Committee that"."""
+    tellers = any_of(reporting()["tellers"]["forms"])
+    return re.compile(
+        rf"(?<![\w’'-])(?P<source>{source()})(?P<pronoun>){BETWEEN}(?P<cue>{tellers})\s+[^,.;:“”]{{2,60}}?\s+that\b"
+    )
+
+
+@cache
+def _participle_pattern() -> re.Pattern[str]:
+    """ "The tribunal dismissed the claim, holding that": the subject of the sentence says it."""
+    saying = any_of([verb[4] for forms in reporting()["verbs"].values() for verb in forms])
+    lead = r"(?:[A-Z]\w+,\s+|(?:In|On|At|During|With|By|For|After)\s[^.;:“”,]{1,60},\s+)?"
+    return re.compile(
+        rf"{lead}(?P<source>{source()})(?P<pronoun>)\s[^.;:“”]{{3,160}}?,?\s(?:\w+ly\s)?(?P<cue>{saying})"
+        r"(?:\s+(?:\w+ly\s+)?that\b|\s*:|\s*,\s*(?=[“\"]))"
+    )
+
+
+@cache
+def _people_pattern() -> re.Pattern[str]:
+    """ "Insurance underwriters have argued that", at the beginning of a sentence."""
+    human = any_of([form for forms in reporting()["human"]["verbs"] for form in forms])
+    lead = r"(?:[A-Z]\w+,\s+|(?:In|On|At|During|With|By|For|After)\s[^.;:“”,]{1,60},\s+)?"
+    return re.compile(rf"{lead}(?P<source>{people()})(?P<pronoun>)\s+{_ADVERBS}(?P<cue>{human})\s+(?:\w+ly\s+)?that\b")
+
+
+@cache
+def _aside_pattern() -> re.Pattern[str]:
+    """At the end of a sentence ("…, as Halvorsen notes."), or between commas in its midst ("…, she argues, …")."""
+    return re.compile(
+        rf"[,—–”\"]\s*(?:as\s+)?(?P<source>{source()})(?P<pronoun>){BETWEEN}(?P<cue>{verbs()})"
+        r"(?=[.,;][”\"]?\s*$|\.[”\"]?$|,\s(?!(?:on|in|at|with|by|for|to|as|inter|under|during|through)\b))"
+    )
+
+
+@cache
+def _opening_pattern() -> re.Pattern[str]:
+    """ "As Halvorsen notes, the rule is old"."""
+    return re.compile(rf"As\s+(?P<source>{source()})(?P<pronoun>){BETWEEN}(?P<cue>{verbs()})(?:{_CIRCUMSTANCE}),\s")

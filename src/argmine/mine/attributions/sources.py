@@ -1,0 +1,99 @@
+"""Sources: the words that may stand for whoever holds a view.
+
+Halvorsen · Quintanar and Okonjo · Smith et al.      names
+the delegation of Belgium · the French delegate      who speaks for a State
+the tribunal · the same author · it · they           whose name stands before
+many commentators · those who favour a licence       people without a name
+insurance underwriters                               the same, before a verb that only people have for a predicate
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from argmine.knowledge import states
+from argmine.knowledge.lexicon import reporting
+from argmine.types import Attribution, Span
+
+CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
+_LINKS = r"(?:of|the|and|&|for|on|in|de|la|du|des|van|von|der|den|al|bin|et\sal\.)"
+_PROPER = rf"{CAP}\.?(?:\s+(?:{_LINKS}\s+){{0,2}}{CAP}\.?){{0,6}}"
+NAME = (
+    rf"(?:[Tt]he\s+)?{_PROPER}(?:(?:,\s+{_PROPER}){{0,10}},?\s+(?:and|&)\s+{_PROPER})?(?:\s+of\s+\d+)?(?:\s+et\s+al\.)?"
+)
+PRONOUN = r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey)"
+_OFFICES = (
+    r"(?:tribunal|court|chamber|commission|committee|subcommittee|sub-committee|delegation|delegate|author|writer|judge|arbitrator|"
+    r"[Gg]overnment|[Aa]mbassador|representative|country|scholar|commentator|critic|[Aa]pplicant|[Rr]espondent|"
+    r"[Cc]laimant|petitioner|plaintiff|defendant|appellant|majority|minority|dissent)"
+)
+OFFICE = (
+    r"(?:[Tt]he(?:\s+same|\s+said)?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)(?:\s+arbitral)?"
+    rf"\s+{_OFFICES}s?"
+)
+SENT = (
+    r"(?:[Tt]he\s+)?(?:delegations?|delegates?|representatives?|[Gg]overnments?|observers?|[Aa]mbassadors?|"
+    r"[Pp]ermanent\s+(?:[Mm]issions?|[Rr]epresentatives?))\s+(?:of|from)\s+"
+)
+ENVOY = (
+    r"(?:delegates?|delegations?|representatives?|[Gg]overnments?|[Aa]mbassadors?|negotiators?|ministers?|officials?|diplomats?|"
+    r"(?:[Ff]oreign\s+[Mm]inist(?:er|ry))|[Ss]tatements?|authorities|lawyers)"
+)
+_WHICH = r"(?:\s(?:of|in|at|from|on|for|within|among|who|that|which)\s[^,.;:“”]{1,160}?)?"
+"""What tells unnamed people from others: "delegates of countries who read it so"."""
+_APPOSITIVE = re.compile(rf",\s+(?P<name>{CAP}(?:\s+{CAP}){{0,3}}),")
+_QUOTE = re.compile(r"\s*[“\"‘]")
+
+
+@cache
+def source() -> str:
+    """A pattern for all sources that a verb of saying may have for subject."""
+    return rf"(?:{SENT}{NAME}|{envoys()}|{groups()}{_WHICH}|{OFFICE}|{PRONOUN}|{NAME})"
+
+
+@cache
+def envoys() -> str:
+    """A pattern for those who speak for a State, called by its adjective: "the French delegate"."""
+    adjectives = any_of([adjective for state in states() for adjective in (*state.adjectives, *_short(state.names))])
+    return rf"(?:[Tt]he\s+)?(?:{adjectives})\s+{ENVOY}\b(?:\s(?:to|at|in|on)\s(?:the\s)?{CAP}(?:\s{CAP}){{0,4}})?"
+
+
+def _short(names: tuple[str, ...]) -> list[str]:
+    """Names that serve as adjectives too: "the United States delegate"."""
+    return [name for name in names if "," not in name and "(" not in name and len(name) < 20]
+
+
+@cache
+def groups() -> str:
+    """A pattern for holders who are not named: "a number of delegations", "those who favour it"."""
+    words = reporting()["groups"]
+    quantifiers, nouns = any_of(words["quantifiers"]), any_of(words["nouns"])
+    some = rf"(?:(?:{quantifiers})\s+(?:of\s+the\s+)?(?:[\w-]+\s+)?)?(?:{nouns})"
+    return rf"(?i:{some}|those\s+who\s[^,.;:“”]{{3,80}}?)(?!\w|\s[A-Z][a-z])"
+
+
+@cache
+def people() -> str:
+    """A pattern for any plural: "insurance underwriters"; whether they are people, the verb behind it says."""
+    determiner = (
+        r"(?:(?:[Tt]he|[Ss]ome|[Mm]any|[Mm]ost|[Ss]everal|[Oo]ther|[Cc]ertain|[Tt]hese|[Tt]hose|[Vv]arious)\s+)?"
+    )
+    noun = r"(?:[a-z-]+\s+){0,2}[a-z-]{3,}s(?<!ss)(?<!us)(?<!is)"
+    return rf"(?:{determiner}{noun}|(?!Not?\s)[A-Z](?:[a-z-]+\s+){{0,2}}[a-z-]{{3,}}s(?<!ss)(?<!us)(?<!is)){_WHICH}"
+
+
+def any_of(words: list[str]) -> str:
+    """A pattern for any of `words`, the longest first."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(set(words), key=len, reverse=True))
+
+
+def made(text: str, match: re.Match[str], content: Span) -> Attribution:
+    """An attribution from a match with the groups "source" or "pronoun", and "cue"."""
+    found = Span(*match.span("source" if match.group("source") else "pronoun"))
+    # "its ablest advocate, Marchmont, holds": the name behind the description
+    appositive = _APPOSITIVE.match(text, found.end)
+    if appositive and found.of(text).split()[-1].islower():
+        found = Span(*appositive.span("name"))
+    quoted = _QUOTE.match(text, content.start, content.end) is not None
+    return Attribution(found, Span(*match.span("cue")), content, quoted=quoted)

@@ -1,0 +1,155 @@
+"""Views without a verb of saying, and views of nobody in particular.
+
+According to Ruritania, …              phrase, source, content behind the comma
+In Halvorsen's view …                  source in the genitive, content: the sentence
+Halvorsen's argument that …            the noun says that it is one
+It is the position of Ruritania that …
+The note of the French delegate states that …
+It has been argued that …              no source: the cue is the source too
+The prevailing view is that …
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from argmine.knowledge.lexicon import reporting
+from argmine.mine.attributions.saying import SHORT, verbs
+from argmine.mine.attributions.sources import CAP, NAME, SENT, any_of, envoys, groups, made, source
+from argmine.types import Attribution, Span
+
+_LINKS = r"(?:of|the|and|&|for|on|in|de|la|du|des|van|von|der|den|al|bin)"
+_OWNER = (
+    r"(?:(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|the\s+(?:signatories|drafters|critics|authors|parties)(?=['’]))['’]?"
+    rf"|(?P<source>(?:[Tt]he\s+)?{CAP}\.?(?:\s+(?:{_LINKS}\s+){{0,2}}{CAP}\.?){{0,4}})['’]s?)"
+)
+_VIEW = (
+    r"(?:view|opinion|reading|judgment|judgement|understanding|submission|interpretation|estimation|eyes|words|account|"
+    r"analysis|assessment|contention)s?"
+)
+_THESIS = (
+    r"(?:argument|claim|contention|assertion|submission|thesis|theory|objection|suggestion|conclusion|position|view|opinion|"
+    r"statement|belief|idea|reading|interpretation|assumption|conviction|proposition|stance|understanding)"
+)
+_PAPER = (
+    r"(?:opinion|report|memorandum|letter|note|statement|study|comment|commentary|brief|submission|paper|article|book|judgment|"
+    r"award|dissent|declaration|proposal|working\s+paper|press\s+release)s?"
+)
+IS_THESIS = re.compile(rf"{_THESIS}s?\Z")
+
+
+def by_phrase(text: str, sentence: Span) -> Iterator[Attribution]:
+    """ "According to Belgium, the rule is old", "the rule is old, according to Belgium"."""
+    if match := _phrase_pattern().search(text, sentence.start, sentence.end):
+        yield made(text, match, _beside(sentence, match))
+
+
+def by_genitive(text: str, sentence: Span) -> Iterator[Attribution]:
+    """ "In Halvorsen's view the rule is old", "the rule, in its opinion, is old"."""
+    if match := _genitive_pattern().search(text, sentence.start, sentence.end):
+        start = sentence.start if match.start() > sentence.start + 3 else match.end()
+        is_last = sentence.end - match.end() <= SHORT
+        yield made(text, match, Span(start, match.start() if is_last else sentence.end))
+
+
+def by_thesis(text: str, sentence: Span) -> Iterator[Attribution]:
+    """ "Halvorsen's argument that", "it is the position of Belgium that", "the report of the Committee states that"."""
+    for pattern in (_thesis_pattern(), _possessed_pattern(), _paper_pattern()):
+        if match := pattern.search(text, sentence.start, sentence.end):
+            yield made(text, match, Span(match.end(), sentence.end))
+
+
+def by_nobody(text: str, sentence: Span) -> Iterator[Attribution]:
+    """ "It has been argued that", "the prevailing view is that"."""
+    if match := _impersonal_pattern().search(text, sentence.start, sentence.end):
+        cue = Span(*match.span("cue"))
+        yield Attribution(cue, cue, Span(match.end(), sentence.end))
+
+
+def _beside(sentence: Span, match: re.Match[str]) -> Span:
+    """What stands behind a phrase, or before one that ends its sentence, or all around one in its midst."""
+    if sentence.end - match.end() <= SHORT:
+        return Span(sentence.start, match.start())
+    return Span(match.end(), sentence.end)
+
+
+@cache
+def _phrase_pattern() -> re.Pattern[str]:
+    phrases = any_of(reporting()["phrases"]["phrases"])
+    return re.compile(
+        rf"(?<!\w)(?P<cue>(?i:{phrases}))\s+(?P<source>him|her|them|(?:some|many|others)(?=,)|{source()})(?P<pronoun>)"
+        r"(?:,\s(?:who|which|whose)\s[^.;:“”]{1,100}?,|\s*,|\s*:|\s+that\b|(?=[.;)]))"
+    )
+
+
+@cache
+def _genitive_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:[Ii]n|[Oo]n|[Tt]o)\s+{_OWNER}\s+(?:own\s+|considered\s+)?(?P<cue>{_VIEW})\b,?")
+
+
+@cache
+def _thesis_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<!\w){_OWNER}\s+(?:own\s+|\w+ing\s+|main\s+|first\s+|second\s+)?(?P<cue>{_THESIS}s?)"
+        r"(?:,\s[^,.;:“”]{1,60},)?\s+(?:(?:is|was|remains)\s+)?that\b"
+    )
+
+
+@cache
+def _possessed_pattern() -> re.Pattern[str]:
+    """ "It is the view of Belgium that", "the argument made by some delegations is that"."""
+    put = any_of(reporting()["takes"]["by"])
+    return re.compile(
+        rf"(?<!\w)[Tt]he\s+(?:\w+\s+)?(?P<cue>{_THESIS})s?\s+(?:of|(?:{put})\s+by)\s+"
+        rf"(?P<source>{SENT}{NAME}|{envoys()}|{groups()}|{NAME})(?P<pronoun>),?\s+(?:(?:is|was|has\s+been|remains)\s+)?that\b"
+    )
+
+
+@cache
+def _paper_pattern() -> re.Pattern[str]:
+    """ "The legal opinion submitted by the Department of State stated that": its words are those of who wrote it."""
+    return re.compile(
+        rf"(?<!\w)(?:[Tt]he|[Aa]n?|[Ii]ts|[Aa]nother)\s+(?:[\w-]+\s+){{0,2}}{_PAPER}\s+(?:of|by|from|(?:\w+\s+){{1,2}}by)\s+"
+        rf"(?P<source>{SENT}{NAME}|{envoys()}|{groups()}|{NAME})(?P<pronoun>)(?:\s[^.;:“”]{{1,90}}?)?\s+(?P<cue>{verbs()})"
+        r"(?:\s+(?:\w+ly\s+)?that\b|\s*:|\s*,?\s*(?=[“\"]))"
+    )
+
+
+@cache
+def _impersonal_pattern() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?P<cue>{'|'.join((*_said_by_nobody(), *_held_by_nobody()))})\b,?", re.IGNORECASE)
+
+
+def _said_by_nobody() -> tuple[str, ...]:
+    forms = reporting()["impersonal"]
+    adverb = rf"(?:{any_of(forms['adverbs'])})\s+"
+    said = rf"(?:{any_of(forms['participles'])})(?:,\s\w+,)?(?:\s+(?:in|by|among|within)\s[\w\s-]{{1,70}}?)?\s+that"
+    who = rf"(?:those|some|many|several|others|{groups()})"
+    return (
+        rf"it\s+has\s+(?:{adverb})*been\s+(?:{adverb})?{said}",
+        rf"it\s+was\s+(?:{adverb})?{said}",
+        rf"it\s+is\s+{adverb}{said}",
+        r"(?:we\s+have\s+heard\s+)it\s+said\s+that",
+        r"it\s+is\s+said,\s\w+,\s+that",
+        rf"there\s+(?:are|were|have been)\s+(?:also\s+)?{who}\s+who\s+(?:have\s+)?(?:{verbs()})"
+        r"(?=\s+(?:that|it|the|this)\b)",
+        rf"(?:{any_of(forms['pronouns'])})\s+(?:have\s+|would\s+|may\s+|might\s+)?(?:\w+ly\s+)?(?:{verbs()})\s+that",
+        any_of(forms["openings"]),
+    )
+
+
+def _held_by_nobody() -> tuple[str, ...]:
+    views = reporting()["views"]
+    noun, held = any_of(views["nouns"]), any_of(views["adjectives"])
+    agreed = any_of(views["agreed"])
+    being = r"(?:is|was|has\s+been|remains|seems\s+to\s+be|appears\s+to\s+be|holds|goes|runs)"
+    return (
+        rf"the\s+(?:{held})\s+(?:\w+\s+)?(?:{noun})(?:\s+(?:in|among|of|on)\s[^,.;:]{{1,50}}?)?,?\s+{being},?\s+that",
+        rf"(?:one|another|a\s+common|a\s+further|a\s+frequent|the\s+usual|the\s+standard|the\s+opposing|the\s+contrary)\s+(?:{noun})\s+{being}\s+that",
+        rf"there\s+(?:is|was|seems\s+to\s+be|appears\s+to\s+be)\s+(?:a\s+)?(?:{agreed})\s+(?:agreement|consensus|acceptance|recognition|"
+        r"support|view|understanding)(?:\s+(?:among|in|within|between)\s[^,.;:]{1,60}?)?\s+(?:that|on\s+the\s+fact\s+that)",
+        r"there\s+(?:is|was|were|has\s+been)\s+(?:a|the|also\s+a|an?\s+opposing)\s+(?:view|opinion|argument|suggestion)\s+that",
+        r"the\s+argument\s+(?:goes|runs)(?:,|\s+that|\s+as\s+follows)",
+    )

@@ -1,0 +1,74 @@
+"""What notes say of whose words a claim gives, and quotations that go on behind the sentence that introduces them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from argmine.resolve.actors import person
+from argmine.resolve.reports import Report
+from argmine.types import Antecedent, Citation, Document, Holder, Span
+
+_AGAINST = re.compile(r"\b(?:but|contra|cf|compare|contrast|against)\b", re.IGNORECASE)
+_INTRODUCTION = 400  # characters in which the introduction of a block quotation names whose words it gives
+_OF_LAW = re.compile(
+    r"\b(?:[Aa]rticle|[Aa]rt\.|[Pp]aragraph|[Ss]ection|[Pp]rinciple|Treaty|Convention|Agreement|Statute|Act|Preamble)\b[^.]*"
+    r"\b(?:provid|read|stat|stipulat|declar|follow)\w*[^.]{0,40}:\Z"
+)
+_MOST_AUTHORS = 4  # a note that cites more is a list of further reading
+_QUOTATION = re.compile(r"“[^”]{20,}”|\"[^\"]{20,}\"")
+_QUOTED_SHARE = 0.75
+
+
+class Noted:
+    """Whose works the notes of a document cite."""
+
+    def __init__(
+        self, document: Document, citations: Sequence[Citation] = (), antecedents: Sequence[Antecedent] = ()
+    ) -> None:
+        self._document = document
+        roots = {each.citation: each.target for each in antecedents if each.target is not None}
+        self._by_note: dict[str, list[str]] = {}
+        for place, citation in enumerate(citations):
+            root = citations[roots.get(place, place)]
+            if citation.note is not None and not _AGAINST.search(citation.signal or ""):
+                self._by_note.setdefault(citation.note, []).extend(root.description.authors)
+        self.authors = {author for citation in citations for author in citation.description.authors}
+        anchored = sorted((note.anchor, note.number) for note in document.notes if note.anchor is not None)
+        self._anchors, self._numbers = [anchor for anchor, _ in anchored], [number for _, number in anchored]
+
+    def holder(self, span: Span) -> Holder | None:
+        """The scholars whose works are cited by the notes whose markers stand in or right behind `span`."""
+        first, last = bisect_left(self._anchors, span.start + 1), bisect_left(self._anchors, span.end + 2)
+        names = [name for number in self._numbers[first:last] for name in self._by_note.get(number, ())]
+        people = list({each.id: each for name in names if (each := person(" ".join(name.split())))}.values())
+        if not 0 < len(people) <= _MOST_AUTHORS:
+            return None
+        if len(people) == 1:
+            return people[0]
+        return Holder(" and ".join(each.name for each in people), "scholar", "+".join(each.id for each in people))
+
+
+def is_quoted(text: str, span: Span) -> bool:
+    """Whether most of what stands here is in quotation marks."""
+    quoted = sum(len(match.group()) for match in _QUOTATION.finditer(text, span.start, span.end))
+    return quoted >= _QUOTED_SHARE * (span.end - span.start)
+
+
+def quotation_reports(document: Document, reports: Sequence[Report]) -> Iterator[Report]:
+    """A report for each block quotation whose introduction says whose words it gives: "… put it so:"."""
+    places = [report.attribution.source.start for report in reports]
+    for before, block in pairwise(document.blocks):
+        introduction = document.text[max(before.span.end - _INTRODUCTION, before.span.start) : before.span.end].rstrip()
+        if block.kind != "quotation" or not introduction.endswith(":") or _OF_LAW.search(introduction):
+            continue
+        last = bisect_right(places, before.span.end) - 1
+        if last >= 0 and places[last] >= before.span.end - _INTRODUCTION and places[last] >= before.span.start:
+            content = replace(reports[last].attribution, content=block.span, quoted=True)
+            yield replace(reports[last], attribution=content)
+
+
+__all__ = ["Noted", "is_quoted", "quotation_reports"]

@@ -1,0 +1,152 @@
+"""Reports: the attributions of a document whose source is somebody, with the holder whom it means.
+
+They are read in their order, so that "it further submitted", "in her view", "the tribunal", "the delegation" find the
+holder before them; with no candidate, or with one of another kind, they are nobody's: better none than a wrong one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from argmine.resolve.actors import ONE_DELEGATION, UNNAMED, impersonal
+from argmine.resolve.cast import Cast
+from argmine.types import Attribution, Document, Holder, Span
+
+_REACH = 500  # characters between a pronoun and the report before it
+_HE = re.compile(r"(?:he|she|his|her|him)\Z", re.IGNORECASE)
+_IT = re.compile(r"(?:it|its)\Z", re.IGNORECASE)
+_THEY = re.compile(r"(?:they|their|them)\Z", re.IGNORECASE)
+_SAME = re.compile(
+    r"(?:the|this|that|his|her|its|their)\s+(?:same\s+|said\s+)?(?:delegation|delegate|author|writer|scholar|commentator|judge|"
+    r"arbitrator|representative|ambassador|government|country|critic|applicant|respondent|claimant|petitioner|plaintiff|"
+    r"defendant|appellant)s?\Z",
+    re.IGNORECASE,
+)
+_ENVOY = re.compile(r"(?:its|their|that|the same)\s.*(?:delegat|representative|ambassador|government)", re.IGNORECASE)
+_DELEGATE = re.compile(r"the\s+(?:delegat(?:e|ion)|representative|ambassador|government)\Z", re.IGNORECASE)
+_PARTY = re.compile(
+    r"the\s+(?:applicant|respondent|claimant|petitioner|plaintiff|defendant|appellant)s?\Z", re.IGNORECASE
+)
+_OURS = re.compile(r"(?:my|our)\s", re.IGNORECASE)
+_PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Ambassador|Minister|[Dd]elegate|[Rr]epresentative|President)\b")
+_ADVERBIAL = 60  # characters
+_THINGS = re.compile(
+    r"\b(?:show|demonstrat|prove|suggest|indicat|impl|reveal|presuppos|confirm|establish|illustrat|make|assum|mean)"
+)
+# what a text of the law recites as recognised or declared is nobody's reading
+_LAW = re.compile(
+    r"\b(?:[Pp]reamble|[Aa]rticle|[Pp]aragraph|Treaty|Convention|Agreement|Charter|Statute|Covenant|Protocol)\b"
+)
+_EXPRESSED = re.compile(r"the (?:view|opinion|concern|hope) was (?:also |further )?expressed", re.IGNORECASE)
+_JUDGED = re.compile(r"\b(?:understood|interpreted|read|construed|regarded|viewed|seen|considered|treated|taken)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An attribution with the holder whom its source means, and who reports it if not the document itself."""
+
+    attribution: Attribution
+    holder: Holder
+    reporter: Holder | None = None
+
+
+def find_reports(
+    document: Document, cast: Cast, attributions: Sequence[Attribution], takes: Sequence[Attribution]
+) -> Iterator[Report]:
+    """The attributions whose source is somebody, in the order of the text."""
+    last: tuple[Span, Holder] | None = None
+    said = {attribution.cue.start: attribution for attribution in attributions}
+    ordered = sorted((*takes, *attributions), key=lambda each: (each.source.start, each.content.start))
+    outer: dict[Span, Holder] = {}
+    for attribution in ordered:
+        is_said = said.get(attribution.cue.start) is attribution
+        holder = _meant(document, cast, attribution, last, is_said=is_said)
+        if holder is None or (attribution.within and _LAW.search(attribution.within.of(document.text))):
+            continue
+        outer[attribution.source] = holder
+        if attribution.within is None:
+            last = (attribution.source, holder)
+        yield Report(attribution, holder, outer.get(attribution.within) if attribution.within else None)
+
+
+def _meant(
+    document: Document, cast: Cast, attribution: Attribution, last: tuple[Span, Holder] | None, *, is_said: bool
+) -> Holder | None:
+    words = " ".join(attribution.source.of(document.text).split())
+    if attribution.source == attribution.cue:
+        of_committee = document.metadata.genre in ("un_document", "record") and _EXPRESSED.match(words)
+        return ONE_DELEGATION if of_committee else impersonal(words)
+    if _OURS.match(words):
+        return cast.speaking(attribution.source.start)
+    if any(pattern.match(words) for pattern in (_HE, _IT, _THEY, _SAME)):
+        return _antecedent(document, cast, words, attribution, last) or _party(document, words)
+    if is_said:
+        return cast.named(words, attribution.source.start)
+    holder = cast.known(words, attribution.source.start)
+    return None if _is_put_by_some(document, attribution, holder) else holder
+
+
+def _is_put_by_some(document: Document, attribution: Attribution, holder: Holder | None) -> bool:
+    """ "A reading favoured by some": what they favour is not said here; "is understood by some as" says it."""
+    is_agent = attribution.cue.start < attribution.source.start and attribution.content.covers(attribution.cue)
+    is_group = holder is not None and holder.id.startswith("group:")
+    return is_agent and is_group and not _JUDGED.search(attribution.cue.of(document.text))
+
+
+def _party(document: Document, words: str) -> Holder | None:
+    """ "The Applicant", whoever it is: a party of the case that this document is about."""
+    if not _PARTY.match(words):
+        return None
+    name = words.partition(" ")[2].lower()
+    return Holder(f"the {name}", "group", f"group:{name}@{document.id}")
+
+
+def _antecedent(
+    document: Document, cast: Cast, words: str, attribution: Attribution, last: tuple[Span, Holder] | None
+) -> Holder | None:
+    """The holder of the report before, where it is near, in the same paragraph, and of a kind that fits."""
+    source = attribution.source
+    if (
+        last is None
+        or last[1] == UNNAMED
+        or source.start - last[0].end > _REACH
+        or not _is_beside(document, last[0], source)
+    ):
+        if _ENVOY.match(words):
+            return cast.sender(source)
+        return cast.envoy(words, source.start) if _DELEGATE.match(words) else None
+    holder = last[1]
+    if _HE.match(words):
+        is_person = holder.type in ("scholar", "court") or _PERSON.search(last[0].of(document.text)) is not None
+        return holder if is_person else None
+    if _THEY.match(words):
+        return holder if holder.type == "group" or " and " in holder.name or "et al" in holder.name else None
+    if _IT.match(words):
+        return _body(holder, cast) if _is_subject_of_saying(attribution, document) else None
+    return holder
+
+
+def _is_beside(document: Document, one: Span, other: Span) -> bool:
+    """Whether two places stand in one paragraph."""
+    return document.block_at(one.start) == document.block_at(other.start)
+
+
+def _is_subject_of_saying(attribution: Attribution, document: Document) -> bool:
+    """Whether "it" may be somebody: early in its sentence, before a verb that arguments do not have for predicate."""
+    is_of_things = _THINGS.search(attribution.cue.of(document.text)) is not None
+    return not is_of_things and _begins_sentence(document.text, attribution.source)
+
+
+def _body(holder: Holder, cast: Cast) -> Holder | None:
+    """What "it" may be: a State, an organ; a name taken for a scholar's that nobody cites is one of them."""
+    if holder.type == "scholar":
+        return holder if " " not in holder.name and not cast.is_scholar(holder.name) else None
+    return None if holder.id.startswith("group:") else holder
+
+
+def _begins_sentence(text: str, source: Span) -> bool:
+    """Whether no more than an adverbial stands before the pronoun in its sentence."""
+    before = re.split(r"[.?!]\s", text[max(source.start - 200, 0) : source.start])[-1]
+    return len(before.strip()) <= _ADVERBIAL and not re.search(r"[:;]", before)
