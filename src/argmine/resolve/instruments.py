@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
 from argmine.knowledge import Instrument, instruments
+from argmine.resolve.descriptions import find_descriptions
 from argmine.resolve.phrases import phrase_pattern
 from argmine.types import Naming, Span
 
@@ -50,7 +51,9 @@ _REACH_BRACKET = 3
 def find_namings(text: str) -> tuple[Naming, ...]:
     """Every place where a registered instrument is named, in the order of the text, none overlapping."""
     known = _known(text)
-    return _longest((*known, *_aliased(text, _definitions(text, known))))
+    named = _longest((*known, *_aliased(text, _definitions(text, known))))
+    described = find_descriptions(text, named)
+    return _longest((*named, *(each for each in described if not _is_of_another(text, each, _DESCRIBED))))
 
 
 def instrument_of(title: str | None) -> str | None:
@@ -76,6 +79,7 @@ def _known(text: str) -> tuple[Naming, ...]:
 
 _NAMED = "names"
 _CODED = "codes"
+_DESCRIBED = "descriptions"
 
 
 def _matches(text: str, codes: Mapping[str, str], which: str) -> Iterator[Naming]:
