@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 
 from argmine.knowledge import Instrument, instruments, states
-from argmine.types import Naming, Span
+from argmine.types import LinkMethod, Naming, Span
 
 _KINDS = {
     "treaty": "treat(?:y|ies)|conventions?|agreements?|protocols?|statutes?|charter|covenants?|constitution|accord",
@@ -45,7 +45,7 @@ def find_descriptions(text: str, namings: Sequence[Naming]) -> Iterator[Naming]:
             before = bisect_right(starts, span.end) - 1
             if _TITLE_GOES_ON.match(text, match.end()) or (before >= 0 and namings[before].span.overlaps(span)):
                 continue
-            method = "explicit" if match["noun"][0].isupper() else "anaphoric"
+            method: LinkMethod = "explicit" if match["noun"][0].isupper() else "anaphoric"
             yield from (Naming(span, code, method) for code in _described(match, codes))
 
 
