@@ -40,7 +40,7 @@ from argmine.types import (
     Unresolved,
 )
 
-VERSION = "3"
+VERSION = "5"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 

@@ -122,3 +122,23 @@ def test_a_chapter_in_a_book_cited_before_points_to_the_book() -> None:
     )
     assert (citation.kind, citation.description.authors) == ("chapter", ("Ada Lind", "Jon Berg"))
     assert citation.pointer == Pointer("note", "11", "1 ICE COMMENTARY")
+
+
+def test_brackets_that_explain_are_kept_beside_the_citation_and_what_they_quote_is_found() -> None:
+    note = "Ash v. Birch, 597 U.S. 215 (2022) (holding that ice is free) (quoting Cole v. Dale, 476 U.S. 667 (1986))."
+    read = document("Body.", note)
+    one, other = find_citations(read)
+    assert one.span.of(read.text) == "Ash v. Birch, 597 U.S. 215 (2022)"
+    assert one.parenthetical == "holding that ice is free"
+    assert (other.signal, other.description.title) == ("quoting", "Cole v. Dale")
+
+
+def test_a_treaty_printed_in_several_series_is_cited_once() -> None:
+    note = "Treaty on the Uses of Ice, 27 January 1967, 610 UNTS 205; UKTS No. 10 (1968), Cmnd. 3519; 18 UST 2410."
+    (found,) = find_citations(document("Body.", note))
+    assert found.description.identifiers == ("610 UNTS 205", "UKTS 10", "18 UST 2410")
+
+
+def test_a_stop_inside_a_journal_in_capitals_ends_no_citation() -> None:
+    note = "Ada Lind, Is There an Ice Doctrine? A Tentative Reply, 14 GEO. GLACR. L.J. 257, 287 (2000)."
+    assert citations("Body.", note)[0][1] == note.rstrip(".")

@@ -43,6 +43,8 @@ def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
         ((f"{LIND}; {QUINT}", "Quint, supra note 1, at 4"), "The Law of Ice"),
         ((LIND, QUINT, f"Lind, supra note 1; {SNOW}", "Lind, supra note 3, at 4"), "Snow"),
         (("Commercial Ice Act of 2015, 51 U.S.C. § 51303", "§ 403"), "Commercial Ice Act of 2015"),
+        (("Ash v. Elm, 576 U.S. 86 (2015)", "Fir v. Oak, 576 U.S. 644 (2015)", "Ash, 576 U.S. at 104"), "Ash v. Elm"),
+        (("Ash v. Elm, 576 U.S. 86 (2015)", "Fir v. Oak, 576 U.S. 644 (2015)", "576 U.S. at 650"), "Fir v. Oak"),
     ],
 )
 def test_a_short_form_means_the_one_authority_that_fits(notes: tuple[str, ...], title: str) -> None:

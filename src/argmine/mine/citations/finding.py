@@ -47,7 +47,9 @@ _OUTER = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){4,400}\)|\[[^\[\]]{4,400}\]")
 _AROUND = 400  # characters on each side in which brackets around a mark are looked for
 _GOES_ON = re.compile(r"\s[a-z]{2,}\s")
 _PRINTED = re.compile(rf"\([^()]*{YEAR}\)")
+_TITLED = re.compile(r":\s[A-Z][^;()“”]{3,160}?,\s(?:esp\.\s)?at\s\d{1,4}(?:\s?[–-]\s?\d{1,4})?")
 _LONGEST = 1600
+_BESIDE = 30  # characters that may stand beside the places of a parallel citation: a year, a command paper
 
 
 def find_citations(document: Document) -> tuple[Citation, ...]:
@@ -58,9 +60,33 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
 
 
 def _in_note(text: str, note: Note) -> Iterator[Citation]:
+    before: Citation | None = None
     for segment in find_segments(text, note.span):
+        if before is not None and (more := _parallel(text, before, segment)) is not None:
+            before = more
+            continue
         for citation in _in_segment(text, segment):
-            yield replace(citation, note=note.number)
+            if before is not None:
+                yield replace(before, note=note.number)
+            before = citation
+    if before is not None:
+        yield replace(before, note=note.number)
+
+
+def _parallel(text: str, before: Citation, segment: Segment) -> Citation | None:
+    """The treaty before with the further places where it is printed: "961 UNTS 187; UKTS No. 16; 24 UST 2389"."""
+    words = segment.span.of(text).rstrip(" .")
+    volumes = [each for each in find_volumes(words, Span(0, len(words))) if each.series.kind == "treaty"]
+    if before.kind != "treaty" or segment.signal or not volumes or volumes[0].inside or volumes[0].span.start > 0:
+        return None
+    if len(words) - sum(each.span.end - each.span.start for each in volumes) > _BESIDE:
+        return None
+    identifiers = (*before.description.identifiers, *(each.identifier for each in volumes))
+    about = replace(before.description, identifiers=tuple(dict.fromkeys(identifiers)))
+    return replace(
+        before, span=Span(before.span.start, segment.span.start + len(words)), description=about,
+        identifier=before.identifier or identifiers[0],
+    )  # fmt: skip
 
 
 def _in_segment(text: str, segment: Segment) -> Iterator[Citation]:
@@ -89,6 +115,8 @@ def _short(text: str, pointing: Pointing, end: int, signal: str | None) -> tuple
     """(a pointer with its name, pinpoints and what is said behind it; where that ends)."""
     rest = text[pointing.mark.end : end]
     length = reach(rest)
+    if titled := _TITLED.match(rest, length):  # the title of the chapter stands between its number and the page
+        length = titled.end()
     pins = behind(rest[:length]) if not find_pinpoints(rest[:length]) else find_pinpoints(rest[:length])
     tail = rest[length:].rstrip(" .")
     comment = PARENTHETICAL.match(tail if tail.endswith(")") else "")

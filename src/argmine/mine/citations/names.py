@@ -45,6 +45,7 @@ _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.[\s-]?|[A-ZÀ-Þ]{1,3}(?=\s|$|
 _TOKEN = re.compile(r"[^\s,]+")
 _OTHERS = re.compile(r",?\s+(?:et al\.?|and others|u\.\s?a\.|et autres|i in\.)\s*$", re.IGNORECASE)
 _ROLE = re.compile(r"[,\s]*\(?\b(?:eds?|editors?|Hrsg|dirs?|trans|éds?|coords?)\b\.?\)?[\s,.:]*$", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
@@ -109,6 +110,7 @@ def is_body(text: str) -> bool:
 @lru_cache(maxsize=512)  # each reader asks for the same beginning again
 def split_authors(text: str, *, surname_alone: bool = False) -> tuple[tuple[str, ...], str]:
     """(authors, what follows them) of "A, B & C, Title ..."; no authors where the words begin with none."""
+    text = _SUFFIX.sub("", text, count=2) if _SUFFIX.search(text, 0, 200) else text
     commas = [index for index, letter in enumerate(text[:400]) if letter == ","][:8]
     for comma in reversed(commas[1:]):
         chunk = text[:comma]

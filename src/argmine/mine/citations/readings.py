@@ -157,6 +157,16 @@ def _formed(part: Part) -> Form | None:
 def _page(plain: str, address: str | None) -> Form:
     """What has an address and no other form: a page of the web."""
     date, year = date_words(plain)
+    authors, behind = split_authors(plain)
+    named = "," in behind or len(authors) > 1  # author, title and site: of two pieces the first may be the title
+    if authors and named and all(map(is_person, authors)) and (title := re.match(r"[“\"]?[^,(]{6,300}", behind)):
+        site = re.match(r",\s(?P<site>[^,(]{3,80})", behind[title.end() :])
+        name = in_title_case(site["site"].strip(" .”")) if site and not DATE.match(site["site"]) else None
+        about = Description(authors, in_title_case(title.group().strip(' .“”"')), name)
+        return Form(
+            "webpage" if address else "article",
+            replace(about, year=year or bracketed_year(plain) or any_year(plain), date=date),
+        )
     pieces = [piece.strip(' .*_“”‘’"') for piece in re.split(r",\s|\.\s", DATE.sub("", plain)) if piece.strip(" .*_()")]
     last = pieces[-1].strip(" ()") if len(pieces) > 1 else None
     author = in_title_case(last) if last and is_body(last) else None  # the site is its author's own

@@ -34,6 +34,9 @@ _NAME_ONLY = re.compile(
     r"^\W*[A-ZÀ-Þ][\w’'.-]*,?(?:\s+(?:[A-ZÀ-Þ][\w’'.-]*|&|and|et|und|van|von|de|der|la|du"
     r"|al\.),?){0,9}(?:\s\((?:eds?\.?|\d{4})\))?$"
 )
+_JOURNAL = re.compile(
+    r"(?<![\w.])\d{1,3} (?:[A-Z][A-Z.’'&]{0,20} |& |OF ){1,10}\d{1,5}(?=[,.\s(–-])"
+)  # 14 GEO. IMMIGR. L.J. 257
 _REACH = 400  # characters before a stop that can say whether it ends a sentence
 _DAY = re.compile(r"\d{1,2} (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")  # "12. März"
 _COMPLETE = re.compile(r"(?:1[5-9]|20)\d\d|\d{2,}|\b(?:paras?|pp?|arts?|at)\.?\s\d|[§¶]\s?\d|\bn\s?\d")
@@ -96,6 +99,7 @@ def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
     """(where a segment ends, where the next begins), left to right."""
     last = 0
     series = [volume.span for volume in find_volumes(note, Span(0, len(note)))]
+    series += [Span(*match.span()) for match in _JOURNAL.finditer(note)]
     for match in _marks().finditer(cover):
         if match.start() < last:
             continue
