@@ -42,6 +42,7 @@ HOSTILE = {
     "titles": "A. B, ‘C’ (2001) 1 J Int’l L 2; ",
     "links": "[a](b) ",
     "stars": "*A* ",
+    "places": "1 AB. ",
 }
 _PROGRAM = """
 import sys, time

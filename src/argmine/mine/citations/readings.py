@@ -159,10 +159,10 @@ def _page(plain: str, address: str | None) -> Form:
     date, year = date_words(plain)
     authors, behind = split_authors(plain)
     named = "," in behind or len(authors) > 1  # author, title and site: of two pieces the first may be the title
-    if authors and named and all(map(is_person, authors)) and (title := re.match(r"[“\"]?[^,(]{6,300}", behind)):
-        site = re.match(r",\s(?P<site>[^,(]{3,80})", behind[title.end() :])
-        name = in_title_case(site["site"].strip(" .”")) if site and not DATE.match(site["site"]) else None
-        about = Description(authors, in_title_case(title.group().strip(' .“”"')), name)
+    if authors and named and all(map(is_person, authors)) and (words := re.match(r"[“\"]?[^,(]{6,300}", behind)):
+        place = re.match(r",\s(?P<site>[^,(]{3,80})", behind[words.end() :])
+        name = in_title_case(place["site"].strip(" .”")) if place and not DATE.match(place["site"]) else None
+        about = Description(authors, in_title_case(words.group().strip(' .“”"')), name)
         return Form(
             "webpage" if address else "article",
             replace(about, year=year or bracketed_year(plain) or any_year(plain), date=date),

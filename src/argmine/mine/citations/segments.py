@@ -8,6 +8,7 @@ parts of one reference ("Author. “Title”. Journal, 2025"), ends no sentence.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -100,10 +101,13 @@ def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
     last = 0
     series = [volume.span for volume in find_volumes(note, Span(0, len(note)))]
     series += [Span(*match.span()) for match in _JOURNAL.finditer(note)]
+    series.sort()
+    starts = [span.start for span in series]
     for match in _marks().finditer(cover):
         if match.start() < last:
             continue
-        if any(span.start < match.start() < span.end for span in series):  # the stops of "171 Consol. T.S. 101"
+        around = bisect_left(starts, match.start()) - 1
+        if around >= 0 and match.start() < series[around].end:  # the stops of "171 Consol. T.S. 101"
             continue
         if match["stop"] is not None and not _ends_sentence(note, cover, last, match):
             continue
