@@ -1,6 +1,7 @@
 """Documents with their claims as a spaCy DocBin, to train and to evaluate on (https://spacy.io/api/docbin).
 
-Span groups of each Doc: "claims" (label: kind, id: the claim's, kb_id: the first provision), "sentences", "citations".
+Span groups of each Doc: "claims" (sentences and their clauses; label: kind, id: the claim's, kb_id: the first
+provision), "sentences", "citations", "relations" (the words that show one; label: kind, id: "SOURCE>TARGET").
 """
 
 from __future__ import annotations
@@ -34,6 +35,10 @@ def _annotated(doc: Doc, document: Document, analysis: Analysis) -> Doc:
     ]
     doc.spans["sentences"] = [_span(doc, sentence.span, sentence.region) for sentence in analysis.sentences]
     doc.spans["citations"] = [_span(doc, each.span, each.kind, each.identifier or "") for each in analysis.citations]
+    doc.spans["relations"] = [
+        _span(doc, each.marker, each.kind, f"{each.source_claim or ''}>{each.target_claim}")
+        for each in analysis.relations
+    ]
     doc.user_data["document"] = {"id": document.id, "title": document.metadata.title, "source": document.source.path}
     return doc
 

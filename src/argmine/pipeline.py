@@ -1,6 +1,6 @@
 """What is done with one document, on one screen: mine its mentions, resolve what they mean. No input, no output.
 
-Document → sentences, attributions, claims, citations   (mine)
+Document → sentences, attributions, claims with their clauses and relations, citations   (mine)
          → references, namings → mentions → links       (resolve)
          → Analysis
 claims of all documents → interpretations, oppositions  (compare)
@@ -13,10 +13,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from argmine.knowledge import version as knowledge_version
+from argmine.mine.claims.parts import clause_attributions
 from argmine.mine.components import Mined, language, mine
 from argmine.mine.references import find_references
 from argmine.mine.takes import find_takes
 from argmine.resolve.antecedents import resolve_demonstratives, resolve_orphans
+from argmine.resolve.clauses import link_clauses
 from argmine.resolve.holders import resolve_holders
 from argmine.resolve.identities import unify
 from argmine.resolve.instruments import find_namings, instrument_of
@@ -29,6 +31,7 @@ from argmine.resolve.shortnames import resolve_short_names
 from argmine.resolve.topics import carry_over
 from argmine.types import (
     Analysis,
+    Antecedent,
     Claim,
     Comparison,
     Correction,
@@ -40,7 +43,7 @@ from argmine.types import (
     Unresolved,
 )
 
-VERSION = "5"
+VERSION = "6"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 
@@ -57,9 +60,8 @@ def analyse(document: Document, spacy_model: str | None = None) -> Analysis:
     """
     mined = mine(document, language(spacy_model))
     mentions, unresolved = resolve_mentions(mined)
-    takes = find_takes(document.text, mined.sentences)
     antecedents = resolve_short_forms(document, mined.citations)
-    claims = tuple(resolve_holders(document, mined.claims, mined.attributions, takes, mined.citations, antecedents))
+    claims = _held(mined, antecedents)
     links = _links(mined, claims, mentions, unresolved)
     return Analysis(
         document_id=document.id,
@@ -69,9 +71,10 @@ def analyse(document: Document, spacy_model: str | None = None) -> Analysis:
         citations=mined.citations,
         links=links,
         unresolved=unresolved,
-        supports=tuple(_supports(mined, claims)),
+        supports=tuple(pair for several in _parted(claims) for pair in _supports(mined, several)),
         instrument=instrument_of(document.metadata.title) if document.articles else None,
         antecedents=antecedents,
+        relations=mined.relations,
     )
 
 
@@ -107,14 +110,32 @@ def resolve_mentions(mined: Mined) -> tuple[tuple[Mention, ...], tuple[Unresolve
     return _mentions(found), tuple(unresolved)
 
 
+def _held(mined: Mined, antecedents: tuple[Antecedent, ...]) -> tuple[Claim, ...]:
+    """The claims with their holders: the sentences first, then their clauses, each in the order of the text."""
+    document, (sentences, clauses) = mined.document, _parted(mined.claims)
+    takes = find_takes(document.text, mined.sentences)
+    reports = clause_attributions(document.text, clauses, mined.attributions) if clauses else ()
+    return (
+        *resolve_holders(document, sentences, mined.attributions, takes, mined.citations, antecedents),
+        *resolve_holders(document, clauses, reports, takes, mined.citations, antecedents),
+    )
+
+
+def _parted(claims: tuple[Claim, ...]) -> tuple[tuple[Claim, ...], tuple[Claim, ...]]:
+    """(claims that are sentences, claims that are clauses of these)."""
+    return tuple(each for each in claims if not each.part_of), tuple(each for each in claims if each.part_of)
+
+
 def _links(
     mined: Mined, claims: tuple[Claim, ...], mentions: tuple[Mention, ...], unresolved: tuple[Unresolved, ...]
 ) -> tuple[Link, ...]:
     """By what stands in the claim, then by its notes, then by what its section speaks of."""
-    links = tuple(link_claims(mined.document.text, claims, mentions))
-    links += tuple(link_by_notes(mined.document, claims, links, mentions))
-    links += tuple(carry_over(mined.document, claims, links, mentions, unresolved, mined.sentences))
-    return tuple(without_wholes(links))
+    sentences, clauses = _parted(claims)
+    links = tuple(link_claims(mined.document.text, sentences, mentions))
+    links += tuple(link_by_notes(mined.document, sentences, links, mentions))
+    links += tuple(carry_over(mined.document, sentences, links, mentions, unresolved, mined.sentences))
+    links = tuple(without_wholes(links))
+    return (*links, *without_wholes(link_clauses(mined.document.text, clauses, links, mentions)))
 
 
 def _mentions(found: list[Mention | Unresolved]) -> tuple[Mention, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -25,6 +26,7 @@ from argmine.types import (
     Pinpoint,
     Pointer,
     Provision,
+    Relation,
     Sentence,
     Source,
     Span,
@@ -115,20 +117,32 @@ def analyses(draw: st.DrawFn, document_id: str) -> Analysis:
     antecedents = tuples(st.builds(Antecedent, cited, st.none() | cited, some)) if citations else none
     link = (provisions, st.just("implicit"), shares, spans)
     links = tuples(st.builds(Link, st.sampled_from(ids), *link)) if ids else none
+    named = st.sampled_from(ids) if ids else st.nothing()
+    relation = st.builds(
+        Relation, st.sampled_from(["support", "attack"]), spans, spans, spans, st.none() | named, named
+    )
+    relations = tuples(relation) if ids else none
     indexes = st.integers(0, len(citations) - 1)
     supports = tuples(st.tuples(st.sampled_from(ids), indexes)) if ids and citations else none
     return Analysis(
         document_id=document_id,
         recipe=draw(texts),
         sentences=draw(tuples(st.builds(Sentence, spans, regions, st.none() | st.integers(0, 9)))),
-        claims=tuple(draw(st.builds(Claim, st.just(name), *claim)) for name in ids),
+        claims=tuple(_parted([draw(st.builds(Claim, st.just(name), *claim)) for name in ids], draw(st.booleans()))),
         citations=citations,
         links=draw(links),
         unresolved=draw(tuples(st.builds(Unresolved, spans, texts))),
         supports=draw(supports),
         instrument=draw(some),
         antecedents=draw(antecedents),
+        relations=draw(relations),
     )
+
+
+def _parted(claims: list[Claim], has_clauses: bool) -> list[Claim]:
+    """The claims, all behind the first as its clauses if there are to be any."""
+    first, others = claims[:1], claims[1:]
+    return first + [replace(claim, part_of=first[0].id) if has_clauses else claim for claim in others]
 
 
 @st.composite

@@ -32,6 +32,10 @@ def claims(samples: Settings) -> list[ClaimRow]:
         return list(database.iter_claims())
 
 
+def with_clauses(claims: list[ClaimRow]) -> list[ClaimRow]:
+    return [each for claim in claims for each in (claim, *claim.clauses)]
+
+
 def test_pyarrow_reads_the_records_of_a_parquet_file(claims: list[ClaimRow], tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     write_parquet(map(claim_record, claims), tmp_path / "claims.parquet")
@@ -47,8 +51,9 @@ def test_networkx_reads_the_graph(claims: list[ClaimRow]) -> None:
     graph = networkx.parse_graphml(out.getvalue())
     texts = {data["label"] for _, data in graph.nodes(data=True) if data["type"] == "claim"}
     relations = Counter(data["relation"] for *_, data in graph.edges(data=True))
-    assert texts == {claim.text for claim in claims}
-    assert relations["holds"] == len(claims)
+    assert texts == {claim.text for claim in with_clauses(claims)}
+    assert relations["holds"] == len(with_clauses(claims))
+    assert relations["support"] and relations["concession"]
 
 
 def test_every_xaif_edge_joins_nodes_as_the_format_allows(claims: list[ClaimRow]) -> None:
@@ -57,8 +62,9 @@ def test_every_xaif_edge_joins_nodes_as_the_format_allows(claims: list[ClaimRow]
     graph = json.loads(out.getvalue())["AIF"]
     types = {node["nodeID"]: node["type"] for node in graph["nodes"]}
     joined = Counter((types[edge["fromID"]], types[edge["toID"]]) for edge in graph["edges"])
-    assert set(joined) <= {("L", "YA"), ("YA", "I"), ("I", "RA"), ("RA", "I")}
-    assert joined["L", "YA"] == joined["YA", "I"] == len(claims)
+    assert set(joined) == {("L", "YA"), ("YA", "I"), ("I", "RA"), ("RA", "I"), ("I", "CA"), ("CA", "I")}
+    assert joined["L", "YA"] == joined["YA", "I"] == len(with_clauses(claims))
+    assert joined["I", "CA"] == joined["CA", "I"]
     people = {person["participantID"] for person in graph["participants"]}
     assert {place["personID"] for place in graph["locutions"]} == people
 
@@ -102,7 +108,7 @@ def test_argdown_has_a_statement_for_each_claim_and_nothing_that_reads_as_markup
     out = io.StringIO()
     write_argdown(claims, out)
     lines = out.getvalue().splitlines()
-    assert sum(line.startswith("[") for line in lines) == len(claims)
+    assert sum(line.startswith("[") for line in lines) == len(with_clauses(claims))
     assert {line[0] for line in lines if line} <= set("#[ ")
 
 
@@ -117,10 +123,27 @@ def test_spacy_reads_the_spans_of_a_docbin(samples: Settings, claims: list[Claim
         for doc in packed.get_docs(spacy.blank("en").vocab)
         for span in doc.spans["claims"]
     }
-    assert set(found) == {claim.id for claim in claims}
-    for claim in claims:
+    assert set(found) == {claim.id for claim in with_clauses(claims)}
+    for claim in with_clauses(claims):
         assert found[claim.id][0] == claim.kind
         assert claim.text in found[claim.id][1]
+
+
+def test_a_docbin_gives_back_the_relations_between_the_claims_of_its_spans(samples: Settings, tmp_path: Path) -> None:
+    spacy = pytest.importorskip("spacy")
+    with Database.open(samples.folder) as database:
+        documents = sorted({source.document_id for source in database.known().values() if source.document_id})
+        expected = [
+            (each.kind, f"{each.source_claim or ''}>{each.target_claim}")
+            for document in documents
+            for each in database.analysis(document).relations
+        ]
+        write_docbin(database, documents, tmp_path / "claims.spacy")
+    packed = spacy.tokens.DocBin().from_disk(tmp_path / "claims.spacy")
+    docs = list(packed.get_docs(spacy.blank("en").vocab))
+    assert [(span.label_, span.id_) for doc in docs for span in doc.spans["relations"]] == expected
+    ids = {span.id_ for doc in docs for span in doc.spans["claims"]}
+    assert {end for _, ends in expected for end in ends.split(">") if end} <= ids
 
 
 def test_pypdf_finds_each_claim_of_a_pdf_highlighted_on_its_page(

@@ -3,8 +3,8 @@
     nlp = spacy.blank("en"); nlp.add_pipe("argmine_sentences"); nlp.add_pipe("argmine_claims")
     nlp("Article II forbids it.").spans["claims"]
 
-Results are span groups of the `Doc` ("sentences", "claims", "attributions", "citations"), labelled by kind; the exact
-records, whose offsets need not fall on token borders, are in `doc._.argmine`.
+Results are span groups of the `Doc` ("sentences", "attributions", "claims", "relations", "citations"), labelled by
+kind; the exact records, whose offsets need not fall on token borders, are in `doc._.argmine`.
 """
 
 from __future__ import annotations
@@ -24,10 +24,23 @@ from argmine.errors import ModelError
 from argmine.mine.attributions import find_attributions
 from argmine.mine.citations.finding import find_citations
 from argmine.mine.claims.finding import find_claims
+from argmine.mine.claims.parts import with_parts
+from argmine.mine.claims.relations import find_relations
 from argmine.mine.sentences import find_sentences
-from argmine.types import Attribution, Block, Citation, Claim, Document, Metadata, Sentence, Source, Span
+from argmine.types import (
+    Attribution,
+    Block,
+    Citation,
+    Claim,
+    Document,
+    Metadata,
+    Relation,
+    Sentence,
+    Source,
+    Span,
+)
 
-COMPONENTS = ("argmine_sentences", "argmine_attributions", "argmine_claims", "argmine_citations")
+COMPONENTS = ("argmine_sentences", "argmine_attributions", "argmine_claims", "argmine_relations", "argmine_citations")
 _LONGEST = 20_000_000  # characters; spaCy's own limit guards its parsers, which a blank pipeline does not have
 
 
@@ -40,6 +53,7 @@ class Mined:
     attributions: tuple[Attribution, ...] = ()
     claims: tuple[Claim, ...] = ()
     citations: tuple[Citation, ...] = field(default=())
+    relations: tuple[Relation, ...] = ()
 
 
 @cache
@@ -121,10 +135,19 @@ def attributions(doc: Doc) -> Doc:
 
 @Language.component("argmine_claims")
 def claims(doc: Doc) -> Doc:
-    """Claims; label: their kind."""
+    """Claims, sentences and clauses; label: their kind."""
     mined = _mined(doc)
-    mined.claims = find_claims(mined.document, mined.sentences, mined.attributions)
+    mined.claims = with_parts(mined.document, find_claims(mined.document, mined.sentences, mined.attributions))
     _group(doc, "claims", ((claim.span, claim.kind) for claim in mined.claims))
+    return doc
+
+
+@Language.component("argmine_relations")
+def relations(doc: Doc) -> Doc:
+    """Relations: the words that show them; label: support, attack or concession."""
+    mined = _mined(doc)
+    mined.relations = find_relations(mined.document, mined.sentences, mined.claims)
+    _group(doc, "relations", ((relation.marker, relation.kind) for relation in mined.relations))
     return doc
 
 

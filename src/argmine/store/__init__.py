@@ -3,17 +3,19 @@
 from argmine.store.database import Database
 from argmine.store.filters import Filters
 from argmine.store.indexes import Indexes, open_indexes, reindex
-from argmine.store.rows import Authority, ClaimRow, Failure, KnownSource, ProvisionText
+from argmine.store.rows import Authority, ClaimRow, End, Failure, KnownSource, ProvisionText, RelationRow
 
 __all__ = [
     "Authority",
     "ClaimRow",
     "Database",
+    "End",
     "Failure",
     "Filters",
     "Indexes",
     "KnownSource",
     "ProvisionText",
+    "RelationRow",
     "open_indexes",
     "reindex",
 ]

@@ -5,9 +5,11 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from argmine.errors import QueryError
+from argmine.store import structure
 from argmine.store.connection import Connection
 from argmine.store.filters import on_provision
 from argmine.store.rows import Authority, ClaimRow, dumped, link, listed, reported
@@ -16,7 +18,8 @@ from argmine.types import Holder, Link, Provision, Span
 _CLAIMS = """
 SELECT claims.row_id, claims.id, documents.id, (SELECT min(path) FROM sources WHERE document_id = documents.id),
        title, authors, date, genre, region, section, page, page_label, text, start, stop, kind, stance,
-       holder, holder_type, holder_id, attribution, confidence, rules, reporter
+       holder, holder_type, holder_id, attribution, confidence, rules, reporter,
+       (SELECT id FROM claims AS sentences WHERE sentences.row_id = claims.part_of)
 FROM json_each(?) AS wanted JOIN claims ON claims.row_id = wanted.value
 JOIN documents ON documents.row_id = claims.document ORDER BY wanted.key
 """
@@ -60,12 +63,26 @@ def rows(sql: Connection, ids: Sequence[int]) -> list[ClaimRow]:
     citations: dict[int, list[Authority]] = defaultdict(list)
     for claim, text, start, stop, *columns in sql.rows(_CITATIONS, wanted):
         citations[claim].append(Authority(text, Span(start, stop), *columns))
-    return [_row(columns, links[columns[0]], citations[columns[0]]) for columns in sql.rows(_CLAIMS, wanted)]
+    found = [_row(columns, links[columns[0]], citations[columns[0]]) for columns in sql.rows(_CLAIMS, wanted)]
+    return list(_structured(sql, found))
+
+
+def _structured(sql: Connection, found: Sequence[ClaimRow]) -> Iterator[ClaimRow]:
+    """The claims with their clauses and their relations."""
+    ids = [claim.row for claim in found]
+    clauses, relations = structure.clauses_of(sql, ids), structure.relations_of(sql, ids)
+    wanted = [row for several in clauses.values() for row in several]
+    known = {clause.row: clause for clause in (rows(sql, wanted) if wanted else ())}
+    for claim in found:
+        own = tuple(known[row] for row in clauses.get(claim.row, ()))
+        yield replace(claim, clauses=own, relations=tuple(relations.get(claim.row, ())))
 
 
 def _row(columns: Sequence[Any], links: Sequence[Link], citations: Sequence[Authority]) -> ClaimRow:
     row, claim, document, path, title, authors, date, genre, region, section, *columns = columns
-    page, page_label, text, start, stop, kind, stance, *holder, attribution, confidence, rules, reporter = columns
+    page, page_label, text, start, stop, kind, stance, *holder, attribution, confidence, rules, reporter, part_of = (
+        columns
+    )
     return ClaimRow(
         row=row,
         id=claim,
@@ -89,15 +106,17 @@ def _row(columns: Sequence[Any], links: Sequence[Link], citations: Sequence[Auth
         confidence=confidence,
         rules=listed(rules),
         reporter=reported(reporter),
+        part_of=part_of,
         links=tuple(links),
         citations=tuple(citations),
     )
 
 
 def every(sql: Connection) -> Iterator[ClaimRow]:
-    """All claims in the order of their row ids, a batch in memory at a time."""
+    """All claims in the order of their row ids, a batch in memory at a time; clauses come inside their sentences."""
     last = 0
-    while ids := [row for (row,) in sql.rows("SELECT row_id FROM claims WHERE row_id > ? LIMIT ?", (last, _BATCH))]:
+    query = "SELECT row_id FROM claims WHERE row_id > ? AND part_of IS NULL LIMIT ?"
+    while ids := [row for (row,) in sql.rows(query, (last, _BATCH))]:
         yield from rows(sql, ids)
         last = ids[-1]
 
@@ -105,7 +124,13 @@ def every(sql: Connection) -> Iterator[ClaimRow]:
 def ids_on(sql: Connection, provision: Provision) -> list[int]:
     """Row ids of the claims on a provision or on anything below it, ascending."""
     query, parameters = on_provision(provision)
-    return sorted({row for (row,) in sql.rows(query, parameters)})
+    return sorted(without_wholes(sql, {row for (row,) in sql.rows(query, parameters)}))
+
+
+def without_wholes(sql: Connection, ids: set[int]) -> set[int]:
+    """The row ids, sentences left out whose clauses are among them too."""
+    query = "SELECT part_of FROM claims WHERE part_of IS NOT NULL AND row_id IN (SELECT value FROM json_each(?))"
+    return ids - {sentence for (sentence,) in sql.rows(query, (dumped(sorted(ids)),))}
 
 
 def present(sql: Connection) -> list[int]:

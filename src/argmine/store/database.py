@@ -25,6 +25,7 @@ from argmine.store.connection import FILE, Connection, writing_alone
 from argmine.store.indexable import Indexable
 from argmine.store.joined import Joined
 from argmine.store.rows import ClaimRow, Failure, KnownSource, ProvisionText
+from argmine.store.wholeness import check
 from argmine.store.works import CitingRow, WorkRow
 from argmine.types import Analysis, Cited, Document, Metadata, Provision, Work
 
@@ -84,7 +85,7 @@ class Database(Indexable, Compared, Joined):
 
         `vectors` is claims × dimensions, in the order of `analysis.claims`, from the encoder of that name.
         """
-        _check(document, analysis, len(vectors))
+        check(document, analysis, len(vectors))
         halves = vectors.astype("<f2")
         if len(halves) and not abs(halves).max() <= _LARGEST_HALF:
             raise StoreError(f"Encoder {encoder} gave vectors of {document.source.path} that are not finite.")
@@ -292,26 +293,3 @@ def _stored(path: str) -> str | bytes:
 def _printable(text: str) -> str:
     """Messages name files; the bytes of one that is not Unicode are written as escapes."""
     return text.encode(errors="backslashreplace").decode()
-
-
-def _check(document: Document, analysis: Analysis, vectors: int) -> None:
-    """What the parts of one result owe each other."""
-    ids = {claim.id for claim in analysis.claims}
-    named = {link.claim_id for link in analysis.links} | {claim for claim, _ in analysis.supports}
-    wrong = {
-        "is the analysis of another document": analysis.document_id != document.id,
-        "has two claims of one id": len(ids) < len(analysis.claims),
-        "ties something to a claim that it lacks": not named <= ids,
-        "rests a claim on a citation that it lacks": any(
-            not 0 <= index < len(analysis.citations) for _, index in analysis.supports
-        ),
-        "means a citation that it lacks": any(
-            not 0 <= index < len(analysis.citations)
-            for each in analysis.antecedents
-            for index in (each.citation, each.target or 0)
-        ),
-        f"has {len(analysis.claims)} claims and {vectors} vectors": len(analysis.claims) != vectors,
-    }
-    for what, holds in wrong.items():
-        if holds:
-            raise StoreError(f"The result for {document.source.path} {what}.")

@@ -8,6 +8,7 @@ import zlib
 from typing import Any
 
 from argmine.errors import QueryError
+from argmine.store import structure
 from argmine.store.connection import Connection
 from argmine.store.rows import ProvisionText, link, listed, reported
 from argmine.store.works import CITATION, citation_of
@@ -89,6 +90,7 @@ def read_analysis(sql: Connection, document_id: str) -> Analysis:
         links=_read_links(sql, row),
         unresolved=tuple(Unresolved(Span(a, b), reason) for a, b, reason in unresolved),
         instrument=instrument,
+        relations=structure.read(sql, row),
         **_read_citations(sql, row),
     )
 
@@ -96,7 +98,7 @@ def read_analysis(sql: Connection, document_id: str) -> Analysis:
 def _read_claims(sql: Connection, row: int) -> tuple[Claim, ...]:
     rows = sql.rows(
         """SELECT id, start, stop, region, kind, stance, holder, holder_type, holder_id, attribution, confidence, rules,
-                  reporter
+                  reporter, (SELECT id FROM claims AS sentences WHERE sentences.row_id = claims.part_of)
            FROM claims WHERE document = ? ORDER BY row_id""",
         (row,),
     )
@@ -112,8 +114,9 @@ def _read_claims(sql: Connection, row: int) -> tuple[Claim, ...]:
             confidence,
             listed(rules),
             reported(reporter),
+            part_of,
         )
-        for claim, a, b, region, kind, stance, *holder, attribution, confidence, rules, reporter in rows
+        for claim, a, b, region, kind, stance, *holder, attribution, confidence, rules, reporter, part_of in rows
     )
 
 

@@ -16,6 +16,7 @@ from argmine.types import (
     Page,
     Provision,
     Region,
+    RelationKind,
     Span,
     Stance,
 )
@@ -59,12 +60,34 @@ class Authority:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """One end of a relation: its words, their place, and the id of the claim that they are; None: a fact."""
+
+    claim: str | None
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRow:
+    """A relation with the words of both ends and of the marker that shows it."""
+
+    kind: RelationKind
+    source: End
+    target: End
+    marker: str
+    marker_span: Span
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimRow:
     """A claim with all that is printed of it.
 
     `row` is the key of the indexes, `source` the path of the file (the first by name, where copies share a document),
     `section` the headings above, `page` the number in the file, `page_label` the printed one; `start` and `end` count
-    characters of the document's text, and `text` is what stands there.
+    characters of the document's text, and `text` is what stands there. `part_of` is the id of the sentence of which the
+    claim is a clause, `clauses` are those of the claim itself; `relations` have it on one of their sides.
     """
 
     row: int
@@ -91,6 +114,9 @@ class ClaimRow:
     links: tuple[Link, ...]
     citations: tuple[Authority, ...]
     reporter: Holder | None = None
+    part_of: str | None = None
+    clauses: tuple[ClaimRow, ...] = ()
+    relations: tuple[RelationRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

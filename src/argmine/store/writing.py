@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from typing import TYPE_CHECKING
 
+from argmine.store import structure
 from argmine.store.connection import Connection
 from argmine.store.rows import dumped, reporter_column
 from argmine.store.works import citation_columns, marks
@@ -33,6 +34,7 @@ def insert(sql: Connection, document: Document, analysis: Analysis, halves: NDAr
     )
     _insert_links(sql, row, analysis, claims)
     _insert_citations(sql, row, document, analysis, claims)
+    structure.insert(sql, row, document, analysis.relations, claims)
 
 
 def _insert_layout(sql: Connection, row: int, document: Document) -> None:
@@ -74,13 +76,13 @@ def _insert_mentions(sql: Connection, row: int, analysis: Analysis) -> None:
 
 
 def _insert_claims(sql: Connection, row: int, document: Document, analysis: Analysis) -> dict[str, int]:
-    return {
-        claim.id: sql.run(
-            "INSERT INTO claims VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-            (claim.id, row, *_claim_columns(document, claim)),
+    rows: dict[str, int] = {}
+    for claim in analysis.claims:
+        rows[claim.id] = sql.run(
+            f"INSERT INTO claims VALUES (NULL, {marks(19)})",  # noqa: S608 (question marks)
+            (claim.id, row, *_claim_columns(document, claim), rows[claim.part_of] if claim.part_of else None),
         )
-        for claim in analysis.claims
-    }
+    return rows
 
 
 def _claim_columns(document: Document, claim: Claim) -> tuple[object, ...]:

@@ -19,6 +19,8 @@ from argmine.types.claims import (
     ClaimKind,
     Holder,
     HolderType,
+    Relation,
+    RelationKind,
     Stance,
 )
 from argmine.types.documents import (
@@ -79,6 +81,8 @@ __all__ = [
     "Provision",
     "Reference",
     "Region",
+    "Relation",
+    "RelationKind",
     "Sentence",
     "Source",
     "Span",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmine.types.citations import Antecedent, Citation
-from argmine.types.claims import Claim
+from argmine.types.claims import Claim, Relation
 from argmine.types.documents import Sentence
 from argmine.types.provisions import Link, Unresolved
 
@@ -27,3 +27,5 @@ class Analysis:
     """The code of the registered instrument whose text this document is."""
     antecedents: tuple[Antecedent, ...] = ()
     """What each short form among the citations means, in their order."""
+    relations: tuple[Relation, ...] = ()
+    """Which claim speaks for or against which, in the order of the markers."""

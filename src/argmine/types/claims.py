@@ -1,4 +1,4 @@
-"""Claims: what is argued, and by whom."""
+"""Claims: what is argued, and by whom, and which claim speaks for or against which."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Literal
 
 from argmine.types.documents import Region, Span
 
+RelationKind = Literal["support", "attack", "concession"]
 ClaimKind = Literal["interpretive", "normative", "evaluative"]
 Stance = Literal["permits", "prohibits", "requires", "limits", "open"]
 AttributionKind = Literal["own", "reported", "quoted", "endorsed", "rejected"]
@@ -42,6 +43,8 @@ class Attribution:
 class Claim:
     """A sentence, or the clause of one, that argues. `rules` name what decided, `confidence` is 0..1.
 
+    A sentence that states several claims is a claim, and each of its clauses is one too; `part_of` of these is its id.
+
     `reporter` is who reports the holder's view, where that is neither the document's author nor unknown: the State that
     speaks, or the one whom the author reports as reporting it.
     """
@@ -56,3 +59,21 @@ class Claim:
     confidence: float
     rules: tuple[str, ...]
     reporter: Holder | None = None
+    part_of: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """What speaks for or against a claim, and the words that show it (`marker`).
+
+    support: `source` is given as a reason for `target`. attack: `source` says that `target` is wrong. concession: the
+    text turns from `target`, which is granted or set against it, to `source`, which limits it or is held all the same.
+    `source_claim` is None where the source is no claim, but a fact.
+    """
+
+    kind: RelationKind
+    source: Span
+    target: Span
+    marker: Span
+    source_claim: str | None
+    target_claim: str

@@ -3,10 +3,11 @@
     I    what is claimed, and each authority that a claim rests on
     L    who said it: "Ruritania : the Moon is free for use"
     YA   that the one is the assertion of the other: L → YA → I
-    RA   that a claim rests on an authority: I (authority) → RA → I (claim)
+    RA   that a claim rests on an authority, or on a reason that the text gives: I (premise) → RA → I (claim)
+    CA   that the text turns one claim against another, or holds it although it grants the other: I → CA → I
 
-Conflicts (CA) are not drawn from stances: that one says "may" and another "may not" of an article does not make the one
-an attack on the other.
+Conflicts are drawn where words of the text show them, not from stances: that one says "may" and another "may not" of an
+article does not make the one an attack on the other.
 """
 
 from __future__ import annotations
@@ -15,17 +16,22 @@ import json
 from collections.abc import Iterable
 from typing import Any, TextIO
 
-from argmine.store import Authority, ClaimRow
+from argmine.store import Authority, ClaimRow, RelationRow
 from argmine.view.trace import holder_name
 
 _ASSERTING, _INFERENCE = "Asserting", "Default Inference"
+_SCHEMES = {
+    "support": ("RA", _INFERENCE), "attack": ("CA", "Default Conflict"), "concession": ("CA", "Concession"),
+}  # fmt: skip
 
 
 def write_aif(claims: Iterable[ClaimRow], out: TextIO) -> None:
     """Write one xAIF graph of all claims."""
     graph = _Graph()
-    for claim in claims:
-        graph.add(claim)
+    for sentence in claims:
+        for claim in (sentence, *sentence.clauses):
+            graph.add(claim)
+    graph.relate()
     json.dump(graph.as_xaif(), out, ensure_ascii=False)
     out.write("\n")
 
@@ -39,14 +45,27 @@ class _Graph:
         self._locutions: list[dict[str, Any]] = []
         self._people: dict[str, dict[str, Any]] = {}
         self._authorities: dict[str, str] = {}
+        self._claims: dict[str, str] = {}
+        self._relations: list[RelationRow] = []
 
     def add(self, claim: ClaimRow) -> None:
         said = self._node("I", claim.text, claimID=claim.id, provisions=[str(link.provision) for link in claim.links])
+        self._claims[claim.id] = said
+        self._relations += [relation for relation in claim.relations if relation.target.claim == claim.id]
         self._assert(claim, said)
         for authority in claim.citations:
             inference = self._node("RA", _INFERENCE, scheme=_INFERENCE)
             self._join(self._authority(authority), inference)
             self._join(inference, said)
+
+    def relate(self) -> None:
+        """Join the claims, once all are there; a reason that is no claim is a node of its own."""
+        for relation in self._relations:
+            kind, scheme = _SCHEMES[relation.kind]
+            source = self._claims.get(relation.source.claim or "") or self._node("I", relation.source.text)
+            link = self._node(kind, scheme, scheme=scheme, marker=relation.marker)
+            self._join(source, link)
+            self._join(link, self._claims[relation.target.claim or ""])
 
     def as_xaif(self) -> dict[str, Any]:
         graph = {

@@ -1,6 +1,7 @@
 """Claims as Argdown (https://argdown.org/syntax): a heading for each provision, a statement for each claim on it.
 
-A claim on several provisions stands under the first, its tags name the others. What it rests on supports it ("+").
+A claim on several provisions stands under the first, its tags name the others. What it rests on supports it ("+"), as
+do the reasons that the text gives; what is turned against it attacks it ("-").
 """
 
 from __future__ import annotations
@@ -21,8 +22,9 @@ _NONE = "On no provision in particular"
 def write_argdown(claims: Iterable[ClaimRow], out: TextIO) -> None:
     """Write all claims, by provision."""
     groups: dict[str, list[ClaimRow]] = defaultdict(list)
-    for claim in claims:
-        groups[str(claim.links[0].provision) if claim.links else _NONE].append(claim)
+    for sentence in claims:
+        for claim in (sentence, *sentence.clauses):
+            groups[str(claim.links[0].provision) if claim.links else _NONE].append(claim)
     for provision in sorted(groups, key=lambda name: (name == _NONE, name)):
         out.write(f"# {_plain(provision)}\n\n")
         for claim in groups[provision]:
@@ -38,6 +40,10 @@ def _statement(claim: ClaimRow) -> Iterator[str]:
     yield f"[{claim.id}]: {_plain(claim.text)}{tags} {json.dumps(about, ensure_ascii=False)}"
     for authority in claim.citations:
         yield f"  + [{_title(authority.identifier or authority.text)}]: {_plain(authority.text)}"
+    for each in claim.relations:
+        if each.target.claim == claim.id:
+            named = f"[{each.source.claim}]" if each.source.claim else "<>"
+            yield f"  {'+' if each.kind == 'support' else '-'} {named}: {_plain(each.source.text)}"
 
 
 def _title(text: str) -> str:

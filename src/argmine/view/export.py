@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TextIO
 
-from argmine.store import ClaimRow
+from argmine.store import ClaimRow, End, RelationRow
 from argmine.types import Link
 from argmine.view.search import Hit
 from argmine.view.trace import link
@@ -30,8 +30,27 @@ def claim_record(claim: ClaimRow) -> dict[str, Any]:
             {"text": each.text, "kind": each.kind, "identifier": each.identifier, "note": each.note}
             for each in claim.citations
         ],
-        # Agreed keys for the results of comparing documents and of argument structure; nothing makes them yet.
-        "interpretation": None, "supports": [], "attacks": [],
+        # An agreed key for the results of comparing documents; nothing makes it yet.
+        "interpretation": None, "part_of": claim.part_of, **_structure_record(claim),
+        "clauses": [claim_record(clause) for clause in claim.clauses],
+    }  # fmt: skip
+
+
+def _structure_record(claim: ClaimRow) -> dict[str, Any]:
+    """What the claim speaks for and against, and what is given as a reason for it."""
+    acts = [relation for relation in claim.relations if relation.source.claim == claim.id]
+    reasons = [each for each in claim.relations if each.target.claim == claim.id and each.kind == "support"]
+    return {
+        "supports": [_relation_record(each, each.target) for each in acts if each.kind == "support"],
+        "attacks": [_relation_record(each, each.target) for each in acts if each.kind != "support"],
+        "premises": [_relation_record(each, each.source) for each in reasons],
+    }
+
+
+def _relation_record(relation: RelationRow, other: End) -> dict[str, Any]:
+    return {
+        "claim": other.claim, "kind": relation.kind, "text": other.text, "start": other.start, "end": other.end,
+        "marker": relation.marker, "evidence": [relation.marker_span.start, relation.marker_span.end],
     }  # fmt: skip
 
 

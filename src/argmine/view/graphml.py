@@ -1,7 +1,7 @@
 """Who holds what about which provision on whose authority, as GraphML (Brandes et al. 2001), for Gephi, yEd, networkx.
 
-Nodes are claims, holders, provisions and authorities; edges are "holds", "is about" (with method and score) and
-"rests on".
+Nodes are claims, holders, provisions and authorities; edges are "holds", "is about" (with method and score), "rests
+on", and between claims "support", "attack" and "concession" (with the words that show it as method).
 """
 
 from __future__ import annotations
@@ -28,8 +28,9 @@ def write_graphml(claims: Iterable[ClaimRow], out: TextIO) -> None:
             out.write(f'<key id="{place}_{name}" for="{place}" attr.name="{name}" attr.type="{kind}"/>\n')
     out.write('<graph edgedefault="directed">\n')
     known: set[str] = set()
-    for claim in claims:
-        _write_claim(claim, known, out)
+    for sentence in claims:
+        for claim in (sentence, *sentence.clauses):
+            _write_claim(claim, known, out)
     out.write("</graph>\n</graphml>\n")
 
 
@@ -45,6 +46,10 @@ def _write_claim(claim: ClaimRow, known: set[str], out: TextIO) -> None:
         _node(f"provision {link.provision}", known, out, type="provision", label=str(link.provision))
         target = f"provision {link.provision}"
         _edge(f"claim {claim.id}", target, out, relation="is about", method=link.method, score=link.score)
+    for each in claim.relations:
+        if each.source.claim == claim.id:
+            target = f"claim {each.target.claim}"
+            _edge(f"claim {claim.id}", target, out, relation=each.kind, method=each.marker)
     for authority in claim.citations:
         target = f"authority {authority.identifier or authority.text}"
         _node(target, known, out, type="authority", label=authority.text, kind=authority.kind)

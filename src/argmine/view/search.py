@@ -130,7 +130,7 @@ class _Asked:
         worded = _ranked(*self._indexes.fulltext.search(self._words, depth, allowed))
         examples = {claim.row for claim in (*self._like, *self._unlike)}
         best = [(row, score) for row, score in _fused(near, worded) if row not in examples]
-        return _folded(self._hits(best[: 2 * limit], near, worded))[:limit]
+        return _of_sentences(_folded(self._hits(best[: 2 * limit], near, worded)))[:limit]
 
     def _vector(self) -> NDArray[np.float32]:
         parts = [load_encoder(self._encoder).encode([self._question])[0]] if self._question else []
@@ -180,6 +180,14 @@ def _folded(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     for hit in hits:
         kept.setdefault((_letters(hit.claim.text), hit.claim.holder.name, hit.claim.stance), []).append(hit)
     return tuple(_joined(first, others) for first, *others in kept.values())
+
+
+def _of_sentences(hits: Iterable[Hit]) -> tuple[Hit, ...]:
+    """One hit of each sentence: the whole of it or one of its clauses, whichever is the best."""
+    best: dict[str, Hit] = {}
+    for hit in hits:
+        best.setdefault(hit.claim.part_of or hit.claim.id, hit)
+    return tuple(best.values())
 
 
 def _joined(hit: Hit, others: Sequence[Hit]) -> Hit:

@@ -57,6 +57,8 @@ def show_claim(claim: ClaimRow, document: Document, console: Console) -> None:
         "provisions": "\n".join(_evidence(claim, document)) or "none",
         "place": " · ".join(filter(None, [place(claim), " › ".join(claim.section), claim.region])),
         "source": claim.source, "date": claim.date or "undated", "authorities": _authorities(claim.citations) or "none",
+        "clauses": "\n".join(_clause(each) for each in claim.clauses) or "none",
+        "structure": "\n".join(_relations(claim)) or "none",
         "confidence": f"{claim.confidence:.2f}", "rules": ", ".join(claim.rules),
     }  # fmt: skip
     for name, value in rows.items():
@@ -175,6 +177,30 @@ def _evidence(claim: ClaimRow, document: Document) -> list[str]:
         f"{link.provision}  {link.method}, {link.score:.2f}: “{link.evidence.of(document.text)}”"
         for link in claim.links
     ]
+
+
+def _clause(claim: ClaimRow) -> str:
+    parts = (claim.kind, claim.stance, holder_name(claim), claim.id)
+    return f"“{claim.text}” · {' · '.join(filter(None, parts))}"
+
+
+_ROLES = {
+    ("support", True): "supports", ("support", False): "is supported by",
+    ("attack", True): "attacks", ("attack", False): "is attacked by",
+    ("concession", True): "is held against", ("concession", False): "is conceded by",
+}  # fmt: skip
+
+
+def _relations(claim: ClaimRow) -> list[str]:
+    """One line for each relation: what the claim does, the marker, the other side."""
+    lines = []
+    for each in claim.relations:
+        acts = each.source.claim == claim.id
+        other = each.target if acts else each.source
+        lines.append(
+            f"{_ROLES[each.kind, acts]} (“{each.marker}”) “{other.text}”" + (f" · {other.claim}" if other.claim else "")
+        )
+    return lines
 
 
 def _authorities(citations: Iterable[Authority]) -> str:
