@@ -25,9 +25,12 @@ _SUBORDINATOR = re.compile(
 _JOINING = re.compile(r"(?:\s|[,;:–—-]|(?:and|or|but|that|then|also|finally|lastly)\b,?)+", re.IGNORECASE)
 _STARTS_NONE = re.compile(
     r"(?:to|which|who|whose|whom|where|when|such as|including|as well as|namely|e\.g|i\.e|see|cf|ibid|id|supra|"
-    r"\w+ing|not|nor|rather|than|with)\b",
+    r"\w+ing|not|nor|rather|than|with|if|whether|because|provided|unless|so that|although|though)\b",
     re.IGNORECASE,
 )
+_ENDS_OPEN = re.compile(
+    r"(?:\s+(?:not|also|only|never|indeed|clearly))+\Z", re.IGNORECASE
+)  # "the dispute was not, in theory, …"
 _GERUND_SUBJECT = re.compile(
     r"(?:nothing|anything|something|everything|during|being|beijing|sterling)\b", re.IGNORECASE
 )
@@ -54,10 +57,10 @@ def hidden(text: str, sentence: Span) -> str:
 
 def is_proposition(words: str) -> bool:
     """Whether `words`, quotations blotted out, say something by themselves: "it binds all", no "rule that binds"."""
-    words = words[joining(words) :].strip(" ,;:.")
+    words = _ENDS_OPEN.sub("", words[joining(words) :].strip(" ,;:."))
     if len(re.findall(r"\w+", words)) < _FEWEST_WORDS or _starts_with_none(words):
         return False
-    verbs = [match for match in finite_verbs().finditer(words) if match.start() > 0]
+    verbs = [match for match in finite_verbs().finditer(words) if 0 < match.start() and match.end() < len(words)]
     return len(verbs) > sum(1 for match in _SUBORDINATOR.finditer(words) if match.start() > 0)
 
 

@@ -18,7 +18,8 @@ from argmine.knowledge.structure import Marker, markers
 from argmine.mine.claims.clauses import fragments, hidden, is_proposition, joining, semicolon_clauses, trimmed
 from argmine.types import RelationKind, Span
 
-_BEFORE = 60  # characters before a marker that its rules look at
+_BEFORE = 160  # characters before a marker that its rules look at
+_DANGLING = re.compile(r"(?:[ ,;:–—]|\b(?:and|or|but)\b)+\Z")
 _OF_MAIN = re.compile(
     r"(?:and|or|nor|but|which|who|whom|whose|including|such as|as well as|namely|for example)\b", re.I
 )
@@ -63,7 +64,7 @@ def _inner(masked: str, span: Span) -> tuple[Marker, Span] | None:
     """ "B, however, is free", "it must therefore be read": in the main clause, before any other."""
     for marker in markers("inner"):
         match = marker.words.search(masked)
-        if match is None or match.start() > len(masked) * 0.6 or not _may_stand(masked, match, marker):
+        if match is None or ";" in masked[: match.start()] or not _may_stand(masked, match, marker):
             continue
         between_commas = masked[: match.start()].rstrip().endswith(",") and masked[match.end() :].startswith(",")
         if marker.relation == "support" or between_commas:
@@ -146,7 +147,8 @@ def _behind(text: str, place: Span) -> int:
 def _without_ends(masked: str, side: Span) -> Span:
     words = masked[side.start : side.end]
     left = len(words) - len(words.lstrip(" ,;:–—"))
-    return Span(side.start + left, side.start + max(len(words.rstrip(" ,;:–—")), left))
+    right = len(_DANGLING.sub("", words))
+    return Span(side.start + left, side.start + max(right, left))
 
 
 def _shifted(place: tuple[int, int], span: Span) -> Span:

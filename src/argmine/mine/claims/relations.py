@@ -57,7 +57,7 @@ def _says_something(document: Document, sentence: Sentence) -> bool:
 
 def _opened(text: str, before: Span, sentence: Span) -> Junction | None:
     found = opening(text, sentence)
-    if found is None or before.of(text).rstrip().endswith("?"):
+    if found is None or before.of(text).rstrip().endswith(("?", ":")) or sentence.of(text).rstrip().endswith(":"):
         return None
     marker, place = found
     source, target = (sentence, before) if marker.here else (before, sentence)
