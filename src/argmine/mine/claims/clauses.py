@@ -60,7 +60,7 @@ def is_proposition(words: str) -> bool:
     words = _ENDS_OPEN.sub("", words[joining(words) :].strip(" ,;:."))
     if len(re.findall(r"\w+", words)) < _FEWEST_WORDS or _starts_with_none(words):
         return False
-    verbs = [match for match in finite_verbs().finditer(words) if 0 < match.start() and match.end() < len(words)]
+    verbs = [match for match in finite_verbs().finditer(words) if match.start() > 0 and match.end() < len(words)]
     return len(verbs) > sum(1 for match in _SUBORDINATOR.finditer(words) if match.start() > 0)
 
 
