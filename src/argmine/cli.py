@@ -17,6 +17,7 @@ from argmine.commands.export import export
 from argmine.commands.ingest import index, ingest
 from argmine.commands.options import Volume
 from argmine.commands.positions import compare, gaps, holder
+from argmine.commands.reading import text, view
 from argmine.commands.search import search
 from argmine.commands.show import instruments, show, status
 from argmine.commands.trace import report, trace
@@ -29,7 +30,7 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
 for command in (
-    ingest, search, trace, holder, compare, gaps, cites, authorities, works, report,
+    ingest, text, view, search, trace, holder, compare, gaps, cites, authorities, works, report,
     show, status, export, index, instruments, config,
 ):  # fmt: skip
     app.command()(command)

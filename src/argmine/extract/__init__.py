@@ -34,6 +34,7 @@ from argmine.extract.metadata.rows import Entry
 from argmine.extract.metadata.sidecar import read_sidecar
 from argmine.extract.office.docx import read_docx
 from argmine.extract.office.odt import read_odt
+from argmine.extract.pages.drawing import draw_page
 from argmine.extract.pages.ocr import is_installed as can_recognise
 from argmine.extract.pages.pdf import Engine, read_pdf
 from argmine.extract.quality import check_letters
@@ -44,8 +45,8 @@ from argmine.extract.treaties import find_articles
 from argmine.types import Document, Metadata, Source
 
 __all__ = [
-    "SUPPORTED", "Capacity", "Engine", "Entry", "Gathered", "Limits", "can_recognise", "confined", "find_sources",
-    "gather", "is_remote", "load_manifest", "manifest_beside", "read", "tie_manifests",
+    "SUPPORTED", "Capacity", "Engine", "Entry", "Gathered", "Limits", "can_recognise", "confined", "draw_page",
+    "find_sources", "gather", "is_remote", "load_manifest", "manifest_beside", "read", "tie_manifests",
 ]  # fmt: skip
 
 _READERS = {DOCX: read_docx, ODT: read_odt, EPUB: read_epub, XML: read_jats}
