@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import asdict
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
@@ -16,7 +16,7 @@ from argmine.commands.options import Output, effective, write_text
 # ruff: noqa: PLC0415
 
 if TYPE_CHECKING:
-    from argmine.settings import Settings
+    from argmine.settings import PdfEngine, Settings
     from argmine.types import Document
 
 
@@ -125,5 +125,5 @@ def _read(file: Path, ocr: bool, password: str | None, engine: str | None) -> Do
     if ocr and not can_recognise():
         raise QueryError("ocrmypdf and tesseract, which recognise text, are not installed.", "Install them.")
     limits = Limits(settings.max_megabytes * 1_000_000, settings.max_pages)
-    reader = partial(read, limits=limits, password=password, ocr=ocr or settings.ocr, engine=chosen)
+    reader = partial(read, limits=limits, password=password, ocr=ocr or settings.ocr, engine=cast("PdfEngine", chosen))
     return confined(reader, file, seconds=settings.seconds_per_document, megabytes=settings.megabytes_per_process)
