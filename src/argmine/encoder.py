@@ -61,11 +61,11 @@ class StaticEncoder:
         import numpy as np
 
         self.name = name
-        with _blaming(folder / "vectors.npy"):
+        with blaming(folder / "vectors.npy"):
             self._vectors = np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False)
-        with _blaming(folder / "scales.npy"):
+        with blaming(folder / "scales.npy"):
             self._scales = np.load(folder / "scales.npy", mmap_mode="r", allow_pickle=False)
-        self._tokenizer = _tokenizer(folder)
+        self._tokenizer = open_tokenizer(folder)
         self.dimensions: int = self._vectors.shape[1]
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -86,8 +86,8 @@ class OnnxEncoder:
 
     def __init__(self, folder: Path, name: str) -> None:
         self.name = name
-        self._session = _session(folder / "model.onnx")
-        self._tokenizer = _tokenizer(folder)
+        self._session = open_session(folder / "model.onnx")
+        self._tokenizer = open_tokenizer(folder)
         self.dimensions: int = self._session.get_outputs()[0].shape[1]
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -198,7 +198,7 @@ def _remedy(name: str) -> str:
 
 
 @contextmanager
-def _blaming(path: Path) -> Iterator[None]:
+def blaming(path: Path) -> Iterator[None]:
     """Turn whatever a library raises on a broken file into an error that names the file."""
     try:
         yield
@@ -206,21 +206,23 @@ def _blaming(path: Path) -> Iterator[None]:
         raise _damaged(path) from error
 
 
-def _tokenizer(folder: Path) -> Tokenizer:
+def open_tokenizer(folder: Path) -> Tokenizer:
+    """The tokenizer of the model in `folder`; ModelError where it cannot be read."""
     from tokenizers import Tokenizer
 
-    with _blaming(folder / "tokenizer.json"):
+    with blaming(folder / "tokenizer.json"):
         return Tokenizer.from_file(str(folder / "tokenizer.json"))
 
 
-def _session(path: Path) -> Any:
+def open_session(path: Path) -> Any:
+    """An ONNX model in memory, on the processor; ModelError where it cannot be read."""
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     # A sentence is too small to keep many cores busy: more threads only wait for each other.
     options.intra_op_num_threads = min(4, os.cpu_count() or 1)
     options.log_severity_level = 3
-    with _blaming(path):
+    with blaming(path):
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 
 

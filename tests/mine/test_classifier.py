@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import resources
 from pathlib import Path
 
 import pytest
@@ -12,6 +13,7 @@ from argmine.errors import ModelError
 from argmine.mine.claims.classifier import Classifier, classifier
 from argmine.mine.claims.features import COLUMNS, Example, features
 
+MODEL = Path(str(resources.files("argmine.models").joinpath("claims")))
 SENTENCE = Example("Article II of the Outer Space Treaty prohibits private ownership of the Moon.", "paper")
 COURTESY = Example("I thank the Secretary-General for his briefing.", "record")
 
@@ -25,6 +27,18 @@ def test_a_claim_is_likelier_than_a_courtesy() -> None:
 
 def test_a_judgement_does_not_depend_on_its_neighbours() -> None:
     assert classifier().judge([SENTENCE]) == classifier().judge([COURTESY, SENTENCE])[1:]
+
+
+def test_who_decided_is_named() -> None:
+    """Where the linear model is not sure, the second reader is asked, and the name says so."""
+    unclear = Example("The matter came up again in the following years.", "paper")
+    names = {judgement.by for judgement in classifier().judge([SENTENCE, COURTESY, unclear])}
+    assert names <= {"claim-model-2", "claim-model-2+reader"}
+
+
+def test_the_linear_model_can_decide_alone() -> None:
+    alone = Classifier(MODEL, reading=False)
+    assert {judgement.by for judgement in alone.judge([SENTENCE, COURTESY])} == {"claim-model-2"}
 
 
 def test_no_examples_give_no_judgements() -> None:

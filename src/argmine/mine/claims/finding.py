@@ -21,7 +21,6 @@ AUTHOR = Holder("author", "author", "author")
 NOT_ARGUED: frozenset[Genre] = frozenset({"treaty", "statute"})
 """Texts that are the law, not readings of it."""
 
-_SHARE_OF_RULES = 0.35  # what the rules' confidence counts beside the model's; steadies it on short plain sentences
 _MOSTLY = 0.6  # of the characters in quotation marks
 _LETTERS = re.compile(r"[^\W\d_]{2,}")
 
@@ -37,12 +36,17 @@ def find_claims(
     """
     if document.metadata.genre in NOT_ARGUED:
         return ()
-    candidates = [sentence for sentence in sentences if _may_argue(document, sentence)]
+    asked = candidates(document, sentences)
     model = classifier()
-    judgements = model.judge(list(examples(document, candidates, attributions)))
-    pairs = zip(candidates, judgements, strict=True)
+    judgements = model.judge(list(examples(document, asked, attributions)))
+    pairs = zip(asked, judgements, strict=True)
     found = (_claim(document, sentence, judgement) for sentence, judgement in pairs)
     return tuple(claim for claim in found if claim.confidence >= model.threshold and not _recites(document, claim))
+
+
+def candidates(document: Document, sentences: tuple[Sentence, ...]) -> list[Sentence]:
+    """The sentences that may argue: no headings, tables or captions, and none without words."""
+    return [sentence for sentence in sentences if _may_argue(document, sentence)]
 
 
 def claim_id(document_id: str, span: Span) -> str:
@@ -99,7 +103,6 @@ def _recites(document: Document, claim: Claim) -> bool:
 def _claim(document: Document, sentence: Sentence, judgement: Judgement) -> Claim:
     text = sentence.span.of(document.text)
     weighing = weigh(text)
-    confidence = (judgement.probability + _SHARE_OF_RULES * weighing.confidence) / (1 + _SHARE_OF_RULES)
     return Claim(
         id=claim_id(document.id, sentence.span),
         span=sentence.span,
@@ -108,8 +111,8 @@ def _claim(document: Document, sentence: Sentence, judgement: Judgement) -> Clai
         stance=(stance_of(text) or judgement.stance) if judgement.kind != "evaluative" else None,
         holder=AUTHOR,
         attribution="own",
-        confidence=round(confidence, 3),
-        rules=(classifier().name, *weighing.rules),
+        confidence=judgement.probability,
+        rules=(judgement.by, *weighing.rules),
     )
 
 

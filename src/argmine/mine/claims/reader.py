@@ -1,0 +1,62 @@
+"""The second reader of claims: a small transformer for the sentences of which the linear model is not sure.
+
+    reader.onnx   the transformer in 8-bit integers: tokens and where the sentence stands in, logits out
+    tokens.npy    the row of the pruned vocabulary for each token of the tokenizer
+
+It is MiniLM (Wang et al. 2020), its upper layers trained on the labelled sentences by `argmine.flows.reader`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+from numpy.typing import NDArray
+
+from argmine.encoder import blaming, open_session, open_tokenizer
+from argmine.mine.claims.features import Example
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+KINDS = ("none", "interpretive", "normative", "evaluative")
+STANCES = ("permits", "prohibits", "requires", "limits", "open", "")
+FIRST, BREAK = 101, 102
+_LONGEST = 96  # tokens in all
+_CONTEXT = 20  # tokens of what stands before the sentence
+
+
+class Reader:
+    """The transformer in memory; ModelError where a file is missing or damaged."""
+
+    def __init__(self, folder: Path) -> None:
+        self._session = open_session(folder / "reader.onnx")
+        with blaming(folder / "tokens.npy"):
+            self._rows: NDArray[np.int64] = np.load(folder / "tokens.npy", allow_pickle=False).astype(np.int64)
+        self._tokenizer = open_tokenizer(folder.parent / "minilm")
+        self._tokenizer.no_truncation()
+
+    def logits(self, examples: Sequence[Example]) -> NDArray[np.float32]:
+        """Examples × (KINDS, then STANCES); one at a time, so that none changes what is said of another."""
+        return np.array([self._one(example) for example in examples], np.float32).reshape(len(examples), 10)
+
+    def _one(self, example: Example) -> Any:
+        tokens, start = tokenized(example, self._tokenizer)
+        sentence = np.zeros((1, len(tokens)), np.float32)
+        sentence[0, start:] = 1
+        return self._session.run(None, {"tokens": self._rows[tokens][None], "sentence": sentence})[0][0]
+
+
+def tokenized(example: Example, tokenizer: Tokenizer) -> tuple[list[int], int]:
+    """The tokens that the transformer reads, and where the sentence begins.
+
+    [CLS] genre context [SEP] sentence [SEP]
+    """
+    before = (example.before or example.lead or example.heading or "")[-150:]
+    genre = tokenizer.encode(example.genre, add_special_tokens=False).ids[:1]
+    context = tokenizer.encode(before, add_special_tokens=False).ids[-_CONTEXT:]
+    head = [FIRST, *genre, *context, BREAK]
+    words = tokenizer.encode(example.text[:800], add_special_tokens=False).ids
+    return [*head, *words[: _LONGEST - 4 - len(context)], BREAK], len(head)
