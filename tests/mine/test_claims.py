@@ -10,7 +10,7 @@ from argmine.mine.components import plain_document
 from argmine.mine.sentences import find_sentences
 
 CLAIMS = [
-    ("interpretive", "The prohibition in Article II also covers private companies, since States must authorize what they do."),
+    ("interpretive", "The prohibition in Article II also covers companies, since States must authorize what they do."),
     ("interpretive", "Article VI requires that States authorise and supervise what their companies do."),
     ("interpretive", "Extraction of ice is not contrary to the Outer Space Treaty."),
     ("interpretive", "The term “celestial bodies” means bodies in their natural place."),
