@@ -23,6 +23,7 @@ DIVISION = re.compile(
 )
 _EM = 0.8  # of an em: the least difference that is an indent
 _WHITE = 1.22  # of the usual leading: the least that is white between paragraphs
+_DOUBLE = 2.35  # ems: the widest leading, that of double spacing
 _SENTENCE_END = re.compile(r"[.:;!?…][”\"’'»)\]]*$")
 
 
@@ -34,7 +35,7 @@ class Leading:
         for column in columns:
             for before, after in itertools.pairwise(column):
                 step = after.base - before.base
-                if round(before.size) == round(after.size) and 0.9 * after.size < step < 2.2 * after.size:
+                if round(before.size) == round(after.size) and 0.9 * after.size < step < _DOUBLE * after.size:
                     steps.setdefault(round(after.size), Counter())[round(2 * step) / 2] += 1
         self.steps = {size: count.most_common(1)[0][0] for size, count in steps.items() if count.total() >= 4}
 

@@ -18,6 +18,7 @@ from argmine.extract.pages.glyphs import BOLD, ITALIC, Glyph
 
 _BREAK = 0.6  # ems: a wider gap ends a run, so that columns and table cells fall apart
 _SPACE = 0.11  # ems more than between letters: a word space (LaTeX shrinks its 0.33 to 0.22, Word to 0.12)
+_HANGING = 0.2  # ems by which the hyphen at a line end may stand off its word
 _ASCENT, _DESCENT = 0.75, 0.22  # ems above and below the baseline
 
 
@@ -119,7 +120,8 @@ def _run(glyphs: list[Glyph]) -> Run:
     limit = _SPACE * size + _letter_gap(glyphs, gaps)
     parts = [first.text]
     for gap, glyph in zip(gaps, glyphs[1:], strict=True):
-        if gap > limit and glyph.text != " " and parts[-1] != " ":
+        wide = gap > (max(limit, _HANGING * size) if glyph is glyphs[-1] and glyph.text == "-" else limit)
+        if wide and glyph.text != " " and parts[-1] != " ":
             parts.append(" ")
         if glyph.text != " " or parts[-1] != " ":
             parts.append(glyph.text)
@@ -219,6 +221,8 @@ def _rounded(*edges: float) -> Box:
 
 def _is_apart(last: Run, run: Run) -> bool:
     size = min(last.size, run.size)
+    if run.text == "-" and last.text[-1:].isalpha():
+        return run.x0 - last.x1 > _HANGING * size
     return not run.text.startswith(" ") and run.x0 - last.x1 > _SPACE * size
 
 

@@ -18,7 +18,7 @@ _MISSED = 8  # numbers that may be missing between two notes (OCR)
 _APART = 1.2  # ems of white before a second note on a line
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
 _RAISED_NUMBER = re.compile(r"[\[(]?(\d{1,4}|[*†‡§¶]{1,4}|[a-z])[\])]?")
-_PLAIN_NUMBER = re.compile(r"[\[(]?(\d{1,4})[\]).]{0,2}(?=\s)")
+_PLAIN_NUMBER = re.compile(r"[\[(]?(\d{1,4})[\]).]{0,2}(?=\s|[A-Z][a-z]|[“‘\"])")
 _SYMBOL_NUMBER = re.compile(r"([*†‡]{1,4}|[§¶])\s?(?=[^\s\d*†‡§¶])")
 _LONE_NUMBER = re.compile(r"\d{1,3}\.?$")
 _SECOND_NUMBER = re.compile(r"[.!?”\"’')\]]\s+(?=(\d{1,4})[.)]?\s*[A-Z“\"‘])")
@@ -91,7 +91,9 @@ class NoteReader:
         if at >= small:
             return self._is_start(column[at], [], marked) or bool(self.found)
         start = note_start(column[at])
-        return start is not None and start.sure and all(line.size <= 1.02 * self.body_size for line in column[at:])
+        if start is None or any(line.size > 1.02 * self.body_size for line in column[at:]):
+            return False
+        return start.sure or (start.number in marked and int(start.number) == self.last + 1)
 
     def _is_small(self, line: PrintedLine) -> bool:
         return line.size <= _SMALL * self.body_size
@@ -102,8 +104,11 @@ class NoteReader:
     def _is_start(self, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> bool:
         """Whether a small line begins a note: by a raised number, or by one that the body calls or that is due."""
         start = note_start(line)
-        if start is None or start.sure or not self._is_in_style(line):
-            return start is not None and start.sure
+        if start is None or start.sure:
+            return start is not None
+        if not self._is_in_style(line):
+            due = start.number in marked and int(start.number) == self.last + 1
+            return due and bool(before) and _SENTENCE_END.search(before[0].text) is not None
         if start.number in marked:
             return True
         if not self._is_set_in(line) and before and not _SENTENCE_END.search(before[0].text):

@@ -18,7 +18,20 @@ import pypdfium2.raw as pdfium
 
 from argmine.errors import Damaged, Encrypted, NoTextLayer, TooLarge
 from argmine.extract.draft import Draft
-from argmine.extract.pages.glyphs import BOLD, ITALIC, Glyph, Rule, Sheet, covers, is_rule, letters, style_of
+from argmine.extract.pages.glyphs import (
+    BOLD,
+    ITALIC,
+    Glyph,
+    Rule,
+    Sheet,
+    composed,
+    covers,
+    is_rule,
+    is_stroke,
+    letters,
+    style_of,
+    underscored,
+)
 from argmine.extract.pages.layout import lay_out
 from argmine.extract.pages.ocr import is_installed, recognised
 from argmine.extract.pages.plumbed import plumbed_sheets
@@ -29,9 +42,10 @@ Engine = Literal["pdfium", "pdfplumber"]
 _ENCRYPTED = 4  # FPDF_ERR_PASSWORD
 _LETTERS_OF_A_TEXT_PAGE = 25
 _CHARACTERS = 200_000  # on one page: more is an attack, or damage
+_STROKES = 100  # on one page: more are the marks of a chart
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1, table 123
 _GENERATED = frozenset((0x20, 0x0D, 0x0A))
-_DOUBTFUL_SPACE = 0.06, 0.12  # ems: a gap so narrow is a word space where pdfium, which knows the font, says so
+_DOUBTFUL_SPACE = -0.1, 0.12  # ems: a gap so narrow (an f hangs over) is a word space where pdfium says so
 
 
 def read_pdf(
@@ -195,6 +209,7 @@ class _PdfiumPage:
             else:
                 self._add_sideways(sheet, index, char, joined=last == address)
             last, spaced = address, False
+        sheet.glyphs = composed(underscored(sheet))
         return sheet
 
     def _place(self, index: int) -> tuple[float, float]:
@@ -264,6 +279,8 @@ class _PdfiumPage:
                 sheet.scanned |= covers(x1 - x0, bottom - top, sheet)
             elif is_rule(x1 - x0, bottom - top):
                 sheet.rules.append(Rule(x0, x1, (top + bottom) / 2))
+            elif is_stroke(x1 - x0, bottom - top) and len(sheet.strokes) < _STROKES:
+                sheet.strokes.append(Rule(x0, x1, (top + bottom) / 2))
 
 
 def _is_narrow_space(glyphs: list[Glyph], x0: float, base: float, size: float) -> bool:

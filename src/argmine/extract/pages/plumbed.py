@@ -7,7 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-from argmine.extract.pages.glyphs import Glyph, Rule, Sheet, covers, is_rule, letters, style_of
+from argmine.extract.pages.glyphs import (
+    Glyph,
+    Rule,
+    Sheet,
+    composed,
+    covers,
+    is_rule,
+    is_stroke,
+    letters,
+    style_of,
+    underscored,
+)
 
 _Char = dict[str, Any]
 
@@ -22,9 +33,12 @@ def plumbed_sheets(path: Path, password: str | None) -> Iterator[Sheet]:
             depths = _depths(page.chars)
             for char in page.chars:
                 _add(sheet, char, depths)
+            sheet.glyphs = composed(underscored(sheet))
             for shape in (*page.lines, *page.rects):
                 if is_rule(shape["width"], shape["height"]):
                     sheet.rules.append(Rule(shape["x0"], shape["x1"], (shape["top"] + shape["bottom"]) / 2))
+                elif is_stroke(shape["width"], shape["height"]):
+                    sheet.strokes.append(Rule(shape["x0"], shape["x1"], (shape["top"] + shape["bottom"]) / 2))
             sheet.scanned = any(covers(image["width"], image["height"], sheet) for image in page.images)
             page.close()
             yield sheet
