@@ -55,8 +55,8 @@ class Rule(NamedTuple):
 class Sheet:
     """One page as an engine read it.
 
-    `strokes` are drawn lines as short as a letter; `sideways` holds rotated text (stamps in the margin) with its boxes; `scanned` is whether a picture covers the page,
-    so that its text, if any, was recognised from it.
+    `strokes` are drawn lines as short as a letter; `sideways` holds rotated text (stamps in the margin) with its boxes;
+    `scanned` is whether a picture covers the page, so that its text, if any, was recognised from it.
     """
 
     number: int
