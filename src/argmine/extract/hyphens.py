@@ -86,6 +86,14 @@ class Vocabulary:
             return False
         return self._is_one_word(head, tail) if self.lexicon else not (tail in _TAILS and len(head) > _PART)
 
+    def parts_a_word(self, line: str, following: str) -> bool:
+        """Whether a hyphen at the line end parts a known word whose halves are none, as in an address."""
+        pair = _halves(line, following)
+        if pair is None:
+            return False
+        head, tail = pair[0].lower(), pair[1].lower()
+        return head + tail in self.lexicon and not self._are_words(head, tail)
+
     def _is_one_word(self, head: str, tail: str) -> bool:
         """By the language's words: whether the two halves are one word rather than a compound."""
         common = self.lexicon.get(head + tail, 0)
@@ -134,7 +142,7 @@ def _keeps_by_form(head: str, tail: str) -> bool:
 def joint(line: str, following: str, vocabulary: Vocabulary) -> str:
     """`line` as it stands in running text before `following`: with a space, or without its line-end hyphen."""
     if _is_broken_address(line, following):
-        return line
+        return line[:-1] if vocabulary.parts_a_word(line, following) else line
     if line.endswith("-") and len(line) > 1 and not line[-2].isspace():
         if _SUSPENDED.match(following):
             return line + " "
