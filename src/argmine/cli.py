@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from argmine.commands.config import config
+from argmine.commands.duplicates import duplicates
 from argmine.commands.evaluate import evaluate
 from argmine.commands.export import export
 from argmine.commands.ingest import index, ingest
@@ -31,7 +32,7 @@ app = typer.Typer(
 )  # fmt: skip
 for command in (
     ingest, text, view, search, trace, holder, compare, gaps, cites, authorities, works, report,
-    show, status, export, index, instruments, config,
+    show, status, duplicates, export, index, instruments, config,
 ):  # fmt: skip
     app.command()(command)
 app.command("eval")(evaluate)

@@ -53,3 +53,9 @@ def test_words_in_quotation_marks_are_quoted() -> None:
     text = "As Okonjo put it: no. Okonjo wrote, “the rule is old”."
     (found,) = find_attributions(text, (Sentence(Span(22, len(text)), "body"),))
     assert found.quoted
+
+
+def test_a_short_sentence_that_is_a_view_and_little_more_has_its_content_behind_the_view() -> None:
+    text = "In Halvorsen’s view, no."
+    (found,) = find_attributions(text, (Sentence(Span(0, len(text)), "body"),))
+    assert found.content.of(text).strip(" ,") == "no."

@@ -49,9 +49,10 @@ def by_phrase(text: str, sentence: Span) -> Iterator[Attribution]:
 def by_genitive(text: str, sentence: Span) -> Iterator[Attribution]:
     """ "In Halvorsen's view the rule is old", "the rule, in its opinion, is old"."""
     if match := _genitive_pattern().search(text, sentence.start, sentence.end):
-        start = sentence.start if match.start() > sentence.start + 3 else match.end()
-        is_last = sentence.end - match.end() <= SHORT
-        yield made(text, match, Span(start, match.start() if is_last else sentence.end))
+        is_first = match.start() <= sentence.start + 3
+        is_last = not is_first and sentence.end - match.end() <= SHORT
+        content = (match.end() if is_first else sentence.start, match.start() if is_last else sentence.end)
+        yield made(text, match, Span(*content))
 
 
 def by_thesis(text: str, sentence: Span) -> Iterator[Attribution]:
