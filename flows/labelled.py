@@ -54,7 +54,7 @@ def _written(folder: Path) -> Iterator[Labelled]:
     for file in sorted(folder.glob("*.jsonl")):
         for line in file.read_text("utf-8").splitlines():
             row: dict[str, Any] = json.loads(line)
-            above = before if row["passage"] == passage else None
+            above: str | None = before if row["passage"] == passage else None
             example = Example(
                 row["text"], row["genre"], row["block"], row["heading"], above, row["lead"], _attributed(row["text"])
             )
@@ -93,7 +93,7 @@ def _speeches(path: Path) -> Iterator[tuple[str, Example]]:
             text, speech = row.get("Full_Sentence"), row.get("Speech")
             if not text or text == before:
                 continue
-            above = before if speech == passage else None
+            above: str | None = before if speech == passage else None
             yield str(speech), Example(text, "record", before=above, attributed=_attributed(text))
             passage, before = speech, text
 

@@ -14,6 +14,7 @@ import random
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Any, cast
 from zlib import crc32
 
 import numpy as np
@@ -136,7 +137,7 @@ def _train(upper: Upper, rows: Sequence[Labelled], states: Sequence[Cached]) -> 
         for batch in _shuffled(order, states, chance):
             loss = _loss(upper(*_stacked([states[index] for index in batch])), [rows[index] for index in batch])
             optimizer.zero_grad()
-            loss.backward()
+            loss.backward()  # type: ignore[no-untyped-call]
             nn.utils.clip_grad_norm_(upper.parameters(), 1.0)
             optimizer.step()
             schedule.step()
@@ -145,7 +146,8 @@ def _train(upper: Upper, rows: Sequence[Labelled], states: Sequence[Cached]) -> 
 
 def _loss(logits: Tensor, rows: Sequence[Labelled]) -> Tensor:
     """Kind for all; stance where the law is spoken of; attribution of claims."""
-    kind, stance, attribution = logits.split([len(KINDS), len(STANCES), len(ATTRIBUTIONS)], dim=1)
+    sizes = [len(KINDS), len(STANCES), len(ATTRIBUTIONS)]
+    kind, stance, attribution = logits.split(sizes, dim=1)  # type: ignore[no-untyped-call]
     of_kind = _cross(kind, [KINDS.index(row.kind) for row in rows], [1.0] * len(rows))
     of_law = [float(row.kind in ("interpretive", "normative")) for row in rows]
     of_stance = _cross(stance, [STANCES.index(row.stance) for row in rows], of_law)
@@ -201,12 +203,13 @@ def _export(whole: Whole, tokens: Sequence[list[int]], folder: Path) -> None:
 
 def _prune(whole: Whole, tokens: Sequence[list[int]]) -> NDArray[np.uint16]:
     """Keep the embeddings of the tokens that occur; the row of each token, that of the unknown one for the others."""
-    table: Tensor = whole.embeddings.word_embeddings.weight.data
+    table: Any = cast("Any", whole).embeddings.word_embeddings.weight.data
     unknown = 100
     kept = sorted({unknown, *(token for ids in tokens for token in ids)})
     rows = np.full(len(table), kept.index(unknown), np.uint16)
     rows[kept] = np.arange(len(kept))
-    whole.embeddings.word_embeddings = nn.Embedding.from_pretrained(table[kept].clone())
+    made = nn.Embedding.from_pretrained(table[kept].clone())  # type: ignore[no-untyped-call]
+    whole.embeddings.word_embeddings = made
     return rows
 
 

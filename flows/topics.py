@@ -105,7 +105,10 @@ def _link(claim: Claim, key: Key) -> Link:
 
 def passage_of(rows: Sequence[Row]) -> tuple[Document, tuple[Sentence, ...], dict[int, Claim]]:
     """A passage laid out as a document, with its sentences, and its claims by their number."""
-    parts, blocks, sentences, claims = [], [], [], {}
+    parts: list[str] = []
+    blocks: list[Block] = []
+    sentences: list[Sentence] = []
+    claims: dict[int, Claim] = {}
     offset = 0
     for kind, numbers in _blocks(rows):
         start = offset

@@ -58,8 +58,6 @@ def _list(folder: Path, form: Format) -> None:
     else:
         table = Table("alike", "original", "copy", box=None)
         for pair in pairs:
-            original, copy = f"{pair.original_source}
-{pair.original}", f"{pair.copy_source}
-{pair.copy}"
+            original, copy = "\n".join((pair.original_source, pair.original)), "\n".join((pair.copy_source, pair.copy))
             table.add_row(f"{pair.resemblance:.2f}", original, copy)
         console().print(table)

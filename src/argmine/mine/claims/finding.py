@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from argmine.mine.claims.classifier import Judgement, classifier
 from argmine.mine.claims.features import Example
 from argmine.mine.claims.weighing import quoted_share, stance_of, weigh
-from argmine.types import Attribution, Claim, Document, Genre, Holder, Sentence, Span
+from argmine.types import Attribution, Claim, Document, Genre, Holder, Region, Sentence, Span
 
 AUTHOR = Holder("author", "author", "author")
 """The document's own authors: the holder of a claim until `resolve.holders` knows better."""
@@ -40,7 +40,7 @@ def find_claims(
     model = classifier()
     judgements = model.judge(list(examples(document, asked, attributions)))
     pairs = zip(asked, judgements, strict=True)
-    found = (_claim(document, sentence, judgement) for sentence, judgement in pairs)
+    found = (claim_of(document, sentence.span, sentence.region, judgement) for sentence, judgement in pairs)
     return tuple(claim for claim in found if claim.confidence >= model.threshold and not _recites(document, claim))
 
 
@@ -100,19 +100,22 @@ def _recites(document: Document, claim: Claim) -> bool:
     return "provision-recited" in claim.rules and quoted_share(claim.span.of(document.text)) > _MOSTLY
 
 
-def _claim(document: Document, sentence: Sentence, judgement: Judgement) -> Claim:
-    text = sentence.span.of(document.text)
-    weighing = weigh(text)
+def claim_of(
+    document: Document, span: Span, region: Region, judgement: Judgement, *, part_of: str | None = None
+) -> Claim:
+    """The claim that a judgement says stands at `span`, whole or as a clause of the claim `part_of`."""
+    text = span.of(document.text)
     return Claim(
-        id=claim_id(document.id, sentence.span),
-        span=sentence.span,
-        region=sentence.region,
+        id=claim_id(document.id, span),
+        span=span,
+        region=region,
         kind=judgement.kind,
         stance=(stance_of(text) or judgement.stance) if judgement.kind != "evaluative" else None,
         holder=AUTHOR,
         attribution="own",
         confidence=judgement.probability,
-        rules=(judgement.by, *weighing.rules),
+        rules=(judgement.by, *(("clause",) if part_of else ()), *weigh(text).rules),
+        part_of=part_of,
     )
 
 

@@ -12,12 +12,10 @@ from argmine.mine.attributions import find_attributions
 from argmine.mine.claims.classifier import classifier
 from argmine.mine.claims.clauses import find_items
 from argmine.mine.claims.features import Example
-from argmine.mine.claims.finding import AUTHOR, claim_id
+from argmine.mine.claims.finding import claim_of
 from argmine.mine.claims.junctions import find_junctions
-from argmine.mine.claims.weighing import stance_of, weigh
 from argmine.types import Attribution, Claim, Document, Sentence, Span
 
-_SHARE_OF_RULES = 0.35
 _LENIENCE = 0.15  # a clause of a sentence that is known to argue needs less
 
 
@@ -53,12 +51,5 @@ def _judged(document: Document, claim: Claim, spans: tuple[Span, ...]) -> Iterat
     genre = "note" if claim.region == "note" else document.metadata.genre
     lead = Span(claim.span.start, spans[0].start).of(document.text).strip() if spans else ""
     examples = [Example(span.of(document.text), genre, lead=lead or None) for span in spans]
-    for span, example, judgement in zip(spans, examples, classifier().judge(examples), strict=True):
-        weighing = weigh(example.text)
-        confidence = (judgement.probability + _SHARE_OF_RULES * weighing.confidence) / (1 + _SHARE_OF_RULES)
-        stance = (stance_of(example.text) or judgement.stance) if judgement.kind != "evaluative" else None
-        rules = (classifier().name, "clause", *weighing.rules)
-        yield Claim(
-            claim_id(document.id, span), span, claim.region, judgement.kind, stance, AUTHOR, "own",
-            round(confidence, 3), rules, part_of=claim.id,
-        )  # fmt: skip
+    for span, judgement in zip(spans, classifier().judge(examples), strict=True):
+        yield claim_of(document, span, claim.region, judgement, part_of=claim.id)
