@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 import subprocess
 import sys
 import tomllib
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from argmine.settings import Settings
+from argmine.store import Database
 
 
 def argmine(*arguments: str) -> subprocess.CompletedProcess[str]:
@@ -96,6 +98,18 @@ def test_trace_shows_opposed_readings(samples: Settings) -> None:
     assert done.stdout.startswith("OST:II  Non-appropriation")
     assert "It prohibits" in done.stdout
     assert "It permits" in done.stdout
+
+
+def test_a_correction_is_kept_and_a_wrong_one_refused(samples: Settings, tmp_path: Path) -> None:
+    corpus = shutil.copytree(samples.corpus, tmp_path / "corpus")
+    with Database.open(corpus) as database:
+        reading = min(database.belonging().values())
+    assert argmine("correct", "rename", reading, "A new label", "--corpus", str(corpus)).returncode == 0
+    with Database.open(corpus) as database:
+        labels = {each.id: each.label for each in database.interpretations_at(reading.partition("@")[2])}
+    assert labels[reading] == "A new label"
+    refused = argmine("correct", "merge", "nothing", reading, "--corpus", str(corpus))
+    assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
 
 
 def test_show_prints_a_claim_that_search_found(samples: Settings) -> None:

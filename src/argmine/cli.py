@@ -12,6 +12,7 @@ from typing import Annotated
 import typer
 
 from argmine.commands.config import config
+from argmine.commands.correct import correct
 from argmine.commands.duplicates import duplicates
 from argmine.commands.evaluate import evaluate
 from argmine.commands.export import export
@@ -31,8 +32,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
 )  # fmt: skip
 for command in (
-    ingest, text, view, search, trace, holder, compare, gaps, cites, authorities, works, report,
-    show, status, duplicates, export, index, instruments, config,
+    ingest, text, view, search, trace, holder, compare, gaps, correct, cites, authorities, works,
+    report, show, status, duplicates, export, index, instruments, config,
 ):  # fmt: skip
     app.command()(command)
 app.command("eval")(evaluate)

@@ -43,7 +43,7 @@ from argmine.types import (
     Unresolved,
 )
 
-VERSION = "7"
+VERSION = "8"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 

@@ -11,7 +11,7 @@ from argmine.mine.components import plain_document
 from argmine.mine.sentences import find_sentences
 from argmine.mine.takes import find_takes
 from argmine.resolve.holders import resolve_holders
-from argmine.types import Citation, Claim, Description, Document, Holder, Metadata, Span, Speech
+from argmine.types import Citation, Claim, Description, Document, Holder, Metadata, Note, Span, Speech
 
 AUTHOR = Holder("author", "author", "author")
 CITED = [
@@ -134,6 +134,58 @@ Halvorsen writes that it was lawful. It shows that #. | author | own
 Belgium argued that it was lawful. He added that #. | author | own
 Some scholars argue that it was lawful. It added that #. | author | own
 It has been argued that it was lawful. He added that #. | author | own
+Halvorsen observes also that #. | Halvorsen | reported
+Halvorsen goes on to argue that #. | Halvorsen | reported
+Halvorsen seems to believe that #. | Halvorsen | reported
+Halvorsen told the Committee that #. | Halvorsen | reported
+Halvorsen, of the opposing school, dismissed the objection, holding that #. | Halvorsen | reported
+Belgium, for instance, at an early stage, brought forth the idea that #. | Belgium | reported
+Belgium has consistently taken the position that #. | Belgium | reported
+Solveig Halvorsen, counsel of the applicant, asked whether it binds, replied that #. | Solveig Halvorsen | reported
+In 2019, Solveig Halvorsen, its reporter, asked for her opinion, stated that #. | Solveig Halvorsen | reported
+The French delegate declared that #. | France | reported
+The delegate of Chile warned that #. | Chile | reported
+According to the Soviet representative, #. | Union of Soviet Socialist Republics | reported
+Ambassador Maes of Belgium expressed the view that #. | Belgium | reported
+As the Belgian delegate put it, #. | Belgium | reported
+The legal opinion submitted by Belgium states that #. | Belgium | reported
+It is the position of Belgium that #. | Belgium | reported
+The view of Belgium is that #. | Belgium | reported
+The argument put forward by Belgium is that #. | Belgium | reported
+As Belgium and Chile indicated when the text was adopted, #. | Belgium and Chile | reported
+Belgium issued a paper to the effect that #. | Belgium | reported
+The International Court of Justice dismissed the claim, holding that #. | International Court of Justice | reported
+The commentary of the International Law Commission states that #. | International Law Commission | reported
+Furthermore, the Space Law Institute noted that #. | Space Law Institute | reported
+Insurance underwriters have argued that #. | insurance underwriters | reported
+Those who favour a licence argue that #. | those who favour a licence | reported
+Critics of the act contend that #. | critics of the act | reported
+Critics contend that #. | critics | reported
+In the view of some, #. | some | reported
+In the opinion of several experts in trade, #. | several experts in trade | reported
+The rule has been understood by some commentators to bind all who sail. | some commentators | reported
+Many commentators agree with the rule as it stands. | many commentators | reported
+It is generally accepted that #. | general view | reported
+It is widely agreed that #. | general view | reported
+It is commonly accepted, however, among many States that #. | general view | reported
+There is broad agreement that #. | general view | reported
+The prevailing view is that #. | prevailing view | reported
+The majority opinion is that #. | majority opinion | reported
+One argument is that #. | some | reported
+The argument goes that #. | some | reported
+It has been argued by a few that #. | some | reported
+The better view is that #. | author | own
+The Applicant submitted that #. | the applicant | reported
+Now assume that #. | author | own
+Another reason is that #. | author | own
+The comment was made by the French delegate. In his note, the delegate declares that #. | France | reported
+Belgium spoke last. Its representative stated that #. | Belgium | reported
+Belgium argued that it was lawful. On this view #. | Belgium | reported
+Some scholars argue that it was lawful. Under this reading #. | some scholars | reported
+Belgium argued that there are two reasons for it. First, #. | Belgium | reported
+Halvorsen writes: “It was lawful. #.” | Halvorsen | quoted
+Chile, being among the States that signed it, without reservation, believes it is true that #. | Chile | reported
+Nobody spoke. On this view #. | author | own
 Castellane draws the contrary inference from the silence. | Pierre Castellane | reported
 From the same silence Castellane draws the contrary inference. | Pierre Castellane | reported
 Castellane relies on the preamble alone. | Pierre Castellane | reported
@@ -159,6 +211,65 @@ def test_a_claim_has_its_holder_and_the_manner_of_its_report(line: str) -> None:
     text, name, attribution = line.split(" | ")
     claim = held(plain_document(text.replace("#", RULE)))
     assert (claim.holder.name, claim.attribution) == (name, attribution)
+
+
+def _noted(text: str, names: tuple[str, ...]) -> Claim:
+    """The claim of a document with one note behind its text, which cites a work by these authors."""
+    plain = plain_document(text)
+    document = replace(plain, notes=(Note("1", Span(len(text), len(text)), len(text)),))
+    sentences = find_sentences(plain)
+    claims = [Claim("c", sentences[-1].span, "body", "interpretive", None, AUTHOR, "own", 1.0, ())]
+    cited = [Citation(Span(0, 0), "book", note="1", description=Description(authors=names))]
+    (claim,) = resolve_holders(document, claims, find_attributions(text, sentences), (), cited)
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "names", "holder", "attribution"),
+    [
+        ("It has been argued that #.", ("Pierre Castellane",), "Pierre Castellane", "reported"),
+        ("It has been argued that #.", ("Ada Lind", "Bo Rask"), "Ada Lind and Bo Rask", "reported"),
+        ("It has been argued that #.", (), "some", "reported"),
+        ("Some scholars argue that #.", ("Pierre Castellane",), "some scholars", "reported"),
+        ("It is generally accepted that #.", ("Pierre Castellane",), "general view", "reported"),
+        ("“#.”", ("Pierre Castellane",), "Pierre Castellane", "quoted"),
+        ("#.", ("Pierre Castellane",), "author", "own"),
+    ],
+)  # fmt: skip
+def test_a_view_without_a_name_is_theirs_whose_works_the_note_cites(
+    text: str, names: tuple[str, ...], holder: str, attribution: str
+) -> None:
+    claim = _noted(text.replace("#", RULE), names)
+    assert (claim.holder.name, claim.attribution) == (holder, attribution)
+
+
+def test_a_block_quotation_is_whose_words_its_introduction_announces() -> None:
+    plain = plain_document(
+        f"Belgium argued that it was lawful and put it so:\n\nNo State owns it. {RULE.capitalize()}."
+    )
+    first, second = plain.blocks
+    document = replace(plain, blocks=(first, replace(second, kind="quotation")))
+    claim = held(document)
+    assert (claim.holder.name, claim.attribution) == ("Belgium", "quoted")
+
+
+@pytest.mark.parametrize(
+    ("opening", "holder", "reporter"),
+    [
+        ("I have the honour to speak on behalf of the European Union.", "European Union", "Chile"),
+        ("I take the floor on behalf of the Group of 77 and China.", "Group of 77", "Chile"),
+        ("I speak on behalf of the Nordic-Baltic countries: all eight.", "Nordic-Baltic countries", "Chile"),
+        ("I now speak on behalf of the European Union. I add this in my national capacity.", "Chile", None),
+        ("We align ourselves with what Peru said on behalf of the Group of 77.", "Chile", None),
+    ],
+)  # fmt: skip
+def test_a_delegate_speaks_for_the_group_for_which_he_says_that_he_speaks(
+    opening: str, holder: str, reporter: str | None
+) -> None:
+    text = f"{opening} {RULE.capitalize()}."
+    claim = held(replace(plain_document(text), speeches=(Speech(Span(0, len(text)), "Ms. A", "Chile"),)))
+    assert (claim.holder.name, claim.attribution) == (holder, "own")
+    assert (claim.reporter.name if claim.reporter else None) == reporter
 
 
 def test_a_pronoun_of_another_paragraph_means_nobody() -> None:

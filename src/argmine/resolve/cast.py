@@ -79,7 +79,7 @@ class Cast:
         """Whose "its representative" is: the one State that the sentence before names."""
         block = self._document.block_at(pronoun.start)
         start = self._document.blocks[block].span.start if block is not None else pronoun.start
-        sentences = re.split(r"[.?!]\s+(?=[A-Z])", self._document.text[start : pronoun.start])
+        sentences = re.split(r"[.?!]\s+(?=[A-Z]|\Z)", self._document.text[start : pronoun.start])
         before = " ".join(sentences[-2:-1])
         named = {holder for match in _CAPITALS.finditer(before) if (holder := known(match.group())) is not None}
         found = [holder for holder in named if holder.type == "state"]

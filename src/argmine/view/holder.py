@@ -120,7 +120,12 @@ def show_held(held: Held, console: Console, limit: int) -> None:
     """A reading: its label, how it is known, quotations, what opposes it."""
     stance = f" · {held.interpretation.stance}" if held.interpretation.stance else ""
     console.print(Text(f"{held.interpretation.label}", "italic"))
-    console.print(Padding(Text(f"{len(held.claims)} claims · {held.known_how}{stance}", "dim"), (0, 0, 0, 2)))
+    console.print(
+        Padding(
+            Text(f"{len(held.claims)} claims · {held.known_how}{stance} · {held.interpretation.id}", "dim"),
+            (0, 0, 0, 2),
+        )
+    )
     for claim in held.claims[:limit]:
         console.print(Padding(quotation(claim), (0, 0, 0, 2)))
     if len(held.claims) > limit:

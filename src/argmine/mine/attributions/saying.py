@@ -56,7 +56,11 @@ def _candidates(text: str, sentence: Span) -> Iterator[re.Match[str]]:
     start, end = sentence.start, sentence.end
     found = [_verb_pattern().search(text, start, end), _far_pattern().match(text, start, end)]
     found += [_far_behind_comma().search(text, start, end), _telling_pattern().search(text, start, end)]
-    found += [_participle_pattern().match(text, start, end), _people_pattern().match(text, start, end)]
+    found += [
+        _effect_pattern().search(text, start, end),
+        _participle_pattern().match(text, start, end),
+        _people_pattern().match(text, start, end),
+    ]
     yield from sorted(
         (match for match in found if match), key=lambda match: (match.start("cue"), _is_in_aside(text, match))
     )
@@ -65,14 +69,19 @@ def _candidates(text: str, sentence: Span) -> Iterator[re.Match[str]]:
 def _is_in_aside(text: str, match: re.Match[str]) -> bool:
     """ "Belgium, with the consent of all countries, stated that": the countries do not."""
     behind = text[match.end("source") : match.start("cue")]
-    return behind.startswith(",") and behind.count(",") == 1 and match["source"].split()[-1].islower()
+    return behind.startswith(",") and match["source"].split()[-1].islower()
 
 
 def _is_noun(text: str, match: re.Match[str]) -> bool:
     """ "Developing states in particular fear that": States, not somebody who states; "not all economists": nobody."""
-    if _NOT_ALL.search(text, max(match.start() - 12, 0), match.start()):
+    if _NOT_ALL.search(text, max(match.start() - 12, 0), match.start()) or _disagrees(match):
         return True
     return match["cue"] == "states" and not text[match.end("cue") :].lstrip().startswith(("that", ":", "“"))
+
+
+def _disagrees(match: re.Match[str]) -> bool:
+    """ "Georgia, being among the States that did so, believes that": not the States."""
+    return match["cue"] in _third_persons() and _many().match(match["source"]) is not None
 
 
 def by_aside(text: str, sentence: Span) -> Iterator[Attribution]:
@@ -82,6 +91,16 @@ def by_aside(text: str, sentence: Span) -> Iterator[Attribution]:
     if match := _aside_pattern().search(text, sentence.start, sentence.end):
         is_last = sentence.end - match.end() < SHORT
         yield made(text, match, Span(sentence.start, match.start() if is_last else sentence.end))
+
+
+@cache
+def _third_persons() -> frozenset[str]:
+    return frozenset(verb[1] for forms in reporting()["verbs"].values() for verb in forms)
+
+
+@cache
+def _many() -> re.Pattern[str]:
+    return re.compile(rf"(?!.*\b[Uu]nited\s){groups()}(?<=s)(?=\Z|\s)")
 
 
 @cache
@@ -129,12 +148,20 @@ def _telling_pattern() -> re.Pattern[str]:
 
 
 @cache
+def _effect_pattern() -> re.Pattern[str]:
+    """ "Halvorsen signed a note to the effect that": whatever the verb is."""
+    return re.compile(
+        rf"(?<![\w’'-])(?P<source>{source()})(?P<pronoun>){BETWEEN}(?P<cue>[a-z]+)\s[^,.;:“”]{{2,80}}?\sto\s+the\s+effect\s+that\b"
+    )
+
+
+@cache
 def _participle_pattern() -> re.Pattern[str]:
     """ "The tribunal dismissed the claim, holding that": the subject of the sentence says it."""
     saying = any_of([verb[4] for forms in reporting()["verbs"].values() for verb in forms])
     lead = r"(?:[A-Z]\w+,\s+|(?:In|On|At|During|With|By|For|After)\s[^.;:“”,]{1,60},\s+)?"
     return re.compile(
-        rf"{lead}(?P<source>{source()})(?P<pronoun>)\s[^.;:“”]{{3,160}}?,?\s(?:\w+ly\s)?(?P<cue>{saying})"
+        rf"{lead}(?P<source>{source()})(?P<pronoun>){ASIDE}?\s[^.;:“”]{{3,160}}?,?\s(?:\w+ly\s)?(?P<cue>{saying})"
         r"(?:\s+(?:\w+ly\s+)?that\b|\s*:|\s*,\s*(?=[“\"]))"
     )
 

@@ -1,0 +1,88 @@
+"""`argmine correct`: what a person knows better."""
+
+# Each command imports what it needs: a search must not wait for what gathers positions.
+# ruff: noqa: PLC0415
+from __future__ import annotations
+
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from argmine.commands.options import Corpus, effective, remark
+
+if TYPE_CHECKING:
+    from argmine.store import Database
+    from argmine.types import Correction
+
+
+class What(StrEnum):
+    """What is put right."""
+
+    RENAME = "rename"
+    MERGE = "merge"
+    MOVE = "move"
+    SPLIT = "split"
+    HOLDER = "holder"
+
+
+def correct(
+    what: Annotated[What, typer.Argument(help="rename, merge, move, split or holder; see the examples.")],
+    target: Annotated[str, typer.Argument(help="Interpretation (rename, merge), claim (move, split), or holder.")],
+    value: Annotated[str, typer.Argument(help="The label, the interpretation, or the holder that it is.")] = "",
+    corpus: Corpus = None,
+) -> None:
+    """Rename or merge interpretations, move a claim to one or split it off, say that two holders are one.
+
+    Ids are those that `argmine holder` and `argmine trace` show. What is put right outlives every ingest; the same
+    correction given again takes the place of the first.
+
+    Examples: argmine correct rename "3f0c-10-90@OST:II" "No ownership of celestial bodies" ·
+    argmine correct merge "3f0c-10-90@OST:II" "77ab-5-60@OST:II" · argmine correct move 3f0c-10-90 "77ab-5-60@OST:II" ·
+    argmine correct split 3f0c-10-90 · argmine correct holder "S. Halvorsen" "Solveig Halvorsen"
+    """
+    from argmine.intake import gather
+    from argmine.store import Database
+
+    with Database.open(effective(corpus).folder, write=True) as database:
+        database.correct(_correction(database, what, target, value))
+        gather(database)
+    remark(f"{what.value}: kept, and positions are gathered anew.")
+
+
+def _correction(database: Database, what: What, target: str, value: str) -> Correction:
+    from argmine.types import Correction
+
+    if what is What.HOLDER:
+        return Correction("holder", database.holder(target).id, database.holder(_given(what, value)).id)
+    if what is What.SPLIT:
+        return Correction("move", _claim(database, target), target)
+    if what is What.MOVE:
+        return Correction("move", _claim(database, target), _reading(database, _given(what, value)))
+    if what is What.MERGE:
+        return Correction("merge", _reading(database, target), _reading(database, _given(what, value)))
+    return Correction("rename", _reading(database, target), _given(what, value))
+
+
+def _given(what: What, value: str) -> str:
+    from argmine.errors import QueryError
+
+    if not value:
+        raise QueryError(f"`argmine correct {what.value}` needs two things.", "`argmine correct --help` has examples.")
+    return value
+
+
+def _reading(database: Database, words: str) -> str:
+    from argmine.errors import QueryError
+
+    if words not in set(database.belonging().values()):
+        raise QueryError(f"There is no interpretation {words!r}.", "`argmine holder NAME` shows their ids.")
+    return words
+
+
+def _claim(database: Database, words: str) -> str:
+    from argmine.errors import QueryError
+
+    if words not in {claim for claim, _ in database.belonging()}:
+        raise QueryError(f"No claim {words!r} stands in an interpretation.", "`argmine trace PROVISION` shows claims.")
+    return words

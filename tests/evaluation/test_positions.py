@@ -1,0 +1,23 @@
+"""Readings that were gathered are scored by the pairs of sentences that stand in one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from argmine.evaluation.positions import load_readings, pairs, score_pairs
+
+
+def test_sentences_that_state_one_interpretation_are_pairs() -> None:
+    assert pairs([[3, 1, 2], [5], [7, 5]]) == {(1, 2), (1, 3), (2, 3), (5, 7)}
+
+
+def test_a_pair_that_is_missed_costs_recall_and_one_too_many_precision() -> None:
+    figure = score_pairs(found=pairs([[1, 2], [3, 4]]), owed=pairs([[1, 2], [5, 6], [7, 8], [9, 10]]))
+    assert (figure.precision, figure.recall, figure.of) == (0.5, 0.25, 4)
+
+
+def test_an_interpretation_is_the_sentences_of_all_who_hold_it(tmp_path: Path) -> None:
+    row = {"provision": "OST:II", "holders": [{"sentence_ids": [4]}, {"sentence_ids": [9, 2]}]}
+    (tmp_path / "gold.jsonl").write_text(json.dumps(row))
+    assert load_readings(tmp_path / "gold.jsonl") == [{2, 4, 9}]
