@@ -31,7 +31,7 @@ CLAIMS = [
     ("According to Belgium, a multilateral framework is needed.", "Belgium", "reported"),
     ("Okonjo writes that “the prohibition is absolute and covers ice”.", "Okonjo", "quoted"),
     ("This article argues that ownership is not possible under the Treaty.", "author", "own"),
-    ("The prohibition in Article II of the OST extends to companies.", "author", "own"),
+    ("Article II of the OST prohibits companies from owning the Moon too.", "author", "own"),
     ("The rule of Article II is absolute, Quintanar and Okonjo maintain.", "Quintanar and Okonjo", "reported"),
 ]
 
