@@ -52,7 +52,7 @@ def test_a_second_ingest_does_nothing(sources: Path, settings: Settings) -> None
 
 def test_a_changed_file_is_read_again_and_one_that_is_gone_is_forgotten(sources: Path, settings: Settings) -> None:
     ingest(sources, settings)
-    (sources / "one.txt").write_text("Article I of the OST permits mining for all.", encoding="utf-8")
+    (sources / "one.txt").write_text("Article I of the OST permits all States to mine the Moon.", encoding="utf-8")
     (sources / "two.txt").unlink()
     report = ingest(sources, settings)
     assert (report.read, report.unchanged, report.removed) == (1, 1, 1)
