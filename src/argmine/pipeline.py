@@ -91,8 +91,8 @@ def compare(
     known = [(replace(stand, holder=holders[stand.holder.id]), vector) for stand, vector in stands]
     interpretations = find_interpretations(known, before, corrections)
     vectors = {stand.place: vector for stand, vector in known}
-    stances = {stand.place: stand.stance for stand, _ in known}
-    return Comparison(interpretations, tuple(find_oppositions(interpretations, vectors, stances)))
+    stands_by_place = {stand.place: stand for stand, _ in known}
+    return Comparison(interpretations, tuple(find_oppositions(interpretations, vectors, stands_by_place)))
 
 
 def resolve_mentions(mined: Mined) -> tuple[tuple[Mention, ...], tuple[Unresolved, ...]]:

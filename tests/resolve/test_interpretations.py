@@ -66,9 +66,13 @@ def test_a_claim_stays_where_it_was() -> None:
 
 
 def test_readings_of_the_same_thing_that_exclude_each_other_are_opposed() -> None:
-    (opposed,) = compare([(stand(1, "permits"), vector(0)), (stand(2, "prohibits"), vector(5))]).oppositions
+    (opposed,) = compare([(stand(1, "permits"), vector(0)), (stand(2, "prohibits", CHILE), vector(5))]).oppositions
     assert (opposed.one, opposed.other, opposed.one_claim, opposed.other_claim) == ("c1@OST:II", "c2@OST:II", 1, 2)
-    assert not compare([(stand(1, "permits"), vector(0)), (stand(2, "prohibits"), vector(85))]).oppositions
+    assert not compare([(stand(1, "permits"), vector(0)), (stand(2, "prohibits", CHILE), vector(85))]).oppositions
+
+
+def test_nobody_opposes_himself_in_one_document() -> None:
+    assert not compare([(stand(1, "permits"), vector(0)), (stand(2, "prohibits"), vector(5))]).oppositions
 
 
 cases = st.lists(st.tuples(st.integers(0, 90), st.sampled_from(STANCES)), max_size=12)

@@ -94,11 +94,12 @@ def find_interpretations(
 
 
 def find_oppositions(
-    interpretations: Iterable[Interpretation], vectors: Mapping[int, Vectors], stances: Mapping[int, Stance | None]
+    interpretations: Iterable[Interpretation], vectors: Mapping[int, Vectors], stands: Mapping[int, Stand]
 ) -> Iterator[Opposition]:
     """Readings of one provision whose stances exclude each other and that speak of the same thing.
 
-    The evidence is the pair of claims, one of each, that are most like each other.
+    The evidence is the pair of claims, one of each, that are most like each other. Nobody opposes himself in one
+    document: there he tells the rule from its exception.
     """
     of_provision: dict[Provision, list[Interpretation]] = defaultdict(list)
     for interpretation in interpretations:
@@ -106,7 +107,7 @@ def find_oppositions(
     for readings in of_provision.values():
         for place, one in enumerate(readings):
             for other in readings[place + 1 :]:
-                if _exclude(one.stance, other.stance) and (found := _most_alike(one, other, vectors, stances)):
+                if _exclude(one.stance, other.stance) and (found := _most_alike(one, other, vectors, stands)):
                     yield Opposition(one.id, other.id, *found)
 
 
@@ -183,12 +184,19 @@ def _exclude(one: Stance | None, other: Stance | None) -> bool:
 
 
 def _most_alike(
-    one: Interpretation, other: Interpretation, vectors: Mapping[int, Vectors], stances: Mapping[int, Stance | None]
+    one: Interpretation, other: Interpretation, vectors: Mapping[int, Vectors], stands: Mapping[int, Stand]
 ) -> tuple[int, int] | None:
-    ours = [each.place for each in one.positions if stances[each.place] == one.stance]
-    theirs = [each.place for each in other.positions if stances[each.place] == other.stance]
+    ours = [each.place for each in one.positions if stands[each.place].stance == one.stance]
+    theirs = [each.place for each in other.positions if stands[each.place].stance == other.stance]
+    apart = np.array([[_are_two(stands[mine], stands[his]) for his in theirs] for mine in ours])
     cosines = np.stack([vectors[place] for place in ours]) @ np.stack([vectors[place] for place in theirs]).T
     if cosines.mean() < _SUBJECT:
         return None
-    row, column = np.unravel_index(int(cosines.argmax()), cosines.shape)
+    if not apart.any():
+        return None
+    row, column = np.unravel_index(int(np.where(apart, cosines, -1.0).argmax()), cosines.shape)
     return ours[int(row)], theirs[int(column)]
+
+
+def _are_two(one: Stand, other: Stand) -> bool:
+    return (one.holder.id, one.document_id) != (other.holder.id, other.document_id)

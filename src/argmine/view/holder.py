@@ -122,7 +122,10 @@ def show_held(held: Held, console: Console, limit: int) -> None:
     console.print(Text(f"{held.interpretation.label}", "italic"))
     console.print(
         Padding(
-            Text(f"{len(held.claims)} claims · {held.known_how}{stance} · {held.interpretation.id}", "dim"),
+            Text(
+                f"{len(held.claims)} claim{'s' * (len(held.claims) != 1)} · {held.known_how}{stance} · {held.interpretation.id}",
+                "dim",
+            ),
             (0, 0, 0, 2),
         )
     )
