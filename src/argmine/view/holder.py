@@ -120,15 +120,9 @@ def show_held(held: Held, console: Console, limit: int) -> None:
     """A reading: its label, how it is known, quotations, what opposes it."""
     stance = f" · {held.interpretation.stance}" if held.interpretation.stance else ""
     console.print(Text(f"{held.interpretation.label}", "italic"))
-    console.print(
-        Padding(
-            Text(
-                f"{len(held.claims)} claim{'s' * (len(held.claims) != 1)} · {held.known_how}{stance} · {held.interpretation.id}",
-                "dim",
-            ),
-            (0, 0, 0, 2),
-        )
-    )
+    number = f"{len(held.claims)} claim{'s' * (len(held.claims) != 1)}"
+    known = Text(f"{number} · {held.known_how}{stance} · {held.interpretation.id}", "dim")
+    console.print(Padding(known, (0, 0, 0, 2)))
     for claim in held.claims[:limit]:
         console.print(Padding(quotation(claim), (0, 0, 0, 2)))
     if len(held.claims) > limit:
