@@ -2,21 +2,27 @@
 
     python benchmarks/retrieval.py [--shared ../shared] [--rounds 5] [--no-speed]
 
-Questions, each over its own pool of texts: analysts' questions over sentences (`eval/`), claims of PERSPECTRUM over
+Questions, each over its own pool of texts: analysts' questions over sentences (`eval/`), questions of our own over
+sentences of the same and of other documents (`questions.jsonl` names the sentences by document and by the hash of their
+first forty letters; tuned on half of them, the dev ones), claims of PERSPECTRUM over
 perspectives (Chen et al., NAACL 2019; test split), headings of treaty articles over the articles. The measure is
 nDCG@10 with relevance 0 or 1. Fusions are by reciprocal rank with k = 60 (Cormack, Clarke and Büttcher, SIGIR 2009) of
 the first 100 of each. The interval is of the difference to MiniLM: 95 %, paired bootstrap over the questions.
+The row "argmine search" is what the command answers with --rerank (a small corpus has it by default): the pool is
+written into a database in which each text is a claim, indexed and asked.
 What is not installed or not there is named and left out.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import re
 import statistics
 import subprocess
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -29,7 +35,13 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
-from argmine.encoder import Encoder, load_encoder
+from argmine.encoder import DEFAULT, Encoder, load_encoder
+from argmine.extract import read
+from argmine.pipeline import analyse
+from argmine.settings import Settings
+from argmine.store import Database, reindex
+from argmine.types import Analysis, Block, Claim, Document, Holder, Metadata, Source, Span
+from argmine.view.search import search
 
 Floats = NDArray[np.float64]
 DEPTH = 100
@@ -59,6 +71,8 @@ class Questions:
     texts: tuple[str, ...]
     pool: tuple[str, ...]
     relevant: tuple[frozenset[int], ...]
+    documents: tuple[str, ...] = ()
+    """Of each text of the pool; where they are not known, each text is its own."""
 
 
 def main() -> None:
@@ -66,11 +80,16 @@ def main() -> None:
     arguments.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
     arguments.add_argument("--rounds", type=int, default=5)
     arguments.add_argument("--no-speed", action="store_true")
+    arguments.add_argument("--questions-only", action="store_true", help="Only the two sets of questions.")
     given = arguments.parse_args()
     console = Console()
     names = _encoders(console)
     encoders = {label: load_encoder(name) for label, name in names.items()}
-    sets = [made for read in (_analysts, _perspectrum, _articles) if (made := read(given.shared, console))]
+    sets = [
+        made
+        for questions in (_analysts, _ours, *(() if given.questions_only else (_perspectrum, _articles)))
+        if (made := questions(given.shared, console))
+    ]
     for questions in sets:
         console.print(_quality(questions, encoders))
     if not given.no_speed and sets:
@@ -95,7 +114,31 @@ def _analysts(shared: Path, console: Console) -> Questions | None:
     place = {text["id"]: index for index, text in enumerate(pool)}
     asked = [json.loads(line) for line in (folder / "queries.jsonl").read_text("utf-8").splitlines()]
     relevant = tuple(frozenset(place[text["id"]] for text in one["relevant"]) for one in asked)
-    return Questions("analysts", tuple(one["query"] for one in asked), tuple(text["text"] for text in pool), relevant)
+    texts, documents = tuple(text["text"] for text in pool), tuple(text["id"][:3] for text in pool)
+    return Questions("analysts", tuple(one["query"] for one in asked), texts, relevant, documents)
+
+
+def _ours(shared: Path, console: Console) -> Questions | None:
+    own = Path(__file__).with_name("questions.jsonl")
+    folder = shared / "eval"
+    if not _there(folder / "queries_corpus.jsonl", console) or not _there(shared / "corpus", console):
+        return None
+    lines = [json.loads(line) for line in (folder / "queries_corpus.jsonl").read_text("utf-8").splitlines()]
+    asked = [json.loads(line) for line in own.read_text("utf-8").splitlines()]
+    pool = [(line["id"][:3], line["text"]) for line in lines]
+    for name in sorted({name for one in asked for name, _ in one["relevant"] if "/" in name}):
+        document = read(shared / "corpus" / name, name=name)
+        spans = [sentence.span for sentence in analyse(document, None).sentences]
+        pool += [(name, " ".join(span.of(document.text).split())) for span in spans]
+    keys = [(name, _key(text)) for name, text in pool]
+    relevant = tuple(frozenset(place for place, key in enumerate(keys) if [*key] in one["relevant"]) for one in asked)
+    queries = tuple(one["query"] for one in asked)
+    return Questions("our own", queries, tuple(text for _, text in pool), relevant, tuple(name for name, _ in pool))
+
+
+def _key(text: str) -> str:
+    letters = "".join(letter for letter in text.casefold() if letter.isalnum())
+    return hashlib.sha256(letters[:40].encode()).hexdigest()[:12]
 
 
 def _perspectrum(shared: Path, console: Console) -> Questions | None:
@@ -155,6 +198,8 @@ def _quality(questions: Questions, encoders: dict[str, Encoder]) -> Table:
         table.add_row(label, f"{alone.mean():.3f}", f"{fused.mean():.3f}", _difference(alone, baseline))
     alone = _ndcg(words, questions.relevant)
     table.add_row("BM25 (tantivy, stems)", f"{alone.mean():.3f}", "", _difference(alone, baseline))
+    alone = _ndcg(_asked(questions), questions.relevant)
+    table.add_row("argmine search", f"{alone.mean():.3f}", "", _difference(alone, baseline))
     return table
 
 
@@ -187,6 +232,52 @@ def _bm25(questions: Questions) -> Floats:
         for score, address in searcher.search(query, DEPTH).hits:
             row[searcher.doc(address)["place"][0]] = score
     return scores
+
+
+def _asked(questions: Questions) -> Floats:
+    """What `argmine search` answers, with its defaults, over a corpus of these texts."""
+    scores = np.zeros((len(questions.texts), len(questions.pool)))
+    with tempfile.TemporaryDirectory() as folder:
+        places = _write(Path(folder), questions)
+        settings = Settings(corpus=folder)
+        for row, question in zip(scores, questions.texts, strict=True):
+            for hit in search(settings, question, limit=20, rerank=True).hits:
+                for claim in (hit.claim, *hit.also_in):
+                    row[places[claim.id]] = hit.score
+    return scores
+
+
+def _write(folder: Path, questions: Questions) -> dict[str, int]:
+    """The pool as a database in which each text is a claim; the place in the pool by the id of the claim."""
+    names = questions.documents or tuple(map(str, range(len(questions.pool))))
+    members: dict[str, list[int]] = {}
+    for place, name in enumerate(names):
+        members.setdefault(name, []).append(place)
+    encoder = load_encoder()
+    places: dict[str, int] = {}
+    with Database.open(folder, write=True) as database:
+        for name, own in members.items():
+            document, analysis = _document(name, [questions.pool[place] for place in own])
+            places |= dict(zip((claim.id for claim in analysis.claims), own, strict=True))
+            database.write(document, analysis, encoder.encode([questions.pool[place] for place in own]), DEFAULT)
+    reindex(folder, DEFAULT)
+    return places
+
+
+def _document(name: str, texts: list[str]) -> tuple[Document, Analysis]:
+    text = "\n\n".join(texts)
+    starts = [sum(len(each) + 2 for each in texts[:place]) for place in range(len(texts))]
+    spans = [Span(start, start + len(each)) for start, each in zip(starts, texts, strict=True)]
+    digest = hashlib.sha256(name.encode()).hexdigest()
+    document = Document(
+        digest[:16], Source(name, digest, "text/plain", len(text)), Metadata(None, (), None, "en"), text,
+        tuple(Block("paragraph", span) for span in spans),
+    )  # fmt: skip
+    author = Holder("author", "author", "author")
+    claims = tuple(
+        Claim(f"{document.id}-{span.start}", span, "body", "evaluative", None, author, "own", 1.0, ()) for span in spans
+    )
+    return document, Analysis(document.id, "pool", (), claims, (), (), ())
 
 
 def _ranked(scores: Floats) -> NDArray[np.int64]:

@@ -37,6 +37,10 @@ def search(  # noqa: PLR0913, PLR0917 (an option is an argument)
     years: Annotated[str | None, typer.Option(help="Of the document: 1998, 1998-2010, 1998-, -2010.")] = None,
     like: Annotated[Several, typer.Option(help="The id of a claim: find more of its kind.")] = [],  # noqa: B006
     unlike: Annotated[Several, typer.Option(help="The id of a claim: fewer of its kind.")] = [],  # noqa: B006
+    rerank: Annotated[
+        bool | None,
+        typer.Option(help="Compare the best word by word; left out: up to 20,000 claims.", show_default=False),
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="How many claims.")] = 10,
     form: OutputFormat = Format.TABLE,
     corpus: Corpus = None,
@@ -60,7 +64,7 @@ def search(  # noqa: PLR0913, PLR0917 (an option is an argument)
         languages=tuple(language), since=since, until=until, documents=tuple(document),
     )  # fmt: skip
     words, filters = parse_question(question, chosen)
-    found = find(effective(corpus, encoder), words, filters, limit, Examples(tuple(like), tuple(unlike)))
+    found = find(effective(corpus, encoder), words, filters, limit, Examples(tuple(like), tuple(unlike)), rerank)
     for typed, names in found.read_as:
         remark(f"Nobody is named {typed!r}; taken for {', '.join(names)}.")
     if not found.current:

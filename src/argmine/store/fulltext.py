@@ -12,6 +12,7 @@ are looked for as phrases.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -109,6 +110,14 @@ class FullTextIndex:
         among = Query.term_set_query(self._schema, "row", np.flatnonzero(allowed).tolist())
         both = [(Occur.Must, question), (Occur.Must, Query.const_score_query(among, 0.0))]
         return self._best(Query.boolean_query(both), k)
+
+    def rarity(self, word: str) -> float:
+        """How much a word tells: its inverse document frequency as in BM25, by its stem; 0 for no word."""
+        stems = STEMS.analyze(word)
+        if not stems:
+            return 0.0
+        found = self._searcher.doc_freq("stems", stems[0])
+        return math.log(1 + (len(self) - found + 0.5) / (found + 0.5)) if found <= len(self) else 0.0
 
     def _best(self, question: Query, k: int) -> Hits:
         hits = self._searcher.search(question, min(k, len(self)), count=False).hits

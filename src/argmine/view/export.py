@@ -62,7 +62,8 @@ def hit_record(hit: Hit) -> dict[str, Any]:
     start = hit.claim.start
     return {
         "score": hit.score, "by_meaning": hit.by_meaning, "by_words": hit.by_words, "cosine": hit.cosine,
-        "bm25": hit.bm25, "marks": [[start + mark.start, start + mark.end] for mark in hit.marks],
+        "bm25": hit.bm25, "closeness": hit.closeness,
+        "marks": [[start + mark.start, start + mark.end] for mark in hit.marks],
         "also_in": [other.id for other in hit.also_in], "link": link(hit.claim), **claim_record(hit.claim),
     }  # fmt: skip
 

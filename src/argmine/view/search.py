@@ -19,6 +19,7 @@ from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, Filters, Indexes, open_indexes
 from argmine.store.fulltext import matches
 from argmine.types import Span
+from argmine.view.late import closeness, in_context, neighbours
 from argmine.view.names import match_names
 
 _DEPTH = 100
@@ -27,6 +28,10 @@ _DAMPING = 60
 """The constant k of reciprocal rank fusion, as in the paper."""
 _TOWARDS, _AWAY = 1.0, 0.5
 """What the mean of the examples counts beside the question itself, which counts 1."""
+_RERANKED = 40
+"""So many of the best by meaning and of the best by words are compared with the question word by word."""
+SMALL = 20_000
+"""Up to so many claims they are, unless it is not wanted; of more, on request: it takes half a second."""
 ANY = Filters()
 """Any claim."""
 
@@ -40,7 +45,8 @@ class Hit:
 
     `by_meaning` and `by_words` are ranks from 1, `cosine` and `bm25` the scores behind them; None where that index
     lacked it. `marks` are the words of the claim's text that match the question, `also_in` claims of the same words:
-    mostly the same document in another format.
+    mostly the same document in another format. `closeness` is that of late interaction, None where there was
+    none; `score` is then made of it, and of reciprocal ranks otherwise.
     """
 
     claim: ClaimRow
@@ -51,6 +57,7 @@ class Hit:
     bm25: float | None = None
     marks: tuple[Span, ...] = ()
     also_in: tuple[ClaimRow, ...] = ()
+    closeness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +87,13 @@ def search(
     filters: Filters = ANY,
     limit: int = 10,
     examples: Examples = Examples(),
+    rerank: bool | None = None,
 ) -> Found:
     """The claims that best answer `question` among those that meet `filters`, best first.
 
     Holders among the filters are names as people type them (see `names`).
+
+    With `rerank` the best are compared with the question word by word (`late`); None: where claims are few (`SMALL`).
 
     Without words, but with `examples`, the claims that are most like these; with filters alone, the surest ones.
 
@@ -98,7 +108,8 @@ def search(
         holders, read_as = _named(indexes, filters.holders)
         chosen = replace(filters, holders=holders)
         allowed = database.allowed(indexes.facets, indexes.postings, chosen) if chosen else None
-        hits = _Asked(database, indexes, settings, question, examples).hits(allowed, limit)
+        compared = rerank if rerank is not None else indexes.built.claims <= SMALL
+        hits = _Asked(database, indexes, settings, question, examples).hits(allowed, limit, compared)
         return Found(hits, indexes.current, read_as)
 
 
@@ -121,7 +132,7 @@ class _Asked:
         self._question = question.strip()
         self._words = self._question or " ".join(claim.text for claim in self._like)
 
-    def hits(self, allowed: NDArray[np.bool_] | None, limit: int) -> tuple[Hit, ...]:
+    def hits(self, allowed: NDArray[np.bool_] | None, limit: int, rerank: bool) -> tuple[Hit, ...]:
         if not self._words:
             return self._surest(allowed, limit)
         depth = max(_DEPTH, 2 * limit)
@@ -130,7 +141,21 @@ class _Asked:
         worded = _ranked(*self._indexes.fulltext.search(self._words, depth, allowed))
         examples = {claim.row for claim in (*self._like, *self._unlike)}
         best = [(row, score) for row, score in _fused(near, worded) if row not in examples]
+        if rerank and self._question and not examples:
+            return _of_sentences(_folded(self._reranked(best, near, worded)[: 2 * limit]))[:limit]
         return _of_sentences(_folded(self._hits(best[: 2 * limit], near, worded)))[:limit]
+
+    def _reranked(self, best: Sequence[tuple[int, float]], near: Ranking, worded: Ranking) -> list[Hit]:
+        """The best few compared word by word, in the new order; then the others in the old one."""
+        chosen = [row for row, _ in best if min(_rank(row, near), _rank(row, worded)) <= _RERANKED]
+        claims = self._database.claims(neighbours(chosen))
+        passages = {claim.row: (claim.document_id, claim.text) for claim in claims}
+        own = closeness(self._question, passages, self._indexes.fulltext.rarity)
+        scores = {row: in_context(row, passages, own) for row in chosen if row in passages}
+        ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
+        others = [(row, score) for row, score in best if row not in scores]
+        hits = self._hits([*ranked, *others], near, worded)
+        return [replace(hit, closeness=_rounded(own.get(hit.claim.row))) for hit in hits]
 
     def _vector(self) -> NDArray[np.float32]:
         parts = [load_encoder(self._encoder).encode([self._question])[0]] if self._question else []
@@ -161,6 +186,10 @@ class _Asked:
 def _ranked(ids: Iterable[int], scores: Iterable[float]) -> Ranking:
     pairs = zip(ids, scores, strict=True)
     return {int(row): (rank, float(score)) for rank, (row, score) in enumerate(pairs, start=1)}
+
+
+def _rank(row: int, ranking: Ranking) -> int:
+    return ranking[row][0] if row in ranking else len(ranking) + _DEPTH
 
 
 def _fused(*rankings: Ranking) -> list[tuple[int, float]]:

@@ -138,7 +138,8 @@ def _parts(hit: Hit) -> str:
         return f"confidence {hit.score:.2f}"
     meaning = f"#{hit.by_meaning} ({hit.cosine:.2f})" if hit.by_meaning else "–"
     words = f"#{hit.by_words} ({hit.bm25:.1f})" if hit.by_words else "–"
-    return f"score {hit.score:.4f} · by meaning {meaning} · by words {words}"
+    close = f" · word by word {hit.closeness:.2f}" if hit.closeness is not None else ""
+    return f"score {hit.score:.4f}{close} · by meaning {meaning} · by words {words}"
 
 
 def _link_name(provision: object, method: str) -> str:
