@@ -266,7 +266,8 @@ def _tokens(sentences: list[str]) -> torch.nn.Module:
     """Tokens in, one vector for each out: the states of the third layer in the directions that tell them apart best.
 
     Untrained states of the middle layers match words in context better than those of the last one, which was trained
-    to be averaged: nDCG@10 on the questions of `benchmarks/questions.jsonl` .54, .58, .61, .63, .63, .60, .62 by layer.
+    to be averaged: nDCG@10 on 14 analysts' questions and the 75 of
+    `benchmarks/questions.jsonl` .54, .58, .61, .63, .63, .60, .62 by layer.
     """
     import torch
 
