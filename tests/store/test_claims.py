@@ -90,7 +90,9 @@ def test_a_provision_finds_itself_and_what_is_below_it(folder: Path, provision: 
 
 @given(results(), provisions)
 @settings(deadline=None, max_examples=60)
-def test_the_claims_on_a_provision_are_those_below_it_and_a_sentence_gives_way_to_its_clauses(result: Result, other: Provision) -> None:
+def test_a_provision_finds_all_linked_below_it_and_a_sentence_gives_way_to_its_clauses(
+    result: Result, other: Provision
+) -> None:
     links = result[1].links
     asked = {other, *(link.provision for link in links)}
     asked |= {Provision(provision.instrument, provision.path[:-1]) for provision in asked}
