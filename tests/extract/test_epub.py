@@ -141,6 +141,7 @@ def test_a_locked_book_is_refused_and_scrambled_fonts_are_no_lock() -> None:
         (epub(page("<p> </p>")), "holds no text"),
         (packed({"/etc/passwd": ""}), "leads out of it"),
     ],
+    ids=lambda value: value if isinstance(value, str) else "book",  # the bytes hold the time of packing
 )
 def test_files_that_are_no_books_are_refused_with_one_line(data: bytes, reason: str) -> None:
     with pytest.raises(SourceError, match=reason) as caught:
