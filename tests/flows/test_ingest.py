@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -29,7 +30,10 @@ def start(raw: Path, corpus: Path, home: Path) -> subprocess.Popen[bytes]:
 
 
 def test_the_flow_killed_and_run_again_gives_what_one_process_gives(tmp_path: Path) -> None:
-    raw = ROOT / "corpus" / "raw"
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    for name in ("castellane-1984.md", "oduya-lind-2023.pdf", "thorncastle-2015.txt"):
+        shutil.copy(ROOT / "corpus" / "raw" / name, raw)
     killed = start(raw, tmp_path / "flow", tmp_path / "prefect")
     database = tmp_path / "flow" / "argmine.db"
     while not database.exists() and killed.poll() is None:
