@@ -26,7 +26,7 @@ _JOURNAL_WORD = re.compile(
 )
 _NAME = r"[A-ZÀ-Þ][^\d()\[\]“”;]{1,90}?"
 _BLUEBOOK = re.compile(
-    rf"[,.?!]?\s*(?<![\w.])(?P<volume>\d{{1,4}})(?:\s?[:/(]\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)\)?)?\s(?P<journal>{_NAME}),?\s(?P<page>\d{{1,5}})(?![\d/])(?P<rest>[^()]{{0,80}}?)"
+    rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?:\s?[:/(]\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)\)?)?\s(?P<journal>{_NAME}),?\s(?P<page>\d{{1,5}})(?![\d/])(?P<rest>[^()]{{0,80}}?)"
     rf"\s?\((?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?(?P<year>{YEAR})"
 )
 _OSCOLA = re.compile(
@@ -42,6 +42,10 @@ _PAGES = re.compile(
     r"(?:\bpp?\.?|\bS\.|:|,)\s?(?P<pages>(?<![\d/])(?!(?:1[5-9]"
     r"|20)\d\d\)?)[A-Z]?\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)(?![\d/])"
 )
+
+
+_RANGE_ENDS = re.compile(r"^\s?[–—-]\s?\d{1,5}")
+_PAGE_FOLLOWS = re.compile(r"^\s?(?:,|at\b|:)")
 
 
 def read_journal(rest: str) -> Form | None:
@@ -88,8 +92,8 @@ def _article(match: re.Match[str], rest: str) -> Form:
 
 def page_behind(text: str) -> tuple[Pinpoint, ...]:
     """Pinpoints behind the first page: ", 52–54", ", at 217", "; para. 3"; the end of the range of pages is none."""
-    rest = re.sub(r"^\s?[–—-]\s?\d{1,5}", "", text)
-    return bare_page(rest) if re.match(r"^\s?(?:,|at\b|:)", rest) and bare_page(rest) else find_pinpoints(rest)
+    rest = _RANGE_ENDS.sub("", text)
+    return (bare_page(rest) if _PAGE_FOLLOWS.match(rest) else ()) or find_pinpoints(rest)
 
 
 def _is_journal(name: str) -> bool:
@@ -105,14 +109,12 @@ def read_article(part: Part) -> Form | None:
     """Articles whose title has no marks: AUTHOR, Title, 6 LAKELAND Y.B. INT’L L. 41, 52 (1984)."""
     for match in _BLUEBOOK.finditer(part.text):
         if match.start() > 8 and _is_journal(match["journal"]) and not _is_reporter(match["journal"]):
-            authors, title = split_authors(part.text[: match.start()].strip(" ,"), surname_alone=True)
-            if authors or part.text[: match.start()].count(",") <= 2:
+            before = part.text[: match.start()].strip(" ,.")
+            authors, title = split_authors(before, surname_alone=True)
+            if authors or before.count(",") <= 2:
                 form = _article(match, part.text)
-                mark = "?" if part.text[match.start() : match.start() + 1] == "?" else ""
-                description = replace(
-                    form.description, authors=authors, title=in_title_case(title.strip(" ,*_")) + mark
-                )
-                return replace(form, description=description)
+                about = replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")))
+                return replace(form, description=about)
     return _article_by_year(part)
 
 

@@ -36,6 +36,14 @@ REPORT_WORDS = re.compile(
     r"|[Ww]orking\s[Pp]aper|Guidelines|Opinion\sof|Draft\s(?:[Aa]rticles|[Cc]onclusions)|Memorandum|Commentar(?:y"
     r"|ies)|Resolution|Study|Survey|Rapport)\b"
 )
+PAPER_LAST = re.compile(rf",\s(?P<container>[^,]*(?:{PAPER_KINDS.pattern})[^,]*)$")
+_EDITED = re.compile(r"^(?P<editors>[^()]{3,200}?),?\s\(?(?:eds?|editors?|Hrsg)\.?\)?[,:]\s(?P<title>.+)$")
+_PAGE_LAST = re.compile(
+    r"[\s,]+(?:at\s"
+    r"|pp?\.\s)?(?P<pages>\d{1,4}(?:[–-]\d{1,4})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?){0,6}(?:\s?n\.\s?\d{1,3})?)$"
+)
+_VOLUME_LAST = re.compile(r",?\s[Vv]ol(?:ume|\.)\s(?P<volume>\d{1,3}|[IVX]{1,5})$")
+_YEAR_AT_END = re.compile(rf"[,.]?\s?{YEAR}(?:[–/-]\d{{2,4}})?$")
 _PLACES = re.compile(r"^(?P<place>[^:]{2,60}):\s?(?P<publisher>.+)$")
 
 
@@ -54,7 +62,7 @@ def read_imprint(text: str) -> Description:
     """Edition, place, publisher and year in brackets: "3d ed. 2008", "Oxford: OUP, 2008", "Sample Press 1999"."""
     year = any_year(text)
     edition = edition_in(text)
-    plain = re.sub(rf"[,.]?\s?{YEAR}(?:[–/-]\d{{2,4}})?$", "", text.replace(edition or "\0", "")).strip(" ,;")
+    plain = _YEAR_AT_END.sub("", text.replace(edition or "\0", "")).strip(" ,;")
     placed = _PLACES.match(plain)
     if placed:
         return Description(
@@ -82,22 +90,18 @@ def read_book(part: Part) -> Form | None:
         return _loose_book(part)
     before = part.text[: imprint.start()].strip(" ,")
     authors, title = split_authors(before, surname_alone=True)
-    edited = re.match(r"^(?P<editors>[^()]{3,200}?),?\s\(?(?:eds?|editors?|Hrsg)\.?\)?[,:]\s(?P<title>.+)$", before)
+    edited = _EDITED.match(before)
     editors: tuple[str, ...] = ()
     if edited and not edited["title"].startswith("in "):
         editors, authors, title = names(edited["editors"]), (), edited["title"]
     if not authors and not editors and not _could_be_book(title, imprint["imprint"]):
         return None
-    page = re.search(
-        r"[\s,]+(?:at\s"
-        r"|pp?\.\s)?(?P<pages>\d{1,4}(?:[–-]\d{1,4})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?){0,6}(?:\s?n\.\s?\d{1,3})?)$",
-        title,
-    )
+    page = _PAGE_LAST.search(title)
     pins = (Pinpoint("page", page["pages"]),) if page else ()
     title = title[: page.start()] if page else title
-    volume = re.search(r",?\s[Vv]ol(?:ume|\.)\s(?P<volume>\d{1,3}|[IVX]{1,5})$", title)
+    volume = _VOLUME_LAST.search(title)
     behind = part.text[imprint.end() :]
-    paper = re.search(rf",\s(?P<container>[^,]*(?:{PAPER_KINDS.pattern})[^,]*)$", title)
+    paper = PAPER_LAST.search(title) if PAPER_KINDS.search(title) else None
     title = title[: paper.start()] if paper else title
     description = replace(
         read_imprint(imprint["imprint"]),

@@ -12,16 +12,19 @@ import re
 from argmine.mine.citations.names import in_title_case
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.pinpoints import find_pinpoints
+from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description, Pinpoint
 
-_CASE = re.compile(
+_CASE = Triggered(
     r"\s(?:v\.?|vs\.?|c\.|contre|gegen)\s(?=[A-ZÀ-Þ])|\bAdvisory Opinion\b|\bJudge?ment(?:\sof\b|,|\s\()"
     r"|\bArbitral\s(?:Award|Tribunal)\b"
     r"|\bAward(?:\sof\b|,\s\d)|\bArbitration\s\(|\bCases?\s(?:C|T|F)[-‑–]\d|\bPCA\sCase\b|\bICSID\sCase\b"
     r"|\bCase\sN[o°]\.?\s?\d"
     r"|\bApp(?:lication|l)?s?\.?\s[Nn]os?\.?\s?\d|\bECLI:|\bEU:C:\d|\bAvis consultatif\b|\bWT/DS\d"
     r"|\bProvisional Measures\b"
-    r"|\bPreliminary Objections?\b|\((?:Dissenting|Separate)\sOpinion\b"
+    r"|\bPreliminary Objections?\b|\((?:Dissenting|Separate)\sOpinion\b",
+    words="v vs c contre gegen opinion judgment judgement arbitral award arbitration case cases app appl apps appls"
+    " application applications ecli eu consultatif wt measures objection objections",
 )
 _CASE_ENDS = re.compile(
     rf"\.\s(?=\*?I\.?C\.?J|\*?P\.?C\.?I)|(?:,\s|\s?\[|\s\()(?:(?:Provisional\sMeasures|Preliminary\sObjections?"

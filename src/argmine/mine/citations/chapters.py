@@ -13,9 +13,10 @@ from argmine.mine.citations.books import IMPRINT, clean_title, edition_in, read_
 from argmine.mine.citations.names import in_title_case, names, split_authors
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
+from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description, Pinpoint
 
-_IN = re.compile(r"(?:^|[,.”’\"»?!]\s{0,2}|\s)[*_]?[Ii]n:?[*_]?\s(?=(?:\d{1,3}\s)?[*_“‘\"]?[A-ZÀ-Þ])")
+_IN = Triggered(r"(?:^|[,.”’\"»?!]\s{0,2}|\s)[*_]?[Ii]n:?[*_]?\s(?=(?:\d{1,3}\s)?[*_“‘\"]?[A-ZÀ-Þ])", words="in")
 _EDITORS_FIRST = re.compile(
     r"^(?P<editors>[^()]{3,240}?)[,]?\s?\(?(?:\beds?\b|\beditors?\b|\bHrsg\b|\bdirs?\b"
     r"|\béds?\b)\.?\)?[,:]?\s(?P<title>[^()]{3,300}?)(?=\s?\(|,\s(?:[A-Z][\w .]{2,40}[:,]\s?){0,2}\d|,\s(?:pp?\."
@@ -34,7 +35,7 @@ _EDITED_BY = re.compile(
 
 def read_chapter(part: Part) -> Form | None:
     """Chapters whose title has no marks."""
-    for match in _IN.finditer(part.cover):
+    for match in _IN.regex.finditer(part.cover) if _IN.opens(part.text) else ():
         if match.start() < 6:
             continue
         authors, title = split_authors(part.text[: match.start()].strip(" ,."), surname_alone=True)

@@ -31,7 +31,8 @@ def read_document(part: Part) -> Form | None:
         parsed = parse_symbol(symbol)
     elif document is not None:
         start, end, identifiers, parsed = document.span.start, document.span.end, (document.identifier,), None
-    before = _DOCUMENT_ENDS.sub("", part.text[:start])
+    place = max(start - 60, 0)  # the pattern looks from each place to the end
+    before = part.text[:place] + _DOCUMENT_ENDS.sub("", part.text[place:start])
     authors, title = _authors_and_title(before, part)
     date, date_year = date_words(part.text[end:] if DATE.search(part.text, end) else part.text)
     year = (

@@ -21,15 +21,19 @@ from argmine.mine.citations.readings import PARENTHETICAL, is_authored, quoted_w
 from argmine.mine.citations.segments import Segment, find_segments, masked
 from argmine.mine.citations.series import find_volumes
 from argmine.mine.citations.symbols import find_symbols
+from argmine.mine.citations.triggers import Triggered
 from argmine.types import Citation, Description, Document, Note, Pointer, Span
 
 _CHAPTER_IN = re.compile(
     r"^(?P<work>[^,]{3,160},.{3,300}?),?\s[*_]?in:?[*_]?\s(?P<container>(?:\d{1,3}\s)?[A-Z].{2,200})$"
 )
-_COMMENT = re.compile(
+_COMMENT = Triggered(
     r":\s[“‘\"]\x01|,?\s(?:\((?:an?\s)?(?:invented|fictional)[^()]*\))?,?\s?(?:who|whose|which|where|whereas|although|though"
     r"|while|whilst|thus|because|but|however|long\sbefore|for\sthe\s(?:view|argument|proposition)|on\swhich"
-    r"|in\swhich|is\s|are\s|was\s|were\s|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])"
+    r"|in\swhich|is\s|are\s|was\s|were\s|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])",
+    words="invented fictional who whose which where whereas although though while whilst thus because but however long"
+    " for on in is are was were has agree agrees argue argues concern concerns",
+    marks=(": “", ": ‘", ': "'),
 )
 _FINITE = re.compile(
     r"\s(?:is|are|was|were|has|have|had|agrees?|argues?|refers?|referred|replied|recalls?|published|concerns?"
@@ -65,19 +69,21 @@ def _in_note(text: str, note: Note) -> Iterator[Citation]:
         if before is not None and (more := _parallel(text, before, segment)) is not None:
             before = more
             continue
-        for citation in _in_segment(text, segment):
+        for citation in _in_segment(text, segment, note.number):
             if before is not None:
-                yield replace(before, note=note.number)
+                yield before
             before = citation
     if before is not None:
-        yield replace(before, note=note.number)
+        yield before
 
 
 def _parallel(text: str, before: Citation, segment: Segment) -> Citation | None:
     """The treaty before with the further places where it is printed: "961 UNTS 187; UKTS No. 16; 24 UST 2389"."""
+    if before.kind != "treaty" or segment.signal:
+        return None
     words = segment.span.of(text).rstrip(" .")
     volumes = [each for each in find_volumes(words, Span(0, len(words))) if each.series.kind == "treaty"]
-    if before.kind != "treaty" or segment.signal or not volumes or volumes[0].inside or volumes[0].span.start > 0:
+    if not volumes or volumes[0].inside or volumes[0].span.start > 0:
         return None
     if len(words) - sum(each.span.end - each.span.start for each in volumes) > _BESIDE:
         return None
@@ -89,29 +95,30 @@ def _parallel(text: str, before: Citation, segment: Segment) -> Citation | None:
     )  # fmt: skip
 
 
-def _in_segment(text: str, segment: Segment) -> Iterator[Citation]:
+def _in_segment(text: str, segment: Segment, note: str) -> Iterator[Citation]:
     """Pointers first; then what stands before, between and behind them."""
     start, signal = segment.span.start, segment.signal
     for pointing in find_pointers(text, segment.span):
         if pointing.span.start < start:
             continue
-        yield from _full(text, Span(start, pointing.span.start), signal, certain=True)
-        citation, start = _short(text, pointing, segment.span.end, signal)
+        yield from _full(text, Span(start, pointing.span.start), signal, note, certain=True)
+        citation, start = _short(text, pointing, segment.span.end, signal, note)
         yield citation
-        yield from _quoted_within(text, Span(citation.span.end, start))
+        yield from _quoted_within(text, Span(citation.span.end, start), note)
         signal = None
-    yield from _full(text, Span(start, segment.span.end), signal, certain=start > segment.span.start)
+    yield from _full(text, Span(start, segment.span.end), signal, note, certain=start > segment.span.start)
 
 
-def _quoted_within(text: str, behind: Span) -> Iterator[Citation]:
+def _quoted_within(text: str, behind: Span, note: str) -> Iterator[Citation]:
     """The authorities that the parentheticals behind a citation quote or cite."""
     words = behind.of(text)
     lead = len(words) - len(words.lstrip())
     for relation, span in related(words, (Span(lead, len(words)),)):
-        yield from _in_segment(text, Segment(Span(behind.start + span.start, behind.start + span.end), relation))
+        place = Span(behind.start + span.start, behind.start + span.end)
+        yield from _in_segment(text, Segment(place, relation), note)
 
 
-def _short(text: str, pointing: Pointing, end: int, signal: str | None) -> tuple[Citation, int]:
+def _short(text: str, pointing: Pointing, end: int, signal: str | None, note: str) -> tuple[Citation, int]:
     """(a pointer with its name, pinpoints and what is said behind it; where that ends)."""
     rest = text[pointing.mark.end : end]
     length = reach(rest)
@@ -128,18 +135,18 @@ def _short(text: str, pointing: Pointing, end: int, signal: str | None) -> tuple
         authors, title = split_authors(chapter["work"], surname_alone=True)
         described = Description(authors, title.strip(" ,*_“”‘’") or None, chapter["container"])
         citation = Citation(
-            Span(pointing.span.start, stop), "chapter", None, None, described, pins, signal, words, quoted_words(words),
+            Span(pointing.span.start, stop), "chapter", None, note, described, pins, signal, words, quoted_words(words),
             pointer=Pointer(pointing.pointer.form, pointing.pointer.note, chapter["container"]),
         )  # fmt: skip
         return citation, after
     citation = Citation(
-        Span(pointing.span.start, stop), "short", pinpoints=pins, signal=signal, parenthetical=words,
+        Span(pointing.span.start, stop), "short", note=note, pinpoints=pins, signal=signal, parenthetical=words,
         quoted=quoted_words(words), pointer=pointing.pointer,
     )  # fmt: skip
     return citation, after
 
 
-def _full(text: str, span: Span, signal: str | None, *, certain: bool) -> Iterator[Citation]:
+def _full(text: str, span: Span, signal: str | None, note: str, *, certain: bool) -> Iterator[Citation]:
     """The citation that a stretch holds, if it holds one; `certain` wants a mark that cannot be anything else."""
     words = span.of(text)[:_LONGEST]
     left = len(words) - len(words.lstrip(" ,.;:\n)]"))
@@ -162,17 +169,17 @@ def _full(text: str, span: Span, signal: str | None, *, certain: bool) -> Iterat
     trimmed = len(part.rstrip(" ,.;:"))
     said = brackets[0].of(whole)[1:-1] if brackets and stop == len(body) else None
     yield replace(
-        citation, span=Span(offset, offset + trimmed), signal=signal,
+        citation, span=Span(offset, offset + trimmed), signal=signal, note=note,
         parenthetical=said or citation.parenthetical, quoted=quoted_words(said) if said else citation.quoted,
     )  # fmt: skip
     for relation, inner in related(whole, brackets):
         place = Span(span.start + left + inner.start, span.start + left + inner.end)
-        yield from _in_segment(text, Segment(place, relation))
+        yield from _in_segment(text, Segment(place, relation), note)
 
 
 def _stop(body: str, begin: int, marks: tuple[Span, ...]) -> int:
     """Where the citation ends: what is said of it, and prose that goes on behind it, are left out."""
-    comment = _COMMENT.search(masked(body), max((begin + 12, *(mark.start for mark in marks))))
+    comment = _COMMENT.search(masked(body), max((begin + 12, *(mark.start for mark in marks))), of=body)
     stop = comment.start() if comment and _digit_before(body, begin, comment.start()) else len(body)
     if begin > 0 and marks:  # it stands in prose, which goes on behind it
         last = max(mark.end for mark in marks)
@@ -207,14 +214,14 @@ def _marks(body: str) -> Iterator[Span]:
     whole = Span(0, len(body))
     yield from (span for span, _ in find_symbols(body, whole))
     yield from (volume.span for volume in find_volumes(body, whole))
-    yield from (Span(*match.span()) for pattern in (URL, DOI) for match in pattern.finditer(body))
+    yield from (Span(*match.span()) for pattern in (URL, DOI) for match in pattern.finditer(body, whole))
 
 
 def _begin(body: str, marks: tuple[Span, ...]) -> int:
     """Where the citation begins: prose that leads up to it is left out."""
     if body.startswith("the "):
         return 4
-    lead = _FINITE.search(body[:400]) if not re.match(r"[“‘\"«]", body) else None
+    lead = _FINITE.search(body[:400]) if body[:1] not in "“‘\"«" else None
     lead_in = lead.end() if lead else 0
     if is_authored(body) or body.startswith("§"):
         return 0
@@ -225,8 +232,8 @@ def _begin(body: str, marks: tuple[Span, ...]) -> int:
     ):
         return _LABEL.match(body).end() if body[:1] in "*_" else 0  # type: ignore[union-attr]
     mark = min((span.start for span in marks), default=None)
-    quote = re.search(r"[“‘«]", body)
-    places = [place for place in (mark, quote.start() if quote else None) if place is not None]
+    quotes = (body.find(quote) for quote in "“‘«")
+    places = [place for place in (mark, *quotes) if place is not None and place >= 0]
     if not places:
         return lead_in if lead_in and body[lead_in : lead_in + 1].isupper() else 0
     return run_before(body, min(places), 0) if lead is None or min(places) > lead_in else 0
@@ -267,7 +274,7 @@ def _bare(text: str, within: Span) -> Iterator[Citation]:
             )
             yield Citation(volume.span, _SERIES_KINDS[volume.series.kind], volume.identifier, None, about)
     for pattern, kind, prefix in ((URL, "webpage", ""), (DOI, "article", "doi:")):
-        for match in pattern.finditer(text, within.start, within.end):
+        for match in pattern.finditer(text, within):
             words = match.group().strip("<>").rstrip(".,;:")
             start = match.start() + (match.group()[0] == "<")
             yield _handle(Span(start, start + len(words)), kind, prefix + words)

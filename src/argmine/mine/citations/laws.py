@@ -12,14 +12,15 @@ from argmine.mine.citations.names import in_title_case, is_person, split_authors
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.pinpoints import find_pinpoints
 from argmine.mine.citations.treaties import PLACE_BEFORE
+from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description, Pinpoint
 
 _CODE = re.compile(
-    r"\b(?P<title>\d{1,3})\s(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?|C\.?F\.?R\.?)\s?(?:§{1,2}|[Ss]ec\."
+    r"(?P<title>\d(?<!\w\d)\d{0,2})\s(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?|C\.?F\.?R\.?)\s?(?:§{1,2}|[Ss]ec\."
     r"|[Pp]ts?\.|ch\.)?\s?(?P<section>\d[\w.–-]*)"
 )
 _PUBLIC_LAW = re.compile(r"\bPub(?:\.|lic)?\s?L(?:\.|aw)?(?:\s?[Nn]o\.?)?\s?(?P<number>\d{2,3}[-–‑]\d{1,4})")
-_LAW = re.compile(
+_LAW = Triggered(
     r"(?:\b(?!The\b|This\b|An\b|Each\b|That\b)[A-Z][\w’'-]+\s(?:\([A-Za-z ,]+\)\s)?(?:Act|Code|Ordinance"
     r"|Regulations?|Decree|Bill)\b(?=\s(?:of\s)?(?:18|19|20)\d\d|\s\d{4}|,|\s[(§]|\.?$|\sof\s\d|\sarts?\b|\ss\s\d)"
     r"|\bAct\s(?:of\s(?=\d|\w+\s\d)|on\s|No\.?\s?\d|concerning|relating|to\s[a-z])"
@@ -30,7 +31,11 @@ _LAW = re.compile(
     r"|Verordnung)\s\(?(?:E[UCG]|EEC|CE|UE|\d|No)|\bDirective\s\d|\bExec(?:utive|\.)\s?Order\s(?:No\.?\s?)?\d"
     r"|\bH\.?R\.?\s?(?:Res\.\s)?\d{1,5}\b|(?<![.\w])S\.\s?\d{3,4},\s\d|\b\d{1,3}\sStat\.\s\d|\bFed\.\sReg\."
     r"|\b(?:Royal|Presidential|Cabinet|Ministerial|Emiri|Federal)\sDecree(?:-Law)?\b|\bDécret\b|\bOrdinance\s(?:No"
-    r"|of)|\bBGBl\b|\bMémorial\sA\b|\bStatutes?\sat\sLarge\b|\bStatutory\sInstrument\b|\bSI\s(?:19|20)\d\d/\d)"
+    r"|of)|\bBGBl\b|\bMémorial\sA\b|\bStatutes?\sat\sLarge\b|\bStatutory\sInstrument\b|\bSI\s(?:19|20)\d\d/\d)",
+    words="act code ordinance regulation regulations decree decree-law bill law loi ley gesetz bundesgesetz legge"
+    " directive decision règlement verordnung exec executive h hr stat fed décret bgbl mémorial statute statutes"
+    " statutory si",
+    marks=("S.",),
 )
 _UNION = re.compile(
     r"(?:(?:Council|Commission)\s)?(?:(?:Implementing|Delegated)\s)?(?:Regulation|Directive|Decision)\s\((?:EU|EC"
@@ -48,11 +53,9 @@ _LAW_ENDS = re.compile(
 
 def read_legislation(part: Part) -> Form | None:
     """Statutes, codes, bills and regulations of States and of the European Union."""
-    code, public, law = (
-        _CODE.search(part.text),
-        _PUBLIC_LAW.search(part.text),
-        _LAW.search(part.cover) or _UNION.match(part.text),
-    )
+    code = _CODE.search(part.text)
+    public = _PUBLIC_LAW.search(part.text) if "Pub" in part.text else None
+    law = _LAW.search(part.cover, of=part.text) or _UNION.match(part.text)
     volume = part.volume("legislation")
     if code is None and public is None and law is None and volume is None:
         return None

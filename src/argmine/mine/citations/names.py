@@ -40,21 +40,29 @@ _TITLES = re.compile(
     r"(?:Yearbook|Report|Rep\.|Statement|Treaty|Convention|Agreement|Statute|Constitution|Charter|Rules|Draft"
     r"|Resolution|Proceedings)\b"
 )
-_JOINED = re.compile(r"\s*(?:[&;]|\band\b|\bund\b|\bet\b(?!\s+al)|\by\b)\s*")
+# a pattern that begins with a set of letters lets the engine skip all others; the rest looks back
+_JOINED = re.compile(r"[&;aeuy](?:(?<=[&;])|(?<=\ba)nd\b|(?<=\bu)nd\b|(?<=\be)t\b(?!\s+al)|(?<=\by)\b)")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.[\s-]?|[A-ZÀ-Þ]{1,3}(?=\s|$|-))+")
 _TOKEN = re.compile(r"[^\s,]+")
 _OTHERS = re.compile(r",?\s+(?:et al\.?|and others|u\.\s?a\.|et autres|i in\.)\s*$", re.IGNORECASE)
+_OTHERS_END = ("al", "al.", "others", "a.", "autres", "in.")
 _ROLE = re.compile(r"[,\s]*\(?\b(?:eds?|editors?|Hrsg|dirs?|trans|éds?|coords?)\b\.?\)?[\s,.:]*$", re.IGNORECASE)
 _SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}")
+_SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
 
 
 def names(text: str) -> tuple[str, ...]:
     """The single names in an author or editor line, given names first, out of capitals."""
-    plain = _ROLE.sub("", _OTHERS.sub("", text.strip(" ,.:*_")))
-    pieces = [piece.strip(" ,*_") for piece in _JOINED.split(plain)]
+    plain = _ROLE.sub("", _named_alone(text.strip(" ,.:*_")))
+    pieces = [piece.strip(" ,*_\n") for piece in _JOINED.split(plain)]
     found = [name for piece in pieces if piece for name in _single(piece)]
     return tuple(in_title_case(name) for name in found if name)
+
+
+def _named_alone(text: str, instead: str = "") -> str:
+    """The names without "et al." behind them."""
+    return _OTHERS.sub(instead, text) if text.rstrip().lower().endswith(_OTHERS_END) else text
 
 
 def _single(piece: str) -> list[str]:
@@ -81,13 +89,14 @@ def _is_given(text: str) -> bool:
     )
 
 
+@lru_cache(maxsize=2048)
 def is_person(text: str) -> bool:
     """Whether the words could be one person's name: two to six capitalised words, initials and particles."""
-    plain = _OTHERS.sub(" Others", text.strip(" *_"))
+    plain = _named_alone(text.strip(" *_"), " Others")
     tokens = _TOKEN.findall(plain)
-    if not 2 <= len(tokens) <= 7 or _BODIES.search(plain):
+    if not 2 <= len(tokens) <= 7 or not all(map(_is_name_word, tokens)):
         return False
-    return all(_is_name_word(token) for token in tokens) and tokens[-1].lower() not in _PARTICLES
+    return tokens[-1].lower() not in _PARTICLES and _BODIES.search(plain) is None
 
 
 def _is_name_word(token: str) -> bool:
@@ -104,26 +113,25 @@ def _is_name_word(token: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether the words name an institution."""
-    return _BODIES.search(text) is not None and text[:1].isupper() and not _TITLES.match(text)
+    return text[:1].isupper() and _BODIES.search(text) is not None and not _TITLES.match(text)
 
 
 @lru_cache(maxsize=512)  # each reader asks for the same beginning again
 def split_authors(text: str, *, surname_alone: bool = False) -> tuple[tuple[str, ...], str]:
     """(authors, what follows them) of "A, B & C, Title ..."; no authors where the words begin with none."""
-    text = _SUFFIX.sub("", text, count=2) if _SUFFIX.search(text, 0, 200) else text
-    commas = [index for index, letter in enumerate(text[:400]) if letter == ","][:8]
+    text = _without_suffix(text)
+    commas = _commas(text)
     for comma in reversed(commas[1:]):
         chunk = text[:comma]
-        pieces = [piece for join in _JOINED.split(chunk) for piece in join.split(",") if piece.strip()]
         last = chunk.rpartition(",")[2]
-        if _JOINED.search(last) and last.strip()[:1] != "&" and len(pieces) > 2 and all(map(is_person, pieces)):
+        joined = _JOINED.search(last) is not None and last.strip()[:1] != "&"
+        if not joined and comma != commas[1]:
+            continue
+        pieces = [piece for join in _JOINED.split(chunk) for piece in join.split(",") if piece.strip()]
+        if joined and len(pieces) > 2 and all(map(is_person, pieces)):
             return names(chunk), text[comma + 1 :].strip()
-        if (
-            len(pieces) == 2
-            and comma == commas[1]
-            and _is_surname(pieces[0])
-            and _INITIALS.fullmatch(pieces[1].strip())
-        ):
+        turned = len(pieces) == 2 and comma == commas[1]  # "Lind, A., Title"
+        if turned and _is_surname(pieces[0]) and _INITIALS.fullmatch(pieces[1].strip()):
             return names(chunk), text[comma + 1 :].strip()
     if not commas:
         return (), text
@@ -136,8 +144,27 @@ def split_authors(text: str, *, surname_alone: bool = False) -> tuple[tuple[str,
     return (), text
 
 
+def _commas(text: str) -> list[int]:
+    """Where the first eight commas stand in the beginning of a text."""
+    places, place = list[int](), text.find(",", 0, 400)
+    while place >= 0 and len(places) < 8:
+        places.append(place)
+        place = text.find(",", place + 1, 400)
+    return places
+
+
+def _without_suffix(text: str) -> str:
+    """The text without "Jr." and "III" behind the names with which it begins."""
+    head = text[:200]
+    if ", J" in head or ", S" in head or ", I" in head:
+        return _SUFFIX.sub("", text, count=2) if _SUFFIX.search(text, 0, 200) else text
+    return text
+
+
 def in_title_case(text: str) -> str:
     """Words printed in capitals or small capitals, as a title is written otherwise; other words as they are."""
+    if _SHOUTED.search(text) is None:
+        return text
     shouted = [word for word in _CAPITAL_WORD.findall(text) if word.isupper()]
     if sum(map(len, shouted)) * 2 <= sum(map(len, _CAPITAL_WORD.findall(text))) or len("".join(shouted)) < 5:
         return text

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from argmine.mine.citations.books import PAPER_KINDS, REPORT_WORDS, THESIS_WORDS
+from argmine.mine.citations.books import PAPER_KINDS, PAPER_LAST, REPORT_WORDS, THESIS_WORDS
 from argmine.mine.citations.names import in_title_case, is_body, is_person, split_authors
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.pinpoints import find_pinpoints
@@ -106,7 +106,7 @@ def read_loose(part: Part) -> Form | None:
     title = re.sub(rf",?\s\((?:[^()]*)$|,?\s\(?(?:{DATE.pattern}).*$|,?\s\({YEAR}\).*$|,\s{YEAR}.*$", "", title).strip(
         " ,*_.("
     )
-    paper = re.search(rf",\s(?P<container>[^,]*(?:{PAPER_KINDS.pattern})[^,]*)$", title)
+    paper = PAPER_LAST.search(title) if PAPER_KINDS.search(title) else None
     if paper:
         title = title[: paper.start()]
     title = re.sub(r"\s(?:of|on|dated|du|vom)$", "", title)

@@ -10,6 +10,7 @@ from functools import cached_property
 from argmine.mine.citations.segments import masked
 from argmine.mine.citations.series import Volume, find_volumes
 from argmine.mine.citations.symbols import find_symbols
+from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description, Pinpoint, Span
 
 YEAR = r"(?:1[5-9]|20)\d\d(?![\d/])"
@@ -19,12 +20,16 @@ MONTH = (
     r"|Dec(?:ember)?|janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
     r"|Januar|Februar|März|Juni|Juli|Oktober|Dezember)\.?"
 )
-DATE = re.compile(
+DATE = Triggered(
     rf"\b(?:(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?(?:[–-]\d{{1,2}})?\s)?{MONTH}(?:\s\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?(?:(?:\sand\s|\s&\s|[–-])\d{{1,2}})?,)?\s(?P<year>{YEAR})|\d{{1,2}}[./]\d{{1,2}}[./](?P<short>{YEAR}))"
+    rf"|th)?(?:(?:\sand\s|\s&\s|[–-])\d{{1,2}})?,)?\s(?P<year>{YEAR})|\d{{1,2}}[./]\d{{1,2}}[./](?P<short>{YEAR}))",
+    words="jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
+    " nov november dec december janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
+    " januar februar märz juni juli oktober dezember",
+    marks=(".19", ".20", "/19", "/20", ".18", "/18", ".17", "/17", ".16", "/16", ".15", "/15"),
 )
-DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"”<>;,]{2,120}")
-URL = re.compile(r"<?(?:https?://|www\.)[^\s<>\"”)\]]{3,400}>?")
+DOI = Triggered(r"\b10\.\d{4,9}/[^\s\"”<>;,]{2,120}", marks=("10.",))
+URL = Triggered(r"<?(?:https?://|www\.)[^\s<>\"”)\]]{3,400}>?", marks=("http", "www."))
 _YEAR = re.compile(rf"(?<![\w/§.-])(?P<year>{YEAR})")
 _BRACKETED_YEAR = re.compile(rf"[(\[][^()\[\]]{{0,200}}?(?<![\d/§-])(?P<year>{YEAR})[^()\[\]]{{0,40}}[)\]]")
 _QUOTED = re.compile(

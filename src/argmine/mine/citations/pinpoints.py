@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from argmine.types import Pinpoint
+from argmine.mine.citations.triggers import Triggered
+from argmine.types import Pinpoint, Span
 
 _UNITS = {
     "paragraph": r"paras?\.?|paragraphs?|¶{1,2}|Rn\.?|Rz\.?|Ziff\.|Tz\.|párrs?\.|§§?(?=\s?\d+\s+of\b)",
@@ -29,14 +30,18 @@ _VALUE = (
 )
 _RANGE = rf"{_VALUE}(?:\s?[–—-]\s?{_VALUE}|\sff?\.?(?!\w)|\set\sseq\.|\s?seq\.)?"
 _LIST = rf"{_RANGE}(?:(?:,\s?(?:and\s|&\s)?|\s(?:and|&|und|et)\s){_RANGE}(?!\s+[A-Z][\w.’]*\s+[A-Z\d])){{0,12}}"
-_PINPOINT = re.compile(
+_PINPOINT = Triggered(
     r"(?<![\w’.])(?:"
     + "|".join(f"(?P<{unit}>(?i:{forms}))" for unit, forms in _UNITS.items())
-    + rf")\s?(?P<value>{_LIST})"
+    + rf")\s?(?P<value>{_LIST})",
+    words="para paras paragraph paragraphs rn rz ziff tz párr párrs art arts article articles artikel section sections"
+    " sec secs s ss chapter chapters ch chs chap kap title tit part parts pt pts annex annexes app appendix anexo annexe"
+    " conclusion conclusions principle principles guideline guidelines rule rules block blocks recital recitals"
+    " n nn fn footnote footnotes note p pp page pages at col cols",
+    marks="¶§",
 )
 _BARE = re.compile(rf"^[\s,:]*(?:at\s)?(?P<value>{_LIST})")
 _ANNEX = re.compile(r"(?<=,\s)annex(?=[,.]|$)")
-_CHANGED = re.compile(r"\s+")
 
 
 def find_pinpoints(text: str) -> tuple[Pinpoint, ...]:
@@ -45,7 +50,7 @@ def find_pinpoints(text: str) -> tuple[Pinpoint, ...]:
 
 
 def _found(text: str) -> Iterator[Pinpoint]:
-    for match in _PINPOINT.finditer(text):
+    for match in _PINPOINT.finditer(text, Span(0, len(text))):
         yield Pinpoint(_unit(match), _plain(match["value"]))
 
 
@@ -77,4 +82,4 @@ _BARE_STEP = re.compile(rf",?\s*(?:at\s)?{_LIST}(?!\s?[a-z]{{3}})")
 
 
 def _plain(value: str) -> str:
-    return _CHANGED.sub(" ", value.strip(" ,.")).replace(" –", "–").replace("– ", "–")
+    return " ".join(value.strip(" ,.").split()).replace(" –", "–").replace("– ", "–")

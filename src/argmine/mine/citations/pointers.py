@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from argmine.knowledge.citations import short_forms
+from argmine.mine.citations.triggers import beginnings, words_of
 from argmine.types import Pointer, PointerForm, Span
 
 NUMBER = r"(?:n\.?\s?)?\d{1,4}(?![\d/])[a-z*]?"
@@ -37,16 +38,20 @@ class Pointing:
 def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
     """Every pointer in a stretch, left to right, with the name before it that belongs to it."""
     floor = within.start
-    for match in _pattern().finditer(text, within.start, within.end):
-        if match.start() < floor:
+    if _opening_words().isdisjoint(words_of(within.of(text))):
+        return
+    pattern = _pattern()
+    for begins in _beginnings().finditer(text, within.start, within.end):
+        match = pattern.match(text, begins.start(), within.end) if begins.start() >= floor else None
+        if match is None:
             continue
         form = _form(match)
-        begins = run_before(text, match.start(), floor) if form != "preceding" else match.start()
-        name = text[begins : match.start()].strip(" ,(:*_") or None
+        start = run_before(text, match.start(), floor) if form != "preceding" else match.start()
+        name = text[start : match.start()].strip(" ,(:*_") or None
         if form == "later" or (form in ("work", "name") and name is None):
             continue
         number = _DIGITS.search(match.group())
-        yield Pointing(Span(begins, match.end()), Span(*match.span()), Pointer(form, number and number.group(), name))
+        yield Pointing(Span(start, match.end()), Span(*match.span()), Pointer(form, number and number.group(), name))
         floor = match.end()
 
 
@@ -95,6 +100,20 @@ def _without_lead(text: str, start: int, end: int) -> int:
     while start < end and text[start] in " ,.)]”’":
         start += 1
     return start
+
+
+@cache
+def _opening_words() -> frozenset[str]:
+    """Words of which one stands in every pointer."""
+    keys = ("preceding", "later_note", "earlier_note", "same_work", "elsewhere")
+    return frozenset(word for key in keys for form in short_forms(key) for word in words_of(form))
+
+
+@cache
+def _beginnings() -> re.Pattern[str]:
+    """Where a pointer may begin."""
+    keys = ("preceding", "later_note", "earlier_note", "same_work", "elsewhere")
+    return beginnings(form for key in keys for form in short_forms(key))
 
 
 @cache

@@ -18,13 +18,15 @@ from argmine.mine.citations.parts import DATE, DOI, URL, YEAR, Form, Part, any_y
 from argmine.mine.citations.publications import read_quoted
 from argmine.mine.citations.series import find_volumes
 from argmine.mine.citations.treaties import read_treaty
+from argmine.mine.citations.triggers import Triggered
 from argmine.types import Citation, Description, Pinpoint, Span
 
-_DEFINED = re.compile(
+_DEFINED = Triggered(
     r"[,\s]*[\[(]\s?(?:hereinafter|hereafter|henceforth|ci-après|im Folgenden"
     r"|en adelante)[:,]?\s+(?:(?:referred\sto\sas|cited\sas|called|the)\s+)*"
     r"[\"“‘'*_]{0,2}(?P<name>[^\]\)\n]{1,120}?)[\"”’'*_]{0,2}\s?[\])]",
-    re.IGNORECASE,
+    words="hereinafter hereafter henceforth ci folgenden adelante",
+    flags=re.IGNORECASE,
 )
 _SHORT_TITLE = re.compile(
     r"\s\((?:the\s)?[“‘\"]?(?P<name>[A-Z][\w’&-]*(?:\s(?:of|the|on|and|[A-Z][\w’&-]*)){0,5})[”’\"]?\)(?=\.?$|,)"
@@ -32,10 +34,11 @@ _SHORT_TITLE = re.compile(
 PARENTHETICAL = re.compile(
     r"\s\((?P<words>(?:(?:[a-z“‘\"]|\[[a-z]\]|In\s|The\s|A\s|“)[^()]{0,600}(?:\([^()]{0,200}\)[^()]{0,300})?))\)\.?$"
 )
-_ACCESS = re.compile(
+_ACCESS = Triggered(
     r"[,;]?\s?[(\[]?(?:(?:last\s|first\s)?(?:visited|accessed|retrieved|consulted|consulté|abgerufen)(?:\s(?:on|le"
     r"|am))?:?\s[^()\[\];]{4,32}\d{4})[)\]]?\.?",
-    re.IGNORECASE,
+    words="visited accessed retrieved consulted consulté abgerufen",
+    flags=re.IGNORECASE,
 )
 _AVAILABLE = re.compile(
     r"[,.;:]?\s?(?:\(?(?:available\s(?:online\s)?(?:at|from|on|under)|online|at|URL|accessible\sat"
@@ -57,9 +60,14 @@ _FORMS: tuple[Callable[[Part], Form | None], ...] = (
 _PUBLICATIONS = (read_quoted, read_article, read_document, read_chapter, read_book, read_loose)
 
 
+_QUOTED_WORDS = re.compile(r"[“\"‘](?P<words>[^”\"]{2,500}?)[”\"’](?!\w)")
+_YEAR_LAST = re.compile(rf"{YEAR}\)$")
+_RELATES = re.compile(r"\((?:[a-z]{4,}ing|quoting|citing)")
+
+
 def quoted_words(words: str | None) -> str | None:
     """The words in quotation marks, if there are any."""
-    match = re.search(r"[“\"‘](?P<words>[^”\"]{2,500}?)[”\"’](?!\w)", words or "")
+    match = _QUOTED_WORDS.search(words) if words else None
     return match["words"] if match else None
 
 
@@ -71,13 +79,14 @@ def is_authored(text: str) -> bool:
 
 def read_citation(words: str) -> Citation | None:
     """The fields of one citation; its span is set by the caller."""
-    plain = _LINK.sub(lambda match: match["words"], words).replace("*", "")
+    plain = _LINK.sub(lambda match: match["words"], words) if "](" in words else words
+    plain = plain.replace("*", "")
     defined, plain = _taken(_DEFINED, plain, "name")
-    plain = _ACCESS.sub("", plain).rstrip(" .,")
+    plain = _ACCESS.without(plain).rstrip(" .,")
     url = URL.search(plain)
     address = url.group().strip("<>").rstrip(".,;:") if url else None
     plain = _without(plain, url)
-    doi = DOI.search(words)
+    doi = DOI.search(words) if "10." in words else None
     if defined is None:
         defined, plain = _taken(_SHORT_TITLE, plain, "name") if find_volumes_in(plain) else (None, plain)
     parenthetical, plain = _taken(PARENTHETICAL, plain, "words") if not _is_imprint(plain) else (None, plain)
@@ -116,14 +125,14 @@ def find_volumes_in(text: str) -> bool:
 
 def _is_imprint(plain: str) -> bool:
     tail = plain[plain.rfind("(") :]
-    return re.search(rf"{YEAR}\)$", tail) is not None and not re.match(r"\((?:[a-z]{4,}ing|quoting|citing)", tail)
+    return _YEAR_LAST.search(tail, max(len(tail) - 6, 0)) is not None and not _RELATES.match(tail)
 
 
 def _distinct(pins: tuple[Pinpoint, ...]) -> tuple[Pinpoint, ...]:
     return tuple(dict.fromkeys(pins))
 
 
-def _taken(pattern: re.Pattern[str], text: str, group: str) -> tuple[str | None, str]:
+def _taken(pattern: re.Pattern[str] | Triggered, text: str, group: str) -> tuple[str | None, str]:
     match = pattern.search(text)
     if match is None:
         return None, text
@@ -133,7 +142,8 @@ def _taken(pattern: re.Pattern[str], text: str, group: str) -> tuple[str | None,
 def _without(text: str, url: re.Match[str] | None) -> str:
     if url is None:
         return text
-    before = _AVAILABLE.sub("", text[: url.start()])
+    place = max(url.start() - 40, 0)  # the pattern looks from each place to the end
+    before = text[:place] + _AVAILABLE.sub("", text[place : url.start()])
     return (before + text[url.end() :].lstrip(">")).strip(" ,.;:(")
 
 
@@ -167,7 +177,7 @@ def _page(plain: str, address: str | None) -> Form:
             "webpage" if address else "article",
             replace(about, year=year or bracketed_year(plain) or any_year(plain), date=date),
         )
-    pieces = [piece.strip(' .*_“”‘’"') for piece in re.split(r",\s|\.\s", DATE.sub("", plain)) if piece.strip(" .*_()")]
+    pieces = [piece.strip(' .*_“”‘’"') for piece in re.split(r",\s|\.\s", DATE.without(plain)) if piece.strip(" .*_()")]
     last = pieces[-1].strip(" ()") if len(pieces) > 1 else None
     author = in_title_case(last) if last and is_body(last) else None  # the site is its author's own
     if author is None and ((len(pieces) > 2 and is_person(pieces[0])) or (len(pieces) > 1 and is_body(pieces[0]))):

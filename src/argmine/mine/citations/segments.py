@@ -12,23 +12,31 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from argmine.knowledge.citations import signals
 from argmine.knowledge.lexicon import abbreviations
 from argmine.mine.citations.series import find_volumes
+from argmine.mine.citations.triggers import beginnings, words_of
 from argmine.types import Span
 
 _GROUP = re.compile(
     r"\((?:[^()]|\([^()]{0,200}\)){0,600}\)|\[[^\[\]]{0,400}\]|“[^“”]{0,900}”|‘(?:[^‘’]|’(?=\w)){0,500}’(?!\w)"
     r"|\"[^\"]{0,500}\"|«[^«»]{0,500}»|„[^„“”]{0,500}[“”]"
 )
-_STOP = re.compile(r"(?<=[^\s.])[.?!][*_]?\s+(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])")
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _RELATION = (
     "citing|quoting|citant|cited in|quoted in|discussed in|cited by|quoted by|cited with approval in|commented in"
 )
 _MORE = r"(?:,?\s(?:e\.g\.|eg|inter alia|for example|for instance|also|in particular|especially|further))?"
 _AHEAD = r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|ibid|id\.|https?:|van\s|von\s|de\s))"
+# it begins with a set of marks, so that the engine skips all else; what must stand before is looked at behind
+_STOPS = re.compile(
+    rf"[;,.?!](?:(?P<hard>(?<=;))\s+|(?P<stop>(?<=[^\s.][.?!]))[*_]?\s+(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])"
+    rf"|(?P<with>(?<=,))\s+with\s+{_AHEAD}"
+    r"|(?P<joined>(?<=[\d)\]],))\s(?:and|und|et)\s(?:to\s|of\s)?(?=[A-Z“‘][^;]{3,}))"
+)
+_FIRST_WORD = re.compile(r"[*_]?([^\W\d_]+)")
 _BEGINNING = re.compile(r"\s*(?:(?:and|also|or|with|und|et)[,:]?\s+)?")
 _BEGINS_AGAIN = re.compile(r"(?:id\.|ibid|supra|op\.|infra)", re.IGNORECASE)
 _NAME_ONLY = re.compile(
@@ -62,6 +70,14 @@ class Segment:
     signal: str | None = None
 
 
+class _Cut(NamedTuple):
+    """Where a segment may end: at `start`; what follows begins at `end`, or at `start` for a signal."""
+
+    kind: str
+    start: int
+    end: int
+
+
 @lru_cache(maxsize=64)  # a note, then each part of it, is asked for more than once
 def masked(text: str) -> str:
     """The text with what stands in brackets or quotation marks blotted out, so that offsets stay."""
@@ -82,7 +98,7 @@ def find_segments(text: str, within: Span) -> Iterator[Segment]:
 def _opened(note: str, offset: int, start: int, end: int) -> Iterator[Segment]:
     first = _end(_BEGINNING.match(note, start, end), start)
     signal = None
-    if (match := _opening().match(note, first, end)) is not None:
+    if (match := _opened_at(note, first, end)) is not None:
         signal = " ".join(match.group().split()).rstrip(",:")
         first = match.end()
     words = note[first:end]
@@ -103,38 +119,42 @@ def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
     series += [Span(*match.span()) for match in _JOURNAL.finditer(note)]
     series.sort()
     starts = [span.start for span in series]
-    for match in _marks().finditer(cover):
-        if match.start() < last:
+    for cut in _possible_cuts(note, cover):
+        if cut.start < last:
             continue
-        around = bisect_left(starts, match.start()) - 1
-        if around >= 0 and match.start() < series[around].end:  # the stops of "171 Consol. T.S. 101"
+        around = bisect_left(starts, cut.start) - 1
+        if around >= 0 and cut.start < series[around].end:  # the stops of "171 Consol. T.S. 101"
             continue
-        if match["stop"] is not None and not _ends_sentence(note, cover, last, match):
+        if cut.kind == "stop" and not _ends_sentence(note, cover, last, cut):
             continue
-        lead = _opening().match(note, last + _blank(note, last))
-        if match["signal"] is not None and lead is not None and lead.end() > match.start():
+        if cut.kind == "signal" and _is_opening(note, last, cut.start):
             continue
-        begin = match.start("signal") if match["signal"] is not None else match.end()
-        yield (match.start("signal") if match["signal"] is not None else match.start(), begin)
-        last = begin
+        last = cut.start if cut.kind == "signal" else cut.end
+        yield cut.start, last
+
+
+def _is_opening(note: str, start: int, place: int) -> bool:
+    """Whether the signal at `place` is the one with which the segment begins."""
+    lead = _opened_at(note, start + _blank(note, start), len(note))
+    return lead is not None and lead.end() > place
 
 
 def _blank(note: str, start: int) -> int:
     return len(note[start : start + 9]) - len(note[start : start + 9].lstrip())
 
 
-def _ends_sentence(note: str, cover: str, start: int, match: re.Match[str]) -> bool:
-    stop = match.start()
+def _ends_sentence(note: str, cover: str, start: int, cut: _Cut) -> bool:
+    stop = cut.start
     start = max(start, stop - _REACH)
     before, part = _WORD_BEFORE.search(cover, max(start, stop - 40), stop), cover[start:stop]
     word = before.group() if before else ""
-    if _opening().match(note, match.end()) or _BEGINS_AGAIN.match(note, match.end()):
+    if _opened_at(note, cut.end, len(note)) or _BEGINS_AGAIN.match(note, cut.end):
         return True
-    if _is_between(word, part.strip(), note, match.end()):
+    if _is_between(word, part.strip(), note, cut.end):
         return False
     if word[-1:] in '”’"»':  # a title just ended: its container follows, unless the reference is complete
         return _COMPLETE.search(part) is not None
-    if note[match.end()] in "*_[" and not _COMPLETE.search(note[start:stop]):  # a container in italics or a link
+    if note[cut.end] in "*_[" and not _COMPLETE.search(note[start:stop]):  # a container in italics or a link
         return False
     return _COMPLETE.search(note[start:stop]) is not None or _VERBS.search(part) is not None or len(part) > 220
 
@@ -161,6 +181,36 @@ def _is_abbreviation(word: str) -> bool:
     return len(plain) <= 2 or "." in plain or "’" in plain[-3:] or (plain.isupper() and len(plain) <= 5)
 
 
+def _opened_at(note: str, start: int, end: int) -> re.Match[str] | None:
+    """The signal with which a stretch begins."""
+    first = _FIRST_WORD.match(note, start, end)
+    if first is None or first[1].lower() not in _openers():
+        return None
+    return _opening().match(note, start, end)
+
+
+@cache
+def _openers() -> frozenset[str]:
+    """The words with which a signal may begin."""
+    forms = (*signals(), *_RELATION.split("|"), "and", "also", "but", "or")
+    return frozenset(match[1].lower() for form in forms if (match := _FIRST_WORD.match(form)))
+
+
+def _possible_cuts(note: str, cover: str) -> Iterator[_Cut]:
+    """Semicolons, stops, joins, and signals and words of relation on the way, left to right."""
+    cuts = [_Cut(match.lastgroup or "", *match.span()) for match in _STOPS.finditer(cover)]
+    signals = [] if _openers().isdisjoint(words_of(note)) else list(_signals(cover))
+    return iter(sorted((*cuts, *signals), key=lambda cut: cut.start) if signals else cuts)
+
+
+def _signals(cover: str) -> Iterator[_Cut]:
+    pattern = _on_the_way()
+    for first in _first_words().finditer(cover, 1):
+        start = first.start() - (cover[first.start() - 1] in "*_")
+        if start > 0 and cover[start - 1] in " \n\t(" and (match := pattern.match(cover, start)):
+            yield _Cut("signal", start, match.end())
+
+
 @cache
 def _opening() -> re.Pattern[str]:
     """A signal at the beginning of a segment."""
@@ -171,18 +221,23 @@ def _opening() -> re.Pattern[str]:
 
 
 @cache
-def _marks() -> re.Pattern[str]:
-    """Where a segment may end: a semicolon, a stop, a signal or a word of relation on the way."""
-    on_the_way = [
-        form for form in signals() if form.split()[0] in ("see", "but", "cf.", "voir", "vgl.", "siehe", "mais")
-    ]
-    forms = "|".join(_written(form) for form in on_the_way if form != "but")
+def _first_words() -> re.Pattern[str]:
+    """The first words of what `_on_the_way` matches."""
+    return beginnings((*_forms_on_the_way(), *_RELATION.split("|"), "and", "also", "but"))
+
+
+@cache
+def _on_the_way() -> re.Pattern[str]:
+    """A signal or a word of relation behind another citation."""
+    forms = "|".join(_written(form) for form in _forms_on_the_way())
     return re.compile(
-        rf"(?P<hard>;\s+)|(?P<stop>{_STOP.pattern})|(?P<with>,\s+with\s+{_AHEAD})|(?<=[\d)\]])(?P<joined>,\s(?:and"
-        rf"|und|et)\s(?:to\s|of\s)?)(?=[A-Z“‘][^;]{{3,}})"
-        rf"|(?<=[\s(])(?P<signal>[*_]?(?:(?:and|also|but)\s+)?(?:(?i:{forms}){_MORE}"
-        rf"|{_RELATION})[*_]?[,:]?[*_]?\s+{_AHEAD})"
+        rf"[*_]?(?:(?:and|also|but)\s+)?(?:(?i:{forms}){_MORE}|{_RELATION})[*_]?[,:]?[*_]?\s+{_AHEAD}"
     )
+
+
+def _forms_on_the_way() -> list[str]:
+    firsts = ("see", "but", "cf.", "voir", "vgl.", "siehe", "mais")
+    return [form for form in signals() if form.split()[0] in firsts and form != "but"]
 
 
 def _written(form: str) -> str:

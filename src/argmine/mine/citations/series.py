@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, lru_cache
 
 from argmine.knowledge.citations import Series, forms, letters, series
+from argmine.mine.citations.triggers import END
 from argmine.types import Span
 
-_NUMBER = re.compile(r"(?<![\w/])(?:[A-Z]-?)?\d{1,6}(?![\d/])")
+# "E5", "A-5", "205"; it begins with a set of letters, so that the engine skips all others
+_NUMBER = re.compile(r"[A-Z0-9](?<![\w/].)(?:(?<=[0-9])[0-9]{0,5}|(?<=[A-Z])-?[0-9]{1,6})(?![0-9/])")
+_LEADS = frozenset("at p pp s no nos n° nr vol bd § §§".split())
 _WORD = re.compile(r"[^\W_]\S*")
 _INSIDE = re.compile(r"\bat\b")
 _LEAD = re.compile(r"(?:,\s*|\s)(?:at\s+)?(?:pp?\.|S\.|[Nn]os?\.?|n°|Nr\.?|[Vv]ol\.?|[Bb]d\.|§{1,2})?\s*$")
@@ -27,7 +30,9 @@ _PAGE_BEHIND = re.compile(
     r",?\s*(?:\(\s?(?P<year>(?:1[89]|20)\d\d)\s?\))?,?\s*(?:at\s+|pp?\.\s*|(?P<no>[Nn]o\.?\s*))(?P<page>\d{1,6})"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
-_LONGEST = 90
+_LONGEST = 90  # characters of a form
+_NEAR = 40  # characters before a number in which the last word of a form stands
+_SHORT = 4000
 _WORDS = 12
 
 
@@ -59,26 +64,45 @@ class Volume:
 
 def find_volumes(text: str, within: Span) -> Iterator[Volume]:
     """Every place in a known series, left to right, none overlapping."""
+    if within.start == 0 and within.end == len(text) <= _SHORT:
+        return iter(_in_short(text.rstrip(END)))
+    return _found(text, within)
+
+
+@lru_cache(maxsize=64)  # a note, its segments and its citations are asked for in turn
+def _in_short(text: str) -> tuple[Volume, ...]:
+    return tuple(_found(text, Span(0, len(text))))
+
+
+def _found(text: str, within: Span) -> Iterator[Volume]:
     last = within.start
     for number in _NUMBER.finditer(text, within.start, within.end):
-        if number.start() < last:
+        start = number.start()
+        if start < last or not _may_follow(text, max(last, start - _NEAR), start):
             continue
-        window = text[max(last, number.start() - _LONGEST) : number.start()]
+        window = text[max(last, start - _LONGEST) : start]
         lead = _LEAD.search(window[-12:])
         if lead is None:
             continue
         named = _named(window[: len(window) - len(lead.group())])
         if named is not None:
-            found = _volume(text, number, number.start() - len(lead.group()) - len(named[1]), named, last, within.end)
+            found = _volume(text, number, start - len(lead.group()) - len(named[1]), named, last, within.end)
             if found is not None:
                 last = found.span.end
-                yield replace(found, inside=_INSIDE.search(lead.group()) is not None and found.volume is not None)
+                inside = found.volume is not None and _INSIDE.search(lead.group()) is not None
+                yield replace(found, inside=True) if inside else found
+
+
+def _may_follow(text: str, floor: int, start: int) -> bool:
+    """Whether the last word before a number, but for "No." and "p.", ends a form; most numbers end here."""
+    words = text[floor:start].split()
+    while words and words[-1].strip(",.").lower() in _LEADS:
+        words.pop()
+    return bool(words) and letters(words[-1]) in _last_words()
 
 
 def _named(window: str) -> tuple[Series, str] | None:
     """The longest run of words at the end of `window` that is a series; brackets around a part of it count."""
-    if letters(window.rpartition(" ")[2]) not in _last_words():
-        return None
     known = series()
     starts = [match.start() for match in _WORD.finditer(window)][-_WORDS:]
     for start in starts:

@@ -23,24 +23,27 @@ from dataclasses import dataclass
 from functools import cache
 
 from argmine.knowledge.citations import bodies
+from argmine.mine.citations.triggers import Triggered
 from argmine.types import Span
 
-_SYMBOL = re.compile(
-    r"(?<![\w/.])(?:A|S|E|T|ST|TD|ID|DP|ECE|CCPR|CEDAW|CERD|CRC|CRPD|CMW|CED|CAT|HRI|ISBA|SPLOS|CLCS|LOS|UNEP|CBD"
-    r"|FCCC|ICCD"
-    r"|NPT|BWC|CCW|CD|DC|ENDC|WT|GOV|ICC-ASP|PCNICC|OEA)"
+_SYMBOL = Triggered(
+    r"(?P<organ>[A-Z](?<![\w/.].)[A-Z]{0,7}(?:-[A-Z]{2,5})?)"
     r"(?:/(?:[A-Z0-9][\w.–-]{0,24})(?:\s?\([IVXLC]{1,9}\)|\([\d-]{1,9}\)|(?<=RES/\d{3})\s\((?:19|20)\d\d\)"
-    r"|(?<=RES/\d{4})\s\((?:19|20)\d\d\))?){1,8}"
+    r"|(?<=RES/\d{4})\s\((?:19|20)\d\d\))?){1,8}",
+    marks=("/",),
 )
 _BODY = (
     r"(?:(?:UN|U\.N\.)\s)?(?:General\sAssembly|Security\sCouncil)|UNGA|UNSC|G\.?\s?A\.?|S\.?\s?C\.?"
     r"|ECOSOC|Economic\sand\sSocial\sCouncil|Human\sRights\sCouncil|HRC"
 )
-_RESOLUTION = re.compile(
+_RESOLUTION = Triggered(
     rf"\b(?:(?P<body>{_BODY})\s+)[Rr]es(?:olutions?|\.)?,?\s+(?:No\.?\s)?(?:(?:A|S|E|A/HRC)/RES/)?"
-    r"(?P<number>\d{1,4}(?:/\d{1,4})?)(?:\s?\((?P<session>[IVXLC]{1,9}|(?:19|20)\d\d|[SE]+-[IVXLC\d]{1,6})\))?"
+    r"(?P<number>\d{1,4}(?:/\d{1,4})?)(?:\s?\((?P<session>[IVXLC]{1,9}|(?:19|20)\d\d|[SE]+-[IVXLC\d]{1,6})\))?",
+    words="res resolution resolutions",
 )
-_SHORT_RESOLUTION = re.compile(r"\bUNSCR\s(?P<number>\d{1,4})(?:\s\((?P<session>(?:19|20)\d\d)\))?")
+_SHORT_RESOLUTION = Triggered(
+    r"\bUNSCR\s(?P<number>\d{1,4})(?:\s\((?P<session>(?:19|20)\d\d)\))?", marks=("UNSCR",)
+)
 _DIGIT = re.compile(r"\d")
 _SERIES = re.compile(r"\b(ADD|CORR|REV|SUB)\.", re.IGNORECASE)
 _ADDITION = re.compile(r"/((?:Add|Corr|Rev)\.\d+)")
@@ -86,8 +89,8 @@ class Symbol:
 
 def parse_symbol(symbol: str) -> Symbol | None:
     """A symbol taken apart; None where the words are not one."""
-    match = _SYMBOL.fullmatch(symbol.strip())
-    if match is None or not _DIGIT.search(symbol):
+    match = _SYMBOL.regex.fullmatch(symbol.strip())
+    if match is None or match["organ"] not in _organs() or not _DIGIT.search(symbol):
         return None
     plain = canonical(symbol)
     additions = tuple(_ADDITION.findall(plain))
@@ -99,12 +102,15 @@ def parse_symbol(symbol: str) -> Symbol | None:
 
 def find_symbols(text: str, within: Span) -> Iterator[tuple[Span, str]]:
     """(where it stands, its canonical form), left to right for symbols, then for resolutions."""
-    for match in _SYMBOL.finditer(text, within.start, within.end):
+    words = within.of(text)
+    if "/" not in words and not (_RESOLUTION.opens(words) or _SHORT_RESOLUTION.opens(words)):
+        return
+    for match in _SYMBOL.finditer(text, within):
         words = match.group().rstrip(".-–")
-        if _DIGIT.search(words) and (words.count("/") > 1 or words[-1].isdigit()):
+        if match["organ"] in _organs() and _DIGIT.search(words) and (words.count("/") > 1 or words[-1].isdigit()):
             yield Span(match.start(), match.start() + len(words)), canonical(words)
     for pattern in (_RESOLUTION, _SHORT_RESOLUTION):
-        for match in pattern.finditer(text, within.start, within.end):
+        for match in pattern.finditer(text, within):
             yield Span(*match.span()), _resolution(match)
 
 
@@ -124,6 +130,12 @@ def _resolution(match: re.Match[str]) -> str:
 
 def _longest_body(symbol: str) -> str:
     return max((mark for mark in _marks(symbol[:1]) if symbol.startswith(mark)), key=len, default="")
+
+
+@cache
+def _organs() -> frozenset[str]:
+    """What a symbol may begin with."""
+    return frozenset(mark.partition("/")[0] for mark in bodies())
 
 
 @cache

@@ -13,6 +13,7 @@ from argmine.knowledge.registry import instruments
 from argmine.mine.citations.names import in_title_case
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.pinpoints import find_pinpoints
+from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description
 
 _HEAD = re.compile(
@@ -22,12 +23,15 @@ _HEAD = re.compile(
     r"|Übereinkommen|Übereinkommens|Abkommen|Charta|Charte|Tratado|Convenio)\b",
     re.IGNORECASE,
 )
-_HEAD_OF_TITLE = re.compile(
+_HEAD_OF_TITLE = Triggered(
     rf"(?:{_HEAD.pattern})(?=\s?(?:[,(\[:]|$)|\s(?:on|of|for|between|concerning|governing|relating|regarding"
     rf"|relative|to|against|and|with|among|in|establishing|as|the"
     r"|pour|sur|de|du|concernant|relatif|relative|entre|über|zur?|§|[Aa]rt|s\s|\d|Between|Concerning|Governing"
     r"|Relating|Regarding|Relative|Establishing|Among|I))",
-    re.IGNORECASE,
+    words="treaty treaties convention agreement charter protocol covenant statute accord accords declaration"
+    " constitution pact compact memorandum act exchange traité vertrag übereinkommen übereinkommens abkommen charta"
+    " charte tratado convenio",
+    flags=re.IGNORECASE,
 )
 PLACE_BEFORE = re.compile(
     r"^(?:(?:para(?:graph)?s?\.?\s\d+\s(?:of|,)\s)?(?:[Aa]rts?\.?|[Aa]rticles?|[Ss]ections?|[Pp]art|[Aa]nnex"
@@ -68,17 +72,18 @@ def read_treaty(part: Part) -> Form | None:
 
 
 def _is_treaty(part: Part, start: int, pointed: bool) -> bool:
-    head = part.cover[start : start + 300]
+    head = part.cover[start : start + 300].partition(",")[0]
     named = _known_name(part.text[start:])
     if named and (pointed or find_pinpoints(part.text) or part.date or len(part.text) - start < named + 25):
         return True
-    if _HEAD_OF_TITLE.search(head.partition(",")[0]) is None or not head[:1].isupper():
+    if not head[:1].isupper() or _HEAD_OF_TITLE.search(head, of=part.text) is None:
         return False
     return pointed or part.date is not None or (bool(find_pinpoints(part.text)) and len(part.text) < 160)
 
 
 def _treaty_title_end(part: Part, start: int) -> int:
-    ends = [match.start() for pattern in (_TITLE_STOPS, _DATED) if (match := pattern.search(part.text, start + 3))]
+    patterns = (_TITLE_STOPS, _DATED) if part.date else (_TITLE_STOPS,)
+    ends = [match.start() for pattern in patterns if (match := pattern.search(part.text, start + 3))]
     ends += [volume.span.start for volume in part.volumes]
     return min([len(part.text), *(end for end in ends if end >= start)])
 
