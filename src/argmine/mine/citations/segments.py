@@ -175,10 +175,7 @@ def _is_abbreviation(word: str) -> bool:
         return True
     if plain in _MARKS_OF_PLACE:
         return True
-    known = abbreviations()
-    if any(f"{plain}." in words or plain in words for words in known.values()):
-        return True
-    return len(plain) <= 2 or "." in plain or "’" in plain[-3:] or (plain.isupper() and len(plain) <= 5)
+    return plain in _abbreviated() or len(plain) <= 2 or "." in plain or "’" in plain[-3:] or (plain.isupper() and len(plain) <= 5)
 
 
 def _opened_at(note: str, start: int, end: int) -> re.Match[str] | None:
@@ -209,6 +206,12 @@ def _signals(cover: str) -> Iterator[_Cut]:
         start = first.start() - (cover[first.start() - 1] in "*_")
         if start > 0 and cover[start - 1] in " \n\t(" and (match := pattern.match(cover, start)):
             yield _Cut("signal", start, match.end())
+
+
+@cache
+def _abbreviated() -> frozenset[str]:
+    """Every abbreviation, without the stop behind it."""
+    return frozenset(word.removesuffix(".") for words in abbreviations().values() for word in words)
 
 
 @cache

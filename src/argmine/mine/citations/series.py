@@ -18,7 +18,6 @@ from argmine.types import Span
 # "E5", "A-5", "205"; it begins with a set of letters, so that the engine skips all others
 _NUMBER = re.compile(r"[A-Z0-9](?<![\w/].)(?:(?<=[0-9])[0-9]{0,5}|(?<=[A-Z])-?[0-9]{1,6})(?![0-9/])")
 _LEADS = frozenset("at p pp s no nos n° nr vol bd § §§".split())
-_WORD = re.compile(r"[^\W_]\S*")
 _INSIDE = re.compile(r"\bat\b")
 _LEAD = re.compile(r"(?:,\s*|\s)(?:at\s+)?(?:pp?\.|S\.|[Nn]os?\.?|n°|Nr\.?|[Vv]ol\.?|[Bb]d\.|§{1,2})?\s*$")
 _VOLUME_BEFORE = re.compile(
@@ -103,18 +102,21 @@ def _may_follow(text: str, floor: int, start: int) -> bool:
 
 def _named(window: str) -> tuple[Series, str] | None:
     """The longest run of words at the end of `window` that is a series; brackets around a part of it count."""
-    known = series()
-    starts = [match.start() for match in _WORD.finditer(window)][-_WORDS:]
-    for start in starts:
-        words = window[start:]
-        entry = known.get(letters(words))
-        if (
-            entry is not None
-            and (entry.exact is None or entry.exact == " ".join(words.split()))
-            and not words.islower()
-        ):
+    pieces = window.split()[-_WORDS:]
+    for first, piece in enumerate(pieces):
+        entry = series().get(letters("".join(pieces[first:]))) if piece[0].isalnum() else None
+        words = window[_begin(window, pieces[first:]) :] if entry is not None else ""
+        if entry is not None and entry.exact in (None, " ".join(words.split())) and not words.islower():
             return entry, words
     return None
+
+
+def _begin(window: str, pieces: list[str]) -> int:
+    """Where the pieces begin that stand at the end of a window."""
+    place = len(window)
+    for piece in reversed(pieces):
+        place = window.rindex(piece, 0, place)
+    return place
 
 
 @cache
