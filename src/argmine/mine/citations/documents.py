@@ -31,8 +31,8 @@ def read_document(part: Part) -> Form | None:
         parsed = parse_symbol(symbol)
     elif document is not None:
         start, end, identifiers, parsed = document.span.start, document.span.end, (document.identifier,), None
-    place = max(start - 60, 0)  # the pattern looks from each place to the end
-    before = part.text[:place] + _DOCUMENT_ENDS.sub("", part.text[place:start])
+    near = max(start - 60, 0)  # the pattern looks from each place to the end
+    before = part.text[:near] + _DOCUMENT_ENDS.sub("", part.text[near:start])
     authors, title = _authors_and_title(before, part)
     date, date_year = date_words(part.text[end:] if DATE.search(part.text, end) else part.text)
     year = (

@@ -221,7 +221,7 @@ def _begin(body: str, marks: tuple[Span, ...]) -> int:
     """Where the citation begins: prose that leads up to it is left out."""
     if body.startswith("the "):
         return 4
-    lead = _FINITE.search(body[:400]) if body[:1] not in "“‘\"«" else None
+    lead = _FINITE.search(body[:400]) if body[:1] not in '“‘"«' else None
     lead_in = lead.end() if lead else 0
     if is_authored(body) or body.startswith("§"):
         return 0

@@ -175,7 +175,13 @@ def _is_abbreviation(word: str) -> bool:
         return True
     if plain in _MARKS_OF_PLACE:
         return True
-    return plain in _abbreviated() or len(plain) <= 2 or "." in plain or "’" in plain[-3:] or (plain.isupper() and len(plain) <= 5)
+    return (
+        plain in _abbreviated()
+        or len(plain) <= 2
+        or "." in plain
+        or "’" in plain[-3:]
+        or (plain.isupper() and len(plain) <= 5)
+    )
 
 
 def _opened_at(note: str, start: int, end: int) -> re.Match[str] | None:
@@ -233,9 +239,7 @@ def _first_words() -> re.Pattern[str]:
 def _on_the_way() -> re.Pattern[str]:
     """A signal or a word of relation behind another citation."""
     forms = "|".join(_written(form) for form in _forms_on_the_way())
-    return re.compile(
-        rf"[*_]?(?:(?:and|also|but)\s+)?(?:(?i:{forms}){_MORE}|{_RELATION})[*_]?[,:]?[*_]?\s+{_AHEAD}"
-    )
+    return re.compile(rf"[*_]?(?:(?:and|also|but)\s+)?(?:(?i:{forms}){_MORE}|{_RELATION})[*_]?[,:]?[*_]?\s+{_AHEAD}")
 
 
 def _forms_on_the_way() -> list[str]:

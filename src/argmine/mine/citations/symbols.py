@@ -41,9 +41,7 @@ _RESOLUTION = Triggered(
     r"(?P<number>\d{1,4}(?:/\d{1,4})?)(?:\s?\((?P<session>[IVXLC]{1,9}|(?:19|20)\d\d|[SE]+-[IVXLC\d]{1,6})\))?",
     words="res resolution resolutions",
 )
-_SHORT_RESOLUTION = Triggered(
-    r"\bUNSCR\s(?P<number>\d{1,4})(?:\s\((?P<session>(?:19|20)\d\d)\))?", marks=("UNSCR",)
-)
+_SHORT_RESOLUTION = Triggered(r"\bUNSCR\s(?P<number>\d{1,4})(?:\s\((?P<session>(?:19|20)\d\d)\))?", marks=("UNSCR",))
 _DIGIT = re.compile(r"\d")
 _SERIES = re.compile(r"\b(ADD|CORR|REV|SUB)\.", re.IGNORECASE)
 _ADDITION = re.compile(r"/((?:Add|Corr|Rev)\.\d+)")

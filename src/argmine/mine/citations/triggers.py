@@ -34,7 +34,9 @@ def beginnings(forms: Iterable[str]) -> re.Pattern[str]:
     It begins with plain letters only, so that the engine skips all others; a form is then matched where one stands.
     """
     words = {match[0] for form in forms if (match := _FIRST.match(form))}
-    written = sorted({way for word in words for way in (word, word.capitalize(), word.upper())}, key=lambda way: (-len(way), way))
+    written = sorted(
+        {way for word in words for way in (word, word.capitalize(), word.upper())}, key=lambda way: (-len(way), way)
+    )
     return re.compile("|".join(re.escape(way) + (r"(?![^\W\d_])" if way[0].isalpha() else "") for way in written))
 
 
@@ -62,7 +64,6 @@ class Triggered:
     def search(self, text: str, start: int = 0, *, of: str | None = None) -> re.Match[str] | None:
         """The first match from `start` on; `of` is the text whose words decide, where `text` is a masked form of it."""
         return self.regex.search(text, start) if self.opens(of or text) else None
-
 
     def match(self, text: str) -> re.Match[str] | None:
         """The match with which the text begins."""
