@@ -62,9 +62,9 @@ class StaticEncoder:
 
         self.name = name
         with blaming(folder / "vectors.npy"):
-            self._vectors = np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False)
+            self._vectors = np.asarray(np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False))
         with blaming(folder / "scales.npy"):
-            self._scales = np.load(folder / "scales.npy", mmap_mode="r", allow_pickle=False)
+            self._scales = np.asarray(np.load(folder / "scales.npy", mmap_mode="r", allow_pickle=False))
         self._tokenizer = open_tokenizer(folder)
         self.dimensions: int = self._vectors.shape[1]
 

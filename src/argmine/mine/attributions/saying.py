@@ -14,6 +14,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from typing import Any
+
+import re2
 
 from argmine.knowledge.lexicon import reporting
 from argmine.mine.attributions.sources import NAME, any_of, envoys, groups, made, people, source
@@ -54,16 +57,33 @@ def by_verb(text: str, sentence: Span) -> Iterator[Attribution]:
 
 def _candidates(text: str, sentence: Span) -> Iterator[re.Match[str]]:
     start, end = sentence.start, sentence.end
-    found = [_verb_pattern().search(text, start, end), _far_pattern().match(text, start, end)]
-    found += [_far_behind_comma().search(text, start, end), _telling_pattern().search(text, start, end)]
+    found = [pattern.search(text, start, end) for pattern in _called_for(text[start:end])]
     found += [
-        _effect_pattern().search(text, start, end),
+        _far_pattern().match(text, start, end),
+        _far_behind_comma().search(text, start, end),
         _participle_pattern().match(text, start, end),
         _people_pattern().match(text, start, end),
     ]
     yield from sorted(
         (match for match in found if match), key=lambda match: (match.start("cue"), _is_in_aside(text, match))
     )
+
+
+def _called_for(words: str) -> list[re.Pattern[str]]:
+    """Those of the slow patterns, which try every subject, whose verb stands in the sentence at all."""
+    slow = (_verb_pattern(), _telling_pattern(), _effect_pattern())
+    return [slow[index] for index in sorted(_cues().Match(words.encode("utf-8", "replace")) or ())]
+
+
+@cache
+def _cues() -> Any:
+    """What `_verb_pattern`, `_telling_pattern` and `_effect_pattern` need, without the subject before it."""
+    cues = re2.Set.SearchSet(re2.Options())
+    cues.Add(rf"(?:{verbs()}){_OPENS.replace('(?=', '(?:')}")
+    cues.Add(rf"(?:{any_of(reporting()['tellers']['forms'])})\s+[^,.;:“”]{{2,60}}?\s+that\b")
+    cues.Add(r"\sto\s+the\s+effect\s+that\b")
+    cues.Compile()
+    return cues
 
 
 def _is_in_aside(text: str, match: re.Match[str]) -> bool:

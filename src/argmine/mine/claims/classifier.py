@@ -57,7 +57,7 @@ class Classifier:
 
     def __init__(self, folder: Path, *, reading: bool = True) -> None:
         try:
-            self._columns = np.load(folder / "columns.npy", mmap_mode="r", allow_pickle=False)
+            self._columns = np.asarray(np.load(folder / "columns.npy", mmap_mode="r", allow_pickle=False))
             self._vector = np.load(folder / "vector.npy", allow_pickle=False).astype(np.float32)
             self._model: dict[str, Any] = json.loads((folder / "model.json").read_text("utf-8"))
             self._heat: float = json.loads((folder / "reader.json").read_text("utf-8"))["temperature"] if reading else 1
@@ -108,9 +108,9 @@ class Classifier:
         scores = vectors @ self._vector
         for row, example in enumerate(examples):
             values = features(example)
-            columns = np.fromiter(values.keys(), np.int64, len(values))
+            columns = np.fromiter(values, np.int64, len(values))
             weights = np.fromiter(values.values(), np.float32, len(values))
-            scores[row] += weights @ self._columns[columns].astype(np.float32)
+            scores[row] += weights @ self._columns.take(columns, axis=0).astype(np.float32)
         result: NDArray[np.float32] = scores * self._scales + self._biases
         return result
 

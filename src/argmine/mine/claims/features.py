@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
@@ -38,23 +39,26 @@ class Example:
 
 def features(example: Example) -> dict[int, float]:
     """Column → value."""
-    words = Counter(_column(name) for name in _of_words(example))
+    words = Counter([crc32(name) % COLUMNS for name in _of_words(example)])
     norm = sum(count * count for count in words.values()) ** 0.5 or 1.0
     values = {column: _OF_WORDS * count / norm for column, count in words.items()}
     for name in _of_rest(example):
-        values[_column(name)] = values.get(_column(name), 0.0) + _OF_REST
+        column = crc32(name.encode()) % COLUMNS
+        values[column] = values.get(column, 0.0) + _OF_REST
     return values
 
 
-def _of_words(example: Example) -> Iterator[str]:
+def _of_words(example: Example) -> list[bytes]:
     words = _words(example.text)
-    yield from (f"1{word}" for word in words)
-    framed = ["<", *words, ">"]
-    yield from (f"2{one} {two}" for one, two in pairwise(framed))
-    yield from (f"3{one} {two} {three}" for one, two, three in zip(framed, framed[1:], framed[2:], strict=False))
-    yield from (f"f{place}{word}" for place, word in enumerate(words[:3]))
-    for mark, context in (("b", example.before), ("h", example.heading), ("l", example.lead)):
-        yield from (f"{mark}{word}" for word in sorted(set(_words(context or ""))))
+    framed = [b"<", *words, b">"]
+    names = [b"1" + word for word in words]
+    names += [b"2" + one + b" " + two for one, two in pairwise(framed)]
+    names += [b"3" + b" ".join(three) for three in zip(framed, framed[1:], framed[2:], strict=False)]
+    names += [b"f%d" % place + word for place, word in enumerate(words[:3])]
+    for mark, context in ((b"b", example.before), (b"h", example.heading), (b"l", example.lead)):
+        if context:
+            names += [mark + word for word in sorted(set(_words(context)))]
+    return names
 
 
 def _of_rest(example: Example) -> Iterator[str]:
@@ -75,9 +79,7 @@ def _of_rest(example: Example) -> Iterator[str]:
         yield "has a lead"
 
 
-def _words(text: str) -> list[str]:
-    return ["#" if word[0].isdigit() else word for word in _TOKEN.findall(text[:_LONGEST].lower())]
-
-
-def _column(name: str) -> int:
-    return crc32(name.encode()) % COLUMNS
+@lru_cache(maxsize=64)  # a sentence is the context of the next one, a heading that of many
+def _words(text: str) -> tuple[bytes, ...]:
+    words = _TOKEN.findall(text[:_LONGEST].lower())
+    return tuple(b"#" if word[0].isdigit() else word.encode() for word in words)
