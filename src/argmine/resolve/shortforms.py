@@ -49,9 +49,11 @@ class _Chain:
             if citation.pointer is not None:
                 target, reason = self._meant(index, citation, citation.pointer)
                 self._targets[index] = target
-                yield Antecedent(index, target, reason)
-            if citation.kind != "short":
+                if target is not None or not _stands_alone(citation):
+                    yield Antecedent(index, target, reason)
+            if citation.kind != "short" and not (_stands_alone(citation) and self._targets[index] is not None):
                 self._targets[index] = index
+            if citation.kind != "short" and not _stands_alone(citation):
                 for word in _known(citation):
                     self._by_word[word].append(index)
                 for identifier in citation.description.identifiers:
@@ -203,6 +205,11 @@ class _Chain:
             return True
         initials = "".join(word[0] for word in _WORD.findall(about.title or "") if word[0].isupper())
         return len(wanted) == 1 and next(iter(wanted)).upper() in (initials, initials[:5]) and len(initials) > 2
+
+
+def _stands_alone(citation: Citation) -> bool:
+    """Whether a citation that points back by name says what it means all the same: a treaty, a statute."""
+    return citation.pointer is not None and citation.kind in ("treaty", "legislation", "report")
 
 
 @lru_cache(maxsize=4096)

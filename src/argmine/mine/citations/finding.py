@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from argmine.mine.citations.mentions import find_mentions, once_each
 from argmine.mine.citations.names import split_authors
 from argmine.mine.citations.parentheticals import related, trailing
 from argmine.mine.citations.parts import DOI, URL, YEAR
@@ -47,6 +48,7 @@ _SERIES_KINDS = {
     "document": "report",
     "journal": "article-journal",
 }
+_MENTIONED = frozenset(("treaty", "legislation"))
 _OUTER = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){4,400}\)|\[[^\[\]]{4,400}\]")
 _AROUND = 400  # characters on each side in which brackets around a mark are looked for
 _GOES_ON = re.compile(r"\s[a-z]{2,}\s")
@@ -59,7 +61,7 @@ _BESIDE = 30  # characters that may stand beside the places of a parallel citati
 def find_citations(document: Document) -> tuple[Citation, ...]:
     """Citations in the body, then note by note, in the order of the text."""
     body = [each for block in document.blocks for each in _in_body(document.text, block.span)]
-    notes = [each for note in document.notes for each in _in_note(document.text, note)]
+    notes = [each for note in document.notes for each in once_each(_in_note(document.text, note))]
     return (*body, *notes)
 
 
@@ -158,14 +160,18 @@ def _full(text: str, span: Span, signal: str | None, note: str, *, certain: bool
     body = whole[:end]
     marks = tuple(_marks(body))
     if certain and not marks and not _PRINTED.search(body):
+        yield from find_mentions(text, Span(span.start + left, span.start + left + len(body)), note, signal)
         return
     begin = _begin(body, marks)
     stop = _stop(body, begin, marks)
     part = body[begin:stop]
     citation = _section_alone(part) or _page_alone(part) or read_citation(part)
-    if citation is None:
-        return
     offset = span.start + left + begin
+    if citation is None or (not marks and citation.kind in _MENTIONED and _is_prose(part)):
+        yield from find_mentions(text, Span(span.start + left, span.start + left + len(body)), note, signal)
+        return
+    if begin > _BESIDE:
+        yield from find_mentions(text, Span(span.start + left, offset), note, signal)
     trimmed = len(part.rstrip(" ,.;:"))
     said = brackets[0].of(whole)[1:-1] if brackets and stop == len(body) else None
     yield replace(
@@ -175,6 +181,11 @@ def _full(text: str, span: Span, signal: str | None, note: str, *, certain: bool
     for relation, inner in related(whole, brackets):
         place = Span(span.start + left + inner.start, span.start + left + inner.end)
         yield from _in_segment(text, Segment(place, relation), note)
+
+
+def _is_prose(words: str) -> bool:
+    """Whether a verb stands in the words, or they begin as a sentence does."""
+    return _FINITE.search(words[:400]) is not None or _PROSE.match(words) is not None or words[:1].islower()
 
 
 def _stop(body: str, begin: int, marks: tuple[Span, ...]) -> int:

@@ -1,0 +1,137 @@
+"""Mentions: authorities that the prose of a note names, without citing them in full.
+
+    ... as Article 11 of the Moon Agreement says ...        an instrument of the registry, with or without an article
+    ... the Frost Act 1986 envisages it in its s. 3 ...     a statute with its year
+
+A mention stands for itself, and points to the full citation before it where there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from argmine.knowledge.citations import letters
+from argmine.knowledge.registry import Instrument, instruments
+from argmine.mine.citations.pinpoints import find_pinpoints, reach
+from argmine.mine.citations.pointers import run_before
+from argmine.mine.citations.triggers import Triggered, words_of
+from argmine.types import Citation, Description, Pointer, Span
+
+_TOKEN = re.compile(r"[^\s,;:()\[\]“”‘\"]+")
+_KINDS = {"treaty": "treaty", "statute": "legislation", "resolution": "report", "soft_law": "treaty"}
+_PLACE_BEFORE = re.compile(
+    r"(?:\bpara(?:graph)?s?\.?\s[\w(),–& -]{1,30}?\s(?:of|in)\s)?(?:\b[Aa]rt(?:icle)?s?\.?|\b[Ss]ections?|§)"
+    r"\s?[\dIVXLC][\w(),.–& -]{0,50}?\s(?:of|in|to|under)\s(?:the\s)?(?:(?:19|20)\d\d\s)?$"
+)
+_IN_ITS = re.compile(r",?\sin\sits\s(?=[Aa]rt|[Ss]|§)")
+_ACT = Triggered(
+    r"\b(?P<head>Act|Ordinance|Code)(?:\sof)?\s(?P<year>(?:18|19|20)\d\d)\b", words="act ordinance code"
+)
+_NEAR = 90
+_MOST_WORDS = 24
+
+
+class _Name(NamedTuple):
+    instrument: Instrument
+    is_telling: bool  # two words at least: it needs no article beside it
+
+
+def find_mentions(text: str, within: Span, note: str, signal: str | None) -> Iterator[Citation]:
+    """Every instrument of the registry and every dated statute that a stretch of prose names, left to right."""
+    found = [*_instruments_in(text, within), *_statutes_in(text, within)]
+    end = within.start
+    for span, kind, description, name in sorted(found, key=lambda each: each[0]):
+        if span.start >= end:
+            pins = find_pinpoints(span.of(text))
+            yield Citation(span, kind, None, note, description, pins, signal, pointer=Pointer("name", None, name))
+            end, signal = span.end, None
+
+
+def once_each(citations: Iterable[Citation]) -> Iterator[Citation]:
+    """The citations of one note; a name that stood in it before and comes without an article says nothing new."""
+    seen: set[str] = set()
+    for each in citations:
+        name = letters(each.pointer.name) if each.pointer and each.pointer.name and each.kind != "short" else None
+        if name is None or name not in seen or each.pinpoints:
+            yield each
+        seen.update({name} if name else {letters(word) for word in (each.description.title, each.defined) if word})
+
+
+_Found = tuple[Span, str, Description, str]
+
+
+def _instruments_in(text: str, within: Span) -> Iterator[_Found]:
+    if _last_words().isdisjoint(words_of(within.of(text))):
+        return
+    tokens = list(_TOKEN.finditer(text, within.start, within.end))
+    place = 0
+    while place < len(tokens):
+        count, name = _named(text, tokens, place)
+        if name is not None:
+            start, stop = tokens[place].start(), _end(tokens[place + count - 1])
+            span = _with_place(text, Span(start, stop), within)
+            if name.is_telling or span.end - span.start > stop - start:
+                title = text[start:stop]
+                yield span, _KINDS[name.instrument.kind], Description(title=title), title
+        place += count
+
+
+def _named(text: str, tokens: list[re.Match[str]], place: int) -> tuple[int, _Name | None]:
+    """(how many words, the name) of the longest registered name that begins at a word; (1, None) without one."""
+    begins = _names().get(letters(tokens[place].group()))
+    if begins is None:
+        return 1, None
+    for count in range(min(len(tokens) - place, _MOST_WORDS), 0, -1):
+        words = letters(text[tokens[place].start() : _end(tokens[place + count - 1])])
+        if words in begins:
+            return count, begins[words]
+    return 1, None
+
+
+def _end(token: re.Match[str]) -> int:
+    """Where a word ends, without the mark of possession and the stop."""
+    word = token.group().rstrip(".")
+    return token.start() + len(word.removesuffix("’s").removesuffix("'s").rstrip("’'"))
+
+
+def _with_place(text: str, span: Span, within: Span) -> Span:
+    """A name with the article that is cited of it, before it or behind."""
+    before = _PLACE_BEFORE.search(text[max(span.start - _NEAR, within.start) : span.start])
+    start = span.start - len(before.group()) if before else span.start
+    its = _IN_ITS.match(text, span.end, within.end)
+    stop = its.end() if its else span.end
+    behind = reach(text[stop : min(stop + _NEAR, within.end)]) if before is None else 0
+    words = text[stop : stop + behind]
+    return Span(start, stop + len(words.rstrip(" ,")) if find_pinpoints(words) else span.end)
+
+
+@cache
+def _names() -> Mapping[str, Mapping[str, _Name]]:
+    """Names of instruments by the letters of their first word, then by their own."""
+    found: dict[str, dict[str, _Name]] = {}
+    for each in instruments().values():
+        for name in (each.title, *each.names, *each.abbreviations):
+            is_telling = " " in name and name not in each.abbreviations
+            found.setdefault(letters(name.split()[0]), {})[letters(name)] = _Name(each, is_telling)
+    return found
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of names, of which one stands in each."""
+    every = (name for each in instruments().values() for name in (each.title, *each.names, *each.abbreviations))
+    return frozenset(word for name in every for word in words_of(name.split()[-1]))
+
+
+def _statutes_in(text: str, within: Span) -> Iterator[_Found]:
+    for match in _ACT.finditer(text, within):
+        start = run_before(text, match.start(), within.start)
+        if start < match.start():
+            stop = match.end() + reach(text[match.end() : min(match.end() + _NEAR, within.end)])
+            pinned = find_pinpoints(text[match.end() : stop])
+            title = text[start : match.end()]
+            about = Description(title=title, year=int(match["year"]))
+            yield Span(start, stop if pinned else match.end()), "legislation", about, title
