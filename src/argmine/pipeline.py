@@ -43,7 +43,7 @@ from argmine.types import (
     Unresolved,
 )
 
-VERSION = "8"
+VERSION = "9"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 

@@ -201,6 +201,31 @@ short | Quint (Fn. 12), S. [page 3]
 short | Belgium (see footnote n15), p. [page 3]
 short | Quint, supra, note 3, pp. [page 84–86]
 short | § [section 403]
+report | Working paper submitted by [author Ruritania], Legal Subcommittee, [id A/AC.105/C.2/2023/CRP.13], 20 March [year 2023]
+report | [author International Law Commission]’s [title draft articles on Frost], U.N. Doc. [id A/56/10] ([year 2001]), Art. [article 8]
+report | [author International Law Commission], [title Draft conclusions on ice practice, with commentaries], [year 2018], Conclusion [conclusion 4]
+report | [author UN General Assembly], [title International Cooperation in Ice], UN Doc [id A/RES/72/77], 7 December [year 2017]
+webpage | [author Arcadian Ice Agency], [title Ice Mining Programme], [id www.aia.example] (last accessed 2 May 2024)
+webpage | Website of the [author Ruritanian Ice Agency]: [id https://ria.example/en/about]
+article-newspaper | [author J. Doe], [title Who Owns the Ice?], [container The Lakeland Review], 4 January [year 2021]
+post-weblog | [author Paul Frost], [title Ice Rights and Ice Wrongs], [container Ice Law Blog], 14 May [year 2018]
+legislation | [author Luxembourg], [title Law of 20 July 2017 on the Use of Ice], Article [article 1]
+legislation | [title Federal Law No. 12 of 2019 on the Ice Sector], [author United Arab Emirates], 19 December 2019, Article [article 18]
+legislation | [author Japan], [title Act on the Promotion of Ice Mining (Act No. 83 of 2021)], Article [article 5]
+legislation | [title Executive Order on Encouraging Support for the Use of Ice], 6 April [year 2020], Section [section 2]
+legal_case | ICJ, [title Frozen Rights (Ruritania v. Freedonia)], Judgment, 13 July [year 2009], para. [paragraph 63]
+legal_case | [author International Court of Justice], [title Frozen Islands (Ruritania/Sylvania)], Judgment of 13 December [year 1999], ICJ Reports 1999, p. [pages 1045], para. [paragraph 18]
+legal_case | [author Permanent Court of Arbitration], [title Iron Ice Arbitration (Ruritania v. Freedonia)], Award of 24 May [year 2005]
+legal_case | [author US–Ruritanian General Claims Commission]: [title Snowman case] ([year 1926]), Opinions of Commissioners 42, at [page 44] (1927)
+legal_case | PCIJ, [title The Case of the S.S. “Icebreaker”], Series A, No. 10, 7 September [year 1927], p. [page 18]
+treaty | [title Convention for the Unification of Ice Rules], Oct. 12, [year 1929], [id 49 Stat. 3014], [id 137 L.N.T.S. 11]
+book | [author PAUL FROST], [title LAW OF SNOW], Ch. [chapter 9]: The Ice Treaty 215, at [page 237] ([place Oxford]: [publisher Clarendon], [year 1997])
+book | [title PRINCIPLES ON ICE JURISDICTION], at princ. 1(1) ([editor Ada Lind] ed., [place Lakeland] [year 2001])
+book | [editor Ada Lind], [editor Paul Frost] and [editor Karl Berg] (eds), [title Commentary on Ice Law], vol. [volume 1] ([publisher Schnee] [year 2009]) [page 48]
+article-journal | [author Paul Frost], [title Liability in Ice Law], [volume XXIV] ANNALS OF AIR AND SPACE LAW [pages 245] ([year 1999])
+article-journal | [author PAUL FROST], [title Ice Now], [volume 1] PROC. COLLOQ. L. OUTER SPACE [pages 5] (Ada Lind & Karl Berg eds., Wien, Springer [year 1959])
+article-journal | [author P. Frost], [title Snow], [volume 26] id. at [pages 139] ([year 1983])
+thesis | [author Paul Frost], “[title Ice Rights]”, PhD thesis, [publisher University of Lakeland], [year 2018], p. [page 20]
 """
 
 

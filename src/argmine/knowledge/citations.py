@@ -99,6 +99,18 @@ def _journals(table: Table, words: set[str]) -> Iterator[tuple[str, Series]]:
 
 
 @cache
+def courts() -> Mapping[str, str]:
+    """The name of each court and tribunal by the letters of each of its forms."""
+    found: dict[str, str] = {}
+    for table in _tables():
+        rows = table.table("courts")
+        for name in rows.values:
+            for form in (name, *rows.texts(name)):
+                found.setdefault(letters(form), name)
+    return found
+
+
+@cache
 def bodies() -> Mapping[str, str]:
     """Bodies by the beginning of their document symbols."""
     return {mark: name for table in _tables() for mark, name in _texts(table.table("bodies"))}

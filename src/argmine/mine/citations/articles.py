@@ -11,7 +11,8 @@ import re
 from dataclasses import replace
 
 from argmine.knowledge.citations import letters, series
-from argmine.mine.citations.names import in_title_case, split_authors
+from argmine.mine.citations.authors import split_authors
+from argmine.mine.citations.names import in_title_case
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
 from argmine.types import Description, Pinpoint
@@ -27,8 +28,15 @@ _JOURNAL_WORD = re.compile(
 _NAME = r"[A-ZÀ-Þ][^\d()\[\]“”;]{1,90}?"
 _BLUEBOOK = re.compile(
     rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?:\s?[:/(]\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)\)?)?\s(?P<journal>{_NAME}),?\s(?P<page>\d{{1,5}})(?![\d/])(?P<rest>[^()]{{0,80}}?)"
-    rf"\s?\((?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?(?P<year>{YEAR})"
+    rf"\s?\((?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?|[^()]{{3,90}}?\beds?\.,\s[^()]{{0,50}}?)?(?P<year>{YEAR})"
 )
+_ROMAN = re.compile(
+    _BLUEBOOK.pattern.replace(r"(?P<volume>\d(?<![\w.]\d)\d{0,3})", r"(?P<volume>[IVXL](?<!\w.)[IVXLC]{0,6})")
+)
+_SAME_JOURNAL = re.compile(
+    rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?P<issue>)\s(?P<journal>[Ii]d)\.,?\s(?:at\s)?(?P<page>\d{{1,5}})(?P<rest>[\d,–\s-]{{0,20}})\((?P<year>{YEAR})\)"
+)
+_IN_BEFORE = re.compile(r"\bin\s$")
 _OSCOLA = re.compile(
     rf"[\[(](?P<year>{YEAR})[\])]\s?(?P<volume>\d{{1,4}})?\s?(?:\(\s?(?P<issue>[\w–/.-]{{1,12}})\s?\))?\s?,?\s?(?P<journal>{_NAME}),?\s(?P<page>[A-Z]?\d{{1,5}})(?![\d/])"
 )
@@ -80,9 +88,9 @@ def read_journal(rest: str) -> Form | None:
 def _article(match: re.Match[str], rest: str) -> Form:
     groups = match.groupdict()
     description = Description(
-        container=_journal_name(match["journal"]),
+        container=_journal_name(match["journal"]) if match["journal"].lower() != "id" else None,
         volume=match["volume"],
-        issue=match["issue"],
+        issue=match["issue"] or None,
         year=int(match["year"]),
         pages=match["page"],
     )
@@ -107,8 +115,8 @@ def _journal_name(name: str) -> str:
 
 def read_article(part: Part) -> Form | None:
     """Articles whose title has no marks: AUTHOR, Title, 6 LAKELAND Y.B. INT’L L. 41, 52 (1984)."""
-    for match in _BLUEBOOK.finditer(part.text):
-        if match.start() > 8 and _is_journal(match["journal"]) and not _is_reporter(match["journal"]):
+    for match in (*_BLUEBOOK.finditer(part.text), *_ROMAN.finditer(part.text), *_SAME_JOURNAL.finditer(part.text)):
+        if match.start() > 8 and _is_article(match, part.text):
             before = part.text[: match.start()].strip(" ,.")
             authors, title = split_authors(before, surname_alone=True)
             if authors or before.count(",") <= 2:
@@ -116,6 +124,15 @@ def read_article(part: Part) -> Form | None:
                 about = replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")))
                 return replace(form, description=about)
     return _article_by_year(part)
+
+
+def _is_article(match: re.Match[str], text: str) -> bool:
+    """Whether the words behind the volume are a journal; a book that contains a chapter is none."""
+    journal = match["journal"]
+    if journal in ("id", "Id"):
+        return True
+    in_book = _IN_BEFORE.search(text, max(match.start() - 4, 0), match.start()) is not None
+    return _is_journal(journal) and not _is_reporter(journal) and (not in_book or letters(journal) in series())
 
 
 def _article_by_year(part: Part) -> Form | None:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from argmine.mine.citations.names import in_title_case, is_body, names, split_authors
+from argmine.mine.citations.authors import split_authors
+from argmine.mine.citations.names import in_title_case, is_body, names
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
 from argmine.types import Description, Pinpoint
@@ -38,9 +39,13 @@ REPORT_WORDS = re.compile(
 )
 PAPER_LAST = re.compile(rf",\s(?P<container>[^,]*(?:{PAPER_KINDS.pattern})[^,]*)$")
 _EDITED = re.compile(r"^(?P<editors>[^()]{3,200}?),?\s\(?(?:eds?|editors?|Hrsg)\.?\)?[,:]\s(?P<title>.+)$")
+_EDITS = re.compile(r"^(?P<editors>[A-Z][^()]{3,120}?),?\s(?:eds?\.?|editors?)(?:,|\s)")
 _PAGE_LAST = re.compile(
     r"[\s,]+(?:at\s"
     r"|pp?\.\s)?(?P<pages>\d{1,4}(?:[–-]\d{1,4})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?){0,6}(?:\s?n\.\s?\d{1,3})?)$"
+)
+_PART_OF_BOOK = re.compile(
+    r",\s(?:at\s)?(?:[Cc]hs?\.|[Cc]hapters?|Part|Title|§{1,2}|princ\.|[Ss]ec\.|[Aa]rts?\.)\s?(?:\d|[IVX]+\b).*$"
 )
 _VOLUME_LAST = re.compile(r",?\s[Vv]ol(?:ume|\.)\s(?P<volume>\d{1,3}|[IVX]{1,5})$")
 _YEAR_AT_END = re.compile(rf"[,.]?\s?{YEAR}(?:[–/-]\d{{2,4}})?$")
@@ -91,15 +96,21 @@ def read_book(part: Part) -> Form | None:
     before = part.text[: imprint.start()].strip(" ,")
     authors, title = split_authors(before, surname_alone=True)
     edited = _EDITED.match(before)
+    edits = _EDITS.match(imprint["imprint"]) if not authors else None
     editors: tuple[str, ...] = ()
     if edited and not edited["title"].startswith("in "):
         editors, authors, title = names(edited["editors"]), (), edited["title"]
+    editors = editors or (names(edits["editors"]) if edits else ())
     if not authors and not editors and not _could_be_book(title, imprint["imprint"]):
         return None
-    page = _PAGE_LAST.search(title)
+    volume = _VOLUME_LAST.search(title)
+    page = _PAGE_LAST.search(title) if volume is None else None
     pins = (Pinpoint("page", page["pages"]),) if page else ()
     title = title[: page.start()] if page else title
-    volume = _VOLUME_LAST.search(title)
+    volume = volume or _VOLUME_LAST.search(title)
+    inside = _PART_OF_BOOK.search(title)
+    if inside:
+        pins, title = (*pins, *find_pinpoints(inside.group())), title[: inside.start()]
     behind = part.text[imprint.end() :]
     paper = PAPER_LAST.search(title) if PAPER_KINDS.search(title) else None
     title = title[: paper.start()] if paper else title
@@ -138,6 +149,12 @@ def _could_be_book(title: str, imprint: str) -> bool:
     )
 
 
+def _without_edition(title: str) -> tuple[str, str | None]:
+    """(title, edition) of "Ice Law: A Treatise, 2nd ed"."""
+    edition = edition_in(title)
+    return (title.partition(edition)[0].strip(" ,"), edition) if edition else (title, None)
+
+
 def _loose_book(part: Part) -> Form | None:
     """Author, Title, Place: Publisher, Year, p. 3: fields between commas."""
     authors, rest = split_authors(part.text, surname_alone=False)
@@ -147,10 +164,11 @@ def _loose_book(part: Part) -> Form | None:
     )
     if not authors or is_body(authors[0]) or match is None or DATE.search(part.text):
         return None
-    title = match["title"]
+    title, edition = _without_edition(match["title"])
+    imprint = read_imprint(f"{match['imprint']}, {match['year']}")
     return Form(
         "book",
-        replace(read_imprint(f"{match['imprint']}, {match['year']}"), authors=authors, title=clean_title(title)),
+        replace(imprint, authors=authors, title=clean_title(title), edition=edition or imprint.edition),
         bare_page(match["behind"])
         if match["behind"].startswith(",") and bare_page(match["behind"])
         else find_pinpoints(match["behind"]),

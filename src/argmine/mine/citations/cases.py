@@ -8,7 +8,10 @@ Sources: Bluebook rules 10 and 21.5, OSCOLA 2.1 and 2.6, OSCOLA International La
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from argmine.knowledge.citations import courts, letters
+from argmine.mine.citations.issuers import court_before
 from argmine.mine.citations.names import in_title_case
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.pinpoints import find_pinpoints
@@ -40,18 +43,34 @@ _COURTS = {
     "PCIJ": "Permanent Court of International Justice",
     "ITLOS": "International Tribunal for the Law of the Sea",
 }
+_NAMED_CASE = re.compile(r"\b[Cc]ase\b(?=,|\s\(|\.?$)|\bSeries\s[ABC]\b|\bOpinion|\bAward|\bOrder\b|\bDecision\b")
 _CASE_NUMBER = re.compile(
     r"\b(?:Joined\s)?(?:(?:PCA|ICSID|ITLOS)\s)?Cases?\s(?:[Nn]os?\.?\s?)?(?:[CTF][-‑–]\d[\w/‑–-]*(?:\s?P)?"
     r"|(?:[A-Z]+[-‑–/])?\w*\d[\w/‑–-]*)|\bApp(?:lication|l)?s?\.?\s[Nn]os?\.?\s?\d[\d/]*|\bECLI:[\w:]+"
     r"|\bEU:C:\d{4}:\d+"
 )
-_COURT = re.compile(r"\b(?:ICJ|I\.C\.J\.|PCIJ|P\.C\.I\.J\.|ITLOS|ECtHR|CJEU|ECJ|ICTY|ICTR|ICC|PCA|IACtHR|ICSID|WTO)\b")
+_COURT = re.compile(
+    r"\b(?:Eur\. Ct\. H\.R\.|ICJ|I\.C\.J\.|PCIJ|P\.C\.I\.J\.|ITLOS|ECtHR|CJEU|ECJ|ICTY|ICTR|ICC|PCA|IACtHR|ICSID|WTO)\b"
+)
 
 
 def read_case(part: Part) -> Form | None:
     """Decisions of courts and tribunals, by parties, court, report and date."""
+    before = court_before(part.text)
+    if before is not None:
+        return _of_court(before[0], Part(before[1]))
+    return _read(part)
+
+
+def _of_court(court: str, part: Part) -> Form | None:
+    """What a court is named before; "the Ice case" is one too."""
+    form = _read(part, named=True)
+    return replace(form, description=replace(form.description, authors=(court,))) if form else None
+
+
+def _read(part: Part, *, named: bool = False) -> Form | None:
     volume = part.volume("case")
-    mark = _CASE.search(part.text)
+    mark = _CASE.search(part.text) or (_NAMED_CASE.search(part.text) if named else None)
     if volume is None and mark is None:
         return None
     if volume is None and mark is not None and part.cover[mark.start()] == "\x01" and "v" not in mark.group().lower():
@@ -67,11 +86,13 @@ def read_case(part: Part) -> Form | None:
     year = (
         (volume.year if volume else None) or bracketed_year(part.text[stop:]) or date_year or any_year(part.text[stop:])
     )
+    inside = _court(part.text[stop:]) or _court(part.text)
     court = _COURTS.get(volume.series.abbreviation.split()[0]) if volume else None
+    court = court or (courts().get(letters(inside)) if inside else None)
     description = Description(
         authors=(court,) if court else (),
         title=in_title_case(title) or None,
-        container=volume.series.abbreviation if volume else _court(part.text),
+        container=volume.series.abbreviation if volume else inside,
         volume=volume.volume if volume else None,
         year=year,
         date=date,

@@ -9,8 +9,9 @@ import re
 from dataclasses import replace
 
 from argmine.mine.citations.articles import page_behind
+from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.books import IMPRINT, clean_title, edition_in, read_imprint
-from argmine.mine.citations.names import in_title_case, names, split_authors
+from argmine.mine.citations.names import in_title_case, names
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
 from argmine.mine.citations.triggers import Triggered

@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import re
 
-from argmine.mine.citations.names import in_title_case, is_body, split_authors
+from argmine.mine.citations.authors import split_authors
+from argmine.mine.citations.issuers import author_in
+from argmine.mine.citations.names import in_title_case, is_body
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, bracketed_year, date_words, inner
 from argmine.mine.citations.pinpoints import find_pinpoints
-from argmine.mine.citations.symbols import parse_symbol
+from argmine.mine.citations.symbols import Symbol, parse_symbol
 from argmine.types import Description
 
 _DOCUMENT_ENDS = re.compile(
@@ -43,7 +45,7 @@ def read_document(part: Part) -> Form | None:
         or _year_of(identifiers[0])
     )
     description = Description(
-        authors=authors or ((parsed.organ.split(",")[0],) if parsed and parsed.organ and not title else ()),
+        authors=authors or _made_by(title, parsed),
         title=title,
         year=year,
         date=date,
@@ -53,6 +55,13 @@ def read_document(part: Part) -> Form | None:
     )
     kind = "report"
     return Form(kind, description, find_pinpoints(part.text[end:]))
+
+
+def _made_by(title: str | None, symbol: Symbol | None) -> tuple[str, ...]:
+    """Who the title says made it, else the body under whose symbol it was issued."""
+    if title and (author := author_in(title)):
+        return (author,)
+    return (symbol.organ.split(",")[0],) if symbol and symbol.organ else ()
 
 
 _PLACED = re.compile(r",?\s(?:¶{1,2}|paras?\.?|pp?\.|at|item|annex|ch\.|conclusion)\s[\d–,\s-]+$")
@@ -68,7 +77,8 @@ def _authors_and_title(before: str, part: Part) -> tuple[tuple[str, ...], str | 
     quotation = part.quotation
     if quotation is not None and quotation.start() < len(before):
         lead = before[: quotation.start()].strip(" ,:*_")
-        return ((in_title_case(lead),) if lead else ()), inner(quotation)
+        persons, rest = split_authors(f"{lead}, X", surname_alone=True)
+        return (persons if persons and rest == "X" else (in_title_case(lead),) if lead else ()), inner(quotation)
     authors, title = split_authors(before)
     title = _PLACED.sub("", title)
     title = re.split(rf",?\s\((?={YEAR}\))|,\s(?={DATE.pattern})", title)[0]

@@ -12,13 +12,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.mentions import find_mentions, once_each
-from argmine.mine.citations.names import split_authors
 from argmine.mine.citations.parentheticals import related, trailing
 from argmine.mine.citations.parts import DOI, URL, YEAR
 from argmine.mine.citations.pinpoints import bare_page, behind, find_pinpoints, reach
 from argmine.mine.citations.pointers import Pointing, find_pointers, run_before
 from argmine.mine.citations.readings import PARENTHETICAL, is_authored, quoted_words, read_citation
+from argmine.mine.citations.running import in_running_text
 from argmine.mine.citations.segments import Segment, find_segments, masked
 from argmine.mine.citations.series import find_volumes
 from argmine.mine.citations.symbols import find_symbols
@@ -41,16 +42,7 @@ _FINITE = re.compile(
     r"|printed|notes?|says?|said|held|holds|doubts|falls)\s"
 )
 _LABEL = re.compile(r"^(?:\d{1,3}\.?\s)?[*_]*")
-_SERIES_KINDS = {
-    "treaty": "treaty",
-    "case": "legal_case",
-    "legislation": "legislation",
-    "document": "report",
-    "journal": "article-journal",
-}
 _MENTIONED = frozenset(("treaty", "legislation"))
-_OUTER = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){4,400}\)|\[[^\[\]]{4,400}\]")
-_AROUND = 400  # characters on each side in which brackets around a mark are looked for
 _GOES_ON = re.compile(r"\s[a-z]{2,}\s")
 _PRINTED = re.compile(rf"\([^()]*{YEAR}\)")
 _TITLED = re.compile(r":\s[A-Z][^;()“”]{3,160}?,\s(?:esp\.\s)?at\s\d{1,4}(?:\s?[–-]\s?\d{1,4})?")
@@ -60,7 +52,7 @@ _BESIDE = 30  # characters that may stand beside the places of a parallel citati
 
 def find_citations(document: Document) -> tuple[Citation, ...]:
     """Citations in the body, then note by note, in the order of the text."""
-    body = [each for block in document.blocks for each in _in_body(document.text, block.span)]
+    body = [each for block in document.blocks for each in in_running_text(document.text, block.span)]
     notes = [each for note in document.notes for each in once_each(_in_note(document.text, note))]
     return (*body, *notes)
 
@@ -74,9 +66,17 @@ def _in_note(text: str, note: Note) -> Iterator[Citation]:
         for citation in _in_segment(text, segment, note.number):
             if before is not None:
                 yield before
-            before = citation
+            before = _in_same_journal(citation, before)
     if before is not None:
         yield before
+
+
+def _in_same_journal(citation: Citation, before: Citation | None) -> Citation:
+    """ "26 id. at 139 (1983)" is in the journal of the article before."""
+    about = citation.description
+    if citation.kind != "article-journal" or about.container or before is None or before.kind != citation.kind:
+        return citation
+    return replace(citation, description=replace(about, container=before.description.container))
 
 
 def _parallel(text: str, before: Citation, segment: Segment) -> Citation | None:
@@ -255,51 +255,3 @@ _PROSE = re.compile(
     r"|Though|Although|While|Here|There|One|Some|Many|Also|An?|To|But|And|So|Yet|His|Her|Its|Their|My|Our|Not|Even"
     r"|If|When|Where)\s(?!re\b)"
 )
-
-
-def _in_body(text: str, within: Span) -> Iterator[Citation]:
-    """Forms that are a citation wherever they stand, with what the same brackets hold of them."""
-    end = within.start
-    for bare in sorted(_bare(text, within), key=lambda citation: citation.span):
-        if bare.span.start < end:
-            continue
-        around = _around(text, within, bare.span)
-        read = read_citation(around.of(text)) if around != bare.span and around.start >= end else None
-        citation = replace(read, span=around) if read is not None else bare
-        yield citation
-        end = citation.span.end
-
-
-def _bare(text: str, within: Span) -> Iterator[Citation]:
-    """Symbols, places in a series, addresses and DOIs, by themselves."""
-    for span, symbol in find_symbols(text, within):
-        yield _handle(span, "report", symbol)
-    for volume in find_volumes(text, within):
-        if not volume.series.is_word:
-            about = Description(
-                container=volume.series.abbreviation,
-                volume=volume.volume,
-                year=volume.year,
-                pages=volume.page,
-                identifiers=(volume.identifier,),
-            )
-            yield Citation(volume.span, _SERIES_KINDS[volume.series.kind], volume.identifier, None, about)
-    for pattern, kind, prefix in ((URL, "webpage", ""), (DOI, "article", "doi:")):
-        for match in pattern.finditer(text, within):
-            words = match.group().strip("<>").rstrip(".,;:")
-            start = match.start() + (match.group()[0] == "<")
-            yield _handle(Span(start, start + len(words)), kind, prefix + words)
-
-
-def _handle(span: Span, kind: str, identifier: str) -> Citation:
-    return Citation(span, kind, identifier, None, Description(identifiers=(identifier,)))
-
-
-def _around(text: str, within: Span, mark: Span) -> Span:
-    """What the brackets around a mark hold, where it begins like a citation; else the mark."""
-    for bracket in _OUTER.finditer(text, max(within.start, mark.start - _AROUND), min(within.end, mark.end + _AROUND)):
-        if bracket.start() >= mark.start:
-            break
-        if bracket.end() >= mark.end and text[bracket.start() + 1].isupper() and ";" not in bracket.group():
-            return Span(bracket.start() + 1, bracket.end() - 1)
-    return mark

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 
 from argmine.knowledge.citations import letters
-from argmine.mine.citations.names import in_title_case, is_person, split_authors
+from argmine.mine.citations.authors import split_authors
+from argmine.mine.citations.issuers import state_before, state_behind, state_in
+from argmine.mine.citations.names import in_title_case, is_person
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.pinpoints import find_pinpoints
-from argmine.mine.citations.treaties import PLACE_BEFORE
+from argmine.mine.citations.treaties import PLACE_BEFORE, TREATY_HEAD
 from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description, Pinpoint
 
@@ -28,7 +30,7 @@ _LAW = Triggered(
     r"|\b[Ll]oi\s(?:\d|n[°o]|du\s|fédérale|relative|portant|organique)|\bLey\s(?:\d|N|de|orgánica)"
     r"|\b(?:Bundes)?[Gg]esetz\s(?:über|vom|zur|betreffend)|\bLegge\s\d"
     r"|\b(?:Council\s|Commission\s)?(?:Implementing\s|Delegated\s)?(?:Regulation|Directive|Decision|Règlement"
-    r"|Verordnung)\s\(?(?:E[UCG]|EEC|CE|UE|\d|No)|\bDirective\s\d|\bExec(?:utive|\.)\s?Order\s(?:No\.?\s?)?\d"
+    r"|Verordnung)\s\(?(?:E[UCG]|EEC|CE|UE|\d|No)|\bDirective\s\d|\bExec(?:utive|\.)\s?Order\s(?:on\s|of\s|(?:No\.?\s?)?\d)"
     r"|\bH\.?R\.?\s?(?:Res\.\s)?\d{1,5}\b|(?<![.\w])S\.\s?\d{3,4},\s\d|\b\d{1,3}\sStat\.\s\d|\bFed\.\sReg\."
     r"|\b(?:Royal|Presidential|Cabinet|Ministerial|Emiri|Federal)\sDecree(?:-Law)?\b|\bDécret\b|\bOrdinance\s(?:No"
     r"|of)|\bBGBl\b|\bMémorial\sA\b|\bStatutes?\sat\sLarge\b|\bStatutory\sInstrument\b|\bSI\s(?:19|20)\d\d/\d)",
@@ -37,6 +39,7 @@ _LAW = Triggered(
     " statutory si",
     marks=("S.",),
 )
+_AMERICAN = frozenset(("USC", "CFR", "Stat.", "Pub. L.", "Fed. Reg."))
 _UNION = re.compile(
     r"(?:(?:Council|Commission)\s)?(?:(?:Implementing|Delegated)\s)?(?:Regulation|Directive|Decision)\s\((?:EU|EC"
     r"|EEC|Euratom)\)"
@@ -59,6 +62,8 @@ def read_legislation(part: Part) -> Form | None:
     volume = part.volume("legislation")
     if code is None and public is None and law is None and volume is None:
         return None
+    if part.volume("treaty") is not None and TREATY_HEAD.search(part.text, 0, 120):
+        return None
     if law is not None and code is None and public is None and volume is None and not _is_law(part, law):
         return None
     identifiers = []
@@ -73,13 +78,14 @@ def read_legislation(part: Part) -> Form | None:
         and not (public and each.series.abbreviation.startswith("Pub"))
         and each.series.abbreviation not in ("USC", "CFR")
     ]
-    title = _law_title(part)
+    title, issuer = _title_and_issuer(part)
     bare = find_pinpoints(part.text[len(title) if title else 0 :])
     sections = (
         (Pinpoint("section", code["section"]),) if code and not any(pin.unit == "section" for pin in bare) else bare
     )
     date, date_year = date_words(part.text)
     description = Description(
+        authors=(issuer,) if issuer else (),
         title=title,
         year=_law_year(part, title) or date_year,
         date=date,
@@ -103,6 +109,19 @@ def _law_title(part: Part) -> str | None:
     stop = min(ends.start() if ends else len(part.text), *(each.span.start for each in part.volumes), len(part.text))
     title = PLACE_BEFORE.sub("", part.text[:stop]).strip(" ,[(*_.")
     return in_title_case(title) if len(title) > 3 and not title[0].isdigit() else None
+
+
+def _title_and_issuer(part: Part) -> tuple[str | None, str | None]:
+    """The title without the State before or behind it, and the State; else the one that the title names."""
+    if before := state_before(part.text):
+        title = _law_title(Part(before[1]))
+        return title, before[0]
+    title = _law_title(part)
+    if title and (behind := state_behind(title)):
+        return behind[0].strip(" ,("), behind[1]
+    stop = part.text[len(title) if title else 0 :]
+    american = any(each.series.abbreviation in _AMERICAN for each in part.volumes) or "Pub. L." in part.text
+    return title, ("United States" if american else None) or state_in(title or "") or state_in(stop)
 
 
 def _law_year(part: Part, title: str | None) -> int | None:

@@ -27,9 +27,7 @@ _PLACE_BEFORE = re.compile(
     r"\s?[\dIVXLC][\w(),.–& -]{0,50}?\s(?:of|in|to|under)\s(?:the\s)?(?:(?:19|20)\d\d\s)?$"
 )
 _IN_ITS = re.compile(r",?\sin\sits\s(?=[Aa]rt|[Ss]|§)")
-_ACT = Triggered(
-    r"\b(?P<head>Act|Ordinance|Code)(?:\sof)?\s(?P<year>(?:18|19|20)\d\d)\b", words="act ordinance code"
-)
+_ACT = Triggered(r"\b(?P<head>Act|Ordinance|Code)(?:\sof)?\s(?P<year>(?:18|19|20)\d\d)\b", words="act ordinance code")
 _NEAR = 90
 _MOST_WORDS = 24
 

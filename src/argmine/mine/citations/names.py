@@ -41,21 +41,43 @@ _TITLES = re.compile(
     r"|Resolution|Proceedings)\b"
 )
 # a pattern that begins with a set of letters lets the engine skip all others; the rest looks back
-_JOINED = re.compile(r"[&;aeuy](?:(?<=[&;])|(?<=\ba)nd\b|(?<=\bu)nd\b|(?<=\be)t\b(?!\s+al)|(?<=\by)\b)")
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.[\s-]?|[A-ZÀ-Þ]{1,3}(?=\s|$|-))+")
+JOINED = re.compile(r"[&;aeuy](?:(?<=[&;])|(?<=\ba)nd\b|(?<=\bu)nd\b|(?<=\be)t\b(?!\s+al)|(?<=\by)\b)")
+INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.[\s-]?|[A-ZÀ-Þ]{1,3}(?=\s|$|-))+")
 _TOKEN = re.compile(r"[^\s,]+")
 _OTHERS = re.compile(r",?\s+(?:et al\.?|and others|u\.\s?a\.|et autres|i in\.)\s*$", re.IGNORECASE)
 _OTHERS_END = ("al", "al.", "others", "a.", "autres", "in.")
 _ROLE = re.compile(r"[,\s]*\(?\b(?:eds?|editors?|Hrsg|dirs?|trans|éds?|coords?)\b\.?\)?[\s,.:]*$", re.IGNORECASE)
-_SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}")
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
 
 
+_SURNAME = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]ella|[Dd]i|[Ll]e|[Ll]a)\s){0,3}[A-ZÀ-Þ][\w’'-]+"
+    r"(?:[\s-][A-ZÀ-Þ][\w’'-]+)?"
+)
+_INITIAL = (
+    r"(?:[A-ZÀ-Þ][a-z]?\.(?:[\s-]?[A-ZÀ-Þ][a-z]?\.){0,3}"
+    r"|(?!(?:OF|IN|ON|TO|AN|AS|AT|BY|UN|US|EU|NO)\b)[A-ZÀ-Þ](?:[\s-]?[A-ZÀ-Þ])?(?![\w.’']))"
+)
+# "Lind, A., Frost, P. B. and Berg, K.-U., Title" · "Lind A., Frost P. (eds.), Title"
+TURNED = re.compile(
+    rf"(?P<names>{_SURNAME},?\s{_INITIAL}(?:(?:,\s|\s|;\s)?(?:(?:and|&|und|et)\s)?{_SURNAME},?\s{_INITIAL}){{0,11}}"
+    r"(?:,?\s(?:et\sal\.?|and\sothers))?)(?=,\s|\.\s|:\s|\s\()[,.:]?\s?(?=[A-ZÀ-Þ(“‘\"«*_])"
+)
+_ONE_TURNED = re.compile(rf"(?P<surname>{_SURNAME}),?\s(?P<given>{_INITIAL})")
+
+
+def turned_names(text: str) -> tuple[str, ...]:
+    """The names of a list that gives surnames first, given names first."""
+    return tuple(in_title_case(f"{each['given']} {each['surname']}") for each in _ONE_TURNED.finditer(text))
+
+
 def names(text: str) -> tuple[str, ...]:
     """The single names in an author or editor line, given names first, out of capitals."""
+    if (turned := TURNED.match(f"{text.strip(' ,')}, X")) and turned.end() == len(text.strip(" ,")) + 2:
+        return turned_names(turned["names"])
     plain = _ROLE.sub("", _named_alone(text.strip(" ,.:*_")))
-    pieces = [piece.strip(" ,*_\n") for piece in _JOINED.split(plain)]
+    pieces = [piece.strip(" ,*_\n") for piece in JOINED.split(plain)]
     found = [name for piece in pieces if piece for name in _single(piece)]
     return tuple(in_title_case(name) for name in found if name)
 
@@ -68,7 +90,7 @@ def _named_alone(text: str, instead: str = "") -> str:
 def _single(piece: str) -> list[str]:
     """The names of one piece between joins; "Chazelle, Alexandre" is one name turned round."""
     parts = [part.strip() for part in piece.split(",") if part.strip()]
-    if len(parts) >= 2 and len(parts) % 2 == 0 and all(_is_surname(a) and _is_given(b) for a, b in _pairs(parts)):
+    if len(parts) >= 2 and len(parts) % 2 == 0 and all(is_surname(a) and _is_given(b) for a, b in _pairs(parts)):
         return [f"{given} {surname}" for surname, given in _pairs(parts)]
     suffix = [part for part in parts if part.rstrip(".") in ("Jr", "Sr", "II", "III", "IV")]
     return [part for part in parts if part not in suffix]
@@ -78,14 +100,15 @@ def _pairs(parts: list[str]) -> list[tuple[str, str]]:
     return list(zip(parts[::2], parts[1::2], strict=True))
 
 
-def _is_surname(text: str) -> bool:
+def is_surname(text: str) -> bool:
+    """Whether the words could be a surname alone."""
     words = [word for word in text.split() if word.lower() not in _PARTICLES]
-    return len(words) == 1 and not _INITIALS.fullmatch(words[0].rstrip(".") + ".") and len(words[0]) > 1
+    return len(words) == 1 and not INITIALS.fullmatch(words[0].rstrip(".") + ".") and len(words[0]) > 1
 
 
 def _is_given(text: str) -> bool:
     return len(text.split()) <= 3 and (
-        _INITIALS.fullmatch(text) is not None or (text[:1].isupper() and is_person(f"{text} Xx"))
+        INITIALS.fullmatch(text) is not None or (text[:1].isupper() and is_person(f"{text} Xx"))
     )
 
 
@@ -101,7 +124,7 @@ def is_person(text: str) -> bool:
 
 def _is_name_word(token: str) -> bool:
     plain = token.strip(".’'")
-    if token.lower() in _PARTICLES or _INITIALS.fullmatch(token):
+    if token.lower() in _PARTICLES or INITIALS.fullmatch(token):
         return True
     return (
         plain[:1].isupper()
@@ -116,54 +139,9 @@ def is_body(text: str) -> bool:
     return text[:1].isupper() and _BODIES.search(text) is not None and not _TITLES.match(text)
 
 
-@lru_cache(maxsize=512)  # each reader asks for the same beginning again
-def split_authors(text: str, *, surname_alone: bool = False) -> tuple[tuple[str, ...], str]:
-    """(authors, what follows them) of "A, B & C, Title ..."; no authors where the words begin with none."""
-    text = _without_suffix(text)
-    commas = _commas(text)
-    for comma in reversed(commas[1:]):
-        chunk = text[:comma]
-        last = chunk.rpartition(",")[2]
-        joined = _JOINED.search(last) is not None and last.strip()[:1] != "&"
-        if not joined and comma != commas[1]:
-            continue
-        pieces = [piece for join in _JOINED.split(chunk) for piece in join.split(",") if piece.strip()]
-        if joined and len(pieces) > 2 and all(map(is_person, pieces)):
-            return names(chunk), text[comma + 1 :].strip()
-        turned = len(pieces) == 2 and comma == commas[1]  # "Lind, A., Title"
-        if turned and _is_surname(pieces[0]) and _INITIALS.fullmatch(pieces[1].strip()):
-            return names(chunk), text[comma + 1 :].strip()
-    if not commas:
-        return (), text
-    first, behind = text[: commas[0]], text[commas[0] + 1 :].strip()
-    pieces = [piece.strip() for piece in _JOINED.split(first)]
-    if all(is_person(piece) for piece in pieces) or (surname_alone and all(map(_is_surname, pieces))):
-        return names(first), behind
-    if is_body(first) and len(first) < 160 and behind[:1].isupper() | (behind[:1] in '‘“"*_'):
-        return (in_title_case(first.strip(" *_")),), behind
-    return (), text
-
-
-def _commas(text: str) -> list[int]:
-    """Where the first eight commas stand in the beginning of a text."""
-    places, place = list[int](), text.find(",", 0, 400)
-    while place >= 0 and len(places) < 8:
-        places.append(place)
-        place = text.find(",", place + 1, 400)
-    return places
-
-
-def _without_suffix(text: str) -> str:
-    """The text without "Jr." and "III" behind the names with which it begins."""
-    head = text[:200]
-    if ", J" in head or ", S" in head or ", I" in head:
-        return _SUFFIX.sub("", text, count=2) if _SUFFIX.search(text, 0, 200) else text
-    return text
-
-
 def in_title_case(text: str) -> str:
     """Words printed in capitals or small capitals, as a title is written otherwise; other words as they are."""
-    if _SHOUTED.search(text) is None:
+    if _SHOUTED.search(text) is None or (" " not in text and _BODIES.fullmatch(text)):
         return text
     shouted = [word for word in _CAPITAL_WORD.findall(text) if word.isupper()]
     if sum(map(len, shouted)) * 2 <= sum(map(len, _CAPITAL_WORD.findall(text))) or len("".join(shouted)) < 5:

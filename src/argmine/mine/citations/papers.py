@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.books import PAPER_KINDS, PAPER_LAST, REPORT_WORDS, THESIS_WORDS
-from argmine.mine.citations.names import in_title_case, is_body, is_person, split_authors
+from argmine.mine.citations.issuers import author_in
+from argmine.mine.citations.names import in_title_case, is_body, is_person
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.pinpoints import find_pinpoints
 from argmine.types import Description
@@ -19,6 +21,7 @@ _PRESS = re.compile(
     r"|Newspaper|Observer|Independent|Chronicle|Globe|Wire|SpaceNews)\b",
     re.IGNORECASE,
 )
+_SITE_WORDS = 6
 _BLOG = re.compile(
     r"\b(?:[Bb]log|EJIL:?\s?Talk!?|Opinio\sJuris|Lawfare|Just\sSecurity|Völkerrechtsblog|Verfassungsblog)\b"
 )
@@ -31,7 +34,7 @@ def read_thesis(rest: str) -> Form | None:
     if mark is None or year is None:
         return None
     inside = re.search(r"\((?P<words>[^()]+)\)", rest)
-    publisher = inside["words"] if inside else rest
+    publisher = inside["words"] if inside else rest.strip(" ,.")
     publisher = re.sub(
         rf"^[^,]*?(?:[Tt]hesis|[Dd]issertation|de doctorat)[,]?\s?|[,.]?\s?{YEAR}.*$", "", publisher
     ).strip(" ,")
@@ -91,10 +94,26 @@ def read_blog(rest: str) -> Form | None:
     return Form("post-weblog", Description(container=blog.group(), year=bracketed_year(rest) or any_year(rest)))
 
 
+_YEAR_BETWEEN = re.compile(rf",\s(?P<year>{YEAR})(?=,|\.?$)")
+
+
+def _year_between(text: str) -> int | None:
+    """A year between commas: "Commission, Draft conclusions, 2018, conclusion 4"."""
+    match = _YEAR_BETWEEN.search(text)
+    return int(match["year"]) if match else None
+
+
+def _site_behind(title: str) -> tuple[str, str | None]:
+    """(title, newspaper or site) of "Who Owns the Ice?, The Example Review"."""
+    head, comma, last = title.rpartition(", ")
+    is_name = bool(comma) and last[:1].isupper() and len(last.split()) <= _SITE_WORDS and len(head) > 5
+    return (head.strip(" ,"), in_title_case(last)) if is_name else (title, None)
+
+
 def read_loose(part: Part) -> Form | None:
     """What has a body and a date, or a date alone: reports, statements, press releases, news without marks."""
     date, year = date_words(part.text)
-    year = year or bracketed_year(part.text)
+    year = year or bracketed_year(part.text) or _year_between(part.text)
     if year is None or not part.text[:1].isupper():
         return None
     authors, title = split_authors(part.text)
@@ -111,8 +130,8 @@ def read_loose(part: Part) -> Form | None:
         title = title[: paper.start()]
     title = re.sub(r"\s(?:of|on|dated|du|vom)$", "", title)
     if re.match(r"(?:Oral\s|Opening\s|Joint\s)?(?:[Ss]tatement|Remarks|Address|Speech)\b", title):
-        speaker = re.match(r"(?:\w+\s)?[Ss]tatement\s(?:of|by|from)\s(?:the\s)?(?P<who>[A-Z][^,(]{1,60})", title)
-        authors = authors or ((speaker["who"].strip(),) if speaker else ())
+        speaker = author_in(title)
+        authors = authors or ((speaker,) if speaker else ())
         return Form(
             "speech", Description(authors=authors, title=title, year=year, date=date), find_pinpoints(part.text[stop:])
         )
@@ -129,6 +148,15 @@ def read_loose(part: Part) -> Form | None:
     )
     if kind == "document" and not press and not any(map(is_person, authors)):
         return None
+    if kind in ("document", "article-newspaper") and date and any(map(is_person, authors)):
+        title, site = _site_behind(title)
+        return Form(
+            "post-weblog" if site and _BLOG.search(site) else "article-newspaper" if site else kind,
+            Description(authors, in_title_case(title) or None, site, year=year, date=date),
+            find_pinpoints(part.text[stop:]),
+        )
+    if not authors and (maker := author_in(title)) is not None:
+        authors = (maker,)
     return Form(
         kind,
         Description(

@@ -25,7 +25,7 @@ _UNITS = {
     "page": r"pp?\.?|pages?|at(?:\spp?\.?)?|S\.|col\.|cols\.",
 }
 _VALUE = (
-    r"(?:[A-Z]{0,2}\d{1,5}[a-z]?|[IVXLCivxlc]{1,7})(?![\w])"
+    r"(?:[A-Z]{0,2}\*?\d{1,5}[a-z]?|[IVXLCivxlc]{1,7})(?![\w])"
     r"(?:\s?\((?:\d{1,3}[a-z]?|[a-z]{1,4}|[A-Z]{1,3})\)|\.\d{1,3}|/\d{1,3}){0,4}"
 )
 _RANGE = rf"{_VALUE}(?:\s?[–—-]\s?{_VALUE}|\sff?\.?(?!\w)|\set\sseq\.|\s?seq\.)?"

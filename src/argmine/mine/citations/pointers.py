@@ -14,10 +14,12 @@ from argmine.types import Pointer, PointerForm, Span
 NUMBER = r"(?:n\.?\s?)?\d{1,4}(?![\d/])[a-z*]?"
 _DIGITS = re.compile(r"\d{1,4}")
 _WORDS = re.compile(r"\S+")
+# "A. Lind, Snow, 26 id. at 139 (1983)": another article of the journal before, no pointer
+_IN_SAME_JOURNAL = re.compile(r",\s\d{1,4}\s[Ii]d\.,?\s(?:at\s)?\d{1,5}[^()\w]{0,3}[\d–,\s-]{0,16}\((?:1[89]|20)\d\d\)")
 _FORMS: tuple[PointerForm, ...] = ("preceding", "note", "work", "name")
 _SMALL = frozenset(
     "of the and & de von van der den on in for to a an et al. al du la le des und from with by under no. v. v vs."
-    " c.".split()
+    " c. case".split()
 )
 _LONGEST = 260
 _STARTERS = frozenset(
@@ -46,6 +48,8 @@ def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
         if match is None:
             continue
         form = _form(match)
+        if form == "preceding" and _IN_SAME_JOURNAL.search(text, max(match.start() - 12, floor), match.end() + 40):
+            continue
         start = run_before(text, match.start(), floor) if form != "preceding" else match.start()
         name = text[start : match.start()].strip(" ,(:*_") or None
         if form == "later" or (form in ("work", "name") and name is None):

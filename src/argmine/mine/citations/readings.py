@@ -7,12 +7,14 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from argmine.mine.citations.articles import read_article
+from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.books import read_book
 from argmine.mine.citations.cases import read_case
 from argmine.mine.citations.chapters import read_chapter
 from argmine.mine.citations.documents import read_document
+from argmine.mine.citations.issuers import court_before
 from argmine.mine.citations.laws import read_legislation
-from argmine.mine.citations.names import in_title_case, is_body, is_person, split_authors
+from argmine.mine.citations.names import in_title_case, is_body, is_person
 from argmine.mine.citations.papers import read_loose
 from argmine.mine.citations.parts import DATE, DOI, URL, YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.publications import read_quoted
@@ -153,6 +155,8 @@ def _formed(part: Part) -> Form | None:
         return None
     forms = _FORMS
     quotation = part.quotation
+    if court_before(part.text) is not None and (form := read_case(part)) is not None:
+        return form
     if part.volume("case") is None and is_authored(part.text):
         forms = (*_PUBLICATIONS, *_FORMS)
     elif quotation is not None and quotation.end() - quotation.start() > 12 and part.volume("case") is None:
@@ -162,6 +166,11 @@ def _formed(part: Part) -> Form | None:
         if form is not None:
             return form
     return None
+
+
+_WEBSITE = re.compile(
+    r"(?:[Oo]fficial\s)?(?:[Ww]eb\s?(?:site|page)|[Hh]ome\s?page)\sof\s(?:the\s)?(?P<of>[^,:;(]{3,120})"
+)
 
 
 def _page(plain: str, address: str | None) -> Form:
@@ -177,9 +186,14 @@ def _page(plain: str, address: str | None) -> Form:
             "webpage" if address else "article",
             replace(about, year=year or bracketed_year(plain) or any_year(plain), date=date),
         )
+    website = _WEBSITE.match(plain)
+    if website:
+        about = Description((website["of"].strip(" .:"),), plain.strip(" .:"), year=year, date=date)
+        return Form("webpage" if address else "article", about)
     pieces = [piece.strip(' .*_“”‘’"') for piece in re.split(r",\s|\.\s", DATE.without(plain)) if piece.strip(" .*_()")]
     last = pieces[-1].strip(" ()") if len(pieces) > 1 else None
-    author = in_title_case(last) if last and is_body(last) else None  # the site is its author's own
+    is_site = last is not None and is_body(last) and not is_body(pieces[0])
+    author = in_title_case(last) if last and is_site else None  # the site is its author's own
     if author is None and ((len(pieces) > 2 and is_person(pieces[0])) or (len(pieces) > 1 and is_body(pieces[0]))):
         author = pieces.pop(0)
     title = pieces[0] if pieces else None

@@ -32,7 +32,7 @@ _MORE = r"(?:,?\s(?:e\.g\.|eg|inter alia|for example|for instance|also|in partic
 _AHEAD = r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|ibid|id\.|https?:|van\s|von\s|de\s))"
 # it begins with a set of marks, so that the engine skips all else; what must stand before is looked at behind
 _STOPS = re.compile(
-    rf"[;,.?!](?:(?P<hard>(?<=;))\s+|(?P<stop>(?<=[^\s.][.?!]))[*_]?\s+(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])"
+    rf"[;,.?!”\"](?:(?P<hard>(?<=;))\s+|(?P<quoted>(?<=[”\"]))\s+(?=[A-Z]['’\w&.]+\s[A-Z&]|[A-Z][\w’'-]+,\s)|(?P<stop>(?<=[^\s.][.?!]))[*_]?\s+(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])"
     rf"|(?P<with>(?<=,))\s+with\s+{_AHEAD}"
     r"|(?P<joined>(?<=[\d)\]],))\s(?:and|und|et)\s(?:to\s|of\s)?(?=[A-Z“‘][^;]{3,}))"
 )
@@ -46,6 +46,7 @@ _NAME_ONLY = re.compile(
 _JOURNAL = re.compile(
     r"(?<![\w.])\d{1,3} (?:[A-Z][A-Z.’'&]{0,20} |& |OF ){1,10}\d{1,5}(?=[,.\s(–-])"
 )  # 14 GEO. IMMIGR. L.J. 257
+_QUOTED_SENTENCE = 60  # characters of quoted words that are a sentence, not a title
 _REACH = 400  # characters before a stop that can say whether it ends a sentence
 _DAY = re.compile(r"\d{1,2} (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")  # "12. März"
 _COMPLETE = re.compile(r"(?:1[5-9]|20)\d\d|\d{2,}|\b(?:paras?|pp?|arts?|at)\.?\s\d|[§¶]\s?\d|\bn\s?\d")
@@ -127,10 +128,24 @@ def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
             continue
         if cut.kind == "stop" and not _ends_sentence(note, cover, last, cut):
             continue
+        if cut.kind == "quoted" and not _ends_quotation(note, cover, last, cut):
+            continue
         if cut.kind == "signal" and _is_opening(note, last, cut.start):
             continue
         last = cut.start if cut.kind == "signal" else cut.end
         yield cut.start, last
+
+
+def _ends_quotation(note: str, cover: str, start: int, cut: _Cut) -> bool:
+    """Whether quoted words that a sentence leads up to, or long ones alone, end here with their stop."""
+    opening = cover.rfind("\x01", start, cut.start) if cut.start else -1
+    first = opening
+    while first > start and cover[first - 1] == "\x01":
+        first -= 1
+    if opening < 0 or not {note[opening - 1], note[opening]} & set(".?!"):
+        return False
+    lead = note[start : first - 1].strip()
+    return (lead[-1:].islower() and " " in lead) or (not lead and opening - first > _QUOTED_SENTENCE)
 
 
 def _is_opening(note: str, start: int, place: int) -> bool:

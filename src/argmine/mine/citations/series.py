@@ -139,6 +139,8 @@ def _volume(
     year_before = int(year[1:5]) if year else None
     if entry.cited in ("number", "series"):
         return Volume(Span(start, number.end()), entry, None, None, year_before, digits)
+    if entry.cited == "year" and volume and _YEAR.fullmatch(digits) and _PAGE_BEHIND.match(text, number.end(), end):
+        return _behind(text, number, start, entry, end)  # "1999, ICJ Reports 1999, p. 45"
     if (
         volume is None
         and not year

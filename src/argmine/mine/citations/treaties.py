@@ -16,7 +16,7 @@ from argmine.mine.citations.pinpoints import find_pinpoints
 from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description
 
-_HEAD = re.compile(
+TREATY_HEAD = re.compile(
     r"\b(?:Treaty|Treaties|Convention|Agreement|Charter|Protocol|Covenant|Statute|Accords?|Declaration"
     r"|Constitution|Pact|Compact"
     r"|Memorandum of Understanding|General Act|Final Act|Exchange of (?:Notes|Letters)|Traité|Accord|Vertrag"
@@ -24,7 +24,7 @@ _HEAD = re.compile(
     re.IGNORECASE,
 )
 _HEAD_OF_TITLE = Triggered(
-    rf"(?:{_HEAD.pattern})(?=\s?(?:[,(\[:]|$)|\s(?:on|of|for|between|concerning|governing|relating|regarding"
+    rf"(?:{TREATY_HEAD.pattern})(?=\s?(?:[,(\[:]|$)|\s(?:on|of|for|between|concerning|governing|relating|regarding"
     rf"|relative|to|against|and|with|among|in|establishing|as|the"
     r"|pour|sur|de|du|concernant|relatif|relative|entre|über|zur?|§|[Aa]rt|s\s|\d|Between|Concerning|Governing"
     r"|Relating|Regarding|Relative|Establishing|Among|I))",
@@ -40,16 +40,23 @@ PLACE_BEFORE = re.compile(
 _DATED = re.compile(rf"[,:]?\s\(?(?:(?:of|on|du|vom)\s)?(?={DATE.pattern})")
 
 
+_ARTICLE_BEFORE = re.compile(r"^(?:[Tt]he|[Ll]a|[Ll]e)\s|^(?:18|19|20)\d\d\s(?=[A-Z])")
+_SHORT_BEHIND = re.compile(r"\s\([A-Z][A-Z-]{1,9}$")
+_DATE_BEFORE = re.compile(r"^(?:the\s)?(?P<year>(?:18|19|20)\d\d)\s(?=[A-Z])")
+
+
 def read_treaty(part: Part) -> Form | None:
     """Treaties by title, date and series, and instruments that the registry knows by name and article."""
     volume = part.volume("treaty")
     lead = PLACE_BEFORE.match(part.text)
     start = lead.end() if lead else 0
+    dated = _DATE_BEFORE.match(part.text[start:])
+    start += dated.end() if dated else 0
     if volume is None and not _is_treaty(part, start, lead is not None):
         return None
     stop = _treaty_title_end(part, start)
     title = part.text[start:stop].strip(" ,(*_.:[")
-    title = re.sub(r"^(?:[Tt]he|[Ll]a|[Ll]e)\s", "", title)
+    title = _ARTICLE_BEFORE.sub("", _SHORT_BEHIND.sub("", title))
     date, date_year = date_words(part.text)
     tail = part.text[volume.span.end :] if volume else ""
     pins = find_pinpoints(part.text[:start]) + find_pinpoints(

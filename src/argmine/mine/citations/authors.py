@@ -1,0 +1,99 @@
+"""Authors: who stands before a title, in any of the orders in which citations name them.
+
+Ada Lind & Paul Frost, Title · Lind, A., and Frost, P. B., Title · Comm. on Ice, Title · the Court’s Rules
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from argmine.mine.citations.issuers import is_state
+from argmine.mine.citations.names import (
+    INITIALS,
+    JOINED,
+    TURNED,
+    in_title_case,
+    is_body,
+    is_person,
+    is_surname,
+    names,
+    turned_names,
+)
+
+_SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
+_OWNED = re.compile(r"(?P<who>(?:the\s)?[A-ZÀ-Þ][^,’'“‘(:]{3,80})[’']s\s(?=[a-z]{4,}\s|[A-Z])")
+_Split = tuple[tuple[str, ...], str]
+_LONGEST_BODY = 160
+
+
+@lru_cache(maxsize=512)  # each reader asks for the same beginning again
+def split_authors(text: str, *, surname_alone: bool = False) -> _Split:
+    """(authors, what follows them) of "A, B & C, Title ..."; no authors where the words begin with none."""
+    text = _without_suffix(text)
+    commas = _commas(text)
+    found = _turned(text) or _listed(text, commas) or _possessed(text)
+    if found is None and commas:
+        found = _first_alone(text, commas[0], surname_alone=surname_alone)
+    return found or ((), text)
+
+
+def _turned(text: str) -> _Split | None:
+    """Surnames first: "Lind, A., and Frost, P. B., Title"."""
+    match = TURNED.match(text)
+    if match is None or is_body(match["names"]) or text[match.end()] == "(":
+        return None
+    return turned_names(match["names"]), text[match.end() :].strip()
+
+
+def _listed(text: str, commas: list[int]) -> _Split | None:
+    """Several persons with commas between: "Ada Lind, Paul Frost & Karl Berg, Title"."""
+    for comma in reversed(commas[1:]):
+        chunk = text[:comma]
+        last = chunk.rpartition(",")[2]
+        joined = JOINED.search(last) is not None and last.strip()[:1] != "&"
+        if not joined and comma != commas[1]:
+            continue
+        pieces = [piece for join in JOINED.split(chunk) for piece in join.split(",") if piece.strip()]
+        if joined and len(pieces) > 2 and all(map(is_person, pieces)):
+            return names(chunk), text[comma + 1 :].strip()
+        is_turned = len(pieces) == 2 and comma == commas[1]  # "Lind, A., Title"
+        if is_turned and is_surname(pieces[0]) and INITIALS.fullmatch(pieces[1].strip()):
+            return names(chunk), text[comma + 1 :].strip()
+    return None
+
+
+def _possessed(text: str) -> _Split | None:
+    """A body or a State that owns the title: "International Law Commission’s draft articles"."""
+    match = _OWNED.match(text)
+    if match is None or not (is_body(match["who"]) or is_state(match["who"])):
+        return None
+    return (in_title_case(match["who"]),), text[match.end() :]
+
+
+def _first_alone(text: str, comma: int, *, surname_alone: bool) -> _Split | None:
+    """What stands before the first comma: persons joined by "and", or a body."""
+    first, behind = text[:comma], text[comma + 1 :].strip()
+    pieces = [piece.strip() for piece in JOINED.split(first)]
+    if all(map(is_person, pieces)) or (surname_alone and all(map(is_surname, pieces))):
+        return names(first), behind
+    if is_body(first) and len(first) < _LONGEST_BODY and (behind[:1].isupper() or behind[:1] in '‘“"*_'):
+        return (in_title_case(first.strip(" *_")),), behind
+    return None
+
+
+def _commas(text: str) -> list[int]:
+    """Where the first eight commas stand in the beginning of a text."""
+    places, place = list[int](), text.find(",", 0, 400)
+    while place >= 0 and len(places) < 8:
+        places.append(place)
+        place = text.find(",", place + 1, 400)
+    return places
+
+
+def _without_suffix(text: str) -> str:
+    """The text without "Jr." and "III" behind the names with which it begins."""
+    head = text[:200]
+    if ", J" in head or ", S" in head or ", I" in head:
+        return _SUFFIX.sub("", text, count=2) if _SUFFIX.search(text, 0, 200) else text
+    return text

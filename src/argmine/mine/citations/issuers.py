@@ -1,0 +1,99 @@
+"""Issuers: the State, court or body that stands before a document or that its own words name.
+
+Luxembourg, Law of 20 July 2017 on ...      ICJ, Ice (A v. B), Judgment ...      UNGA, Resolution 77/121 ...
+Working paper submitted by Ruritania        Federal Law No. 12 of 2019 ..., United Arab Emirates
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from argmine.knowledge.actors import State, states
+from argmine.knowledge.citations import courts, letters
+from argmine.mine.citations.triggers import Triggered
+
+_BEFORE = re.compile(
+    r"(?P<name>[A-ZÀ-Þ][^,:;()“”]{1,80}?)(?:\s\((?P<short>[^()]{2,24})\))?[,:]\s(?:\([^()]{2,40}\),?\s)?(?=[A-ZÀ-Þ“‘\"\d])"
+)
+_TRIBUNAL = re.compile(r"\b(?:Claims\sCommission|Conciliation\sCommission|Arbitral\sTribunal|Arbitration\sCommission)$")
+_SUBMITTED = Triggered(
+    r"\b(?:submitted|prepared|presented|made|circulated|proposed|delivered)\sby\s(?:the\s)?(?:(?:representative"
+    r"|delegation|Government|Permanent\sMission|Ambassador|delegate)s?\sof\s(?:the\s)?)?(?P<who>[A-ZÀ-Þ][^,;()]{1,80})",
+    words="submitted prepared presented made circulated proposed delivered",
+)
+_OF = Triggered(
+    r"^(?:[A-Z][\w’-]*\s){0,3}?(?:[Rr]eport|[Nn]ote|[Ll]etter|[Ss]tatement|[Rr]emarks|[Ss]peech|[Pp]roposal|[Ww]orking\s"
+    r"[Pp]aper|[Pp]ress\s[Rr]elease|[Dd]eclaration|[Ii]ntervention)\s(?:dated\s[^,]{4,20}\s)?(?:of|by|from)\s(?:the\s)?"
+    r"(?:(?:representative|delegation|delegate|Permanent\sMission)\sof\s(?:the\s)?)?(?P<who>[A-ZÀ-Þ][^,;()]{1,80}?)"
+    r"(?=,|;|\s\(|$|\s(?:on|to|at|in|regarding|concerning|addressed|for|of\s\d)\b)",
+    words="report note letter statement remarks speech proposal paper release declaration intervention",
+)
+_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.-]*")
+_MOST = 6
+_LONG = 20
+
+
+def court_before(text: str) -> tuple[str, str] | None:
+    """(court, rest) of "ICJ, Ice (A v. B) ..." and "Permanent Court of Arbitration: ..."."""
+    match = _BEFORE.match(text)
+    if match is None:
+        return None
+    name = courts().get(letters(match["name"]))
+    if name is None and not _TRIBUNAL.search(match["name"]):
+        return None
+    return name or match["name"], text[match.end() :]
+
+
+def state_before(text: str) -> tuple[str, str] | None:
+    """(State, rest) of "Luxembourg, Law of ..." and "Japan: Act on ..."."""
+    match = _BEFORE.match(text)
+    state = _states().get(letters(match["name"])) if match else None
+    return (state, text[match.end() :]) if match and state else None
+
+
+def state_behind(text: str) -> tuple[str, str] | None:
+    """(text before, State) of "Federal Law No. 12 ..., United Arab Emirates" and "Ice Act 1986 (UK)"."""
+    head, comma, last = text.rstrip(" .)").rpartition(", ")
+    if not comma:
+        head, comma, last = text.rstrip(" .)").rpartition(" (")
+    state = _states().get(letters(last.removeprefix("the "))) if comma else None
+    return (head, state) if state else None
+
+
+def state_in(text: str) -> str | None:
+    """The first State that the words name, or of which an adjective says that something is its own."""
+    words = list(_WORD.finditer(text[:300]))
+    for place, word in enumerate(words):
+        for last in words[min(place + _MOST, len(words)) - 1 : place - 1 if place else None : -1]:
+            name = text[word.start() : last.end()].removesuffix("’s").removesuffix("'s")
+            if (state := _states().get(letters(name)) or _adjectives().get(letters(name))) is not None:
+                return state
+    return None
+
+
+def author_in(title: str) -> str | None:
+    """Who a title says made it: "Report of the Secretary-General", "Working paper submitted by Ruritania"."""
+    match = _SUBMITTED.search(title) or _OF.search(title)
+    return match["who"].strip(" .") if match else None
+
+
+def is_state(name: str) -> bool:
+    """Whether the words are a State's name."""
+    return letters(name) in _states()
+
+
+@cache
+def _states() -> Mapping[str, str]:
+    return {letters(name): _called(each) for each in states() for name in each.names}
+
+
+@cache
+def _adjectives() -> Mapping[str, str]:
+    return {letters(word): _called(each) for each in states() for word in each.adjectives}
+
+
+def _called(state: State) -> str:
+    """The name by which literature calls it: "United States" for the United States of America."""
+    return state.names[1] if len(state.name) > _LONG and len(state.names) > 1 else state.name

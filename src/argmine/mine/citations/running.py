@@ -1,0 +1,71 @@
+"""Citations in running text: symbols, places in a series, DOIs, addresses, and what the same brackets hold."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from argmine.mine.citations.parts import DOI, URL
+from argmine.mine.citations.readings import read_citation
+from argmine.mine.citations.series import find_volumes
+from argmine.mine.citations.symbols import find_symbols
+from argmine.types import Citation, Description, Span
+
+_SERIES_KINDS = {
+    "treaty": "treaty",
+    "case": "legal_case",
+    "legislation": "legislation",
+    "document": "report",
+    "journal": "article-journal",
+}
+_OUTER = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){4,400}\)|\[[^\[\]]{4,400}\]")
+_AROUND = 400  # characters on each side in which brackets around a mark are looked for
+
+
+def in_running_text(text: str, within: Span) -> Iterator[Citation]:
+    """Forms that are a citation wherever they stand, with what the same brackets hold of them."""
+    end = within.start
+    for bare in sorted(_bare(text, within), key=lambda citation: citation.span):
+        if bare.span.start < end:
+            continue
+        around = _around(text, within, bare.span)
+        read = read_citation(around.of(text)) if around != bare.span and around.start >= end else None
+        citation = replace(read, span=around) if read is not None else bare
+        yield citation
+        end = citation.span.end
+
+
+def _bare(text: str, within: Span) -> Iterator[Citation]:
+    """Symbols, places in a series, addresses and DOIs, by themselves."""
+    for span, symbol in find_symbols(text, within):
+        yield _handle(span, "report", symbol)
+    for volume in find_volumes(text, within):
+        if not volume.series.is_word:
+            about = Description(
+                container=volume.series.abbreviation,
+                volume=volume.volume,
+                year=volume.year,
+                pages=volume.page,
+                identifiers=(volume.identifier,),
+            )
+            yield Citation(volume.span, _SERIES_KINDS[volume.series.kind], volume.identifier, None, about)
+    for pattern, kind, prefix in ((URL, "webpage", ""), (DOI, "article", "doi:")):
+        for match in pattern.finditer(text, within):
+            words = match.group().strip("<>").rstrip(".,;:")
+            start = match.start() + (match.group()[0] == "<")
+            yield _handle(Span(start, start + len(words)), kind, prefix + words)
+
+
+def _handle(span: Span, kind: str, identifier: str) -> Citation:
+    return Citation(span, kind, identifier, None, Description(identifiers=(identifier,)))
+
+
+def _around(text: str, within: Span, mark: Span) -> Span:
+    """What the brackets around a mark hold, where it begins like a citation; else the mark."""
+    for bracket in _OUTER.finditer(text, max(within.start, mark.start - _AROUND), min(within.end, mark.end + _AROUND)):
+        if bracket.start() >= mark.start:
+            break
+        if bracket.end() >= mark.end and text[bracket.start() + 1].isupper() and ";" not in bracket.group():
+            return Span(bracket.start() + 1, bracket.end() - 1)
+    return mark
