@@ -29,7 +29,7 @@ _STRENGTH = 0.01
 _STEPS = 250
 _RATE = 0.1
 _FOLDS = 5
-_THRESHOLD = 0.35
+_THRESHOLD = 0.3
 _ALSO = 0.3
 """What an answer that would be right too counts beside one that is owed."""
 _SENTENCES = 6  # of a paragraph, where the passages do not say

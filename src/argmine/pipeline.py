@@ -19,11 +19,12 @@ from argmine.mine.references import find_references
 from argmine.mine.takes import find_takes
 from argmine.resolve.antecedents import resolve_demonstratives, resolve_orphans
 from argmine.resolve.clauses import link_clauses
+from argmine.resolve.collectives import find_collectives
 from argmine.resolve.holders import resolve_holders
 from argmine.resolve.identities import unify
 from argmine.resolve.instruments import find_namings, instrument_of
 from argmine.resolve.interpretations import Vectors, find_interpretations, find_oppositions
-from argmine.resolve.links import link_by_notes, link_claims, without_wholes
+from argmine.resolve.links import link_by_notes, link_claims
 from argmine.resolve.nearness import Surroundings
 from argmine.resolve.provisions import concept_mentions, quoted_terms, resolve_references
 from argmine.resolve.shortforms import resolve_short_forms
@@ -105,6 +106,7 @@ def resolve_mentions(mined: Mined) -> tuple[tuple[Mention, ...], tuple[Unresolve
     found: list[Mention | Unresolved] = [*beside, *without_article, *unclear, *concept_mentions(text, whole)]
     found += resolve_orphans(text, orphans, namings, surroundings, beside)
     found += quoted_terms(text, namings)
+    found += find_collectives(text, namings, surroundings)
     found += resolve_demonstratives(text, _mentions(found), mined.sentences)
     unresolved = sorted((each for each in found if isinstance(each, Unresolved)), key=lambda each: each.span)
     return _mentions(found), tuple(unresolved)
@@ -134,8 +136,7 @@ def _links(
     links = tuple(link_claims(mined.document.text, sentences, mentions))
     links += tuple(link_by_notes(mined.document, sentences, links, mentions))
     links += tuple(carry_over(mined.document, sentences, links, mentions, unresolved, mined.sentences))
-    links = tuple(without_wholes(links))
-    return (*links, *without_wholes(link_clauses(mined.document.text, clauses, links, mentions)))
+    return (*links, *link_clauses(mined.document.text, clauses, links, mentions))
 
 
 def _mentions(found: list[Mention | Unresolved]) -> tuple[Mention, ...]:

@@ -114,6 +114,30 @@ The proposed Outer Space Treaty was debated. |
 The Soviet-drafted Outer Space Treaty was debated. | OST
 The UN Outer Space Treaty was debated. | OST
 The Vienna Convention on Diplomatic Relations and the Vienna Convention on Consular Relations agree. | VCDR VCCR
+The Commercial Space Launch Competitiveness Act came. The US law grants title. | CSLCA CSLCA
+The Commercial Space Launch Competitiveness Act came. The American legislation grants title. | CSLCA CSLCA
+The Commercial Space Launch Competitiveness Act came. The U.S. Act grants title. | CSLCA CSLCA
+The Commercial Space Launch Competitiveness Act came. The 2015 Act grants title. | CSLCA CSLCA
+The CSLCA and the Luxembourg Space Resources Law came. The US and Luxembourg laws grant title. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Resources Law came. The laws of the United States and Luxembourg grant title. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Resources Law came. The legislation of Luxembourg grants title. | CSLCA LUX2017 LUX2017
+The CSLCA and the Luxembourg Space Resources Law came. Luxembourg's legislation grants title. | CSLCA LUX2017 LUX2017
+The CSLCA and the Luxembourg Space Resources Law came. The Luxembourg and US acts grant title. | CSLCA LUX2017 LUX2017 CSLCA
+The CSLCA and the Luxembourg Space Resources Law came. Luxembourg law grants title. | CSLCA LUX2017
+The CSLCA and the Luxembourg Space Resources Law came. Both laws grant title. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Resources Law came. The two acts grant title. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Resources Law came. These national laws grant title. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Resources Law came. Neither statute grants title. | CSLCA LUX2017 CSLCA LUX2017
+The Outer Space Treaty and the Moon Agreement came. Both treaties bind. | OST MOON MOON OST
+The Outer Space Treaty and the Moon Agreement came. The two instruments differ. | OST MOON MOON OST
+The Outer Space Treaty, the Moon Agreement and the Liability Convention came. Both treaties bind. | OST MOON LIAB
+The Outer Space Treaty came. Both treaties bind. | OST
+The Outer Space Treaty was opened in 1967. The 1967 treaty binds. | OST OST
+The Rome Statute came. The ICC Statute binds. | ROME ROME
+Japan's Space Resources Act came. The Japanese act grants title. | JAPAN2021 JAPAN2021
+UAE Federal Law No. 12 of 2019 came. The Emirati law grants title. | UAE2019 UAE2019
+Luxembourg's 2017 law on space resources grants title. | LUX2017
+The Declaration on the Rights of Indigenous Peoples is soft. | UNDRIP
 """.strip().splitlines()
 
 ANTECEDENTS = """
@@ -157,6 +181,42 @@ Section 3 of the Outer Space Treaty is a slip. |
 The Outer Space Treaty and Section 2 of this paper differ. |
 Principle 9 of the Outer Space Treaty does not exist. |
 The Liability Convention applies. Article IX of the Civil Liability Convention does not. |
+In the Charter of the United Nations, Article 51 keeps the right. | UNCHARTER:51
+The Remote Sensing Principles were adopted. Principle XIV recalls responsibility. | RSP:XIV
+The Space Sustainability Guidelines were adopted. Guideline B.2 asks for data. | LTS:B.2
+The Hague Building Blocks came. Building Block 9 speaks of benefits. | HAGUE:9
+Article I of the Outer Space Treaty, Article I OST, Article I of the OST. Article 1 frees use. | OST:I OST:I OST:I OST:I
+The Outer Space Treaty and the UN Charter agree. Article 1 names the purposes. | UNCHARTER:1
+Articles 31 to 33 VCLT guide us. | VCLT:31 VCLT:32 VCLT:33
+Articles I, II and VI of the Outer Space Treaty bind. | OST:I OST:II OST:VI
+Arts. I & II OST bind. | OST:I OST:II
+Art. 11 (7d) of the Moon Agreement asks for sharing. | MOON:11(7)(d)
+§§ 51302–51303 of the Commercial Space Launch Competitiveness Act grant title. | CSLCA:51302 CSLCA:51303
+51 U.S.C. § 51303 grants title. | CSLCA:51303
+Article 2, paragraphs 3 and 4, of the UN Charter binds. | UNCHARTER:2(3) UNCHARTER:2(4)
+Both Article I and Article II of the OST apply. | OST:I OST:II
+Article VI, read with Article IX of the Outer Space Treaty, demands supervision. | OST:VI OST:IX
+UNCLOS, arts. 136, 137 and 140, declare the heritage. | UNCLOS:136 UNCLOS:137 UNCLOS:140
+The Convention on the Law of the Sea is long. Article 121, paragraph 3, excludes rocks. | UNCLOS:121(3)
+The Declaration on the Rights of Indigenous Peoples is soft. Article 32 asks for consent. | UNDRIP:32
+UNDRIP is soft. Its articles 18 and 19 ask for participation. | UNDRIP:18 UNDRIP:19
+The Antarctic Treaty is old. Article IV freezes claims, and that provision binds all. | AT:IV AT:IV
+The Liability Convention and the Registration Convention differ. Article XII of the former speaks of restitution. | LIAB:XII
+The Outer Space Treaty and the Moon Agreement differ. Article 11 of the latter declares a heritage. | MOON:11
+The second sentence of Article VI of the Outer Space Treaty requires authorization. | OST:VI
+Article II of the Outer Space Treaty (“OST”) is short. Article II OST binds. | OST:II OST:II
+The Vienna Convention on the Law of Treaties (VCLT), in its Article 31(1), demands good faith. | VCLT:31(1)
+Sections 9, 10 and 11 of the Artemis Accords are new. | ARTEMIS:9 ARTEMIS:10 ARTEMIS:11
+Articles 27 and 98 of the Rome Statute clash. | ROME:27 ROME:98
+Article V, para. 1(a), of the New York Convention concerns capacity. | NYC:V(1)(a)
+Article 22, paras. 1 and 3, of the Vienna Convention on Diplomatic Relations protects premises. | VCDR:22(1) VCDR:22(3)
+Part XI and Article 153 of UNCLOS govern mining. | UNCLOS:Part_XI UNCLOS:153
+Chapter VI or VII of the UN Charter applies. | UNCHARTER:Chapter_VI UNCHARTER:Chapter_VII
+Article 31 or 32 of the VCLT applies. | VCLT:31 VCLT:32
+The Court’s advisory jurisdiction is wide. | ICJSTATUTE:65
+The Assembly may request an advisory opinion. | UNCHARTER:96
+The Court is the principal judicial organ of the United Nations. | UNCHARTER:92
+States that withdraw from the Rome Statute stay bound for a year. | ROME:127
 """.strip().splitlines()
 
 
@@ -167,7 +227,7 @@ def mentions(text: str) -> list[Mention]:
 
 def halves(line: str) -> tuple[str, list[str]]:
     text, _, expected = line.partition(" |")
-    return text, expected.split()
+    return text, [each.replace("_", " ") for each in expected.split()]
 
 
 @pytest.mark.parametrize("marked", EXPLICIT)

@@ -160,7 +160,7 @@ def _items(text: str, start: int, limit: int, *, plural: bool) -> Iterator[_Item
         if join is None or (join.group("list") and "," in join.group() and not plural):
             return
         again = _AGAIN.match(text, join.end(), limit)
-        if not plural and not again and not join.group("range"):
+        if not plural and not again and not join.group("range") and join.group("list").strip() != "or":
             return
         if again and join.group("range") and not plural:
             return  # "joining Article II to Article VI"

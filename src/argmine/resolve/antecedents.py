@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left, bisect_right, insort
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from functools import partial
 
 from argmine.knowledge import Instrument, instruments
@@ -25,10 +26,16 @@ _SAME = re.compile(
     r"\b(?:[Tt]h(?:is|at|ese|e same|e said|e latter)|[Ss]uch(?: an?)?)\s+"
     r"(?:articles?|provisions?|paragraphs?|clauses?|principles?|norms?|rules?|sections?)\b(?!\s+[IVXLC\d])"
 )
+_OF_LAW = ("article", "principle", "guideline", "conclusion", "block")
+"""Units that a paper has none of its own of."""
+_STROKES = {"1": "I", "11": "II", "111": "III"}
+"""Roman numerals as old scans show them."""
+_OFTEN = 3
 _ORDINALS = "first second third fourth fifth sixth seventh eighth".split()
 _NTH = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|that|[Aa])\s+(?P<nth>{'|'.join(_ORDINALS)})\s+paragraph\b(?!\s+(?:of|above|below))"
 )
+_TURN = re.compile(r"\s+(?:of|in|under)\s+the\s+(?P<which>former|latter)\b")
 # "is the subject of Article VII and of the Liability Convention": the name behind is another thing
 _AND_OF = re.compile(r"\s+(?:and|or)\s+(?:of|in|under)\s+(?:the\s+)?\Z")
 
@@ -49,7 +56,8 @@ def resolve_orphans(
     for reference in orphans:
         if has_owner_elsewhere(text, reference.span):
             continue
-        if reference.unit == "article":
+        reference = _as_meant(reference, usage)
+        if reference.unit in _OF_LAW:
             for found in _resolved(reference, _owners(text, reference, namings, surroundings, usage)):
                 if isinstance(found, Mention):
                     insort(usage, found, key=lambda mention: mention.span)
@@ -59,6 +67,18 @@ def resolve_orphans(
             near = nearest(reference.span, namings, surroundings, partial(_has, reference))
             if len(near) == 1 and any(mention.provision.instrument == near[0] for mention in tied):
                 yield from mentions_of(reference, near[0], "anaphoric")
+
+
+def _as_meant(reference: Reference, usage: Sequence[Mention]) -> Reference:
+    """ "Article 1" where a scan shows Article I so, of which the document speaks again and again."""
+    numbers = {path[0] for path in reference.paths}
+    if reference.unit != "article" or not numbers <= _STROKES.keys() or _tied_before(reference, usage):
+        return reference
+    meant = {_STROKES[number] for number in numbers}
+    often = Counter(each.provision.path[0] for each in usage if each.provision.path)
+    if any(often[number] < _OFTEN for number in meant):
+        return reference
+    return replace(reference, paths=tuple((_STROKES[number], *below) for number, *below in reference.paths))
 
 
 def resolve_demonstratives(
@@ -107,6 +127,8 @@ def _owners(
     fits = partial(_has, reference)
     usage = _tied_before(reference, tied)
     own = surroundings.sentence_at(reference.span)
+    if (turn := _TURN.match(text, reference.span.end)) is not None:
+        return _in_turn(turn["which"], namings, surroundings, reference.span)
     for codes in (between(namings, own.start, reference.span.start, fits) if own else (), usage):
         if len(narrowed := _narrowed(text, reference, codes, usage, own)) == 1:
             return narrowed
@@ -118,6 +140,15 @@ def _owners(
     ):
         if codes:
             return _narrowed(text, reference, codes, usage, own)
+    return ()
+
+
+def _in_turn(which: str, namings: Sequence[Naming], surroundings: Surroundings, span: Span) -> Codes:
+    """The former or the latter of the two instruments that the nearest sentence before names."""
+    for place in surroundings.before(span):
+        codes = tuple(dict.fromkeys(naming.code for naming in namings if place.covers(naming.span)))
+        if codes:
+            return codes[:1] if which == "former" else codes[1:2] if len(codes) == 2 else ()
     return ()
 
 

@@ -15,21 +15,26 @@ from functools import cache
 from argmine.knowledge import Instrument, instruments, states
 from argmine.types import LinkMethod, Naming, Span
 
-_KINDS = {
+KINDS = {
     "treaty": "treat(?:y|ies)|conventions?|agreements?|protocols?|statutes?|charter|covenants?|constitution|accord",
     "statute": "acts?|laws?|legislations?|statutes?|decrees?|codes?",
     "resolution": "resolutions?|declarations?|principles",
     "soft_law": "declarations?|guidelines|principles|accords?|articles|conclusions|blocks|code",
 }
 """Kind of instrument → the nouns that may stand for one."""
-_NOUN = "|".join(dict.fromkeys("|".join(_KINDS.values()).split("|")))
+_NOUN = "|".join(dict.fromkeys("|".join(KINDS.values()).split("|")))
 _WORD = r"(?:[A-Z][\w.’'-]*|[a-z][\w-]+|(?:1[89]|20)\d\d)"
 _DESCRIPTION = re.compile(
     rf"\b(?:[Tt]he|[Tt]his|[Tt]hat|[Bb]oth)\s+(?P<words>{_WORD}(?:\s+{_WORD}){{0,4}}?)\s+(?P<noun>(?i:{_NOUN}))\b"
     r"(?:\s+of\s+(?P<year>(?:1[89]|20)\d\d))?"
 )
 _OWNED = re.compile(rf"\b(?P<words>[A-Z][\w.]+)[’']s?\s+(?:(?P<more>{_WORD})\s+){{0,2}}(?P<noun>(?i:{_NOUN}))\b")
-_AND = re.compile(r"\s+(?:and|or)\s+(?:the\s+)?")
+# "the laws of the United States and Luxembourg", "the statute enacted by Luxembourg"
+_OF_STATES = re.compile(
+    rf"\b(?P<noun>(?i:{KINDS['statute']}))\s+(?:(?:adopted|enacted|passed|promulgated)\s+)?(?:of|in|by)\s+(?:the\s+)?"
+    rf"(?P<words>[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}}(?:\s+and\s+(?:of\s+)?(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}})?)"
+)
+_AND = re.compile(r"\s+(?:and|or)\s+(?:of\s+)?(?:the\s+)?")
 _TITLE_GOES_ON = re.compile(r"\s+(?:on|for|relating|against|concerning|regarding|governing)\b")
 _EMPTY = frozenset("of on the and for in to with by a an its or at from other international".split())
 _TELLS_NOTHING = frozenset("united nations un model draft present same said law".split())
@@ -39,32 +44,42 @@ def find_descriptions(text: str, namings: Sequence[Naming]) -> Iterator[Naming]:
     """Descriptions of the instruments among `namings`, which are in the order of the text; none inside a naming."""
     codes = dict.fromkeys(naming.code for naming in namings)
     starts = [naming.span.start for naming in namings]
-    for pattern in (_DESCRIPTION, _OWNED):
+    for pattern in (_DESCRIPTION, _OWNED, _OF_STATES):
         for match in pattern.finditer(text):
             span = Span(match.start("words"), match.end())
             before = bisect_right(starts, span.end) - 1
             if _TITLE_GOES_ON.match(text, match.end()) or (before >= 0 and namings[before].span.overlaps(span)):
                 continue
             method: LinkMethod = "explicit" if match["noun"][0].isupper() else "anaphoric"
-            yield from (Naming(span, code, method) for code in _described(match, codes))
+            yield from (Naming(part, code, method) for part, code in _described(match, codes))
 
 
-def _described(match: re.Match[str], codes: Iterable[str]) -> Iterator[str]:
-    """What each half of "the US and Luxembourg laws" describes, if it is one."""
+def _described(match: re.Match[str], codes: Iterable[str]) -> Iterator[tuple[Span, str]]:
+    """What each half of "the US and Luxembourg laws" describes, if it is one, and where it stands."""
     parts = match.groupdict()
     also = " ".join(parts[key] for key in ("more", "year") if parts.get(key))
-    for half in _AND.split(match["words"]):
-        wanted = _words(f"{half} {also}")
+    for half in _halves(match):
+        wanted = _words(f"{half.of(match.string)} {also}")
         found = [code for code in codes if _fits(wanted, match["noun"], instruments()[code])]
         own = [code for code in found if match["noun"].casefold() in _known(code)]
         if len(own or found) == 1:
-            yield (own or found)[0]
+            is_last = half.end == match.end("words")
+            yield Span(half.start, match.end() if is_last else half.end), (own or found)[0]
+
+
+def _halves(match: re.Match[str]) -> Iterator[Span]:
+    """The parts of the words that "and" joins."""
+    start, end = match.span("words")
+    for joint in _AND.finditer(match.string, start, end):
+        yield Span(start, joint.start())
+        start = joint.end()
+    yield Span(start, end)
 
 
 def _fits(wanted: frozenset[str], noun: str, instrument: Instrument) -> bool:
     if not wanted - _TELLS_NOTHING or not wanted <= _known(instrument.code):
         return False
-    if not re.fullmatch(_KINDS[instrument.kind], noun, re.IGNORECASE):
+    if not re.fullmatch(KINDS[instrument.kind], noun, re.IGNORECASE):
         return False
     # "the space treaty" may be any; in small letters only a State or a year tells it
     return noun[0].isupper() or bool(wanted & _origins(instrument.code))

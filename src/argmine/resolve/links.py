@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmine.types import Claim, Document, Link, LinkRelation, Mention, Note, Provision
@@ -69,19 +68,6 @@ def link_by_notes(
             relation: LinkRelation = "interprets" if claim.kind == "interpretive" else "mentions"
             for provision, mention in cited.items():
                 yield Link(claim.id, provision, "explicit", _SCORE_NOTE, mention.span, relation)
-
-
-def without_wholes(links: Iterable[Link]) -> Iterator[Link]:
-    """The links, those to an instrument as a whole left out where the claim has one to an article of it.
-
-    "The Treaty" in a claim on Article II is how the article is called again.
-    """
-    kept = tuple(links)
-    specific: dict[str, set[str]] = defaultdict(set)
-    for link in kept:
-        if link.provision.path:
-            specific[link.claim_id].add(link.provision.instrument)
-    return (link for link in kept if link.provision.path or link.provision.instrument not in specific[link.claim_id])
 
 
 def _relation(text: str, claim: Claim, mention: Mention) -> LinkRelation:

@@ -123,7 +123,7 @@ def concept_mentions(text: str, within: Span) -> Iterator[Mention]:
     for match in _concept_pattern().finditer(text, within.start, within.end):
         yield Mention(
             Span(*match.span()),
-            _concepts()[" ".join(match.group().casefold().split())],
+            _concepts()[" ".join(match.group().casefold().replace("’", "'").split())],
             "implicit",
             _SCORES["implicit"],
         )
@@ -189,7 +189,8 @@ def has_owner_elsewhere(text: str, reference: Span) -> bool:
 
 def _is_list(text: str, one: Reference, other: Reference) -> bool:
     between = text[one.span.end : other.span.start]
-    return len(between) < 40 and one.unit == other.unit and _LISTED.fullmatch(between) is not None
+    is_one_list = one.unit == other.unit or one.unit in ("part", "chapter")
+    return len(between) < 40 and is_one_list and _LISTED.fullmatch(between) is not None
 
 
 def _joined(one: Span, other: Span) -> Span:

@@ -1,0 +1,52 @@
+"""A claim that names no article is about the one of its passage that a reader would think of, or about nothing."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmine.mine.components import Mined, plain_document
+from argmine.mine.sentences import find_sentences
+from argmine.pipeline import _links, resolve_mentions
+from argmine.types import Claim, Holder, Link
+
+AUTHOR = Holder("author", "author", "author")
+PASSAGES = """
+Article II of the Outer Space Treaty forbids national appropriation. | OST:II
+It reaches private companies as well as States. | OST:II
+Extraction is not covered by the prohibition. | OST:II
+---
+Article 98 of the Rome Statute limits requests for surrender. | ROME:98
+That provision protects officials of third States only. | ROME:98
+---
+Article 36 of the Vienna Convention on Consular Relations obliges the police to inform a detained foreigner. | VCCR:36
+The duty arises as soon as they see that he is one. | VCCR:36
+---
+The Moon Agreement binds few States. | MOON
+""".strip()
+
+
+def links_of(lines: list[str]) -> list[list[str]]:
+    """The articles to which each sentence is linked, every one being an interpretive claim."""
+    document = plain_document(" ".join(line.partition(" |")[0] for line in lines))
+    mined = Mined(document, sentences=find_sentences(document))
+    claims = tuple(
+        Claim(f"{place}", each.span, "body", "interpretive", None, AUTHOR, "own", 1.0, ())
+        for place, each in enumerate(mined.sentences)
+    )
+    links: list[Link] = list(_links(mined, claims, *resolve_mentions(mined)))
+    return [[str(link.provision) for link in links if link.claim_id == claim.id] for claim in claims]
+
+
+@pytest.mark.parametrize("passage", PASSAGES.split("\n---\n"))
+def test_a_claim_is_about_what_its_passage_speaks_of(passage: str) -> None:
+    lines = passage.splitlines()
+    assert links_of(lines) == [line.partition(" |")[2].split() for line in lines]
+
+
+def test_an_instrument_that_a_claim_names_stays_beside_the_article_carried_over() -> None:
+    lines = ["Article VI of the Outer Space Treaty asks for supervision.", "So the Outer Space Treaty binds companies."]
+    assert set(links_of(lines)[1]) in ({"OST"}, {"OST", "OST:VI"})
+
+
+def test_a_claim_on_something_else_gets_no_link() -> None:
+    assert links_of(["Bread is dear this year."]) == [[]]
