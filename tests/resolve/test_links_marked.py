@@ -118,16 +118,16 @@ The Commercial Space Launch Competitiveness Act came. The US law grants title. |
 The Commercial Space Launch Competitiveness Act came. The American legislation grants title. | CSLCA CSLCA
 The Commercial Space Launch Competitiveness Act came. The U.S. Act grants title. | CSLCA CSLCA
 The Commercial Space Launch Competitiveness Act came. The 2015 Act grants title. | CSLCA CSLCA
-The CSLCA and the Luxembourg Space Resources Law came. The US and Luxembourg laws grant title. | CSLCA LUX2017 CSLCA LUX2017
-The CSLCA and the Luxembourg Space Resources Law came. The laws of the United States and Luxembourg grant title. | CSLCA LUX2017 CSLCA LUX2017
-The CSLCA and the Luxembourg Space Resources Law came. The legislation of Luxembourg grants title. | CSLCA LUX2017 LUX2017
-The CSLCA and the Luxembourg Space Resources Law came. Luxembourg's legislation grants title. | CSLCA LUX2017 LUX2017
-The CSLCA and the Luxembourg Space Resources Law came. The Luxembourg and US acts grant title. | CSLCA LUX2017 LUX2017 CSLCA
-The CSLCA and the Luxembourg Space Resources Law came. Luxembourg law grants title. | CSLCA LUX2017
-The CSLCA and the Luxembourg Space Resources Law came. Both laws grant title. | CSLCA LUX2017 CSLCA LUX2017
-The CSLCA and the Luxembourg Space Resources Law came. The two acts grant title. | CSLCA LUX2017 CSLCA LUX2017
-The CSLCA and the Luxembourg Space Resources Law came. These national laws grant title. | CSLCA LUX2017 CSLCA LUX2017
-The CSLCA and the Luxembourg Space Resources Law came. Neither statute grants title. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. The US and Luxembourg laws bind. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. The laws of the US and Luxembourg bind. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. The legislation of Luxembourg binds. | CSLCA LUX2017 LUX2017
+The CSLCA and the Luxembourg Space Law came. Luxembourg's legislation binds. | CSLCA LUX2017 LUX2017
+The CSLCA and the Luxembourg Space Law came. The Luxembourg and US acts bind. | CSLCA LUX2017 LUX2017 CSLCA
+The CSLCA and the Luxembourg Space Law came. Luxembourg law binds. | CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. Both laws bind. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. The two acts bind. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. These national laws bind. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. Neither statute binds. | CSLCA LUX2017 CSLCA LUX2017
 The Outer Space Treaty and the Moon Agreement came. Both treaties bind. | OST MOON MOON OST
 The Outer Space Treaty and the Moon Agreement came. The two instruments differ. | OST MOON MOON OST
 The Outer Space Treaty, the Moon Agreement and the Liability Convention came. Both treaties bind. | OST MOON LIAB
@@ -201,7 +201,7 @@ The Convention on the Law of the Sea is long. Article 121, paragraph 3, excludes
 The Declaration on the Rights of Indigenous Peoples is soft. Article 32 asks for consent. | UNDRIP:32
 UNDRIP is soft. Its articles 18 and 19 ask for participation. | UNDRIP:18 UNDRIP:19
 The Antarctic Treaty is old. Article IV freezes claims, and that provision binds all. | AT:IV AT:IV
-The Liability Convention and the Registration Convention differ. Article XII of the former speaks of restitution. | LIAB:XII
+The Liability Convention and the Registration Convention differ. Article XII of the former is new. | LIAB:XII
 The Outer Space Treaty and the Moon Agreement differ. Article 11 of the latter declares a heritage. | MOON:11
 The second sentence of Article VI of the Outer Space Treaty requires authorization. | OST:VI
 Article II of the Outer Space Treaty (“OST”) is short. Article II OST binds. | OST:II OST:II

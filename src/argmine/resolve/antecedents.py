@@ -53,10 +53,10 @@ def resolve_orphans(
     for what follows.
     """
     usage = list(tied)
-    for reference in orphans:
-        if has_owner_elsewhere(text, reference.span):
+    for written in orphans:
+        if has_owner_elsewhere(text, written.span):
             continue
-        reference = _as_meant(reference, usage)
+        reference = _as_meant(written, usage)
         if reference.unit in _OF_LAW:
             for found in _resolved(reference, _owners(text, reference, namings, surroundings, usage)):
                 if isinstance(found, Mention):
