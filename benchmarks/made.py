@@ -55,7 +55,7 @@ def make(folder: Path, claims: int, real: Sequence[str]) -> None:
     with Database.open(folder, write=True) as database:
         for number in range(claims // EACH):
             document, analysis = result(number, list(islice(texts, EACH)), draw)
-            vectors = encoder.encode([claim.span.of(document.text) for claim in analysis.claims])
+            vectors = encoder.encode([span.of(document.text) for span in analysis.searchable])
             database.write(document, analysis, vectors, "static")
 
 

@@ -9,8 +9,10 @@ PERSPECTRUM over perspectives (Chen et al., NAACL 2019; test split), headings of
 The measure is nDCG@10 with relevance 0 or 1. Fusions are by reciprocal rank with k = 60 (Cormack, Clarke and Büttcher,
 SIGIR 2009) of the first 100 of each. The interval is of the difference to MiniLM: 95 %, paired bootstrap over the
 questions.
-The row "argmine search" is what the command answers with --rerank (a small corpus has it by default): the pool is
-written into a database in which each text is a claim, indexed and asked.
+The row "argmine search" is what the command answers: the pool is written into a database in which each text is a
+claim, indexed and asked. "argmine, end to end" reads the documents from which the pool was taken, so that its sentences
+are those that argmine itself finds, claims and others; a hit stands for the text of the pool that holds it or is held
+by it, and one that is in none of them takes its rank in vain.
 What is not installed or not there is named and left out.
 """
 
@@ -25,7 +27,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -41,11 +43,18 @@ from argmine.extract import read
 from argmine.pipeline import analyse
 from argmine.settings import Settings
 from argmine.store import Database, reindex
+from argmine.token_encoder import load_token_encoder
 from argmine.types import Analysis, Block, Claim, Document, Holder, Metadata, Source, Span
 from argmine.view.search import search
 
 Floats = NDArray[np.float64]
 DEPTH = 100
+NAMED = {
+    "001": "web/smuclerova-policy-brief.txt",
+    "002": "web/hague-working-group.txt",
+    "003": "web/negotiating-space-norms.txt",
+}
+"""The documents of the analysts' questions."""
 RRF = 60
 COLD = "import sys; from argmine.encoder import load_encoder; load_encoder(sys.argv[1]).encode([sys.argv[2]])"
 NOTHING = "import numpy"
@@ -92,7 +101,7 @@ def main() -> None:
         if (made := questions(given.shared, console))
     ]
     for questions in sets:
-        console.print(_quality(questions, encoders))
+        console.print(_quality(questions, encoders, given.shared))
     if not given.no_speed and sets:
         console.print(_speed(names, sets[0].pool, given.rounds))
 
@@ -138,8 +147,11 @@ def _ours(shared: Path, console: Console) -> Questions | None:
 
 
 def _key(text: str) -> str:
-    letters = "".join(letter for letter in text.casefold() if letter.isalnum())
-    return hashlib.sha256(letters[:40].encode()).hexdigest()[:12]
+    return hashlib.sha256(_letters(text)[:40].encode()).hexdigest()[:12]
+
+
+def _letters(text: str) -> str:
+    return "".join(letter for letter in text.casefold() if letter.isalnum())
 
 
 def _perspectrum(shared: Path, console: Console) -> Questions | None:
@@ -186,7 +198,7 @@ def _there(path: Path, console: Console) -> bool:
     return path.exists()
 
 
-def _quality(questions: Questions, encoders: dict[str, Encoder]) -> Table:
+def _quality(questions: Questions, encoders: dict[str, Encoder], shared: Path) -> Table:
     words = _bm25(questions)
     baseline: Floats | None = None
     table = Table("retrieval", "alone", "with BM25", "difference to MiniLM alone", title=_title(questions))
@@ -201,6 +213,9 @@ def _quality(questions: Questions, encoders: dict[str, Encoder]) -> Table:
     table.add_row("BM25 (tantivy, stems)", f"{alone.mean():.3f}", "", _difference(alone, baseline))
     alone = _ndcg(_asked(questions), questions.relevant)
     table.add_row("argmine search", f"{alone.mean():.3f}", "", _difference(alone, baseline))
+    if questions.documents:
+        alone = _end_to_end(questions, shared)
+        table.add_row("argmine, end to end", f"{alone.mean():.3f}", "", _difference(alone, baseline))
     return table
 
 
@@ -242,8 +257,8 @@ def _asked(questions: Questions) -> Floats:
         places = _write(Path(folder), questions)
         settings = Settings(corpus=folder)
         for row, question in zip(scores, questions.texts, strict=True):
-            for hit in search(settings, question, limit=20, rerank=True).hits:
-                for claim in (hit.claim, *hit.also_in):
+            for hit in search(settings, question, limit=20).hits:
+                for claim in (hit.passage, *hit.also_in):
                     row[places[claim.id]] = hit.score
     return scores
 
@@ -258,11 +273,46 @@ def _write(folder: Path, questions: Questions) -> dict[str, int]:
     places: dict[str, int] = {}
     with Database.open(folder, write=True) as database:
         for name, own in members.items():
-            document, analysis = _document(name, [questions.pool[place] for place in own])
+            texts = [questions.pool[place] for place in own]
+            document, analysis = _document(name, texts)
             places |= dict(zip((claim.id for claim in analysis.claims), own, strict=True))
-            database.write(document, analysis, encoder.encode([questions.pool[place] for place in own]), DEFAULT)
+            database.write(document, analysis, encoder.encode(texts), DEFAULT, _packed(texts))
     reindex(folder, DEFAULT)
     return places
+
+
+def _packed(texts: list[str]) -> tuple[bytes, ...]:
+    return tuple(map(load_token_encoder().pack, texts))
+
+
+def _end_to_end(questions: Questions, shared: Path) -> Floats:
+    """The measure of each question, asked of the documents themselves."""
+    found = np.zeros((len(questions.texts), DEPTH), bool)
+    with tempfile.TemporaryDirectory() as folder:
+        _ingest(Path(folder), shared / "corpus", dict.fromkeys(questions.documents))
+        settings = Settings(corpus=folder)
+        for row, question, relevant in zip(found, questions.texts, questions.relevant, strict=True):
+            answers = [_letters(questions.pool[place]) for place in relevant]
+            for rank, hit in enumerate(search(settings, question, limit=20).hits):
+                row[rank] = any(_within(_letters(hit.passage.text), answer) for answer in answers)
+    ranks = np.where(found, 1 / np.log2(np.arange(DEPTH) + 2), 0)[:, :10]
+    best = [(1 / np.log2(np.arange(min(len(answers), 10)) + 2)).sum() for answers in questions.relevant]
+    return ranks.sum(axis=1) / np.array(best)
+
+
+def _ingest(folder: Path, corpus: Path, names: Iterable[str]) -> None:
+    with Database.open(folder, write=True) as database:
+        for name in names:
+            document = read(corpus / NAMED.get(name, name), name=name)
+            analysis = analyse(document, None)
+            texts = [span.of(document.text) for span in analysis.searchable]
+            database.write(document, analysis, load_encoder().encode(texts), DEFAULT, _packed(texts))
+    reindex(folder, DEFAULT)
+
+
+def _within(one: str, other: str) -> bool:
+    """Whether one is part of the other; less than twenty letters say nothing."""
+    return min(len(one), len(other)) >= 20 and (one in other or other in one)
 
 
 def _document(name: str, texts: list[str]) -> tuple[Document, Analysis]:

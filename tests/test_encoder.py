@@ -30,11 +30,16 @@ def shipped(request: pytest.FixtureRequest) -> Encoder:
 @pytest.fixture
 def copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """A copy of the models that a test may damage."""
-    encoder._loaded.cache_clear()
+    _forget()
     copied = Path(shutil.copytree(encoder._models(), tmp_path / "models"))
     monkeypatch.setattr(encoder, "_models", lambda: copied)
     yield copied
-    encoder._loaded.cache_clear()
+    _forget()
+
+
+def _forget() -> None:
+    for read_once in (encoder._loaded, encoder._lower_half, encoder.shared_tokenizer):
+        read_once.cache_clear()
 
 
 def test_a_row_per_text_of_length_one(shipped: Encoder) -> None:
@@ -109,7 +114,7 @@ def test_every_file_is_in_the_manifest_and_small_enough_for_git(name: str) -> No
 
 @pytest.mark.parametrize(
     ("name", "file"),
-    [("static", "vectors.npy"), ("static", "scales.npy"), ("static", "tokenizer.json"), ("minilm", "model.onnx")],
+    [("static", "vectors.npy"), ("static", "scales.npy"), ("minilm", "tokenizer.json"), ("minilm", "upper.onnx")],
 )
 def test_a_missing_file_is_named_with_the_command_that_makes_it(copy: Path, name: str, file: str) -> None:
     (copy / name / file).unlink()
@@ -118,7 +123,7 @@ def test_a_missing_file_is_named_with_the_command_that_makes_it(copy: Path, name
     assert f"argmine.flows.encoders {name}" in error.value.hint
 
 
-@pytest.mark.parametrize(("name", "file"), [("static", "vectors.npy"), ("minilm", "model.onnx")])
+@pytest.mark.parametrize(("name", "file"), [("static", "vectors.npy"), ("minilm", "lower.onnx")])
 def test_a_truncated_file_is_named(copy: Path, name: str, file: str) -> None:
     path = copy / name / file
     path.write_bytes(path.read_bytes()[:1000])
@@ -127,7 +132,7 @@ def test_a_truncated_file_is_named(copy: Path, name: str, file: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "file"), [("static", "vectors.npy"), ("static", "tokenizer.json"), ("minilm", "model.onnx")]
+    ("name", "file"), [("static", "vectors.npy"), ("minilm", "tokenizer.json"), ("minilm", "upper.onnx")]
 )
 def test_a_file_overwritten_at_its_size_is_named(copy: Path, name: str, file: str) -> None:
     path = copy / name / file

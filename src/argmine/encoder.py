@@ -6,6 +6,8 @@
     static   a table of token vectors, summed: no neural network runs, a cold query costs milliseconds
     minilm   the transformer itself in 8-bit integers, on onnxruntime: slower, closest to the original
 
+Its lower half also serves late interaction (`token_encoder`); all of them cut texts into the same word pieces.
+
 What each of them retrieves, and why `static` is the default, stands in `models.toml`. Nothing here asks a network.
 """
 
@@ -24,12 +26,14 @@ from argmine.errors import ModelError
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-    from tokenizers import Tokenizer
+    from tokenizers import Encoding, Tokenizer
 
 DEFAULT = "static"
 
 LONGEST_TEXT = 10_000
 """Characters of a text that are read: far beyond any sentence, and a bound on what a hostile input may cost."""
+_LONGEST, _BEGIN, _END = 256, 101, 102
+"""Of MiniLM: tokens that it takes, and those at both ends of a text."""
 
 
 class Encoder(Protocol):
@@ -65,7 +69,7 @@ class StaticEncoder:
             self._vectors = np.asarray(np.load(folder / "vectors.npy", mmap_mode="r", allow_pickle=False))
         with blaming(folder / "scales.npy"):
             self._scales = np.asarray(np.load(folder / "scales.npy", mmap_mode="r", allow_pickle=False))
-        self._tokenizer = open_tokenizer(folder)
+        self._tokenizer = shared_tokenizer()
         self.dimensions: int = self._vectors.shape[1]
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
@@ -74,7 +78,7 @@ class StaticEncoder:
 
         rows = np.zeros((len(texts), self.dimensions), np.float32)
         for row, text in zip(rows, texts, strict=True):
-            tokens = self._tokenizer.encode(_clean(text)).ids
+            tokens = self._tokenizer.encode(clean(text), add_special_tokens=False).ids
             row[:] = self._scales[tokens] @ self._vectors[tokens]
         lengths = np.linalg.norm(rows, axis=1, keepdims=True)
         normal: NDArray[np.float32] = np.divide(rows, lengths, out=rows, where=lengths > 0)
@@ -82,13 +86,13 @@ class StaticEncoder:
 
 
 class OnnxEncoder:
-    """A transformer with its pooling and normalisation in one ONNX file, `model.onnx`: token ids in, vector out."""
+    """A transformer with its pooling and normalisation, in two ONNX files: tokens → states → vector."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self.name = name
-        self._session = open_session(folder / "model.onnx")
-        self._tokenizer = open_tokenizer(folder)
-        self.dimensions: int = self._session.get_outputs()[0].shape[1]
+        self._lower = lower_half()
+        self._upper = open_session(folder / "upper.onnx", threads=1)
+        self.dimensions: int = self._upper.get_outputs()[0].shape[1]
 
     def encode(self, texts: Sequence[str]) -> NDArray[np.float32]:
         """See `Encoder`.
@@ -100,34 +104,26 @@ class OnnxEncoder:
 
         rows = np.zeros((len(texts), self.dimensions), np.float32)
         for row, text in zip(rows, texts, strict=True):
-            tokens = np.array([self._tokenizer.encode(_clean(text)).ids])
-            row[:] = self._session.run(None, {"tokens": tokens})[0][0]
+            _, states = self._lower.states(text)
+            row[:] = self._upper.run(None, {"states": states})[0][0]
         return rows
 
 
-class TokenEncoder:
-    """One vector for each token that has a letter or a digit, in its context, for late interaction (see `late`)."""
+class LowerHalf:
+    """The embeddings and first three layers of MiniLM: a state for each token in its context."""
 
     def __init__(self, folder: Path) -> None:
         # One thread: of a sentence, a second one would spend its time waiting (4.7 ms with one, 9.9 with two).
-        self._session = open_session(folder / "model.onnx", threads=1)
-        self._tokenizer = open_tokenizer(folder)
+        self._session = open_session(folder / "lower.onnx", threads=1)
+        self._tokenizer = shared_tokenizer()
 
-    def encode(self, text: str) -> NDArray[np.int8]:
-        """Rows of length 127 (tokens × dimensions): a byte for each number."""
-        return self.words(text)[1]
-
-    def words(self, text: str) -> tuple[list[str], NDArray[np.int8]]:
-        """For each token the word to which it belongs, as written, and its row."""
+    def states(self, text: str) -> tuple[Encoding, NDArray[np.float32]]:
+        """The tokens of a text, as many as the model takes, and the states (1 × tokens + 2 × 384) between two marks."""
         import numpy as np
 
-        text = _clean(text)
-        found = self._tokenizer.encode(text)
-        inside = (place for place, word in enumerate(found.word_ids) if word is not None)
-        telling = [place for place in inside if any(map(str.isalnum, found.tokens[place]))]
-        rows = self._session.run(None, {"tokens": np.array([found.ids])})[0][0][telling]
-        spans = [found.word_to_chars(found.token_to_word(place) or 0) or (0, 0) for place in telling]
-        return [text[start:end] for start, end in spans], np.rint(rows * 127).astype(np.int8)
+        found = self._tokenizer.encode(clean(text), add_special_tokens=False)
+        found.truncate(_LONGEST - 2)
+        return found, self._session.run(None, {"tokens": np.array([[_BEGIN, *found.ids, _END]])})[0]
 
 
 class SentenceTransformerEncoder:
@@ -144,7 +140,7 @@ class SentenceTransformerEncoder:
 
         if not texts:
             return np.zeros((0, self.dimensions), np.float32)
-        cleaned = [_clean(text) for text in texts]
+        cleaned = [clean(text) for text in texts]
         rows: NDArray[np.float32] = self._model.encode(cleaned, normalize_embeddings=True, show_progress_bar=False)
         return rows.astype(np.float32, copy=False)
 
@@ -159,26 +155,30 @@ def load_encoder(name: str = DEFAULT) -> Encoder:
     return _loaded(name, os.getpid())
 
 
-def load_token_encoder() -> TokenEncoder:
-    """The encoder of tokens that ships with argmine, read once a process.
-
-    Raises:
-        ModelError: a file is missing or damaged.
-    """
-    return _token_encoder(os.getpid())
+def lower_half() -> LowerHalf:
+    """The lower half of MiniLM, read once a process; ModelError where it cannot be."""
+    return _lower_half(os.getpid())
 
 
 @cache
-def _token_encoder(_process: int) -> TokenEncoder:
-    return TokenEncoder(_shipped("late")[0])
+def _lower_half(_process: int) -> LowerHalf:
+    return LowerHalf(shipped("minilm")[0])
+
+
+@cache
+def shared_tokenizer() -> Tokenizer:
+    """The word pieces that all shipped encoders share, of texts of any length; ModelError where it cannot be read."""
+    tokenizer = open_tokenizer(shipped("minilm")[0])
+    tokenizer.no_truncation()
+    return tokenizer
 
 
 @cache
 def _loaded(name: str, _process: int) -> Encoder:
     if name == "static":
-        return StaticEncoder(*_shipped(name))
+        return StaticEncoder(*shipped(name))
     if name == "minilm":
-        return OnnxEncoder(*_shipped(name))
+        return OnnxEncoder(*shipped(name))
     return SentenceTransformerEncoder(name)
 
 
@@ -190,14 +190,14 @@ def verify(name: str) -> None:
     """
     from hashlib import file_digest
 
-    folder, _ = _shipped(name)
+    folder, _ = shipped(name)
     for file, facts in _manifest()[name]["files"].items():
         with (folder / file).open("rb") as stream:
             if file_digest(stream, "sha256").hexdigest() != facts["sha256"]:
                 raise _damaged(folder / file)
 
 
-def _shipped(name: str) -> tuple[Path, str]:
+def shipped(name: str) -> tuple[Path, str]:
     """The folder of a shipped model, and the name that its index is stamped with.
 
     Only the sizes are compared here: they betray a missing, truncated or not checked-out (Git LFS) file for the price
@@ -283,6 +283,6 @@ def _sentence_transformer(name: str) -> Any:
         ) from error
 
 
-def _clean(text: str) -> str:
-    """Without what cannot be UTF-8 (lone surrogates from a shell or a broken PDF), which tokenizers refuses."""
+def clean(text: str) -> str:
+    """A text without what cannot be UTF-8 (lone surrogates from a shell or a broken PDF), which tokenizers refuses."""
     return text[:LONGEST_TEXT].encode("utf-8", "replace").decode("utf-8")

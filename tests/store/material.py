@@ -41,7 +41,7 @@ NOTE = "A/RES/62/101, p. 3."
 
 
 def paper(number: int = 1, path: str | None = None) -> Result:
-    """A document of two pages with a heading, two paragraphs, a note, three claims and their vectors."""
+    """A document of two pages with a heading, two paragraphs, a note, three claims, a passage and their vectors."""
     text = "\n\n".join((*BODY, NOTE, f"Paper {number}"))
     heading, first, second, note, foot = (_span(text, part) for part in (*BODY, NOTE, f"Paper {number}"))
     sha256 = hashlib.sha256(str(number).encode()).hexdigest()
@@ -91,7 +91,7 @@ def _analysis(document: Document) -> Analysis:
 
 
 def _vectors(number: int) -> NDArray[np.float32]:
-    return np.array([[1, 0, number / 100], [0, 1, number / 100], [0, 0, 1]], np.float32)
+    return np.array([[1, 0, number / 100], [0, 1, number / 100], [0, 0, 1], [-1, 0, 0]], np.float32)
 
 
 def _span(text: str, part: str) -> Span:

@@ -150,5 +150,5 @@ def results(draw: st.DrawFn) -> Result:
     """Any document with any analysis of it, and vectors that 16-bit floats hold exactly."""
     document = draw(documents())
     analysis = draw(analyses(document.id))
-    rows = [draw(st.lists(st.integers(-8, 8), min_size=3, max_size=3)) for _ in analysis.claims]
+    rows = [draw(st.lists(st.integers(-8, 8), min_size=3, max_size=3)) for _ in analysis.searchable]
     return document, analysis, np.array(rows, np.float32).reshape(len(rows), 3)

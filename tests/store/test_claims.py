@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 
 from argmine.errors import QueryError
-from argmine.store import Authority, ClaimRow, Database, ProvisionText
+from argmine.store import Authority, ClaimRow, Database, PassageRow, ProvisionText
 from argmine.types import Page, Provision
 
 from .material import BODY, ENCODER, Result, paper, treaty, write
@@ -57,7 +59,7 @@ def test_a_claim_row_has_all_that_is_printed_of_it(folder: Path) -> None:
 
 def test_claims_come_in_the_order_asked_for_and_those_that_are_gone_are_left_out(folder: Path) -> None:
     with Database.open(folder) as database:
-        assert [claim.row for claim in database.claims([5, 99, 1, 4])] == [5, 1, 4]
+        assert [claim.row for claim in database.claims([5, 99, 1, 4, 3])] == [5, 1, 3]
         assert database.claims([]) == []
 
 
@@ -73,11 +75,11 @@ def test_a_claim_is_found_by_the_beginning_of_its_id_if_only_one_begins_so(folde
 @pytest.mark.parametrize(
     ("provision", "found"),
     [
-        (Provision("OST"), [1, 2, 3, 4, 5, 6]),
-        (Provision("OST", ("I",)), [3, 6]),
-        (Provision("OST", ("I", "2")), [3, 6]),
+        (Provision("OST"), [1, 2, 3, 5, 6, 7]),
+        (Provision("OST", ("I",)), [3, 7]),
+        (Provision("OST", ("I", "2")), [3, 7]),
         (Provision("OST", ("I", "2", "a")), []),
-        (Provision("OST", ("II",)), [1, 2, 4, 5]),
+        (Provision("OST", ("II",)), [1, 2, 5, 6]),
         (Provision("OST", ("III",)), []),
         (Provision("O"), []),
     ],
@@ -126,7 +128,7 @@ def test_the_words_of_a_provision_come_from_the_first_ingested_text_of_its_treat
 
 def test_all_claims_stream_in_the_order_in_which_they_were_written(folder: Path) -> None:
     with Database.open(folder) as database:
-        assert list(database.iter_claims()) == database.claims(range(1, 7))
+        assert list(database.iter_claims()) == database.claims(range(1, 8))
 
 
 def test_batches_do_not_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -136,7 +138,7 @@ def test_batches_do_not_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         monkeypatch.setattr("argmine.store.claims._BATCH", 2)
         monkeypatch.setattr("argmine.store.claims._VECTORS", 2)
         assert (list(database.iter_claims()), list(database.searchable()), _vectors(database)) == whole
-        assert [row for row, _ in whole[2]] == list(range(1, 16))
+        assert [row for row, _ in whole[2]] == list(range(1, 21))
 
 
 def _vectors(database: Database) -> list[tuple[int, list[float]]]:
@@ -150,8 +152,36 @@ def test_full_text_is_given_words_title_holder_and_provisions(folder: Path) -> N
         assert list(database.searchable())[1] == second
 
 
-def test_claims_without_a_vector_of_an_encoder_are_counted(folder: Path) -> None:
+def test_a_passage_has_its_words_and_place_and_nothing_that_only_a_claim_has(folder: Path) -> None:
+    document, analysis, _ = paper(1)
+    (note,) = analysis.passages
+    with Database.open(folder) as database:
+        (passage,) = database.found([4])
+        assert (passage.text, passage.page, passage.region) == ("A/RES/62/101, p. 3.", 2, "note")
+        assert passage == database.passage(f"{document.id}-{note.span.start}-{note.span.end}")
+        assert type(passage) is PassageRow
+        assert [found.row for found in database.found([4, 99, 5])] == [4, 5]
+        with pytest.raises(QueryError, match="There is no claim nowhere-1-2"):
+            database.passage("nowhere-1-2")
+        assert list(database.searchable())[3] == (4, "A/RES/62/101, p. 3.", "Paper 1", "", "")
+
+
+def test_sentences_side_by_side_have_row_ids_side_by_side(tmp_path: Path) -> None:
+    document, analysis, vectors = paper(1)
+    middle = replace(analysis, claims=(analysis.claims[0], analysis.claims[2]), links=(), supports=())
+    write(tmp_path, (document, middle, vectors))
+    with Database.open(tmp_path) as database:
+        assert [each.text[:9] for each in database.found(range(1, 5))] == [
+            "Article I", "Ruritania", "The régim", "A/RES/62/",
+        ]  # fmt: skip
+        assert [claim.row for claim in database.iter_claims()] == [1, 3]
+        assert database.analysis(document.id) == middle
+        order = [database.vector(row).tolist() for row in range(1, 5)]
+        assert order == vectors.astype("<f2").astype(np.float32)[[0, 2, 1, 3]].tolist()
+
+
+def test_claims_and_passages_without_a_vector_of_an_encoder_are_counted(folder: Path) -> None:
     with Database.open(folder) as database:
         assert database.without_vector(ENCODER) == 0
-        assert database.without_vector("another") == 6
+        assert database.without_vector("another") == 8
         assert database.encoder() == ENCODER

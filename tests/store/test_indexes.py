@@ -34,7 +34,7 @@ def found(folder: Path, encoder: str = ENCODER) -> tuple[list[int], list[int]]:
 def test_both_indexes_are_built_from_the_database_and_nothing_is_left_over(tmp_path: Path) -> None:
     write(tmp_path, paper(1), paper(2))
     assert reindex(tmp_path, ENCODER)
-    assert found(tmp_path) == ([2], [2, 5])
+    assert found(tmp_path) == ([2], [2, 6])
     assert names(tmp_path) == {FILE, LOCK, MANIFEST, "index-GENERATION"}
 
 
@@ -50,10 +50,10 @@ def test_an_index_older_than_its_database_is_still_searched_until_it_is_replaced
         database.forget(["papers/001.txt"])
     with Database.open(tmp_path) as database:
         assert not open_indexes(database, ENCODER).current
-        assert [claim.row for claim in database.claims([2, 5])] == [5]
-    assert found(tmp_path) == ([2], [2, 5])
+        assert [claim.row for claim in database.claims([2, 6])] == [6]
+    assert found(tmp_path) == ([2], [2, 6])
     assert reindex(tmp_path, ENCODER)
-    assert found(tmp_path) == ([5], [5])
+    assert found(tmp_path) == ([6], [6])
     assert names(tmp_path) == {FILE, LOCK, MANIFEST, "index-GENERATION"}
 
 
@@ -62,7 +62,7 @@ def test_a_question_of_another_encoder_is_refused(tmp_path: Path) -> None:
     reindex(tmp_path, ENCODER)
     with pytest.raises(StaleIndex, match=r"holds vectors of test-3, not of another\. Rebuild it with `argmine index`"):
         found(tmp_path, "another")
-    with pytest.raises(StaleIndex, match=r"3 claims have no vector of another\. Run `argmine ingest FOLDER` again"):
+    with pytest.raises(StaleIndex, match=r"4 sentences have no vector of another\. Run `argmine ingest FOLDER` again"):
         reindex(tmp_path, "another")
     assert found(tmp_path) == ([2], [2])
 
@@ -70,7 +70,7 @@ def test_a_question_of_another_encoder_is_refused(tmp_path: Path) -> None:
 def test_a_database_half_way_to_another_encoder_makes_no_index(tmp_path: Path) -> None:
     write(tmp_path, paper(1), paper(2))
     write(tmp_path, paper(1), encoder="another")
-    with pytest.raises(StaleIndex, match="3 claims have no vector of another"):
+    with pytest.raises(StaleIndex, match="4 sentences have no vector of another"):
         reindex(tmp_path, "another")
 
 
@@ -150,7 +150,7 @@ def test_an_index_in_use_survives_its_replacement(tmp_path: Path) -> None:
         reindex(tmp_path, ENCODER)
         assert indexes.vectors.search(np.array([0, 1, 0], np.float32), 1)[0].tolist() == [2]
         assert indexes.fulltext.search("extraction", 10)[0].tolist() == [2]
-        assert [claim.row for claim in database.claims([2, 5])] == [2]
+        assert [claim.row for claim in database.claims([2, 6])] == [2]
 
 
 @pytest.fixture
@@ -167,7 +167,10 @@ def everything(folder: Path) -> tuple[object, ...]:
         query, live = np.array([0.3, 0.5, 0.1], np.float32), indexes.facets.live
         near = indexes.vectors.search(query, 20, live)[0].tolist()
         words = indexes.fulltext.search("extraction forbids", 20)[0].tolist()
-        filters = (Filters(kinds=("normative",)), Filters(holders=("Ruritania",)), Filters(cites=("a/res/62/101",)))
+        filters = (
+            Filters(kinds=("normative",)), Filters(holders=("Ruritania",)), Filters(cites=("a/res/62/101",)),
+            Filters(claims_only=True), Filters(kinds=("none",)), Filters(stances=("none",)), Filters(regions=("note",)),
+        )  # fmt: skip
         allowed = [np.flatnonzero(database.allowed(indexes.facets, indexes.postings, each)) for each in filters]
         return sorted(near), sorted(words), [rows.tolist() for rows in allowed], len(indexes.fulltext)
 

@@ -10,43 +10,42 @@ import typer
 from argmine.commands.options import Corpus, Encoder, Format, OutputFormat, console, effective, remark, write_records
 
 if TYPE_CHECKING:
-    from argmine.view.search import Hit
+    from argmine.view.search import Found, Hit
 
-Several = list[str]
+Question = Annotated[
+    str,
+    typer.Argument(
+        help='In your own words. "Words in quotation marks" must stand together; art:OST.II and cites:A/RES/62/101 '
+        "among them limit the search."
+    ),
+]
+Provision = Annotated[list[str], typer.Option("--provision", "-p", help='Only claims on it: OST:II, "Art. II OST".')]
+Holder = Annotated[list[str], typer.Option(help="Held by: a name, in part or with a slip.")]
+HolderType = Annotated[list[str], typer.Option(help="author, state, organ, court, scholar, group, instrument.")]
+Kind = Annotated[list[str], typer.Option(help="interpretive, normative, evaluative; none: only what is no claim.")]
+Stance = Annotated[list[str], typer.Option(help="permits, prohibits, requires, limits, open, none.")]
+Genre = Annotated[list[str], typer.Option(help="Of the document: paper, brief, record, judgment ...")]
+Language = Annotated[list[str], typer.Option(help="Of the document: en, fr ...")]
+Region = Annotated[list[str], typer.Option(help="body, note.")]
+InDocument = Annotated[list[str], typer.Option("--document", help="Its id, or how that begins.")]
+Years = Annotated[str | None, typer.Option(help="Of the document: 1998, 1998-2010, 1998-, -2010.")]
+ClaimsOnly = Annotated[bool, typer.Option("--claims-only", help="No sentences in which nothing is claimed.")]
+Like = Annotated[list[str], typer.Option(help="The id of a sentence: find more of its kind.")]
+Unlike = Annotated[list[str], typer.Option(help="The id of a sentence: fewer of its kind.")]
+Rerank = Annotated[bool, typer.Option(help="Whether the best are compared with the question word by word.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="How many sentences.")]
 
 
 def search(  # noqa: PLR0913, PLR0917 (an option is an argument)
-    question: Annotated[
-        str,
-        typer.Argument(
-            help='In your own words. "Words in quotation marks" must stand together; art:OST.II and '
-            "cites:A/RES/62/101 among them limit the search."
-        ),
-    ] = "",
-    provision: Annotated[
-        Several, typer.Option("--provision", "-p", help='Only claims on it: OST:II, "Art. II OST".')
-    ] = [],  # noqa: B006 (typer makes its own)
-    holder: Annotated[Several, typer.Option(help="Held by: a name, in part or with a slip.")] = [],  # noqa: B006
-    holder_type: Annotated[Several, typer.Option(help="author, state, organ, court, scholar, group, instrument.")] = [],  # noqa: B006
-    kind: Annotated[Several, typer.Option(help="interpretive, normative, evaluative.")] = [],  # noqa: B006
-    stance: Annotated[Several, typer.Option(help="permits, prohibits, requires, limits, open, none.")] = [],  # noqa: B006
-    genre: Annotated[Several, typer.Option(help="Of the document: paper, brief, record, judgment ...")] = [],  # noqa: B006
-    language: Annotated[Several, typer.Option(help="Of the document: en, fr ...")] = [],  # noqa: B006
-    region: Annotated[Several, typer.Option(help="body, note.")] = [],  # noqa: B006
-    document: Annotated[Several, typer.Option(help="Its id, or how that begins.")] = [],  # noqa: B006
-    years: Annotated[str | None, typer.Option(help="Of the document: 1998, 1998-2010, 1998-, -2010.")] = None,
-    like: Annotated[Several, typer.Option(help="The id of a claim: find more of its kind.")] = [],  # noqa: B006
-    unlike: Annotated[Several, typer.Option(help="The id of a claim: fewer of its kind.")] = [],  # noqa: B006
-    rerank: Annotated[
-        bool | None,
-        typer.Option(help="Compare the best word by word; left out: up to 20,000 claims.", show_default=False),
-    ] = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="How many claims.")] = 10,
-    form: OutputFormat = Format.TABLE,
-    corpus: Corpus = None,
-    encoder: Encoder = None,
-) -> None:
-    """Find claims by meaning and by words. Options that can be given several times mean any of their values.
+    question: Question = "", provision: Provision = [], holder: Holder = [], holder_type: HolderType = [],  # noqa: B006 (typer makes its own)
+    kind: Kind = [], stance: Stance = [], genre: Genre = [], language: Language = [], region: Region = [],  # noqa: B006
+    document: InDocument = [], years: Years = None, claims_only: ClaimsOnly = False, like: Like = [],  # noqa: B006
+    unlike: Unlike = [], rerank: Rerank = True, limit: Limit = 10, form: OutputFormat = Format.TABLE,  # noqa: B006
+    corpus: Corpus = None, encoder: Encoder = None,
+) -> None:  # fmt: skip
+    """Find sentences by meaning and by words. Options that can be given several times mean any of their values.
+
+    A filter on what only claims have (provision, holder, kind, stance) leaves all other sentences out.
 
     Examples: argmine search "may States appropriate extracted resources?" --provision OST:II ·
     argmine search '"common heritage" art:MOON.11' --holder-type state --years 1979- ·
@@ -59,17 +58,20 @@ def search(  # noqa: PLR0913, PLR0917 (an option is an argument)
 
     since, until = parse_years(years) if years else (None, None)
     chosen = Filters(
-        provisions=tuple(map(parse_provision, provision)), holders=tuple(holder), kinds=tuple(kind),
-        stances=tuple(stance), regions=tuple(region), holder_types=tuple(holder_type), genres=tuple(genre),
-        languages=tuple(language), since=since, until=until, documents=tuple(document),
+        tuple(map(parse_provision, provision)), tuple(holder), tuple(kind), tuple(stance), tuple(region),
+        tuple(holder_type), tuple(genre), tuple(language), since, until, tuple(document), claims_only=claims_only,
     )  # fmt: skip
     words, filters = parse_question(question, chosen)
     found = find(effective(corpus, encoder), words, filters, limit, Examples(tuple(like), tuple(unlike)), rerank)
+    _remark(found)
+    _show(found.hits, form)
+
+
+def _remark(found: Found) -> None:
     for typed, names in found.read_as:
         remark(f"Nobody is named {typed!r}; taken for {', '.join(names)}.")
     if not found.current:
         remark("Documents have been written that the index does not know yet: `argmine index` brings it up to date.")
-    _show(found.hits, form)
 
 
 def _show(hits: tuple[Hit, ...], form: Format) -> None:
@@ -78,7 +80,7 @@ def _show(hits: tuple[Hit, ...], form: Format) -> None:
 
         show_hits(hits, console())
         if not hits:
-            remark("No claim found.")
+            remark("Nothing found.")
         return
     if form is Format.MD:
         from argmine.view.markdown import hits_as_markdown

@@ -19,23 +19,26 @@ def show(
     form: OutputFormat = Format.TABLE,
     corpus: Corpus = None,
 ) -> None:
-    """Show one claim: its paragraph, holder, provisions with their evidence, authorities.
+    """Show one claim: its paragraph, holder, provisions with their evidence, authorities; or one passage.
 
     Example: argmine show 3fa9c1d2e4b7-1042-1180
     """
-    from argmine.store import Database
+    from argmine.store import ClaimRow, Database
 
     with Database.open(effective(corpus).folder) as database:
-        claim = database.claim(claim_id)
-        document = database.document(claim.document_id)
+        found = database.passage(claim_id)
+        document = database.document(found.document_id)
     if form in (Format.JSONL, Format.CSV):
-        from argmine.view.export import claim_record
+        from argmine.view.export import passage_record
 
-        write_records([claim_record(claim)], form)
+        write_records([passage_record(found)], form)
         return
-    from argmine.view.terminal import show_claim
+    from argmine.view.terminal import show_claim, show_passage
 
-    show_claim(claim, document, console())
+    if isinstance(found, ClaimRow):
+        show_claim(found, document, console())
+    else:
+        show_passage(found, document, console())
 
 
 def status(corpus: Corpus = None) -> None:

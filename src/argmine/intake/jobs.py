@@ -40,11 +40,12 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """A source read and analysed; one vector for each claim."""
+    """A source read and analysed; a vector and packed tokens for each of `analysis.searchable`."""
 
     document: Document
     analysis: Analysis
     vectors: NDArray[np.float32]
+    tokens: tuple[bytes, ...]
 
 
 Outcome = Reading | Failure

@@ -12,6 +12,7 @@ from argmine.extract import Limits, read
 from argmine.intake.jobs import Job, Outcome, Reading
 from argmine.pipeline import analyse
 from argmine.settings import Settings
+from argmine.token_encoder import load_token_encoder
 from argmine.types import Document
 
 
@@ -29,7 +30,9 @@ def read_one(job: Job, settings: Settings) -> Outcome:
         stage = "analyse"
         analysis = replace(analyse(document, settings.spacy_model or None), recipe=job.recipe)
         stage = "embed"
-        vectors = load_encoder(settings.encoder).encode([claim.span.of(document.text) for claim in analysis.claims])
+        texts = [span.of(document.text) for span in analysis.searchable]
+        vectors = load_encoder(settings.encoder).encode(texts)
+        tokens = tuple(map(load_token_encoder().pack, texts))
     except ArgmineError as error:
         return job.failed(stage, error.reason, error.hint)
     except MemoryError:
@@ -37,7 +40,7 @@ def read_one(job: Job, settings: Settings) -> Outcome:
         return job.failed(stage, reason, "Raise megabytes_per_process in argmine.toml, if you trust the file.")
     except Exception as error:  # a bug of ours or of a library must not lose the other documents
         return job.unexpected(stage, error)
-    return Reading(document, analysis, vectors)
+    return Reading(document, analysis, vectors, tokens)
 
 
 def _document(job: Job, settings: Settings) -> Document:

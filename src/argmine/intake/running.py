@@ -105,7 +105,7 @@ def _write(database: Database, job: Job, outcome: Outcome, settings: Settings) -
     """Write one outcome; a result that the database refuses becomes a failure too."""
     if isinstance(outcome, Reading):
         try:
-            database.write(outcome.document, outcome.analysis, outcome.vectors, settings.encoder)
+            database.write(outcome.document, outcome.analysis, outcome.vectors, settings.encoder, outcome.tokens)
         except (SourceError, StoreError) as error:
             outcome = job.failed("store", error.reason, error.hint)
     if isinstance(outcome, Failure):

@@ -3,7 +3,7 @@
 from argmine.store.database import Database
 from argmine.store.filters import Filters
 from argmine.store.indexes import Indexes, open_indexes, reindex
-from argmine.store.rows import Authority, ClaimRow, End, Failure, KnownSource, ProvisionText, RelationRow
+from argmine.store.rows import Authority, ClaimRow, End, Failure, KnownSource, PassageRow, ProvisionText, RelationRow
 
 __all__ = [
     "Authority",
@@ -14,6 +14,7 @@ __all__ = [
     "Filters",
     "Indexes",
     "KnownSource",
+    "PassageRow",
     "ProvisionText",
     "RelationRow",
     "open_indexes",

@@ -34,15 +34,19 @@ FROM claim_citations JOIN citations ON citations.row_id = claim_citations.citati
 WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, position
 """
 _SEARCHABLE = """
-SELECT claims.row_id, claims.text, coalesce(title, ''), holder,
+SELECT claims.row_id AS row_id, claims.text, coalesce(title, ''), holder,
        coalesce((SELECT group_concat(provision, ' ') FROM links WHERE claim = claims.row_id), '')
-FROM claims JOIN documents ON documents.row_id = claims.document
-WHERE claims.row_id > ? ORDER BY claims.row_id LIMIT ?
+FROM claims JOIN documents ON documents.row_id = claims.document WHERE claims.row_id > ?1
+UNION ALL SELECT passages.row_id, passages.text, coalesce(title, ''), '', ''
+FROM passages JOIN documents ON documents.row_id = passages.document WHERE passages.row_id > ?1
+ORDER BY row_id LIMIT ?2
 """
 _DESCRIBED = """
-SELECT claims.row_id, kind, stance, region, holder_type, genre, language, date
-FROM claims JOIN documents ON documents.row_id = claims.document
-WHERE claims.row_id > ? ORDER BY claims.row_id LIMIT ?
+SELECT claims.row_id AS row_id, kind, stance, region, holder_type, genre, language, date
+FROM claims JOIN documents ON documents.row_id = claims.document WHERE claims.row_id > ?1
+UNION ALL SELECT passages.row_id, NULL, NULL, region, NULL, genre, language, date
+FROM passages JOIN documents ON documents.row_id = passages.document WHERE passages.row_id > ?1
+ORDER BY row_id LIMIT ?2
 """
 _LISTED = """
 SELECT instrument, path, group_concat(claim) FROM links GROUP BY instrument, path
@@ -134,8 +138,9 @@ def without_wholes(sql: Connection, ids: set[int]) -> set[int]:
 
 
 def present(sql: Connection) -> list[int]:
-    """The row ids of all claims, ascending."""
-    return [row for (row,) in sql.rows("SELECT row_id FROM claims ORDER BY row_id")]
+    """The row ids of all claims and passages, ascending."""
+    query = "SELECT row_id FROM claims UNION ALL SELECT row_id FROM passages ORDER BY row_id"
+    return [row for (row,) in sql.rows(query)]
 
 
 def row_id(sql: Connection, prefix: str) -> int:
@@ -159,31 +164,31 @@ def surest(sql: Connection, ids: Sequence[int], limit: int) -> list[int]:
 
 
 def vectors(sql: Connection, encoder: str, after: int = 0) -> Iterator[tuple[list[int], list[bytes]]]:
-    """Row ids above `after` and packed vectors of the claims, ascending, in batches."""
-    query = "SELECT claim, vector FROM vectors WHERE claim > ? AND encoder = ? ORDER BY claim LIMIT ?"
+    """Row ids above `after` and packed vectors of the claims and passages, ascending, in batches."""
+    query = "SELECT row_id, vector FROM vectors WHERE row_id > ? AND encoder = ? ORDER BY row_id LIMIT ?"
     while found := sql.rows(query, (after, encoder, _VECTORS)):
-        yield [claim for claim, _ in found], [vector for _, vector in found]
+        yield [row for row, _ in found], [vector for _, vector in found]
         after = found[-1][0]
 
 
 def some_vectors(sql: Connection, encoder: str, step: int) -> list[bytes]:
     """The packed vectors of every `step`-th row id: a sample of the whole corpus."""
-    query = "SELECT vector FROM vectors WHERE claim % ? = 0 AND encoder = ? ORDER BY claim"
+    query = "SELECT vector FROM vectors WHERE row_id % ? = 0 AND encoder = ? ORDER BY row_id"
     return [vector for (vector,) in sql.rows(query, (step, encoder))]
 
 
 def vector(sql: Connection, row: int) -> bytes:
-    """The packed vector of one claim."""
-    return bytes(sql.row("SELECT vector FROM vectors WHERE claim = ?", (row,))[0])
+    """The packed vector of one claim or passage."""
+    return bytes(sql.row("SELECT vector FROM vectors WHERE row_id = ?", (row,))[0])
 
 
 def searchable(sql: Connection, after: int = 0) -> Iterator[tuple[int, str, str, str, str]]:
-    """Row id, text, title, holder and provisions of each claim above `after`: what full text search looks at."""
+    """Row id, text, title, holder and provisions of each sentence above `after`: what full text search looks at."""
     return _batched(sql, _SEARCHABLE, after)
 
 
 def described(sql: Connection, after: int = 0) -> Iterator[tuple[Any, ...]]:
-    """Row id and what the facets hold of each claim above `after`, ascending."""
+    """Row id and what the facets hold of each claim and passage above `after`, ascending."""
     return _batched(sql, _DESCRIBED, after)
 
 

@@ -19,12 +19,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from argmine.errors import NoCorpus, StoreError
-from argmine.store import claims, filters, reading, works, writing
+from argmine.store import reading, works, writing
 from argmine.store.compared import Compared
 from argmine.store.connection import FILE, Connection, writing_alone
 from argmine.store.indexable import Indexable
 from argmine.store.joined import Joined
-from argmine.store.rows import ClaimRow, Failure, KnownSource, ProvisionText
+from argmine.store.rows import Failure, KnownSource, ProvisionText
+from argmine.store.searched import Searched
 from argmine.store.wholeness import check
 from argmine.store.works import CitingRow, WorkRow
 from argmine.types import Analysis, Cited, Document, Metadata, Provision, Work
@@ -33,16 +34,13 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
-    from argmine.store.facets import Facets
-    from argmine.store.filters import Filters
-    from argmine.store.hits import Rows
-    from argmine.store.postings import Postings
-
-_COUNTED = ("documents", "pages", "sentences", "claims", "citations", "links", "unresolved", "articles", "failures")
+_COUNTED = (
+    "documents", "pages", "sentences", "claims", "passages", "citations", "links", "unresolved", "articles", "failures",
+)  # fmt: skip
 _LARGEST_HALF = 65504.0
 
 
-class Database(Indexable, Compared, Joined):
+class Database(Searched, Indexable, Compared, Joined):
     """One open database; use `Database.open`."""
 
     def __init__(self, folder: Path, connection: Connection, lock: ExitStack) -> None:
@@ -80,26 +78,35 @@ class Database(Indexable, Compared, Joined):
 
     # What an ingest writes
 
-    def write(self, document: Document, analysis: Analysis, vectors: NDArray[np.float32], encoder: str) -> None:
+    def write(
+        self,
+        document: Document,
+        analysis: Analysis,
+        vectors: NDArray[np.float32],
+        encoder: str,
+        tokens: Sequence[bytes] = (),
+    ) -> None:
         """Put one document and all that was found in it in place of what its path or its id stood for.
 
-        `vectors` is claims × dimensions, in the order of `analysis.claims`, from the encoder of that name.
+        `vectors` (n × dimensions) are of `analysis.searchable`, from the encoder of that name. `tokens`, of the same,
+        are as `token_encoder` packs them; without them a search does not compare the document word by word.
         """
         check(document, analysis, len(vectors))
         halves = vectors.astype("<f2")
         if len(halves) and not abs(halves).max() <= _LARGEST_HALF:
             raise StoreError(f"Encoder {encoder} gave vectors of {document.source.path} that are not finite.")
         path, sha256 = document.source.path, document.source.sha256
-        content = repr((document.id, document.metadata, analysis.recipe, encoder, analysis.claims, analysis.links))
+        found = (analysis.claims, analysis.links, analysis.passages)
+        content = repr((document.id, document.metadata, analysis.recipe, encoder, *found))
         with self._sql.transaction():
             self._release(path)
             copies = self._sql.rows("SELECT path, sha256 FROM sources WHERE document_id = ?", (document.id,))
             self._sql.run("DELETE FROM documents WHERE id = ?", (document.id,))
-            writing.insert(self._sql, document, analysis, halves, encoder)
+            writing.insert(self._sql, document, analysis, writing.Signs(encoder, halves, tokens))
             for copy, its_sha256 in (*copies, (_stored(path), sha256)):
                 self._add_source(copy, its_sha256, analysis.recipe, document.id)
             self._set("encoder", encoder)
-            self._advance(content.encode(errors="surrogatepass"), halves.tobytes())
+            self._advance(content.encode(errors="surrogatepass"), halves.tobytes(), *tokens)
 
     def link_source(self, path: str, sha256: str, document_id: str) -> None:
         """Let a path whose content is already known share its document; StoreError if there is no such document."""
@@ -242,36 +249,6 @@ class Database(Indexable, Compared, Joined):
     def authorities(self, provision: Provision) -> list[tuple[WorkRow, int]]:
         """Works on which claims on a provision rest, with the number of these claims, most first."""
         return works.relied_on(self._sql, self.ids_on(provision))
-
-    # Claims
-
-    def claims(self, ids: Sequence[int]) -> list[ClaimRow]:
-        """The claims with these row ids, in this order; ids that are gone are left out."""
-        return claims.rows(self._sql, ids)
-
-    def claim(self, prefix: str) -> ClaimRow:
-        """The claim with this id, or the only one that begins so; QueryError if none or several do."""
-        return self.claims([claims.row_id(self._sql, prefix)])[0]
-
-    def claims_on(self, provision: Provision) -> list[ClaimRow]:
-        """The claims on a provision and everything below it, in the order in which they were written."""
-        return self.claims(self.ids_on(provision))
-
-    def ids_on(self, provision: Provision) -> list[int]:
-        """The row ids of `claims_on`, ascending: what a search may be limited to."""
-        return claims.ids_on(self._sql, provision)
-
-    def iter_claims(self) -> Iterator[ClaimRow]:
-        """All claims in the order in which they were written, a batch in memory at a time."""
-        return claims.every(self._sql)
-
-    def allowed(self, facets: Facets, postings: Postings, chosen: Filters) -> Rows:
-        """The claims that meet every condition."""
-        return filters.allowed(self._sql, facets, postings, chosen)
-
-    def surest(self, ids: Sequence[int], limit: int) -> list[int]:
-        """The row ids of the `limit` claims of highest confidence among `ids`."""
-        return claims.surest(self._sql, ids, limit)
 
 
 def _make(folder: Path) -> None:

@@ -1,4 +1,4 @@
-"""What most claims can be told apart by, one byte each, so that a filter over a million of them takes milliseconds.
+"""What most sentences can be told apart by, one byte each, so that a filter over a million of them takes milliseconds.
 
 SQLite finds the few claims of one holder or one provision at once, by its indexes; but for "the normative ones since
 2010" it would hand over hundreds of thousands of row ids one by one, in ten times the time of the search itself. So
@@ -25,8 +25,8 @@ _PLANES = ("live", *VALUES, "letter", "second_letter", "year")
 _BEFORE = 1799
 """A year is counted from here, up to 2054, and 0 stands for none; earlier and later ones count as the nearest."""
 
-Described = tuple[int, str, str | None, str, str, str, str | None, str | None]
-"""Row id, kind, stance, region, type of holder, genre, language, date."""
+Described = tuple[int, str | None, str | None, str, str | None, str, str | None, str | None]
+"""Row id, kind, stance, region, type of holder, genre, language, date; of a passage, no kind, stance, holder."""
 
 
 class Facets:
@@ -36,9 +36,9 @@ class Facets:
         self._planes = planes
 
     @classmethod
-    def of(cls, claims: Iterable[Described], older: Facets | None = None) -> Facets:
-        """The facets of `claims`, ascending, behind those of the `older` claims, which are left as they are."""
-        numbers = [(row, 1, *_codes(*columns)) for row, *columns in claims]
+    def of(cls, sentences: Iterable[Described], older: Facets | None = None) -> Facets:
+        """The facets of `sentences`, ascending, behind those of the `older` ones, which are left as they are."""
+        numbers = [(row, 1, *_codes(*columns)) for row, *columns in sentences]
         first = older._planes if older is not None else np.zeros((len(_PLANES), 0), np.uint8)
         last = numbers[-1][0] + 1 if numbers else first.shape[1]
         planes = np.zeros((len(_PLANES), last), np.uint8)
@@ -56,7 +56,7 @@ class Facets:
         except (OSError, ValueError, EOFError) as error:
             raise StaleIndex(f"{path} cannot be read.", REINDEX) from error
         if planes.dtype != np.uint8 or planes.ndim != 2 or len(planes) != len(_PLANES):
-            raise StaleIndex(f"{path} is no table of claims.", REINDEX)
+            raise StaleIndex(f"{path} is no table of sentences.", REINDEX)
         return cls(planes)
 
     def write(self, path: Path) -> None:
@@ -65,7 +65,7 @@ class Facets:
 
     @property
     def live(self) -> Rows:
-        """The claims that there are."""
+        """The sentences that there are."""
         live: Rows = self._planes[0].astype(bool)
         return live
 
@@ -75,13 +75,13 @@ class Facets:
         return max(int(self._planes.shape[1]) - 1, 0)
 
     def without(self, rows: NDArray[np.int64]) -> Facets:
-        """The same table after the claims of these row ids are gone."""
+        """The same table after the sentences of these row ids are gone."""
         planes = np.array(self._planes)
         planes[:, rows] = 0
         return Facets(planes)
 
     def among(self, attribute: str, values: Sequence[str]) -> Rows:
-        """The claims whose `attribute` (a key of `VALUES`) is one of `values`; "none" stands for its absence."""
+        """The sentences whose `attribute` (a key of `VALUES`) is one of `values`; "none" stands for its absence."""
         codes = [0 if value == "none" else VALUES[attribute].index(value) + 1 for value in values]
         wanted = np.zeros(256, bool)
         wanted[codes] = True
@@ -89,7 +89,7 @@ class Facets:
         return found
 
     def in_languages(self, languages: Sequence[str]) -> Rows:
-        """The claims of documents in one of these languages (ISO 639-1)."""
+        """The sentences of documents in one of these languages (ISO 639-1)."""
         first, second = self._plane("letter"), self._plane("second_letter")
         found = np.zeros(first.shape, bool)
         for letter, second_letter in map(_letters, languages):
@@ -97,7 +97,7 @@ class Facets:
         return found
 
     def in_years(self, since: int | None, until: int | None) -> Rows:
-        """The claims of dated documents from the year `since` to the year `until`, both included."""
+        """The sentences of dated documents from the year `since` to the year `until`, both included."""
         years = self._plane("year")
         return (years >= _year(since or 0)) & (years <= _year(until or 9999))
 

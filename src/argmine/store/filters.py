@@ -42,6 +42,8 @@ class Filters:
         since, until: first and last year of the document, both included; undated ones are then left out.
         documents: their ids, or how these begin.
         cites: identifiers of authorities that the claim rests on (A/RES/62/101), in any case.
+        claims_only: no passages; a condition on what only claims have leaves them out anyway. Kind "none" asks for
+            passages.
     """
 
     provisions: tuple[Provision, ...] = ()
@@ -56,6 +58,7 @@ class Filters:
     until: int | None = None
     documents: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
+    claims_only: bool = False
 
     def __post_init__(self) -> None:
         for attribute, values in VALUES.items():
@@ -65,7 +68,7 @@ class Filters:
                     raise QueryError(f"There is no {name} {value!r}.", f"Write one of: {', '.join(values)}.")
 
     def __bool__(self) -> bool:
-        return any(getattr(self, field.name) not in ((), None) for field in fields(self))
+        return any(getattr(self, field.name) not in ((), None, False) for field in fields(self))
 
 
 def allowed(sql: Connection, facets: Facets, postings: Postings, filters: Filters) -> Rows:
@@ -88,6 +91,8 @@ def _as_rows(lists: Sequence[NDArray[Any]], length: int) -> Rows:
 
 
 def _by_facets(facets: Facets, filters: Filters) -> Iterator[Rows]:
+    if filters.claims_only or filters.stances or filters.holder_types:
+        yield facets.among("kind", VALUES["kind"])
     for attribute in VALUES:
         if values := getattr(filters, f"{attribute}s"):
             yield facets.among(attribute, values)
@@ -119,8 +124,10 @@ SELECT claim FROM links WHERE instrument = ? AND path = ?
 UNION ALL SELECT claim FROM links WHERE instrument = ? AND path > ? AND path < ?
 """
 _DOCUMENT = """
-SELECT claims.row_id AS claim FROM documents JOIN claims ON claims.document = documents.row_id
-WHERE documents.id >= ? AND documents.id < ?
+SELECT claims.row_id FROM documents JOIN claims ON claims.document = documents.row_id
+WHERE documents.id >= ?1 AND documents.id < ?2
+UNION ALL SELECT passages.row_id FROM documents JOIN passages ON passages.document = documents.row_id
+WHERE documents.id >= ?1 AND documents.id < ?2
 """
 _CITES = """
 SELECT claim FROM citations JOIN claim_citations ON claim_citations.citation = citations.row_id

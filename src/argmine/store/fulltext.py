@@ -1,11 +1,11 @@
-"""Claims by their words. The only module that imports tantivy.
+"""Sentences by their words. The only module that imports tantivy.
 
-The words of a claim are indexed twice: as written (lower case, without accents), which keeps terms of law and exact
-phrases intact, and as English stems, which lets "appropriated" find "appropriation". A claim that has the very word
+The words of a sentence are indexed twice: as written (lower case, without accents), which keeps terms of law and exact
+phrases intact, and as English stems, which lets "appropriated" find "appropriation". A sentence that has the very word
 of the question thus ranks above one that has its stem. The document's title, the holder and the provisions stand in
 a third field of less weight.
 
-A question is never parsed as a query language: it is cut into words by the same analysers as the claims, so nothing
+A question is never parsed as a query language: it is cut into words by the same analysers as the sentences, so nothing
 that a person types can be a syntax error. Words in quotation marks must stand together; forms such as A/RES/62/101
 are looked for as phrases.
 """
@@ -43,12 +43,12 @@ def _words() -> TextAnalyzerBuilder:
 
 WORDS: TextAnalyzer = _words().build()
 STEMS: TextAnalyzer = _words().filter(Filter.stemmer("english")).build()
-# Of a question, "the", "of" and the like would be looked up in nearly every claim, and rank none above another.
+# Of a question, "the", "of" and the like would be looked up in nearly every sentence, and rank none above another.
 _PLAIN: TextAnalyzer = _words().filter(Filter.stopword("english")).build()
 _TELLING: TextAnalyzer = _words().filter(Filter.stopword("english")).filter(Filter.stemmer("english")).build()
 
 Searchable = Iterable[tuple[int, str, str, str, str]]
-"""Row id, text, title, holder and provisions of each claim."""
+"""Row id, text, title, holder and provisions of each sentence; no holder and provisions of what is no claim."""
 
 
 def _schema() -> tantivy.Schema:
@@ -61,26 +61,26 @@ def _schema() -> tantivy.Schema:
 
 
 class FullTextIndex:
-    """Words of claims keyed by row id, ranked by BM25 (Robertson & Zaragoza 2009)."""
+    """Words of sentences keyed by row id, ranked by BM25 (Robertson & Zaragoza 2009)."""
 
     def __init__(self, index: tantivy.Index) -> None:
         self._schema = index.schema
         self._searcher = index.searcher()
 
     @classmethod
-    def build(cls, folder: Path, claims: Searchable) -> None:
-        """Write an index of the claims into the empty `folder`."""
+    def build(cls, folder: Path, sentences: Searchable) -> None:
+        """Write an index of the sentences into the empty `folder`."""
         folder.mkdir()
-        _write(tantivy.Index(_schema(), str(folder)), (), claims)
+        _write(tantivy.Index(_schema(), str(folder)), (), sentences)
 
     @classmethod
-    def change(cls, folder: Path, gone: Sequence[int], claims: Searchable) -> None:
-        """Take the claims of the row ids `gone` out of the index in `folder` and add `claims`.
+    def change(cls, folder: Path, gone: Sequence[int], sentences: Searchable) -> None:
+        """Take the sentences of the row ids `gone` out of the index in `folder` and add `sentences`.
 
         Files that are there are left as they are: new ones are written beside them, and the last to be replaced is the
         one that names them.
         """
-        _write(tantivy.Index.open(str(folder)), gone, claims)
+        _write(tantivy.Index.open(str(folder)), gone, sentences)
 
     @classmethod
     def open(cls, folder: Path) -> FullTextIndex:
@@ -94,7 +94,7 @@ class FullTextIndex:
         return int(self._searcher.num_docs)
 
     def search(self, query: str, k: int, allowed: Rows | None = None) -> Hits:
-        """The `k` claims that best match the words of `query`, among the `allowed` rows if given.
+        """The `k` sentences that best match the words of `query`, among the `allowed` rows if given.
 
         At least one word must match, and every phrase in quotation marks. A query without words matches nothing.
         """
@@ -110,6 +110,16 @@ class FullTextIndex:
         among = Query.term_set_query(self._schema, "row", np.flatnonzero(allowed).tolist())
         both = [(Occur.Must, question), (Occur.Must, Query.const_score_query(among, 0.0))]
         return self._best(Query.boolean_query(both), k)
+
+    def with_phrases(self, query: str, length: int) -> Rows | None:
+        """The rows, of so many, that have every phrase in quotation marks; None where there is none."""
+        phrases = list(self._phrases(query[:_LONGEST_QUERY].encode(errors="replace").decode()))
+        if not phrases:
+            return None
+        ids, _ = self._best(Query.const_score_query(Query.boolean_query(phrases), 1.0), max(len(self), 1))
+        rows = np.zeros(length, bool)
+        rows[ids[ids < length]] = True
+        return rows
 
     def rarity(self, word: str) -> float:
         """How much a word tells: its inverse document frequency as in BM25, by its stem; 0 for no word."""
@@ -138,16 +148,17 @@ class FullTextIndex:
         words = _PLAIN.analyze(query) or WORDS.analyze(query)
         stems = _TELLING.analyze(query) or STEMS.analyze(query)
         return [
-            *(
-                (Occur.Must, self._phrase(parts))
-                for quoted in _QUOTED.findall(query)
-                if (parts := WORDS.analyze(quoted))
-            ),
+            *self._phrases(query),
             *((Occur.Should, self._phrase(parts)) for form in query.split() if len(parts := WORDS.analyze(form)) > 1),
             *self._terms("words", words),
             *self._terms("stems", stems),
             *self._terms("about", words),
         ]
+
+    def _phrases(self, query: str) -> Iterator[tuple[Occur, Query]]:
+        for quoted in _QUOTED.findall(query):
+            if parts := WORDS.analyze(quoted):
+                yield Occur.Must, self._phrase(parts)
 
     def _phrase(self, words: list[str]) -> Query:
         if len(words) == 1:
@@ -167,12 +178,12 @@ def matches(query: str, text: str) -> tuple[Span, ...]:
     return tuple(Span(*match.span()) for match, own in found if stems.intersection(own))
 
 
-def _write(index: tantivy.Index, gone: Sequence[int], claims: Searchable) -> None:
+def _write(index: tantivy.Index, gone: Sequence[int], sentences: Searchable) -> None:
     schema = index.schema
     writer = _registered(index).writer(num_threads=1)
     if gone:
         writer.delete_documents_by_query(Query.term_set_query(schema, "row", [*gone]))
-    for row, text, *about in claims:
+    for row, text, *about in sentences:
         fields = {"row": row, "words": text, "stems": text, "about": " ".join(about)}
         writer.add_document(tantivy.Document.from_dict(fields, schema))
     writer.commit()

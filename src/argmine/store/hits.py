@@ -1,4 +1,4 @@
-"""What both indexes answer with, and how they are told which claims to look at."""
+"""What both indexes answer with, and how they are told which sentences to look at."""
 
 from __future__ import annotations
 
@@ -6,9 +6,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 Hits = tuple[NDArray[np.int64], NDArray[np.float32]]
-"""Row ids of claims and their scores, best first."""
+"""Row ids of sentences and their scores, best first."""
 
 Rows = NDArray[np.bool_]
-"""A set of claims: for each row id, from 0, whether it belongs. Row ids beyond its end do not."""
+"""A set of sentences: for each row id, from 0, whether it belongs. Row ids beyond its end do not."""
 
 NONE: Hits = (np.empty(0, np.int64), np.empty(0, np.float32))

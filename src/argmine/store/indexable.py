@@ -1,4 +1,4 @@
-"""What the indexes are built from: vectors, words and attributes of the claims, by ascending row id."""
+"""What the indexes are built from: vectors, words and attributes of claims and passages, by ascending row id."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ class Indexable:
     _sql: Connection
 
     def vectors(self, encoder: str, after: int = 0) -> Iterator[tuple[NDArray[np.int64], NDArray[np.float32]]]:
-        """Row ids (n,) above `after` and vectors (n × dimensions) of the claims, ascending, in batches."""
+        """Row ids (n,) above `after` and vectors (n × dimensions) of claims and passages, ascending, in batches."""
         import numpy as np  # noqa: PLC0415 (trace and status do without)
 
         for ids, halves in claims.vectors(self._sql, encoder, after):
@@ -30,16 +30,16 @@ class Indexable:
         return _unpacked(claims.some_vectors(self._sql, encoder, step))
 
     def vector(self, row: int) -> NDArray[np.float32]:
-        """The vector of one claim."""
+        """The vector of one claim or passage."""
         vector: NDArray[np.float32] = _unpacked([claims.vector(self._sql, row)])[0]
         return vector
 
     def searchable(self, after: int = 0) -> Iterator[tuple[int, str, str, str, str]]:
-        """Row id, text, title, holder and provisions of each claim above `after`: what full text search looks at."""
+        """Row id, text, title, holder and provisions of each sentence above `after`: what full text search looks at."""
         return claims.searchable(self._sql, after)
 
     def described(self, after: int = 0) -> Iterator[tuple[Any, ...]]:
-        """What the facets hold of each claim above `after` (`facets.Described`), ascending."""
+        """What the facets hold of each sentence above `after` (`facets.Described`), ascending."""
         return claims.described(self._sql, after)
 
     def listed(self) -> list[tuple[str, str, str]]:
@@ -47,15 +47,14 @@ class Indexable:
         return claims.listed_rows(self._sql)
 
     def present(self) -> list[int]:
-        """The row ids of all claims, ascending."""
+        """The row ids of all claims and passages, ascending."""
         return claims.present(self._sql)
 
     def without_vector(self, encoder: str) -> int:
-        """How many claims have no vector from this encoder."""
-        (missing,) = self._sql.row(
-            "SELECT (SELECT count(*) FROM claims) - (SELECT count(*) FROM vectors WHERE encoder = ?)", (encoder,)
-        )
-        return int(missing)
+        """How many claims and passages have no vector from this encoder."""
+        query = """SELECT (SELECT count(*) FROM claims) + (SELECT count(*) FROM passages)
+                        - (SELECT count(*) FROM vectors WHERE encoder = ?)"""
+        return int(self._sql.row(query, (encoder,))[0])
 
 
 def _unpacked(halves: Sequence[bytes]) -> NDArray[np.float32]:

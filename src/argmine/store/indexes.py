@@ -5,8 +5,8 @@ from, and `indexes.json` names the one in force. A new folder is complete before
 rename: a process that is killed leaves the old folder in force, and readers never see one index of one state and one of
 another. What is no longer named is then removed; a search that has it open goes on with it.
 
-    vectors.faiss    the vectors of the claims up to some row id
-    newer.faiss      those of the claims after it
+    vectors.faiss    the vectors of the sentences up to some row id
+    newer.faiss      those of the sentences after it
     fulltext/        their words
     facets.npy       by what they can be told apart; also which of them are still there
     postings.*       which of them are on a provision, and of a holder
@@ -36,14 +36,14 @@ if TYPE_CHECKING:
     from argmine.store.vectors import VectorIndex
 
 MANIFEST = "indexes.json"
-FORM = 2
+FORM = 3
 """Raised when the way of building changes, so that older indexes are not taken for new ones."""
 SMALL = 20_000
-"""A corpus of up to so many claims is indexed anew at each change, which takes a second or two."""
+"""A corpus of up to so many sentences is indexed anew at each change, which takes a second or two."""
 NEWER = 50_000
-"""So many claims may stand in `newer.faiss`, all of which a search compares."""
+"""So many sentences may stand in `newer.faiss`, all of which a search compares."""
 _GONE = 0.2
-"""So large a share of `vectors.faiss` may be of claims that are gone, over which a search steps."""
+"""So large a share of `vectors.faiss` may be of sentences that are gone, over which a search steps."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Built:
 
     generation: str
     encoder: str
-    claims: int
+    sentences: int
     settled: int
     form: int = FORM
 
@@ -73,8 +73,8 @@ class Indexes:
 
     @property
     def holds_gone(self) -> bool:
-        """Whether there are vectors of claims that are gone."""
-        return len(self.vectors) > self.built.claims
+        """Whether there are vectors of sentences that are gone."""
+        return len(self.vectors) > self.built.sentences
 
 
 def open_indexes(database: Database, encoder: str) -> Indexes:
@@ -104,7 +104,7 @@ def _opened(database: Database, built: Built, encoder: str) -> Indexes:
     place = _place(database.folder, built.generation)
     vectors = VectorIndex.open(place / "vectors.faiss", place / "newer.faiss")
     fulltext, facets = FullTextIndex.open(place / "fulltext"), Facets.open(place / "facets.npy")
-    if len(fulltext) != built.claims or len(vectors) < built.claims:
+    if len(fulltext) != built.sentences or len(vectors) < built.sentences:
         raise StaleIndex(f"The index of {database.folder} is not whole.", REINDEX)
     return Indexes(vectors, fulltext, facets, Postings.open(place), built, built.generation == database.generation())
 
@@ -134,7 +134,7 @@ def _renew(database: Database, encoder: str, published: Indexes | None) -> None:
     from argmine.store.postings import Postings  # noqa: PLC0415 (as above)
 
     if missing := database.without_vector(encoder):
-        raise StaleIndex(f"{missing} claims have no vector of {encoder}.", "Run `argmine ingest FOLDER` again.")
+        raise StaleIndex(f"{missing} sentences have no vector of {encoder}.", "Run `argmine ingest FOLDER` again.")
     folder = database.folder
     place = _place(folder, database.generation())
     try:
@@ -155,15 +155,15 @@ def _build(database: Database, encoder: str, place: Path) -> Built:
     from argmine.store.facets import Facets  # noqa: PLC0415
     from argmine.store.fulltext import FullTextIndex  # noqa: PLC0415
 
-    claims = database.counts()["claims"]
-    wanted = vectors.TRAINING * vectors.lists(claims) if claims > vectors.FLAT else 0
-    sample = database.some_vectors(encoder, max(claims // wanted, 1)) if wanted else None
+    number = len(database.present())
+    wanted = vectors.TRAINING * vectors.lists(number) if number > vectors.FLAT else 0
+    sample = database.some_vectors(encoder, max(number // wanted, 1)) if wanted else None
     vectors.VectorIndex.build(place / "vectors.faiss", database.vectors(encoder), sample)
     vectors.VectorIndex.build(place / "newer.faiss", ())
     FullTextIndex.build(place / "fulltext", database.searchable())
     facets = Facets.of(database.described())
     facets.write(place / "facets.npy")
-    return Built(database.generation(), encoder, claims, facets.last)
+    return Built(database.generation(), encoder, number, facets.last)
 
 
 def _extend(database: Database, encoder: str, published: Indexes, place: Path) -> Built | None:

@@ -17,7 +17,7 @@ SELECT claims.row_id, claims.id, links.instrument, path, claims.text, stance, at
        holder_id,
        documents.id, claims.start, authors, title, vector
 FROM links JOIN claims ON claims.row_id = links.claim JOIN documents ON documents.row_id = claims.document
-JOIN vectors ON vectors.claim = claims.row_id
+JOIN vectors ON vectors.row_id = claims.row_id
 WHERE relation = 'interprets' AND region = 'body' AND NOT EXISTS (
     SELECT 1 FROM claims AS clauses JOIN links AS theirs ON theirs.claim = clauses.row_id
     WHERE clauses.part_of = claims.row_id AND theirs.provision = links.provision)

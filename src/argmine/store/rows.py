@@ -81,13 +81,12 @@ class RelationRow:
 
 
 @dataclass(frozen=True, slots=True)
-class ClaimRow:
-    """A claim with all that is printed of it.
+class PassageRow:
+    """A sentence with all that is printed of it; where a claim was found in it, it is a `ClaimRow`.
 
     `row` is the key of the indexes, `source` the path of the file (the first by name, where copies share a document),
     `section` the headings above, `page` the number in the file, `page_label` the printed one; `start` and `end` count
-    characters of the document's text, and `text` is what stands there. `part_of` is the id of the sentence of which the
-    claim is a clause, `clauses` are those of the claim itself; `relations` have it on one of their sides.
+    characters of the document's text, and `text` is what stands there.
     """
 
     row: int
@@ -105,6 +104,16 @@ class ClaimRow:
     text: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow(PassageRow):
+    """A claim with all that is printed of it.
+
+    `part_of` is the id of the sentence of which the claim is a clause, `clauses` are those of the claim itself;
+    `relations` have it on one of their sides.
+    """
+
     kind: ClaimKind
     stance: Stance | None
     holder: Holder

@@ -1,4 +1,4 @@
-"""Nearest claims by their vectors. The only module that imports faiss, which takes a fifth of a second to load.
+"""Nearest sentences by their vectors. The only module that imports faiss, which takes a fifth of a second to load.
 
 Few vectors lie in a flat index of 16-bit floats, as in the database: exact but for their rounding. Many lie in an
 inverted file (IVF; Jégou, Douze & Schmid 2011) of 8-bit codes, of which a search looks into the lists that are nearest
@@ -37,7 +37,7 @@ Batches = Iterable[tuple[NDArray[np.int64], NDArray[np.float32]]]
 
 
 class VectorIndex:
-    """Vectors of claims keyed by row id, compared by cosine; in one file, or in a large and a small one."""
+    """Vectors of sentences keyed by row id, compared by cosine; in one file, or in a large and a small one."""
 
     def __init__(self, *parts: faiss.Index) -> None:
         self._parts = parts
@@ -81,7 +81,7 @@ class VectorIndex:
         if query.shape != (self._parts[0].d,):
             held = self._parts[0].d
             raise StaleIndex(f"The index holds vectors of {held} numbers, not {query.shape[-1]}.", REINDEX)
-        faiss.omp_set_num_threads(1)  # to wake a second thread takes longer than to compare with 100,000 claims
+        faiss.omp_set_num_threads(1)  # to wake a second thread takes longer than to compare with 100,000 sentences
         return _best([self._search(part, _normalised(query[None]), k, allowed) for part in self._parts], k)
 
     def _search(self, part: Any, query: NDArray[np.float32], k: int, allowed: Rows | None) -> Hits:
@@ -112,7 +112,7 @@ def lists(vectors: int) -> int:
 def _opened(path: Path) -> Any:
     """The index, mapped; a flat one is also brought into the system's cache, since a search looks at all of it.
 
-    Left to page faults, the first search after a start of the machine takes 1.2 s for 100,000 claims, not 0.05 s.
+    Left to page faults, the first search after a start of the machine takes 1.2 s for 100,000 sentences, not 0.05 s.
     """
     try:
         index: Any = faiss.read_index(str(path), faiss.IO_FLAG_MMAP_IFC)

@@ -15,6 +15,7 @@ def check(document: Document, analysis: Analysis, vectors: int) -> None:
     ids = {claim.id for claim in analysis.claims}
     named = {link.claim_id for link in analysis.links} | {claim for claim, _ in analysis.supports}
     named |= {claim for each in analysis.relations for claim in (each.source_claim, each.target_claim) if claim}
+    searchable = len(analysis.searchable)
     places = {claim.id: place for place, claim in enumerate(analysis.claims)}
     wrong = {
         "is the analysis of another document": analysis.document_id != document.id,
@@ -32,7 +33,7 @@ def check(document: Document, analysis: Analysis, vectors: int) -> None:
             for each in analysis.antecedents
             for index in (each.citation, each.target or 0)
         ),
-        f"has {len(analysis.claims)} claims and {vectors} vectors": len(analysis.claims) != vectors,
+        f"has {searchable} claims and passages and {vectors} vectors": searchable != vectors,
     }
     for what, holds in wrong.items():
         if holds:

@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import zlib
+from bisect import bisect_right
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import accumulate
+from sys import maxsize
 from typing import TYPE_CHECKING
 
 from argmine.store import structure
 from argmine.store.connection import Connection
 from argmine.store.rows import dumped, reporter_column
 from argmine.store.works import citation_columns, marks
-from argmine.types import Analysis, Claim, Document, Link
+from argmine.types import Analysis, Claim, Document, Link, Region, Span
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
 
-def insert(sql: Connection, document: Document, analysis: Analysis, halves: NDArray[np.float16], encoder: str) -> None:
-    """Write a document, its analysis and one vector for each claim, inside the caller's transaction."""
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What the claims and then the passages of a document are compared by.
+
+    `halves` are their vectors (n × dimensions), from the encoder of that name, `tokens` their packed tokens; none where
+    they are not to be compared word by word.
+    """
+
+    encoder: str
+    halves: NDArray[np.float16]
+    tokens: Sequence[bytes] = ()
+
+
+def insert(sql: Connection, document: Document, analysis: Analysis, signs: Signs) -> None:
+    """Write a document, its analysis and what its claims and passages are compared by, in the caller's transaction."""
     source, metadata = document.source, document.metadata
     about = (source.sha256, source.media_type, source.size, metadata.title, dumped(metadata.authors), metadata.date)
     more = (metadata.language, metadata.genre, metadata.symbol, metadata.container, metadata.url, analysis.instrument)
@@ -27,11 +45,14 @@ def insert(sql: Connection, document: Document, analysis: Analysis, halves: NDAr
     )
     _insert_layout(sql, row, document)
     _insert_mentions(sql, row, analysis)
-    claims = _insert_claims(sql, row, document, analysis)
+    keys = _keys(sql, analysis)
+    claims = _insert_claims(sql, row, document, analysis, keys)
+    passages = keys[len(analysis.claims) :]
     sql.run_many(
-        "INSERT INTO vectors VALUES (?, ?, ?)",
-        ((claims[c.id], encoder, half.tobytes()) for c, half in zip(analysis.claims, halves, strict=True)),
+        f"INSERT INTO passages VALUES ({marks(9)})",  # noqa: S608 (question marks)
+        ((key, row, *_place(document, p.span, p.region)) for key, p in zip(passages, analysis.passages, strict=True)),
     )
+    _insert_signs(sql, row, keys, signs)
     _insert_links(sql, row, analysis, claims)
     _insert_citations(sql, row, document, analysis, claims)
     structure.insert(sql, row, document, analysis.relations, claims)
@@ -75,23 +96,68 @@ def _insert_mentions(sql: Connection, row: int, analysis: Analysis) -> None:
     )
 
 
-def _insert_claims(sql: Connection, row: int, document: Document, analysis: Analysis) -> dict[str, int]:
+def _keys(sql: Connection, analysis: Analysis) -> list[int]:
+    """A row id for each claim and then each passage, in the order of the text; clauses come behind all sentences.
+
+    Claims stay in their order among themselves. What stands side by side thus has row ids side by side.
+    """
+    (last,) = sql.row("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name IN ('claims', 'passages')")
+    order = sorted(range(len(analysis.searchable)), key=_order(analysis))
+    places = {index: last + place for place, index in enumerate(order, start=1)}
+    return [places[index] for index in range(len(order))]
+
+
+def _order(analysis: Analysis) -> Callable[[int], tuple[int, int]]:
+    """By what claims and passages are sorted: a passage stands before the first sentence behind it that is a claim."""
+    claims, passages = analysis.claims, analysis.passages
+    sentences = [index for index, claim in enumerate(claims) if not claim.part_of]
+    reached = [*accumulate((claims[index].span.start for index in sentences), max)]
+    anchors = [*sentences, sentences[-1] + 1 if sentences else 0]
+
+    def place(index: int) -> tuple[int, int]:
+        if index < len(claims):
+            return index, maxsize
+        start = passages[index - len(claims)].span.start
+        return anchors[bisect_right(reached, start)], start
+
+    return place
+
+
+def _insert_claims(
+    sql: Connection, row: int, document: Document, analysis: Analysis, keys: Sequence[int]
+) -> dict[str, int]:
     rows: dict[str, int] = {}
-    for claim in analysis.claims:
-        rows[claim.id] = sql.run(
-            f"INSERT INTO claims VALUES (NULL, {marks(19)})",  # noqa: S608 (question marks)
-            (claim.id, row, *_claim_columns(document, claim), rows[claim.part_of] if claim.part_of else None),
+    for key, claim in zip(keys, analysis.claims, strict=False):
+        rows[claim.id] = key
+        sql.run(
+            f"INSERT INTO claims VALUES ({marks(20)})",  # noqa: S608 (question marks)
+            (key, claim.id, row, *_claim_columns(document, claim), rows[claim.part_of] if claim.part_of else None),
         )
     return rows
 
 
-def _claim_columns(document: Document, claim: Claim) -> tuple[object, ...]:
-    start, page = claim.span.start, document.page_at(claim.span.start)
-    place = (start, claim.span.end, claim.span.of(document.text), claim.region, dumped(document.section_at(start)))
+def _insert_signs(sql: Connection, row: int, keys: Sequence[int], signs: Signs) -> None:
+    sql.run_many(
+        "INSERT INTO vectors VALUES (?, ?, ?, ?)",
+        ((key, row, signs.encoder, half.tobytes()) for key, half in zip(keys, signs.halves, strict=True)),
+    )
+    sql.run_many(
+        "INSERT INTO tokens VALUES (?, ?, ?)",
+        ((key, row, packed) for key, packed in zip(keys, signs.tokens, strict=False)),
+    )
+
+
+def _place(document: Document, span: Span, region: Region) -> tuple[object, ...]:
+    """Where a claim or a passage stands, and its words."""
+    page = document.page_at(span.start)
     printed = (page.number, page.label) if page else (None, None)
+    return span.start, span.end, span.of(document.text), region, dumped(document.section_at(span.start)), *printed
+
+
+def _claim_columns(document: Document, claim: Claim) -> tuple[object, ...]:
     holder = (claim.holder.id, claim.holder.name, claim.holder.type)
     decided = (claim.attribution, claim.confidence, dumped(claim.rules), reporter_column(claim.reporter))
-    return *place, *printed, claim.kind, claim.stance, *holder, *decided
+    return *_place(document, claim.span, claim.region), claim.kind, claim.stance, *holder, *decided
 
 
 def _insert_links(sql: Connection, row: int, analysis: Analysis, claims: dict[str, int]) -> None:

@@ -7,7 +7,7 @@ import json
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TextIO
 
-from argmine.store import ClaimRow, End, RelationRow
+from argmine.store import ClaimRow, End, PassageRow, RelationRow
 from argmine.types import Link
 from argmine.view.search import Hit
 from argmine.view.trace import link
@@ -17,11 +17,8 @@ Record = Mapping[str, Any]
 
 def claim_record(claim: ClaimRow) -> dict[str, Any]:
     """A claim in the agreed format; `start`, `end` and `evidence` count characters of the document's text."""
-    return {
-        "id": claim.id, "document_id": claim.document_id, "source": claim.source, "title": claim.title,
-        "authors": list(claim.authors), "date": claim.date, "genre": claim.genre, "region": claim.region,
-        "section": list(claim.section), "page": claim.page, "page_label": claim.page_label, "text": claim.text,
-        "start": claim.start, "end": claim.end, "kind": claim.kind, "stance": claim.stance,
+    return _place_record(claim) | {
+        "kind": claim.kind, "stance": claim.stance,
         "holder": {"name": claim.holder.name, "type": claim.holder.type, "id": claim.holder.id},
         "attribution": claim.attribution, "reporter": claim.reporter.name if claim.reporter else None,
         "confidence": claim.confidence, "rules": list(claim.rules),
@@ -34,6 +31,27 @@ def claim_record(claim: ClaimRow) -> dict[str, Any]:
         "interpretation": None, "part_of": claim.part_of, **_structure_record(claim),
         "clauses": [claim_record(clause) for clause in claim.clauses],
     }  # fmt: skip
+
+
+def _place_record(passage: PassageRow) -> dict[str, Any]:
+    return {
+        "id": passage.id, "document_id": passage.document_id, "source": passage.source, "title": passage.title,
+        "authors": list(passage.authors), "date": passage.date, "genre": passage.genre, "region": passage.region,
+        "section": list(passage.section), "page": passage.page, "page_label": passage.page_label,
+        "text": passage.text, "start": passage.start, "end": passage.end,
+    }  # fmt: skip
+
+
+def passage_record(passage: PassageRow) -> dict[str, Any]:
+    """A claim, or a passage with the same keys: null or empty where only a claim has something."""
+    if isinstance(passage, ClaimRow):
+        return claim_record(passage)
+    return _place_record(passage) | dict.fromkeys(_OF_CLAIMS) | {key: [] for key in _LISTS_OF_CLAIMS}
+
+
+_OF_CLAIMS = ("kind", "stance", "holder", "attribution", "reporter", "confidence", "rules", "provisions", "citations",
+              "interpretation", "part_of", "supports", "attacks", "premises", "clauses")  # fmt: skip
+_LISTS_OF_CLAIMS = ("rules", "provisions", "citations", "supports", "attacks", "premises", "clauses")
 
 
 def _structure_record(claim: ClaimRow) -> dict[str, Any]:
@@ -55,16 +73,19 @@ def _relation_record(relation: RelationRow, other: End) -> dict[str, Any]:
 
 
 def hit_record(hit: Hit) -> dict[str, Any]:
-    """A claim found: its score with the ranks and scores behind it, the words that match, the same words elsewhere.
+    """A sentence found: its score with the ranks and scores behind it, the words that match, the same words elsewhere.
+
+    `found` is "claim" or "passage", a sentence in which there is no claim.
 
     `marks` count characters of the document's text, as `start` and `end` do; `link` opens the source at its page.
     """
-    start = hit.claim.start
+    start = hit.passage.start
     return {
         "score": hit.score, "by_meaning": hit.by_meaning, "by_words": hit.by_words, "cosine": hit.cosine,
         "bm25": hit.bm25, "closeness": hit.closeness,
         "marks": [[start + mark.start, start + mark.end] for mark in hit.marks],
-        "also_in": [other.id for other in hit.also_in], "link": link(hit.claim), **claim_record(hit.claim),
+        "also_in": [other.id for other in hit.also_in], "link": link(hit.passage),
+        "found": "claim" if isinstance(hit.passage, ClaimRow) else "passage", **passage_record(hit.passage),
     }  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from argmine.store import ClaimRow
+from argmine.store import ClaimRow, PassageRow
 from argmine.types import Span
 from argmine.view.search import Hit
 from argmine.view.trace import Trace, holder_name, link, place
@@ -31,18 +31,21 @@ def trace_as_markdown(trace: Trace, limit: int) -> str:
 
 
 def _hit(number: int, hit: Hit) -> Iterator[str]:
-    yield f"{number}. {_marked(hit.claim.text, hit.marks)}"
-    yield f"   — {_source(hit.claim)}"
+    yield f"{number}. {_marked(hit.passage.text, hit.marks)}"
+    yield f"   — {_source(hit.passage)}"
     yield from (f"   — also in {_source(other)}" for other in hit.also_in)
     yield ""
 
 
-def _source(claim: ClaimRow) -> str:
-    """Holder, title and page with a link, provisions, id."""
-    title = claim.title or claim.source
-    where = ", ".join(filter(None, [f"{title} ({claim.date[:4]})" if claim.date else title, place(claim)]))
-    about = "".join(f" · {each.provision}" for each in claim.links)
-    return f"**{_plain(holder_name(claim))}**, [{_plain(where)}](<{link(claim)}>){about} · `{claim.id}`"
+def _source(passage: PassageRow) -> str:
+    """Holder, title and page with a link, provisions, id; a passage has no holder."""
+    title = passage.title or passage.source
+    dated = f"{title} ({passage.date[:4]})" if passage.date else title
+    where = f"[{_plain(', '.join(filter(None, [dated, place(passage)])))}](<{link(passage)}>)"
+    if not isinstance(passage, ClaimRow):
+        return f"{where} · no claim · `{passage.id}`"
+    about = "".join(f" · {each.provision}" for each in passage.links)
+    return f"**{_plain(holder_name(passage))}**, {where}{about} · `{passage.id}`"
 
 
 def _marked(text: str, marks: Iterable[Span]) -> str:

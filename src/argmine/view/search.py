@@ -1,7 +1,8 @@
-"""Search: claims by meaning and by words, joined by reciprocal rank (Cormack, Clarke & Büttcher 2009).
+"""Search: sentences by meaning and by words, joined by reciprocal rank (Cormack, Clarke & Büttcher 2009).
 
-Filters come before ranking: each index looks only at the claims that meet them. A claim given as an example moves the
-question towards it, or away from it, in the space of the vectors (Rocchio 1971).
+Filters come before ranking: each index looks only at what meets them. A sentence given as an example moves the question
+towards it, or away from it, in the space of the vectors (Rocchio 1971). The best of both indexes are then compared with
+the question word by word (`late`).
 """
 
 from __future__ import annotations
@@ -16,47 +17,45 @@ from numpy.typing import NDArray
 from argmine.encoder import load_encoder
 from argmine.errors import QueryError
 from argmine.settings import Settings
-from argmine.store import ClaimRow, Database, Filters, Indexes, open_indexes
+from argmine.store import ClaimRow, Database, Filters, Indexes, PassageRow, open_indexes
 from argmine.store.fulltext import matches
 from argmine.types import Span
 from argmine.view.late import closeness, in_context, neighbours
 from argmine.view.names import match_names
 
 _DEPTH = 100
-"""How many claims each index proposes, at least; deeper hits hardly move a sum of reciprocal ranks."""
+"""How many sentences each index proposes, at least; deeper hits hardly move a sum of reciprocal ranks."""
 _DAMPING = 60
 """The constant k of reciprocal rank fusion, as in the paper."""
 _TOWARDS, _AWAY = 1.0, 0.5
 """What the mean of the examples counts beside the question itself, which counts 1."""
 _RERANKED = 40
 """So many of the best by meaning and of the best by words are compared with the question word by word."""
-SMALL = 20_000
-"""Up to so many claims they are, unless it is not wanted; of more, on request: it takes half a second."""
 ANY = Filters()
-"""Any claim."""
+"""Any sentence."""
 
 Ranking = dict[int, tuple[int, float]]
-"""Row id of a claim → its rank, from 1, and its score."""
+"""Row id → its rank, from 1, and its score."""
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A claim found, and how.
+    """A sentence found, and how; a `ClaimRow` where it is a claim.
 
     `by_meaning` and `by_words` are ranks from 1, `cosine` and `bm25` the scores behind them; None where that index
-    lacked it. `marks` are the words of the claim's text that match the question, `also_in` claims of the same words:
-    mostly the same document in another format. `closeness` is that of late interaction, None where there was
-    none; `score` is then made of it, and of reciprocal ranks otherwise.
+    lacked it. `marks` are the words of the text that match the question, `also_in` sentences of the same words: mostly
+    the same document in another format. `closeness` is that of late interaction, None where there was none; `score` is
+    then made of it, and of reciprocal ranks otherwise.
     """
 
-    claim: ClaimRow
+    passage: PassageRow
     score: float
     by_meaning: int | None
     by_words: int | None
     cosine: float | None = None
     bm25: float | None = None
     marks: tuple[Span, ...] = ()
-    also_in: tuple[ClaimRow, ...] = ()
+    also_in: tuple[PassageRow, ...] = ()
     closeness: float | None = None
 
 
@@ -87,15 +86,13 @@ def search(
     filters: Filters = ANY,
     limit: int = 10,
     examples: Examples = Examples(),
-    rerank: bool | None = None,
+    rerank: bool = True,
 ) -> Found:
-    """The claims that best answer `question` among those that meet `filters`, best first.
+    """The sentences that best answer `question` among those that meet `filters`, best first.
 
     Holders among the filters are names as people type them (see `names`).
 
-    With `rerank` the best are compared with the question word by word (`late`); None: where claims are few (`SMALL`).
-
-    Without words, but with `examples`, the claims that are most like these; with filters alone, the surest ones.
+    Without words, but with `examples`, those that are most like these; with filters alone, the surest claims.
 
     Raises:
         QueryError: there is no question at all, or no such example.
@@ -108,8 +105,7 @@ def search(
         holders, read_as = _named(indexes, filters.holders)
         chosen = replace(filters, holders=holders)
         allowed = database.allowed(indexes.facets, indexes.postings, chosen) if chosen else None
-        compared = rerank if rerank is not None else indexes.built.claims <= SMALL
-        hits = _Asked(database, indexes, settings, question, examples).hits(allowed, limit, compared)
+        hits = _Asked(database, indexes, settings, question, examples).hits(allowed, limit, rerank)
         return Found(hits, indexes.current, read_as)
 
 
@@ -127,55 +123,62 @@ class _Asked:
         self, database: Database, indexes: Indexes, settings: Settings, question: str, examples: Examples
     ) -> None:
         self._database, self._indexes, self._encoder = database, indexes, settings.encoder
-        self._like = [database.claim(claim) for claim in examples.like]
-        self._unlike = [database.claim(claim) for claim in examples.unlike]
+        self._like = [database.passage(name) for name in examples.like]
+        self._unlike = [database.passage(name) for name in examples.unlike]
         self._question = question.strip()
-        self._words = self._question or " ".join(claim.text for claim in self._like)
+        self._words = self._question or " ".join(each.text for each in self._like)
 
     def hits(self, allowed: NDArray[np.bool_] | None, limit: int, rerank: bool) -> tuple[Hit, ...]:
         if not self._words:
             return self._surest(allowed, limit)
         depth = max(_DEPTH, 2 * limit)
+        allowed = self._with_phrases(allowed)
         live = self._indexes.facets.live if allowed is None and self._indexes.holds_gone else allowed
         near = _ranked(*self._indexes.vectors.search(self._vector(), depth, live))
         worded = _ranked(*self._indexes.fulltext.search(self._words, depth, allowed))
-        examples = {claim.row for claim in (*self._like, *self._unlike)}
+        examples = {each.row for each in (*self._like, *self._unlike)}
         best = [(row, score) for row, score in _fused(near, worded) if row not in examples]
         if rerank and self._question and not examples:
-            return _of_sentences(_folded(self._reranked(best, near, worded)[: 2 * limit]))[:limit]
+            return _of_sentences(_folded(self._reranked(best, near, worded, 2 * limit)))[:limit]
         return _of_sentences(_folded(self._hits(best[: 2 * limit], near, worded)))[:limit]
 
-    def _reranked(self, best: Sequence[tuple[int, float]], near: Ranking, worded: Ranking) -> list[Hit]:
+    def _reranked(self, best: Sequence[tuple[int, float]], near: Ranking, worded: Ranking, limit: int) -> list[Hit]:
         """The best few compared word by word, in the new order; then the others in the old one."""
         chosen = [row for row, _ in best if min(_rank(row, near), _rank(row, worded)) <= _RERANKED]
-        claims = self._database.claims(neighbours(chosen))
-        passages = {claim.row: (claim.document_id, claim.text) for claim in claims}
-        own = closeness(self._question, passages, self._indexes.fulltext.rarity)
-        scores = {row: in_context(row, passages, own) for row in chosen if row in passages}
+        tokens = self._database.tokens(neighbours(chosen))
+        own = closeness(self._question, tokens, self._indexes.fulltext.rarity)
+        scores = {row: in_context(row, tokens, own) for row in chosen if row in tokens}
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         others = [(row, score) for row, score in best if row not in scores]
-        hits = self._hits([*ranked, *others], near, worded)
-        return [replace(hit, closeness=_rounded(own.get(hit.claim.row))) for hit in hits]
+        hits = self._hits([*ranked, *others][:limit], near, worded)
+        return [replace(hit, closeness=_rounded(own.get(hit.passage.row))) for hit in hits]
+
+    def _with_phrases(self, allowed: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
+        """What is allowed and has every phrase that stands in quotation marks."""
+        having = self._indexes.fulltext.with_phrases(self._question, self._indexes.facets.last + 1)
+        if having is None:
+            return allowed
+        return having & (self._indexes.facets.live if allowed is None else allowed)
 
     def _vector(self) -> NDArray[np.float32]:
         parts = [load_encoder(self._encoder).encode([self._question])[0]] if self._question else []
-        for claims, weight in ((self._like, _TOWARDS), (self._unlike, -_AWAY)):
-            if claims:
-                parts.append(weight * np.mean([self._database.vector(claim.row) for claim in claims], axis=0))
+        for several, weight in ((self._like, _TOWARDS), (self._unlike, -_AWAY)):
+            if several:
+                parts.append(weight * np.mean([self._database.vector(each.row) for each in several], axis=0))
         vector: NDArray[np.float32] = np.sum(parts, axis=0, dtype=np.float32)
         return vector
 
     def _hits(self, best: Sequence[tuple[int, float]], near: Ranking, worded: Ranking) -> list[Hit]:
-        rows = {claim.row: claim for claim in self._database.claims([row for row, _ in best])}
+        rows = {found.row: found for found in self._database.found([row for row, _ in best])}
         return [self._hit(rows[row], score, near.get(row), worded.get(row)) for row, score in best if row in rows]
 
     def _hit(
-        self, claim: ClaimRow, score: float, near: tuple[int, float] | None, worded: tuple[int, float] | None
+        self, passage: PassageRow, score: float, near: tuple[int, float] | None, worded: tuple[int, float] | None
     ) -> Hit:
         by_meaning, cosine = near or (None, None)
         by_words, bm25 = worded or (None, None)
-        marks = matches(self._question, claim.text)
-        return Hit(claim, round(score, 5), by_meaning, by_words, _rounded(cosine), _rounded(bm25), marks)
+        marks = matches(self._question, passage.text)
+        return Hit(passage, round(score, 5), by_meaning, by_words, _rounded(cosine), _rounded(bm25), marks)
 
     def _surest(self, allowed: NDArray[np.bool_] | None, limit: int) -> tuple[Hit, ...]:
         rows = np.flatnonzero(self._indexes.facets.live if allowed is None else allowed)
@@ -205,22 +208,29 @@ def _folded(hits: Iterable[Hit]) -> tuple[Hit, ...]:
 
     Sentences that are merely much alike stay apart: what tells two rules from each other may be the word "not".
     """
-    kept: dict[tuple[str, str, str | None], list[Hit]] = {}
+    kept: dict[tuple[str | None, ...], list[Hit]] = {}
     for hit in hits:
-        kept.setdefault((_letters(hit.claim.text), hit.claim.holder.name, hit.claim.stance), []).append(hit)
+        kept.setdefault(_saying(hit.passage), []).append(hit)
     return tuple(_joined(first, others) for first, *others in kept.values())
+
+
+def _saying(passage: PassageRow) -> tuple[str | None, ...]:
+    """What is said, by whom: what two hits must share to be one."""
+    claim = (passage.holder.name, passage.stance) if isinstance(passage, ClaimRow) else ()
+    return _letters(passage.text), *claim
 
 
 def _of_sentences(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     """One hit of each sentence: the whole of it or one of its clauses, whichever is the best."""
     best: dict[str, Hit] = {}
     for hit in hits:
-        best.setdefault(hit.claim.part_of or hit.claim.id, hit)
+        sentence = hit.passage.part_of if isinstance(hit.passage, ClaimRow) else None
+        best.setdefault(sentence or hit.passage.id, hit)
     return tuple(best.values())
 
 
 def _joined(hit: Hit, others: Sequence[Hit]) -> Hit:
-    return replace(hit, also_in=tuple(other.claim for other in others))
+    return replace(hit, also_in=tuple(other.passage for other in others))
 
 
 def _letters(text: str) -> str:

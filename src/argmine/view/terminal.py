@@ -10,7 +10,7 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from argmine.store import Authority, ClaimRow, Failure, ProvisionText
+from argmine.store import Authority, ClaimRow, Failure, PassageRow, ProvisionText
 from argmine.types import Document
 from argmine.view.search import Hit
 from argmine.view.trace import Trace, holder_name, link, place
@@ -24,10 +24,10 @@ def show_hits(hits: Sequence[Hit], console: Console) -> None:
     """Each hit: the quotation, then its source line, then its id and how it was found."""
     for number, hit in enumerate(hits, start=1):
         console.print(Text.assemble((f"{number:>3}  ", "dim"), "“", _marked(hit), "”"), soft_wrap=False)
-        console.print(Padding(_source_line(hit.claim), (0, 0, 0, 5)))
+        console.print(Padding(_source_line(hit.passage), (0, 0, 0, 5)))
         for other in hit.also_in:
             console.print(Padding(Text(f"also in {_title(other)}, {place(other)} · {other.id}", "dim"), (0, 0, 0, 5)))
-        console.print(Padding(Text(f"{hit.claim.id} · {_parts(hit)}", "dim"), (0, 0, 1, 5)))
+        console.print(Padding(Text(f"{hit.passage.id} · {_parts(hit)}", "dim"), (0, 0, 1, 5)))
 
 
 def show_trace(trace: Trace, console: Console, limit: int) -> None:
@@ -45,6 +45,16 @@ def show_trace(trace: Trace, console: Console, limit: int) -> None:
             _quotation(claim, console)
         if len(group.claims) > limit:
             console.print(Text(f"… and {len(group.claims) - limit} more (--limit 0 shows all)\n", "dim"))
+
+
+def show_passage(passage: PassageRow, document: Document, console: Console) -> None:
+    """One sentence that is no claim, in its context."""
+    console.print(Panel(_in_context(passage, document), title=_title(passage), title_align="left"))
+    where = " · ".join(filter(None, [place(passage), " › ".join(passage.section), passage.region]))
+    table = Table.grid(padding=(0, 2))
+    for name, value in (("id", passage.id), ("found", "no claim"), ("place", where), ("source", passage.source)):
+        table.add_row(Text(name, "dim"), Text(value))
+    console.print(table)
 
 
 def show_claim(claim: ClaimRow, document: Document, console: Console) -> None:
@@ -103,16 +113,26 @@ def _quotation(claim: ClaimRow, console: Console) -> None:
     console.print(Padding(Text(claim.id, "dim"), (0, 0, 1, 4)))
 
 
-def _source_line(claim: ClaimRow) -> Text:
-    """— holder, title (date), page · provisions · stance."""
+def _source_line(passage: PassageRow) -> Text:
+    """— holder, title (date), page · provisions · stance; of a passage, which nobody claims, where it stands."""
     line = Text("— ")
-    line.append(holder_name(claim), "bold")
-    if claim.attribution != "own":
-        line.append(f" ({claim.attribution} by {' and '.join(claim.authors) or 'the document'})")
-    line.append(", ")
-    line.append(", ".join(filter(None, [_title(claim), place(claim)])), f"link {link(claim)}")
-    if claim.region == "note":
+    if isinstance(passage, ClaimRow):
+        line.append(_holder(passage)).append(", ")
+    line.append(", ".join(filter(None, [_title(passage), place(passage)])), f"link {link(passage)}")
+    if passage.region == "note":
         line.append(", in a note")
+    return line.append(_about(passage)) if isinstance(passage, ClaimRow) else line.append(" · no claim", "dim")
+
+
+def _holder(claim: ClaimRow) -> Text:
+    name = Text(holder_name(claim), "bold")
+    if claim.attribution == "own" or holder_name(claim) == _title(claim):
+        return name
+    return Text.assemble(name, f" ({claim.attribution} by {' and '.join(claim.authors) or 'the document'})")
+
+
+def _about(claim: ClaimRow) -> Text:
+    line = Text()
     if claim.links:
         line.append(" · " + ", ".join(_link_name(link.provision, link.method) for link in claim.links), "blue")
     if claim.stance:
@@ -120,13 +140,13 @@ def _source_line(claim: ClaimRow) -> Text:
     return line
 
 
-def _title(claim: ClaimRow) -> str:
+def _title(claim: PassageRow) -> str:
     title = claim.title or claim.source
     return f"{title} ({claim.date[:4]})" if claim.date else title
 
 
 def _marked(hit: Hit) -> Text:
-    text = Text(hit.claim.text)
+    text = Text(hit.passage.text)
     for mark in hit.marks:
         text.stylize("bold underline", mark.start, mark.end)
     return text
@@ -161,7 +181,7 @@ def _overview(trace: Trace) -> Text:
     return Text(start + "; ".join(names[:_MOST_HOLDERS]) + more + "\n")
 
 
-def _in_context(claim: ClaimRow, document: Document) -> Text:
+def _in_context(claim: PassageRow, document: Document) -> Text:
     """The paragraph around the claim, the claim itself in bold."""
     start, end = claim.start, claim.end
     index = document.block_at(start)

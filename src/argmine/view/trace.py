@@ -11,7 +11,7 @@ from urllib.parse import quote
 
 from argmine.knowledge import instrument, instruments
 from argmine.settings import Settings
-from argmine.store import ClaimRow, Database, ProvisionText
+from argmine.store import ClaimRow, Database, PassageRow, ProvisionText
 from argmine.types import Provision
 from argmine.view.names import match_names
 
@@ -129,8 +129,8 @@ def years(claims: Sequence[ClaimRow]) -> tuple[str, str] | None:
     return (dated[0], dated[-1]) if dated else None
 
 
-def place(claim: ClaimRow) -> str:
-    """Where a claim is printed, as a lawyer pinpoints: the printed page, else the file's, else the section."""
+def place(claim: PassageRow) -> str:
+    """Where a sentence is printed, as a lawyer pinpoints: the printed page, else the file's, else the section."""
     if claim.page_label:
         return f"p. {claim.page_label}"
     if claim.page:
@@ -138,7 +138,7 @@ def place(claim: ClaimRow) -> str:
     return claim.section[-1] if claim.section else ""
 
 
-def link(claim: ClaimRow, base: Path | None = None) -> str:
+def link(claim: PassageRow, base: Path | None = None) -> str:
     """Where to open the source, at its page if it is a PDF; relative to the folder `base` where one is given.
 
     The fragment `#page=` is understood by browsers and PDF readers (RFC 8118).
