@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 from typing import Literal
 
+from argmine.knowledge import american
 from argmine.knowledge.tables import Table, load, own, shipped
 
 FILE = "citations.toml"
@@ -60,7 +61,18 @@ def series() -> Mapping[str, Series]:
         words = {letters(form) for form in table.table("words").texts("journals")}
         for form, entry in (*_reporters(table.table("reporters")), *_journals(table.table("journals"), words)):
             found.setdefault(letters(form), entry)
+    for form, entry in _american():
+        found.setdefault(letters(form), entry)
     return found
+
+
+def _american() -> Iterator[tuple[str, Series]]:
+    for form, abbreviation, name in american.reporters():
+        if american.is_telling(form, name):
+            yield form, Series(abbreviation, name, "case", "volume", None if " " in form else form)
+    for form, name in american.journals():
+        if american.is_telling(form, name):
+            yield form, Series(name, name, "journal", "volume")
 
 
 @cache
@@ -71,6 +83,7 @@ def forms() -> frozenset[str]:
         for table in _tables()
         for form, _ in (*_reporters(table.table("reporters")), *_journals(table.table("journals"), set()))
     }
+    found |= {form for form, _ in _american()}
     return frozenset(found | {part for form in found for part in _runs(form)})
 
 
