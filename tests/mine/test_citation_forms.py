@@ -226,6 +226,11 @@ article-journal | [author Paul Frost], [title Liability in Ice Law], [volume XXI
 article-journal | [author PAUL FROST], [title Ice Now], [volume 1] PROC. COLLOQ. L. OUTER SPACE [pages 5] (Ada Lind & Karl Berg eds., Wien, Springer [year 1959])
 article-journal | [author P. Frost], [title Snow], [volume 26] id. at [pages 139] ([year 1983])
 thesis | [author Paul Frost], “[title Ice Rights]”, PhD thesis, [publisher University of Lakeland], [year 2018], p. [page 20]
+report | [author Saudi Arabia], [title Notification of withdrawal], [id C.N.4.2023.TREATIES-XXIV.2], 5 January [year 2023]
+article-journal | Berg, K. ([year 2020]), “[title Ice as property]”, [container Ice Review] [volume 12]([issue 3]), pp. [pages 5–20]
+book | [author Karl Berg], [title Ice as Property], [publisher Lakeland University Press], [year 2020]
+book | Lind, A., and Frost, P., [title Ice Law: A Treatise], [edition 2nd ed.], Lakeland, [year 2018], p. [page 171]
+report | [author ADA LIND] & [author KARL BERG], [publisher ICE POL’Y INST.], [title EIGHT ICE ISSUES] [page 16] ([year 2019])
 """
 
 

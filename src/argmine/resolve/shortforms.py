@@ -19,6 +19,7 @@ from argmine.types import Antecedent, Citation, Document, Note, Pointer
 
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"[’']s?\b")
+_YEAR = re.compile(r"\(?(?:1[89]|20)\d\d\)?$")
 _SMALL = frozenset("the of and on in a an for to de la le der die das von van v et al others no article in".split())
 _PLACE = re.compile(r"\b(?:paras?\.?|pp?\.|arts?\.|at)\s?\d|§\s?\d|\b[A-Z]\w+,? \d+\b|\((?:1[89]|20)\d\d\)")
 _MOST = 200  # a word that more authorities share names none of them
@@ -167,7 +168,7 @@ class _Chain:
             return None, f"note {number} cites {len(named)} authorities that it could mean"
         wrong = f"note {number} does not cite it" if here else f"no citation was read in note {number}"
         found, _ = self._by_name(name)
-        if found is None:
+        if found is None or not here:  # what could not be read may well be another work of the same name
             return None, wrong
         elsewhere = self._citations[found].note
         return found, f"{wrong}, note {elsewhere} does" if elsewhere else f"{wrong}, the text does"
@@ -196,7 +197,7 @@ class _Chain:
 
     def _is_named(self, target: int, name: str | None) -> bool:
         """Whether every word of the name is one of the authors', the title's or the short title's words."""
-        wanted = _words(name or "")
+        wanted = _words(_YEAR.sub("", name or ""))
         full = self._citations[target]
         about = full.description
         if not wanted:

@@ -23,6 +23,9 @@ from argmine.mine.citations.names import (
 
 _SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
 _OWNED = re.compile(r"(?P<who>(?:the\s)?[A-ZÀ-Þ][^,’'“‘(:]{3,80})[’']s\s(?=[a-z]{4,}\s|[A-Z])")
+_FULL_TURNED = re.compile(
+    r"(?P<surname>[A-ZÀ-Þ][\w’'-]+),\s(?P<given>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ]\.){0,2}):\s(?=[A-ZÀ-Þ“„])"
+)  # "Lind, Ada: Ice Law"
 _Split = tuple[tuple[str, ...], str]
 _LONGEST_BODY = 160
 
@@ -40,6 +43,8 @@ def split_authors(text: str, *, surname_alone: bool = False) -> _Split:
 
 def _turned(text: str) -> _Split | None:
     """Surnames first: "Lind, A., and Frost, P. B., Title"."""
+    if full := _FULL_TURNED.match(text):
+        return (in_title_case(f"{full['given']} {full['surname']}"),), text[full.end() :]
     match = TURNED.match(text)
     if match is None or is_body(match["names"]) or text[match.end()] == "(":
         return None

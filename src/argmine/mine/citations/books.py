@@ -39,6 +39,10 @@ REPORT_WORDS = re.compile(
 )
 PAPER_LAST = re.compile(rf",\s(?P<container>[^,]*(?:{PAPER_KINDS.pattern})[^,]*)$")
 _EDITED = re.compile(r"^(?P<editors>[^()]{3,200}?),?\s\(?(?:eds?|editors?|Hrsg)\.?\)?[,:]\s(?P<title>.+)$")
+_HOUSES = re.compile(
+    r"\b(?:Press|Publish|Publishers|Publishing|Verlag|Nijhoff|Brill|Springer|Routledge|Elgar|Kluwer|Hart|OUP|CUP|UP|Nomos"
+    r"|Heymanns|Pedone|Bruylant|Blackwell|Sweet|Butterworths|Duncker)\b"
+)
 _EDITS = re.compile(r"^(?P<editors>[A-Z][^()]{3,120}?),?\s(?:eds?\.?|editors?)(?:,|\s)")
 _PAGE_LAST = re.compile(
     r"[\s,]+(?:at\s"
@@ -128,6 +132,10 @@ def read_book(part: Part) -> Form | None:
             replace(description, title=re.sub(r"\s¶.*$", "", description.title or "")),
             pins or find_pinpoints(title + behind),
         )
+    house, _, named = title.partition(", ")
+    if authors and named and is_body(in_title_case(house)) and house.isupper() == named.isupper():
+        kind, description = "report", replace(description, publisher=in_title_case(house), title=clean_title(named))
+        return Form(kind, description, pins or find_pinpoints(behind))
     kind = "report" if (authors and is_body(authors[0]) and not editors) or PAPER_KINDS.search(part.text) else "book"
     if THESIS_WORDS.search(imprint["imprint"]):
         kind = "thesis"
@@ -138,21 +146,19 @@ def _could_be_book(title: str, imprint: str) -> bool:
     """Without an author, only a publisher says that it is a book."""
     if (title.isupper() and len(title) > 12) or _EDITION.search(imprint):
         return title[:1].isupper()
-    return (
-        re.search(
-            r"\b(?:Press|Publish|Verlag|Nijhoff|Brill|Springer|Routledge|Elgar|Kluwer|Hart|OUP|CUP|UP|Nomos"
-            r"|Heymanns|Pedone|Bruylant)\b",
-            imprint,
-        )
-        is not None
-        and title[:1].isupper()
-    )
+    return title[:1].isupper() and _HOUSES.search(imprint) is not None
 
 
 def _without_edition(title: str) -> tuple[str, str | None]:
     """(title, edition) of "Ice Law: A Treatise, 2nd ed"."""
     edition = edition_in(title)
     return (title.partition(edition)[0].strip(" ,"), edition) if edition else (title, None)
+
+
+def _without_publisher(title: str) -> tuple[str, str | None]:
+    """(title, publisher) of "Ice as Property, Lakeland University Press"."""
+    head, comma, last = title.rpartition(", ")
+    return (head, last) if comma and _HOUSES.search(last) else (title, None)
 
 
 def _loose_book(part: Part) -> Form | None:
@@ -165,10 +171,17 @@ def _loose_book(part: Part) -> Form | None:
     if not authors or is_body(authors[0]) or match is None or DATE.search(part.text):
         return None
     title, edition = _without_edition(match["title"])
+    title, publisher = _without_publisher(title)
     imprint = read_imprint(f"{match['imprint']}, {match['year']}")
     return Form(
         "book",
-        replace(imprint, authors=authors, title=clean_title(title), edition=edition or imprint.edition),
+        replace(
+            imprint,
+            authors=authors,
+            title=clean_title(title),
+            edition=edition or imprint.edition,
+            publisher=publisher or imprint.publisher,
+        ),
         bare_page(match["behind"])
         if match["behind"].startswith(",") and bare_page(match["behind"])
         else find_pinpoints(match["behind"]),

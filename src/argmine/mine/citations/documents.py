@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from argmine.mine.citations.authors import split_authors
-from argmine.mine.citations.issuers import author_in
+from argmine.mine.citations.issuers import author_in, state_before
 from argmine.mine.citations.names import in_title_case, is_body
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, bracketed_year, date_words, inner
 from argmine.mine.citations.pinpoints import find_pinpoints
@@ -35,7 +35,8 @@ def read_document(part: Part) -> Form | None:
         start, end, identifiers, parsed = document.span.start, document.span.end, (document.identifier,), None
     near = max(start - 60, 0)  # the pattern looks from each place to the end
     before = part.text[:near] + _DOCUMENT_ENDS.sub("", part.text[near:start])
-    authors, title = _authors_and_title(before, part)
+    state = state_before(before)
+    authors, title = _authors_and_title(before, part) if state is None else ((state[0],), in_title_case(state[1]))
     date, date_year = date_words(part.text[end:] if DATE.search(part.text, end) else part.text)
     year = (
         bracketed_year(part.text[end:])

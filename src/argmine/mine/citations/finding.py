@@ -41,11 +41,19 @@ _FINITE = re.compile(
     r"\s(?:is|are|was|were|has|have|had|agrees?|argues?|refers?|referred|replied|recalls?|published|concerns?"
     r"|printed|notes?|says?|said|held|holds|doubts|falls)\s"
 )
+_SAYS = re.compile(
+    r"\s(?:provides?|states|requires?|contains?|applies|regulates|establishes|defines?|prohibits?|allows?|envisages"
+    r"|stipulates|obliges|makes|gives|does|did|could|should|would|may|might|can|must|will|shall|seems?|remains?|recogni[sz]es"
+    r"|reaffirms?|confirms?|reflects?|entered\sinto\sforce|came\sinto)\s"
+)
+_SMALL_CAPITALS = re.compile(
+    r"[A-ZÀ-Þ](?<![\w’].)(?:[A-ZÀ-Þ’'-]+|\.)(?:,?\s(?:&\s)?[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){2,12},\s(?=[A-ZÀ-Þ][A-ZÀ-Þ’'.:-]+\s)"
+)
 _LABEL = re.compile(r"^(?:\d{1,3}\.?\s)?[*_]*")
 _MENTIONED = frozenset(("treaty", "legislation"))
 _GOES_ON = re.compile(r"\s[a-z]{2,}\s")
 _PRINTED = re.compile(rf"\([^()]*{YEAR}\)")
-_TITLED = re.compile(r":\s[A-Z][^;()“”]{3,160}?,\s(?:esp\.\s)?at\s\d{1,4}(?:\s?[–-]\s?\d{1,4})?")
+_TITLED = re.compile(r":\s[A-Z][^;“”]{3,300}?,\s(?:esp\.\s)?at\s\d{1,4}(?:\s?[–-]\s?\d{1,4})?")
 _LONGEST = 1600
 _BESIDE = 30  # characters that may stand beside the places of a parallel citation: a year, a command paper
 
@@ -185,7 +193,8 @@ def _full(text: str, span: Span, signal: str | None, note: str, *, certain: bool
 
 def _is_prose(words: str) -> bool:
     """Whether a verb stands in the words, or they begin as a sentence does."""
-    return _FINITE.search(words[:400]) is not None or _PROSE.match(words) is not None or words[:1].islower()
+    begins = _PROSE.match(words) is not None or words[:1].islower()
+    return begins or any(pattern.search(words[:400]) for pattern in (_FINITE, _SAYS))
 
 
 def _stop(body: str, begin: int, marks: tuple[Span, ...]) -> int:
@@ -243,6 +252,8 @@ def _begin(body: str, marks: tuple[Span, ...]) -> int:
     ):
         return _LABEL.match(body).end() if body[:1] in "*_" else 0  # type: ignore[union-attr]
     mark = min((span.start for span in marks), default=None)
+    if capitals := _SMALL_CAPITALS.search(body, lead_in):  # an author and a title in small capitals
+        return capitals.start()
     quotes = (body.find(quote) for quote in "“‘«")
     places = [place for place in (mark, *quotes) if place is not None and place >= 0]
     if not places:

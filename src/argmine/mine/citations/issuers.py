@@ -12,6 +12,7 @@ from functools import cache
 
 from argmine.knowledge.actors import State, states
 from argmine.knowledge.citations import courts, letters
+from argmine.mine.citations.names import is_body, is_person
 from argmine.mine.citations.triggers import Triggered
 
 _BEFORE = re.compile(
@@ -26,9 +27,12 @@ _SUBMITTED = Triggered(
 _OF = Triggered(
     r"^(?:[A-Z][\w’-]*\s){0,3}?(?:[Rr]eport|[Nn]ote|[Ll]etter|[Ss]tatement|[Rr]emarks|[Ss]peech|[Pp]roposal|[Ww]orking\s"
     r"[Pp]aper|[Pp]ress\s[Rr]elease|[Dd]eclaration|[Ii]ntervention)\s(?:dated\s[^,]{4,20}\s)?(?:of|by|from)\s(?:the\s)?"
-    r"(?:(?:representative|delegation|delegate|Permanent\sMission)\sof\s(?:the\s)?)?(?P<who>[A-ZÀ-Þ][^,;()]{1,80}?)"
+    r"(?P<of>(?:representative|delegation|delegate|Permanent\sMission)\sof\s(?:the\s)?)?(?P<who>[A-ZÀ-Þ][^,;()]{1,80}?)"
     r"(?=,|;|\s\(|$|\s(?:on|to|at|in|regarding|concerning|addressed|for|of\s\d)\b)",
     words="report note letter statement remarks speech proposal paper release declaration intervention",
+)
+_OFFICE = re.compile(
+    r"\b(?:Secretary|President|Chair|Rapporteur|Director|Minister|Ambassador|Court|Government|Registrar|Legal\sCounsel)"
 )
 _WORD = re.compile(r"[A-ZÀ-Þ][\w’'.-]*")
 _MOST = 6
@@ -75,8 +79,14 @@ def state_in(text: str) -> str | None:
 
 def author_in(title: str) -> str | None:
     """Who a title says made it: "Report of the Secretary-General", "Working paper submitted by Ruritania"."""
-    match = _SUBMITTED.search(title) or _OF.search(title)
-    return match["who"].strip(" .") if match else None
+    if match := _SUBMITTED.search(title):
+        return match["who"].strip(" .")
+    match = _OF.search(title)
+    if match is None:
+        return None
+    who = match["who"].strip(" .")
+    known = is_body(who) or is_person(who) or is_state(who) or _OFFICE.search(who) or match["of"]
+    return who if known else None
 
 
 def is_state(name: str) -> bool:

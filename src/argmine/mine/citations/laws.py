@@ -32,7 +32,7 @@ _LAW = Triggered(
     r"|\b(?:Council\s|Commission\s)?(?:Implementing\s|Delegated\s)?(?:Regulation|Directive|Decision|Règlement"
     r"|Verordnung)\s\(?(?:E[UCG]|EEC|CE|UE|\d|No)|\bDirective\s\d|\bExec(?:utive|\.)\s?Order\s(?:on\s|of\s|(?:No\.?\s?)?\d)"
     r"|\bH\.?R\.?\s?(?:Res\.\s)?\d{1,5}\b|(?<![.\w])S\.\s?\d{3,4},\s\d|\b\d{1,3}\sStat\.\s\d|\bFed\.\sReg\."
-    r"|\b(?:Royal|Presidential|Cabinet|Ministerial|Emiri|Federal)\sDecree(?:-Law)?\b|\bDécret\b|\bOrdinance\s(?:No"
+    r"|\b(?:Royal|Presidential|Cabinet|Ministerial|Emiri|Federal)\sDecree(?:-Law)?\b|\bDecree\sof\s(?:the\s)?[A-Z]|\bDécret\b|\bOrdinance\s(?:No"
     r"|of)|\bBGBl\b|\bMémorial\sA\b|\bStatutes?\sat\sLarge\b|\bStatutory\sInstrument\b|\bSI\s(?:19|20)\d\d/\d)",
     words="act code ordinance regulation regulations decree decree-law bill law loi ley gesetz bundesgesetz legge"
     " directive decision règlement verordnung exec executive h hr stat fed décret bgbl mémorial statute statutes"

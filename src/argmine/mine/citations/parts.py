@@ -30,7 +30,7 @@ DATE = Triggered(
 )
 DOI = Triggered(r"\b10\.\d{4,9}/[^\s\"”<>;,]{2,120}", marks=("10.",))
 URL = Triggered(r"<?(?:https?://|www\.)[^\s<>\"”)\]]{3,400}>?", marks=("http", "www."))
-_YEAR = re.compile(rf"(?<![\w/§.-])(?P<year>{YEAR})")
+_YEAR = re.compile(rf"(?<![\w/§.-])(?<!R\.\s)(?<!No\.\s)(?P<year>{YEAR})")
 _BRACKETED_YEAR = re.compile(rf"[(\[][^()\[\]]{{0,200}}?(?<![\d/§-])(?P<year>{YEAR})[^()\[\]]{{0,40}}[)\]]")
 _QUOTED = re.compile(
     r"“(?P<double>[^“”]{2,600})”|(?<![\w’])‘(?P<single>(?:[^‘’]|’(?=\w)|‘[^‘’]{1,200}’){2,500})’(?!\w)"

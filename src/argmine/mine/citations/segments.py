@@ -26,9 +26,12 @@ _GROUP = re.compile(
 )
 _WORD_BEFORE = re.compile(r"[^\s]{1,40}$")
 _RELATION = (
-    "citing|quoting|citant|cited in|quoted in|discussed in|cited by|quoted by|cited with approval in|commented in"
+    "citing|referring to|relying on|quoting|citant|cited in|quoted in|discussed in|cited by|quoted by"
+    "|cited with approval in|commented in"
 )
-_MORE = r"(?:,?\s(?:e\.g\.|eg|inter alia|for example|for instance|also|in particular|especially|further))?"
+_MORE = (
+    r"(?:,?\s(?:e\.g\.|eg|inter alia|in extenso|for example|for instance|also|in particular|especially|further)){0,2}"
+)
 _AHEAD = r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|ibid|id\.|https?:|van\s|von\s|de\s))"
 # it begins with a set of marks, so that the engine skips all else; what must stand before is looked at behind
 _STOPS = re.compile(

@@ -2,6 +2,7 @@
 
     A/AC.105/C.2/L.339 · S/PV.8422 · A/CN.4/SER.A/1966/Add.1      the symbol itself
     A/AC.105/C.2/SR.57-73 · A/48/PV.46 · A/RES/1962(XVIII)        records, resolutions
+    C.N.4.2023.TREATIES-XXIV.2                                    notifications of the depositary
     General Assembly resolution 1962 (XVIII) · UNGA Res. 62/101   A/RES/1962(XVIII) · A/RES/62/101
     Security Council resolution 1373 (2001) · UNSCR 1373          S/RES/1373(2001) · S/RES/1373
 
@@ -42,6 +43,7 @@ _RESOLUTION = Triggered(
     words="res resolution resolutions",
 )
 _SHORT_RESOLUTION = Triggered(r"\bUNSCR\s(?P<number>\d{1,4})(?:\s\((?P<session>(?:19|20)\d\d)\))?", marks=("UNSCR",))
+_DEPOSITARY = Triggered(r"\bC\.N\.\d{1,4}\.\d{4}\.TREATIES-[A-Z0-9.]{1,12}\w", marks=("TREATIES",))
 _DIGIT = re.compile(r"\d")
 _SERIES = re.compile(r"\b(ADD|CORR|REV|SUB)\.", re.IGNORECASE)
 _ADDITION = re.compile(r"/((?:Add|Corr|Rev)\.\d+)")
@@ -101,12 +103,14 @@ def parse_symbol(symbol: str) -> Symbol | None:
 def find_symbols(text: str, within: Span) -> Iterator[tuple[Span, str]]:
     """(where it stands, its canonical form), left to right for symbols, then for resolutions."""
     words = within.of(text)
-    if "/" not in words and not (_RESOLUTION.opens(words) or _SHORT_RESOLUTION.opens(words)):
+    if "/" not in words and not any(each.opens(words) for each in (_RESOLUTION, _SHORT_RESOLUTION, _DEPOSITARY)):
         return
     for match in _SYMBOL.finditer(text, within):
         words = match.group().rstrip(".-–")
         if match["organ"] in _organs() and _DIGIT.search(words) and (words.count("/") > 1 or words[-1].isdigit()):
             yield Span(match.start(), match.start() + len(words)), canonical(words)
+    for match in _DEPOSITARY.finditer(text, within):
+        yield Span(*match.span()), match.group()
     for pattern in (_RESOLUTION, _SHORT_RESOLUTION):
         for match in pattern.finditer(text, within):
             yield Span(*match.span()), _resolution(match)

@@ -42,6 +42,9 @@ _DATED = re.compile(rf"[,:]?\s\(?(?:(?:of|on|du|vom)\s)?(?={DATE.pattern})")
 
 _ARTICLE_BEFORE = re.compile(r"^(?:[Tt]he|[Ll]a|[Ll]e)\s|^(?:18|19|20)\d\d\s(?=[A-Z])")
 _SHORT_BEHIND = re.compile(r"\s\([A-Z][A-Z-]{1,9}$")
+_SIGNED_IN_TITLE = re.compile(
+    rf"\b(?:[Ss]igned|[Dd]one|[Cc]oncluded)\s(?:at|in)\s\w+\son\s{DATE.pattern}(?=,\s.{{0,3}}\w+\.?\s\d)"
+)
 _DATE_BEFORE = re.compile(r"^(?:the\s)?(?P<year>(?:18|19|20)\d\d)\s(?=[A-Z])")
 
 
@@ -57,7 +60,7 @@ def read_treaty(part: Part) -> Form | None:
     stop = _treaty_title_end(part, start)
     title = part.text[start:stop].strip(" ,(*_.:[")
     title = _ARTICLE_BEFORE.sub("", _SHORT_BEHIND.sub("", title))
-    date, date_year = date_words(part.text)
+    date, date_year = date_words(_SIGNED_IN_TITLE.sub("", part.text))
     tail = part.text[volume.span.end :] if volume else ""
     pins = find_pinpoints(part.text[:start]) + find_pinpoints(
         re.sub(r"\bN[o°]\.?\s?\d+", "", part.text[stop : volume.span.start if volume else len(part.text)] + " " + tail)
