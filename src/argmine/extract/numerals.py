@@ -6,6 +6,7 @@ _ROMAN = (
     (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
     (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
 )  # fmt: skip
+_VALUES = {sign: value for value, sign in _ROMAN if len(sign) == 1}
 _SYMBOLS = "*†‡§"
 _LARGEST_ROMAN = 3999
 _MOST_LETTERS = 10  # "jjjjjjjjjj" and on: nobody counts so; the number is written instead
@@ -22,7 +23,7 @@ def written(number: int, form: str) -> str:
         letters = _repeated("abcdefghijklmnopqrstuvwxyz", number)
         return letters.upper() if form == "upperLetter" else letters
     if form in ("lowerRoman", "upperRoman"):
-        return _roman(number).upper() if form == "upperRoman" else _roman(number)
+        return roman(number).upper() if form == "upperRoman" else roman(number)
     if form == "chicago":
         return _repeated(_SYMBOLS, number)
     if form == "decimalZero":
@@ -35,7 +36,8 @@ def _repeated(signs: str, number: int) -> str:
     return signs[place] * (times + 1) if times < _MOST_LETTERS else str(number)
 
 
-def _roman(number: int) -> str:
+def roman(number: int) -> str:
+    """A number from 1 to 3,999 in small Roman numerals; larger ones as they are."""
     if number > _LARGEST_ROMAN:
         return str(number)
     out = ""
@@ -43,6 +45,13 @@ def _roman(number: int) -> str:
         times, number = divmod(number, value)
         out += sign * times
     return out
+
+
+def roman_value(numeral: str) -> int | None:
+    """What a Roman numeral in small letters says; None for letters that are no numeral ("iiv")."""
+    values = [_VALUES.get(letter, 0) for letter in numeral]
+    total = sum(-one if one < max(values[at:]) else one for at, one in enumerate(values))
+    return total if values and roman(total) == numeral else None
 
 
 def _ordinal_end(number: int) -> str:

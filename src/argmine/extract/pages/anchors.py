@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from argmine.extract.pages.lines import PrintedLine
+from argmine.extract.pages.numbering import SUPERSCRIPT, Numbering
 
-SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_BODY_SYMBOL = re.compile(r"[*†‡]{1,4}|[§¶](?!\s?\d)")
+_BODY_SYMBOL = re.compile(r"[*†‡]{1,4}|‖{1,2}|[§¶](?!\s?\d)")
 _CLOSING = ".,;:!?”\"’')]»"
 _SAME_PAGE, _PAGE_BEFORE, _EARLIER, _AFTER_STOP = 10, 6, 3, 1  # what speaks for a pair of note and marker
 
@@ -48,39 +48,43 @@ class FoundNote:
         return self.lines[0].page
 
 
-def markers_of(lines: Iterable[PrintedLine]) -> Iterator[Marker]:
+def markers_of(lines: Iterable[PrintedLine], numbering: Numbering) -> Iterator[Marker]:
     """What may be a note marker in lines of the body, in order: raised numbers and symbols."""
     for index, line in enumerate(lines):
         spans = [(start, end) for start, end in line.raised if start > 0]
         for start, end in spans:
-            for match in re.finditer(r"\d{1,4}|[*†‡§¶]{1,4}|\b[a-z]\b", line.text[start:end].translate(SUPERSCRIPT)):
+            for match in numbering.marker.finditer(line.text[start:end].translate(SUPERSCRIPT)):
                 yield Marker(match[0], index, line.page, start, end)
         for match in _BODY_SYMBOL.finditer(line.text):
             if match.start() > 0 and not any(start <= match.start() < end for start, end in spans):
                 yield Marker(match[0], index, line.page, match.start(), match.end())
 
 
-def tie(notes: list[FoundNote], lines: list[PrintedLine], *, recognised: bool = False) -> None:
+def tie(notes: list[FoundNote], lines: list[PrintedLine], numbering: Numbering, *, recognised: bool = False) -> None:
     """Give each note the marker that calls it: the same number, and all of them in the same order.
 
     Args:
         notes: in their order; their anchors are set.
         lines: the body, without the notes.
+        numbering: how the notes are counted.
         recognised: whether the text was read from pictures, so that digits may look like letters.
     """
     free: dict[str, list[Marker]] = {}
-    for marker in markers_of(lines):
+    for marker in markers_of(lines, numbering):
         free.setdefault(marker.number, []).append(marker)
-    _tie_symbols(notes, free)
+    counted = [note for note in notes if numbering.value(note.number) is not None]
+    _tie_symbols([note for note in notes if numbering.value(note.number) is None], free)
     for ending in (False, True):
-        _tie_in_order([note for note in notes if note.ending == ending and note.number.isdigit()], free, lines)
-    _tie_level(notes, lines, recognised)
+        _tie_in_order([note for note in counted if note.ending == ending], free, lines)
+    if numbering.is_decimal:
+        _tie_level(counted, lines, recognised)
+    _tie_strays(counted, [marker for markers in free.values() for marker in markers], lines, numbering)
 
 
 def _tie_symbols(notes: list[FoundNote], free: dict[str, list[Marker]]) -> None:
     """A symbol calls the note on its own page."""
     for note in notes:
-        markers = [] if note.number.isdigit() else free.get(note.number, [])
+        markers = free.get(note.number, [])
         note.anchor = next((marker for marker in markers if marker.page == note.page), None)
         if note.anchor is not None:
             markers.remove(note.anchor)
@@ -140,12 +144,11 @@ def _tie_level(notes: list[FoundNote], lines: list[PrintedLine], recognised: boo
     pages: dict[int, list[int]] = {}
     for index, line in enumerate(lines):
         pages.setdefault(line.page, []).append(index)
-    numbered = [note for note in notes if note.number.isdigit()]
-    for at, note in enumerate(numbered):
+    for at, note in enumerate(notes):
         if note.anchor is not None:
             continue
-        after = next((other.anchor for other in reversed(numbered[:at]) if other.anchor), None)
-        before = next((other.anchor for other in numbered[at + 1 :] if other.anchor), None)
+        after = next((other.anchor for other in reversed(notes[:at]) if other.anchor), None)
+        before = next((other.anchor for other in notes[at + 1 :] if other.anchor), None)
         near = (index for number in _pages_of(note, after, before) for index in pages.get(number, ()))
         found = [
             marker
@@ -154,6 +157,29 @@ def _tie_level(notes: list[FoundNote], lines: list[PrintedLine], recognised: boo
         ]
         if len(found) == 1:
             note.anchor = found[0]
+
+
+def _tie_strays(notes: list[FoundNote], strays: list[Marker], lines: list[PrintedLine], numbering: Numbering) -> None:
+    """Tie a note to the one raised number left between its neighbours' markers on its page, though it is another.
+
+    Word processors count notes anew on the next page and leave the number of a marker that moved there.
+    """
+    strays = [one for one in strays if numbering.value(one.number) is not None and not is_exponent(one, lines)]
+    for before, note, after in zip([None, *notes], notes, [*notes[1:], None], strict=False):
+        if note.anchor is not None or note.ending:
+            continue
+        low = before.anchor[1:] if before and before.anchor else (-1,)
+        high = after.anchor[1:] if after and after.anchor else (len(lines),)
+        near = [marker for marker in strays if marker.page == note.page and low < marker[1:] < high]
+        if len(near) == 1 and (before is None or before.anchor) and (after is None or after.anchor):
+            note.anchor = near[0]
+            strays.remove(near[0])
+
+
+def is_exponent(marker: Marker, lines: list[PrintedLine]) -> bool:
+    """Whether a raised number stands on a unit ("km2") or a number ("103")."""
+    word = lines[marker.line].text[: marker.start].rsplit(" ", maxsplit=1)[-1]
+    return len(word) <= 2 or word[-1].isdigit()
 
 
 def _pages_of(note: FoundNote, after: Marker | None, before: Marker | None) -> Iterable[int]:

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 
 from argmine.extract.pages.anchors import FoundNote, markers_of
 from argmine.extract.pages.lines import PrintedLine
+from argmine.extract.pages.notes import note_start
+from argmine.extract.pages.numbering import Numbering
 
 _TITLE = re.compile(
     r"(?:[\dIVX]{1,4}\.?\s+)?(?:end\s?notes?|foot\s?notes?|notes?(?: and references)?|references(?: and notes)?|"
     r"anmerkungen|fußnoten|notes? de fin|notas(?: finales)?|note|примечания)\s?[:.]?",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"[\[(]?(\d{1,4})[\]).]{0,2}\s+(?=\S)")
 _GLUED = re.compile(r"(?<=[.,;:”\"’')\]a-z])(\d{1,3})(?=[\s.,;:]|$)|\[(\d{1,3})\]")
 _CALLED = 0.5  # of the numbers that the body calls, at least: else a bibliography, or numbered paragraphs
 _MISSED = 2  # numbers that may be missing between two notes
@@ -24,20 +25,23 @@ _SET_IN = 1.2  # ems from the first note's edge within which a note begins
 
 @dataclass(frozen=True, slots=True)
 class _Begun:
-    number: int
+    number: str
+    value: int
     length: int
 
 
-def take_endnotes(columns: list[list[PrintedLine]]) -> tuple[list[list[PrintedLine]], list[FoundNote]]:
+def take_endnotes(
+    columns: list[list[PrintedLine]], numbering: Numbering
+) -> tuple[list[list[PrintedLine]], list[FoundNote]]:
     """The columns of the body without the endnotes, and these; their titles stay in the body."""
     lines = [line for column in columns for line in column]
     found: list[FoundNote] = []
     taken: set[int] = set()
     at = 0
     while at < len(lines):
-        if _TITLE.fullmatch(lines[at].text.strip()) and (area := _area(lines, at + 1)):
+        if _TITLE.fullmatch(lines[at].text.strip()) and (area := _area(lines, at + 1, numbering)):
             notes, used = area
-            if _are_called(notes, [line for index, line in enumerate(lines) if index not in used]):
+            if _are_called(notes, [line for index, line in enumerate(lines) if index not in used], numbering):
                 found += notes
                 taken |= used
                 at = max(used)
@@ -46,9 +50,10 @@ def take_endnotes(columns: list[list[PrintedLine]]) -> tuple[list[list[PrintedLi
     return [[line for line in column if id(line) not in gone] for column in columns], found
 
 
-def _area(lines: Sequence[PrintedLine], start: int) -> tuple[list[FoundNote], set[int]] | None:
+def _area(lines: Sequence[PrintedLine], start: int, numbering: Numbering) -> tuple[list[FoundNote], set[int]] | None:
     """The notes from `start` on, and the indexes of their lines."""
-    first = next((at for at in range(start, min(start + _HEADINGS + 1, len(lines))) if _begun(lines[at], 1)), None)
+    ahead = range(start, min(start + _HEADINGS + 1, len(lines)))
+    first = next((at for at in ahead if _begun(lines[at], 1, numbering)), None)
     if first is None:
         return None
     model = lines[first]
@@ -57,13 +62,13 @@ def _area(lines: Sequence[PrintedLine], start: int) -> tuple[list[FoundNote], se
     last, at = 0, first
     while at < len(lines):
         line = lines[at]
-        begun = _begun(line, last + 1) if _stands_like(line, model) else None
+        begun = _begun(line, last + 1, numbering) if _stands_like(line, model) else None
         if begun:
-            last = begun.number
-            notes.append(FoundNote(str(last), [line.after(begun.length)], ending=True))
+            last = begun.value
+            notes.append(FoundNote(begun.number, [line.after(begun.length)], ending=True))
         elif _goes_on(lines[at - 1], line, model):
             notes[-1].lines.append(line)
-        elif (again := _restart(lines, at, model)) is not None:
+        elif (again := _restart(lines, at, model, numbering)) is not None:
             last, at = 0, again
             continue
         else:
@@ -73,14 +78,13 @@ def _area(lines: Sequence[PrintedLine], start: int) -> tuple[list[FoundNote], se
     return notes, used
 
 
-def _begun(line: PrintedLine, due: int) -> _Begun | None:
-    if line.raised and line.raised[0][0] == 0 and line.text[: line.raised[0][1]].strip("[]().").isdigit():
-        number, length = int(line.text[: line.raised[0][1]].strip("[]().")), line.raised[0][1]
-    elif match := _NUMBER.match(line.text):
-        number, length = int(match[1]), match.end()
-    else:
+def _begun(line: PrintedLine, due: int, numbering: Numbering) -> _Begun | None:
+    start = note_start(line, numbering)
+    value = numbering.value(start.number) if start else None
+    if start is None or value is None:
         return None
-    return _Begun(number, length) if due <= number <= due + (_MISSED if due > 1 else 0) else None
+    missed = _MISSED if due > 1 and (start.sure or numbering.is_decimal) else 0
+    return _Begun(start.number, value, start.length) if due <= value <= due + missed else None
 
 
 def _stands_like(line: PrintedLine, model: PrintedLine) -> bool:
@@ -98,13 +102,15 @@ def _goes_on(last: PrintedLine, line: PrintedLine, model: PrintedLine) -> bool:
     return 0 < line.base - last.base <= 1.75 * line.size
 
 
-def _restart(lines: Sequence[PrintedLine], at: int, model: PrintedLine) -> int | None:
+def _restart(lines: Sequence[PrintedLine], at: int, model: PrintedLine, numbering: Numbering) -> int | None:
     """The index of note 1 of the next chapter, when a chapter's heading stands at `at`."""
     ahead = range(at + 1, min(at + 1 + _HEADINGS, len(lines)))
-    return next((index for index in ahead if _begun(lines[index], 1) and _stands_like(lines[index], model)), None)
+    return next(
+        (index for index in ahead if _begun(lines[index], 1, numbering) and _stands_like(lines[index], model)), None
+    )
 
 
-def _are_called(notes: list[FoundNote], body: list[PrintedLine]) -> bool:
-    called = {marker.number for marker in markers_of(body)}
+def _are_called(notes: list[FoundNote], body: list[PrintedLine], numbering: Numbering) -> bool:
+    called = {marker.number for marker in markers_of(body, numbering)}
     called |= {match[1] or match[2] for line in body for match in _GLUED.finditer(line.text)}
     return sum(note.number in called for note in notes) >= _CALLED * len(notes)

@@ -158,9 +158,7 @@ def _is_short(last: PrintedLine, line: PrintedLine, right: float) -> bool:
     """Whether the first word of `line` would have stood in `last`, up to the edge at `right`."""
     if last.text.endswith("-"):
         return False
-    word = line.text.split(" ", 1)[0]
-    width = (line.x1 - line.x0) * len(word) / max(1, len(line.text))
-    return right - last.x1 >= width + 0.55 * line.size
+    return right - last.x1 >= line.head - line.x0 + 0.55 * line.size
 
 
 def _continues_over_break(block: list[PrintedLine], line: PrintedLine, body_size: float) -> bool:

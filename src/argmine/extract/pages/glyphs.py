@@ -95,6 +95,11 @@ def _accented(accent: Glyph, letter: Glyph) -> str | None:
     return whole if len(whole) == 1 else None
 
 
+def is_ligature(last: Glyph, char: str, x0: float, x1: float) -> bool:
+    """Whether a letter is printed by the glyph that prints the one before: engines may give a ligature in parts."""
+    return (last.x0, last.x1) == (x0, x1) and (last.text + char).isalpha() and last.text not in _ACCENTS
+
+
 def covers(width: float, height: float, sheet: Sheet) -> bool:
     """Whether a picture of this size is the page itself: a scan."""
     return width * height >= _COVERED * sheet.width * sheet.height

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece
 from argmine.extract.hyphens import Vocabulary, joint
-from argmine.extract.pages.anchors import FoundNote, Marker, markers_of, tie
+from argmine.extract.pages.anchors import FoundNote, Marker, is_exponent, markers_of, tie
 from argmine.extract.pages.columns import find_gutters, lines_of
 from argmine.extract.pages.endnotes import take_endnotes
 from argmine.extract.pages.flow import Leading, paragraphs_of
@@ -17,6 +17,7 @@ from argmine.extract.pages.kinds import Styles, name_block
 from argmine.extract.pages.lines import PrintedLine, Run, runs_of
 from argmine.extract.pages.margins import PageRuns, set_aside
 from argmine.extract.pages.notes import NoteReader, PageLines
+from argmine.extract.pages.numbering import Numbering, find_numbering
 from argmine.extract.pages.recognised import number_in_sequence, steady
 from argmine.extract.quality import PageSigns, grade_document, grade_page
 from argmine.types import Page
@@ -32,14 +33,16 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
     set_aside(pages)
     printed = _print_lines(pages)
     size = body_size(line for page in printed for column in page.columns for line in column)
-    reader = NoteReader(size)
-    columns, endnotes = take_endnotes([column for page in printed for column in _body_columns(page, reader)])
+    numbering = find_numbering(line for page in printed for column in page.columns for line in column)
+    reader = NoteReader(size, numbering)
+    bodies = [column for page in printed for column in _body_columns(page, reader)]
+    columns, endnotes = take_endnotes(bodies, numbering)
     found = [*reader.found, *endnotes]
     body = [line for column in columns for line in column]
     vocabulary = Vocabulary(line.text for line in (*body, *(line for note in found for line in note.lines)))
     if scanned := 2 * sum(page.scanned for page in pages) > len(pages):
         number_in_sequence(reader.found)
-    tie(found, body, recognised=scanned)
+    tie(found, body, numbering, recognised=scanned)
     groups = paragraphs_of(columns, Leading(columns), size)
     blocks, anchors = _blocks(groups, body, found, vocabulary, Styles(groups, size))
     notes = [_note(note, anchors, vocabulary) for note in found]
@@ -49,7 +52,7 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
         furniture=tuple(piece for page in pages for piece in page.furniture),
         pages=tuple(Page(page.number, page.label, round(page.width, 2), round(page.height, 2)) for page in pages),
         info=info,
-        quality=grade_document([grade_page(signs) for signs in _signs(printed, found, body)]),
+        quality=grade_document([grade_page(signs) for signs in _signs(printed, found, body, numbering)]),
     )
 
 
@@ -58,11 +61,14 @@ def _body_columns(page: PageLines, reader: NoteReader) -> list[list[PrintedLine]
     return [steady(column) for column in columns] if page.scanned else columns
 
 
-def _signs(pages: list[PageLines], notes: list[FoundNote], body: list[PrintedLine]) -> Iterator[PageSigns]:
+def _signs(
+    pages: list[PageLines], notes: list[FoundNote], body: list[PrintedLine], numbering: Numbering
+) -> Iterator[PageSigns]:
     """What each page tells of its reading."""
     tied = {note.anchor for note in notes}
-    markers = (marker for marker in markers_of(body) if marker.number.isdigit() and marker not in tied)
-    strays = Counter(marker.page for marker in markers if not _is_exponent(body[marker.line].text, marker.start))
+    called = (marker for marker in markers_of(body, numbering) if numbering.value(marker.number) is not None)
+    markers = (marker for marker in called if marker not in tied)
+    strays = Counter(marker.page for marker in markers if not is_exponent(marker, body))
     count = Counter(note.page for note in notes)
     unmarked = Counter(note.page for note in notes if note.anchor is None)
     for page in pages:
@@ -70,12 +76,6 @@ def _signs(pages: list[PageLines], notes: list[FoundNote], body: list[PrintedLin
         wide = sum(line.gap > _HOLE * line.size for line in lines) / max(1, len(lines))
         text, at = "\n".join(line.text for line in lines), page.number
         yield PageSigns(at, text, page.scanned, wide, count[at], unmarked[at], strays[at])
-
-
-def _is_exponent(text: str, at: int) -> bool:
-    """Whether a raised number stands on a unit ("km2") or a number ("103")."""
-    word = text[:at].rsplit(" ", maxsplit=1)[-1]
-    return len(word) <= 2 or word[-1].isdigit()
 
 
 def body_size(lines: Iterable[PrintedLine]) -> float:

@@ -31,6 +31,8 @@ class Run(NamedTuple):
     base: float
     size: float
     style: int
+    head: float
+    """Where its first word ends."""
 
     @property
     def top(self) -> float:
@@ -49,7 +51,7 @@ class PrintedLine:
 
     `left` and `right` are the edges of its column, `gap` is the widest white inside the line; `raised` are the
     stretches of `text` that stand higher and smaller; `bold` and `italic` are shares of its letters; `column` counts
-    the columns of the document in reading order.
+    the columns of the document in reading order; `head` is where its first word ends.
     """
 
     text: str
@@ -64,6 +66,7 @@ class PrintedLine:
     column: int = 0
     left: float = 0.0
     right: float = 0.0
+    head: float = 0.0
 
     @property
     def x0(self) -> float:
@@ -125,7 +128,20 @@ def _run(glyphs: list[Glyph]) -> Run:
             parts.append(" ")
         if glyph.text != " " or parts[-1] != " ":
             parts.append(glyph.text)
-    return Run("".join(parts), first.x0, max(glyph.x1 for glyph in glyphs), first.base, size, first.style)
+    text, right = "".join(parts), max(glyph.x1 for glyph in glyphs)
+    return Run(text, first.x0, right, first.base, size, first.style, _head(glyphs, text, right))
+
+
+def _head(glyphs: list[Glyph], text: str, right: float) -> float:
+    """Where the first word of a run ends."""
+    letters = text.find(" ")
+    if letters < 0:
+        return right
+    for glyph in glyphs:
+        letters -= len(glyph.text)
+        if letters <= 0:
+            return glyph.x1
+    return right
 
 
 def _letter_gap(glyphs: list[Glyph], gaps: list[float]) -> float:
@@ -200,7 +216,15 @@ def line_of(row: list[Run], page: int, column: int, edges: tuple[float, float]) 
     same = [run.size for run in row if run.base == main.base]
     size = max(same) if text.isupper() else main.size  # small capitals: their capitals' size
     gap = max((after.x0 - before.x1 for before, after in itertools.pairwise(row)), default=0.0)
-    return PrintedLine(text, page, box, main.base, size, bold, italic, marks, gap, column, *edges)
+    return PrintedLine(text, page, box, main.base, size, bold, italic, marks, gap, column, *edges, _first_word(row))
+
+
+def _first_word(row: list[Run]) -> float:
+    """Where the first word of a row ends, over its runs ("T" and "HE")."""
+    for run, following in itertools.pairwise(row):
+        if " " in run.text or _is_apart(run, following):
+            return run.head
+    return row[-1].head
 
 
 def _main(row: list[Run]) -> Run:

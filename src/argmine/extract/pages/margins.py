@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from statistics import median
 
 from argmine.extract.draft import Box, Piece
+from argmine.extract.numerals import roman, roman_value
 from argmine.extract.pages.glyphs import Rule
 from argmine.extract.pages.lines import Run, line_of, rows_of
 
@@ -73,7 +75,8 @@ def set_aside(pages: list[PageRuns]) -> None:
     for page in pages:
         _rule_off(page)
     symbol = _set_aside_masthead(pages[0]) if pages else None
-    rows = [row for page in pages for row in _edge_rows(page)]
+    leading = _leading(pages)
+    rows = [row for page in pages for row in _edge_rows(page, leading)]
     labels = _labels([row for row in rows if row.alone or row.outer], len(pages))
     chosen = _repeated(rows, labels, len(pages))
     chosen |= {row for row in rows if _is_furniture(row, labels, len(pages), symbol)}
@@ -106,11 +109,17 @@ def _box(row: list[Run]) -> Box:
     return line_of(row, 0, 0, (0.0, 0.0)).box
 
 
-def _edge_rows(page: PageRuns) -> list[_Row]:
+def _leading(pages: list[PageRuns]) -> float:
+    """The usual step from row to row, over all pages."""
+    pairs = (pair for page in pages for pair in itertools.pairwise(rows_of(page.runs)))
+    return median([after[0].base - before[0].base for before, after in pairs] or [0.0])
+
+
+def _edge_rows(page: PageRuns, usual: float) -> list[_Row]:
     rows = rows_of(page.runs)
     bases = [row[0].base for row in rows]
     steps = sorted(after - before for before, after in itertools.pairwise(bases))
-    leading = steps[len(steps) // 2] if steps else 0.0
+    leading = min(steps[len(steps) // 2], max(usual, 0.5 * steps[len(steps) // 2])) if steps else 0.0
     found = []
     for at, row in enumerate(rows):
         top = at < _EDGE_ROWS and bases[at] < 0.25 * page.height
@@ -211,25 +220,14 @@ def _labels(rows: Iterable[_Row], pages: int) -> dict[int, str]:
 
 
 def _series(seen: dict[int, set[str]], arabic: bool, offset: int) -> dict[int, str]:
-    write = str if arabic else _roman
+    write = str if arabic else roman
     own = [page for page, found in seen.items() if page + offset > 0 and write(page + offset) in found]
     first = max(1, 1 - offset) if arabic and len(own) >= 3 and min(own) + offset <= 3 else min(own)
     return {page: write(page + offset) for page in range(first, max(own) + 1)}
 
 
 def _value(label: str) -> int:
-    if label.isdigit():
-        return int(label)
-    values = [{"i": 1, "v": 5, "x": 10, "l": 50}[letter] for letter in label]
-    return sum(-value if value < max(values[at:]) else value for at, value in enumerate(values))
-
-
-def _roman(number: int) -> str:
-    parts = []
-    for value, letters in ((50, "l"), (40, "xl"), (10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i")):
-        parts.append(letters * (number // value))
-        number %= value
-    return "".join(parts)
+    return int(label) if label.isdigit() else roman_value(label) or 0
 
 
 # --- documents of the United Nations ----------------------------------------------------------------------------------

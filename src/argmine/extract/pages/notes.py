@@ -8,18 +8,18 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from argmine.extract.pages import recognised
-from argmine.extract.pages.anchors import SUPERSCRIPT, FoundNote, markers_of
+from argmine.extract.pages.anchors import FoundNote, markers_of
 from argmine.extract.pages.glyphs import Rule
 from argmine.extract.pages.lines import PrintedLine
+from argmine.extract.pages.numbering import SUPERSCRIPT, Numbering
 
 _SMALL = 0.935  # of the body's size, at most
 _INDENT = 0.6  # ems
 _MISSED = 8  # numbers that may be missing between two notes (OCR)
+_SHORT_RULE = 0.55  # of the column's width: above notes, not around a table
 _APART = 1.2  # ems of white before a second note on a line
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
-_RAISED_NUMBER = re.compile(r"[\[(]?(\d{1,4}|[*†‡§¶]{1,4}|[a-z])[\])]?")
-_PLAIN_NUMBER = re.compile(r"[\[(]?(\d{1,4})[\]).]{0,2}(?=\s|[A-Z][a-z]|[“‘\"])")
-_SYMBOL_NUMBER = re.compile(r"([*†‡]{1,4}|[§¶])\s?(?=[^\s\d*†‡§¶])")
+_SYMBOL_NUMBER = re.compile(r"([*†‡]{1,4}|‖{1,2}|[§¶])\s?(?=[^\s\d*†‡§¶‖])")
 _LONE_NUMBER = re.compile(r"\d{1,3}\.?$")
 _SECOND_NUMBER = re.compile(r"[.!?”\"’')\]]\s+(?=(\d{1,4})[.)]?\s*[A-Z“\"‘])")
 
@@ -48,22 +48,28 @@ class NoteReader:
     """Takes the notes out of the columns, page by page, and keeps what the next page needs to know."""
 
     body_size: float
+    numbering: Numbering = field(default=Numbering())
     found: list[FoundNote] = field(default_factory=list)
     last: int = 0
     styles: list[tuple[bool, bool]] = field(default_factory=list)
     edge: float = 0.0
     scanned: bool = False
+    waiting: set[str] = field(default_factory=set)
+    again: bool = False
 
     def split(self, page: PageLines) -> list[list[PrintedLine]]:
         """The page's columns without the notes, which go to `found`."""
         columns = [join_numbers(column) for column in page.columns]
-        marked = {marker.number for column in columns for marker in markers_of(column) if marker.number.isdigit()}
+        markers = (marker for column in columns for marker in markers_of(column, self.numbering))
+        marked = {marker.number for marker in markers if self.numbering.value(marker.number) is not None}
         self.scanned = page.scanned
+        self.waiting |= marked
         bodies = []
         for column in columns:
             at = self._area(column, page.rules, marked)
             bodies.append(column[:at])
             self._read(column[at:], marked)
+        self.waiting = marked
         return bodies
 
     def _area(self, column: list[PrintedLine], rules: list[Rule], marked: set[str]) -> int:
@@ -72,9 +78,11 @@ class NoteReader:
         small = end
         while small > 0 and self._is_small(column[small - 1]):
             small -= 1
-        ruled = _below_rule(column, rules)
+        ruled, is_short = _below_rule(column, rules)
         self.edge = min((*(line.left for line in column[-1:]), *(line.x0 for line in column[small:])), default=0.0)
-        if ruled is not None and ruled < end and self._begins_notes(column, ruled, small, marked):
+        if ruled < end and (
+            self._begins_notes(column, ruled, small, marked) or (is_short and self._goes_on(column[ruled:]))
+        ):
             return ruled
         foot = recognised.foot_of(column, self.body_size) if self.scanned else None
         if foot is not None:
@@ -83,17 +91,45 @@ class NoteReader:
         first = next((at for at in range(small, end) if self._is_start(column[at], column[at - 1 : at], marked)), None)
         if first is None:
             return small if small < end and self._is_open() and self._stands_apart(column, small) else end
+        if first > small and self._is_open():
+            return small
         if first > small and self.found and self._stands_apart(column, small):
-            return small if self._is_open() or _is_even(column, small, first) else first
+            return small if _is_even(column, small, first) else first
         return first
 
     def _begins_notes(self, column: list[PrintedLine], at: int, small: int, marked: set[str]) -> bool:
         if at >= small:
             return self._is_start(column[at], [], marked) or bool(self.found)
-        start = note_start(column[at])
+        start = self._begun(column[at])
         if start is None or any(line.size > 1.02 * self.body_size for line in column[at:]):
             return False
-        return start.sure or (start.number in marked and int(start.number) == self.last + 1)
+        return start.sure or (start.number in marked and self._ahead(start) == 1)
+
+    def _goes_on(self, lines: list[PrintedLine]) -> bool:
+        """Whether lines in the body's size, under a short rule, are the rest of a note, and the notes after it."""
+        if not self.found or self.body_size <= 0 or any(line.size > 1.02 * self.body_size for line in lines):
+            return False
+        starts = filter(None, map(self._begun, lines))
+        due = next((start for start in starts if not start.sure and self._ahead(start) == 1), None)
+        return self._is_open() if due is None else due.number in self.waiting
+
+    def _begun(self, line: PrintedLine) -> _Start | None:
+        """The number with which a line begins; where it runs into the text, the number that is due."""
+        start = note_start(line, self.numbering)
+        if start is not None and (start.sure or start.number in self.waiting):
+            return start
+        due = str(self.last + 1)
+        glued = self.numbering.is_decimal and due in self.waiting and _runs_into(due, line.text)
+        return _Start(due, len(due), False) if glued and not self._hangs(line) else start
+
+    def _hangs(self, line: PrintedLine) -> bool:
+        """Whether a line is set in where the notes before begin flush: it goes on with one."""
+        before = self.styles[-6:]
+        return self._is_set_in(line) and bool(before) and not any(deep for _, deep in before)
+
+    def _ahead(self, start: _Start) -> int:
+        """How many numbers the start of a note is ahead of the last one; a symbol is none ahead."""
+        return (self.numbering.value(start.number) or self.last) - self.last
 
     def _is_small(self, line: PrintedLine) -> bool:
         return line.size <= _SMALL * self.body_size
@@ -103,18 +139,28 @@ class NoteReader:
 
     def _is_start(self, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> bool:
         """Whether a small line begins a note: by a raised number, or by one that the body calls or that is due."""
-        start = note_start(line)
+        start = self._begun(line)
         if start is None or start.sure:
             return start is not None
+        return self._is_level_start(start, line, before, marked)
+
+    def _is_level_start(self, start: _Start, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> bool:
+        if not self.numbering.is_decimal and not self._is_next(start):  # "a treaty", "i. e.": a word like any other
+            return False
         if not self._is_in_style(line):
-            due = start.number in marked and int(start.number) == self.last + 1
+            due = start.number in marked and self._ahead(start) == 1
             return due and bool(before) and _SENTENCE_END.search(before[0].text) is not None
         if start.number in marked:
             return True
         if not self._is_set_in(line) and before and not _SENTENCE_END.search(before[0].text):
             return False
-        ahead = int(start.number) - self.last
-        return ahead == 1 or (1 < ahead <= _MISSED and self._is_set_in(line))
+        if self.again and self.numbering.value(start.number) == 1:  # its marker may have the number of another page
+            return self.found[-1].page < line.page or not before
+        ahead = self._ahead(start)
+        return ahead == 1 or (1 < ahead <= _MISSED and self._is_set_in(line) and not self._hangs(line))
+
+    def _is_next(self, start: _Start) -> bool:
+        return self._ahead(start) == 1 or self.numbering.value(start.number) == 1
 
     def _is_in_style(self, line: PrintedLine) -> bool:
         """Whether a number on the line stands as in the notes before: none of them raised, and indented as they are."""
@@ -144,7 +190,7 @@ class NoteReader:
 
     def _start(self, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> _Start | None:
         if self._is_start(line, before, marked):
-            return note_start(line)
+            return self._begun(line)
         if not self.scanned:
             return None
         found = recognised.start_of(line, self.last, indented=self._is_set_in(line))
@@ -152,8 +198,10 @@ class NoteReader:
 
     def _begin(self, line: PrintedLine, start: _Start) -> None:
         self.found.append(FoundNote(start.number, [line.after(start.length)]))
-        if start.number.isdigit():
-            self.last = int(start.number)
+        value = self.numbering.value(start.number)
+        if value is not None:
+            self.again |= value == 1 < self.last
+            self.last = value
             self.styles.append((start.sure, self._is_set_in(line)))
 
     def _part_last(self) -> None:
@@ -163,8 +211,14 @@ class NoteReader:
             raised = tuple(span for span in line.raised if span[1] <= cut)
             self.found[-1].lines[-1] = replace(line, text=line.text[:cut].rstrip(), raised=raised)
             rest = line.after(cut)
-            start = note_start(rest)
+            start = note_start(rest, self.numbering)
             self._begin(rest, start or _Start(str(self.last + 1), len(str(self.last + 1)), False))
+
+
+def _runs_into(number: str, text: str) -> bool:
+    """Whether a note's number stands right before capitals ("6SFFA") or digits ("50111 Cong. Rec."), not in a year."""
+    rest = text.removeprefix(number)
+    return rest != text and re.match(r"[A-Z]|\d", rest) is not None and not re.match(r"(?:18|19|20)\d\d\b", text)
 
 
 def _second_note(line: PrintedLine, due: int) -> int | None:
@@ -199,28 +253,30 @@ def _is_number_before(last: PrintedLine, line: PrintedLine) -> bool:
     return near and last.x1 < line.x0 and _LONE_NUMBER.match(last.text) is not None
 
 
-def note_start(line: PrintedLine) -> _Start | None:
+def note_start(line: PrintedLine, numbering: Numbering) -> _Start | None:
     """The number with which a line begins, when it may begin a note."""
     if line.raised and line.raised[0][0] == 0:
         end = line.raised[0][1]
-        match = _RAISED_NUMBER.match(line.text[:end].translate(SUPERSCRIPT))
+        match = numbering.raised.match(line.text[:end].translate(SUPERSCRIPT))
         return _Start(match[1], match.end(), True) if match else None
     if match := _SYMBOL_NUMBER.match(line.text):
         return _Start(match[1], match.end(), True)
-    if match := _PLAIN_NUMBER.match(line.text):
+    if match := numbering.level.match(line.text):
         return _Start(match[1], match.end(), False)
     return None
 
 
-def _below_rule(column: list[PrintedLine], rules: Iterable[Rule]) -> int | None:
-    """The index of the first line below the lowest rule that has text of this column under it."""
+def _below_rule(column: list[PrintedLine], rules: Iterable[Rule]) -> tuple[int, bool]:
+    """The index of the first line below the lowest rule with text under it, and whether the rule is short."""
     if not column:
-        return None
-    left, right = column[0].left - 40, column[0].right + 40
-    heights = [rule.y for rule in rules if rule.x0 >= left and rule.x1 <= right and rule.y < column[-1].base]
-    if not heights:
-        return None
-    return next(at for at, line in enumerate(column) if line.base > max(heights))
+        return 0, False
+    left, right = column[0].left, column[0].right
+    inside = (rule for rule in rules if rule.x0 >= left - 40 and rule.x1 <= right + 40)
+    lowest = max((rule for rule in inside if rule.y < column[-1].base), key=lambda rule: rule.y, default=None)
+    if lowest is None:
+        return len(column), False
+    below = next(at for at, line in enumerate(column) if line.base > lowest.y)
+    return below, lowest.x1 - lowest.x0 <= _SHORT_RULE * (right - left)
 
 
 def _is_even(column: list[PrintedLine], start: int, end: int) -> bool:

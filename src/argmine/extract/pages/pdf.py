@@ -26,6 +26,7 @@ from argmine.extract.pages.glyphs import (
     Sheet,
     composed,
     covers,
+    is_ligature,
     is_rule,
     is_stroke,
     letters,
@@ -45,6 +46,7 @@ _CHARACTERS = 200_000  # on one page: more is an attack, or damage
 _STROKES = 100  # on one page: more are the marks of a chart
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1, table 123
 _GENERATED = frozenset((0x20, 0x0D, 0x0A))
+_UNSPACED = "-”’"  # which no space stands before
 _DOUBTFUL_SPACE = -0.1, 0.12  # ems: a gap so narrow (an f hangs over) is a word space where pdfium says so
 
 
@@ -203,9 +205,13 @@ class _PdfiumPage:
                 continue
             if upright:
                 x0, x1 = self._place(index)
-                if spaced and _is_narrow_space(sheet.glyphs, x0, base, size):
-                    sheet.glyphs.append(Glyph(" ", x0, x0, base, size, style))
-                sheet.glyphs.append(Glyph(char, x0, x1, base, size, style))
+                glyphs = sheet.glyphs
+                if last == address and glyphs and is_ligature(glyphs[-1], char, x0, x1):
+                    glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + char)
+                    continue
+                if spaced and char not in _UNSPACED and _is_narrow_space(glyphs, x0, base, size):
+                    glyphs.append(Glyph(" ", x0, x0, base, size, style))
+                glyphs.append(Glyph(char, x0, x1, base, size, style))
             else:
                 self._add_sideways(sheet, index, char, joined=last == address)
             last, spaced = address, False
