@@ -231,6 +231,13 @@ article-journal | Berg, K. ([year 2020]), “[title Ice as property]”, [contai
 book | [author Karl Berg], [title Ice as Property], [publisher Lakeland University Press], [year 2020]
 book | Lind, A., and Frost, P., [title Ice Law: A Treatise], [edition 2nd ed.], Lakeland, [year 2018], p. [page 171]
 report | [author ADA LIND] & [author KARL BERG], [publisher ICE POL’Y INST.], [title EIGHT ICE ISSUES] [page 16] ([year 2019])
+short | Lind/Frost 1979, S. [page 64 ff]
+short | Lind (oben N. 7) [page 175]
+short | Lind, Ice Law, supra note 5, Ch. [chapter 6.A]: Ice as a Concept, at [page 163-70]
+chapter | [author Rose], [title Vergleichende Eisforschung], in: [editor Lind]/[editor Frost] [pages 171] ff.
+article-journal | S. Frost, ‘[title Is Ice Gendered?]’ ([year 1994]) [volume 28] [container Floes] [pages 379]
+legal_case | [title Frost v. Snow] (1991) [id 103 A.L.R. 577]
+legal_case | [title Ice Co. v. Frost], [id 30 Cal. App.2d 317], [page 319] ([year 1939])
 """
 
 

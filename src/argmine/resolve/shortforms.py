@@ -178,7 +178,10 @@ class _Chain:
             return None, "it names no authority"
         words = _words(name)
         rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
-        found = self._best([each for each in rarest[-_MOST:] if self._is_named(each, name)], name)
+        named = [each for each in rarest[-_MOST:] if self._is_named(each, name)]
+        if year := _YEAR.search(name):  # "Lind 1979": of several works of an author, the one of that year
+            named = [each for each in named if str(self._citations[each].description.year) in year.group()]
+        found = self._best(named, name)
         if len(found) == 1:
             return found[0], None
         return (

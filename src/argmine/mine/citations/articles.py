@@ -52,6 +52,7 @@ _PAGES = re.compile(
 )
 
 
+_NAME_WORDS = 8
 _RANGE_ENDS = re.compile(r"^\s?[–—-]\s?\d{1,5}")
 _PAGE_FOLLOWS = re.compile(r"^\s?(?:,|at\b|:)")
 
@@ -60,7 +61,7 @@ def read_journal(rest: str) -> Form | None:
     """Volume, journal and page, in any of three orders."""
     for pattern in (_OSCOLA, _BLUEBOOK):
         match = pattern.search(rest[:400])
-        if match and _is_journal(match["journal"]):
+        if match and (_is_journal(match["journal"]) or _is_placed(pattern, match)):
             return _article(match, rest)
     match = _EUROPEAN.match(rest)
     if match is None or not _is_journal(match["journal"]) or len(match["journal"].split()) > 16:
@@ -83,6 +84,12 @@ def read_journal(rest: str) -> Form | None:
         ),
         page_behind(behind[pages.end() :]) if pages else find_pinpoints(behind),
     )
+
+
+def _is_placed(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
+    """Whether year, volume and page stand around a name right behind a title: "(1994) 28 Sociology 379"."""
+    short = len(match["journal"].split()) <= _NAME_WORDS
+    return pattern is _OSCOLA and match["volume"] is not None and match.start() <= 2 and short
 
 
 def _article(match: re.Match[str], rest: str) -> Form:

@@ -108,14 +108,14 @@ def read_book(part: Part) -> Form | None:
     if not authors and not editors and not _could_be_book(title, imprint["imprint"]):
         return None
     volume = _VOLUME_LAST.search(title)
-    page = _PAGE_LAST.search(title) if volume is None else None
+    behind = part.text[imprint.end() :]
+    page = _PAGE_LAST.search(title) if volume is None and not bare_page(behind) else None
     pins = (Pinpoint("page", page["pages"]),) if page else ()
     title = title[: page.start()] if page else title
     volume = volume or _VOLUME_LAST.search(title)
     inside = _PART_OF_BOOK.search(title)
     if inside:
         pins, title = (*pins, *find_pinpoints(inside.group())), title[: inside.start()]
-    behind = part.text[imprint.end() :]
     paper = PAPER_LAST.search(title) if PAPER_KINDS.search(title) else None
     title = title[: paper.start()] if paper else title
     description = replace(

@@ -34,13 +34,29 @@ _EDITED_BY = re.compile(
 )
 
 
+_NAMED_BOOK = re.compile(
+    r"^(?P<editors>[A-ZÀ-Þ][\w’'-]+(?:\s?/\s?[A-ZÀ-Þ][\w’'-]+){0,4})\s(?P<page>\d{1,4})(?:\sff?\.?)?"
+    r"(?:\s\((?P<pin>\d[^()]{0,20})\))?$"
+)
+
+
+def _in_named_book(text: str) -> Form | None:
+    """A book known by its editors alone: "in: Lind/Frost 171 (175 ff.)"."""
+    match = _NAMED_BOOK.match(text.rstrip(" .,"))
+    if match is None:
+        return None
+    about = Description(editors=names(match["editors"]), pages=match["page"])
+    return Form("chapter", about, bare_page(match["pin"]) if match["pin"] else ())
+
+
 def read_chapter(part: Part) -> Form | None:
     """Chapters whose title has no marks."""
     for match in _IN.regex.finditer(part.cover) if _IN.opens(part.text) else ():
         if match.start() < 6:
             continue
         authors, title = split_authors(part.text[: match.start()].strip(" ,."), surname_alone=True)
-        if authors and (form := _contained(part.text[match.end() :])) is not None:
+        holder = part.text[match.end() :]
+        if authors and (form := _contained(holder) or _in_named_book(holder)) is not None:
             return replace(
                 form,
                 description=replace(

@@ -13,45 +13,24 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from argmine.mine.citations.authors import split_authors
+from argmine.mine.citations.dated import author_and_year
 from argmine.mine.citations.mentions import find_mentions, once_each
 from argmine.mine.citations.parentheticals import related, trailing
 from argmine.mine.citations.parts import DOI, URL, YEAR
 from argmine.mine.citations.pinpoints import bare_page, behind, find_pinpoints, reach
-from argmine.mine.citations.pointers import Pointing, find_pointers, run_before
-from argmine.mine.citations.readings import PARENTHETICAL, is_authored, quoted_words, read_citation
+from argmine.mine.citations.pointers import Pointing, find_pointers
+from argmine.mine.citations.prose import begin_in, end_in, is_prose
+from argmine.mine.citations.readings import PARENTHETICAL, quoted_words, read_citation
 from argmine.mine.citations.running import in_running_text
-from argmine.mine.citations.segments import Segment, find_segments, masked
+from argmine.mine.citations.segments import Segment, find_segments
 from argmine.mine.citations.series import find_volumes
 from argmine.mine.citations.symbols import find_symbols
-from argmine.mine.citations.triggers import Triggered
 from argmine.types import Citation, Description, Document, Note, Pointer, Span
 
 _CHAPTER_IN = re.compile(
-    r"^(?P<work>[^,]{3,160},.{3,300}?),?\s[*_]?in:?[*_]?\s(?P<container>(?:\d{1,3}\s)?[A-Z].{2,200})$"
+    r"^(?P<work>[^,]{3,160},.{3,300}),?\s[*_]?in:?[*_]?\s(?P<container>(?:\d{1,3}\s)?[A-Z].{2,200})$"
 )
-_COMMENT = Triggered(
-    r":\s[“‘\"]\x01|,?\s(?:\((?:an?\s)?(?:invented|fictional)[^()]*\))?,?\s?(?:who|whose|which|where|whereas|although|though"
-    r"|while|whilst|thus|because|but|however|long\sbefore|for\sthe\s(?:view|argument|proposition)|on\swhich"
-    r"|in\swhich|is\s|are\s|was\s|were\s|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])",
-    words="invented fictional who whose which where whereas although though while whilst thus because but however long"
-    " for on in is are was were has agree agrees argue argues concern concerns",
-    marks=(": “", ": ‘", ': "'),
-)
-_FINITE = re.compile(
-    r"\s(?:is|are|was|were|has|have|had|agrees?|argues?|refers?|referred|replied|recalls?|published|concerns?"
-    r"|printed|notes?|says?|said|held|holds|doubts|falls)\s"
-)
-_SAYS = re.compile(
-    r"\s(?:provides?|states|requires?|contains?|applies|regulates|establishes|defines?|prohibits?|allows?|envisages"
-    r"|stipulates|obliges|makes|gives|does|did|could|should|would|may|might|can|must|will|shall|seems?|remains?|recogni[sz]es"
-    r"|reaffirms?|confirms?|reflects?|entered\sinto\sforce|came\sinto)\s"
-)
-_SMALL_CAPITALS = re.compile(
-    r"[A-ZÀ-Þ](?<![\w’].)(?:[A-ZÀ-Þ’'-]+|\.)(?:,?\s(?:&\s)?[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){2,12},\s(?=[A-ZÀ-Þ][A-ZÀ-Þ’'.:-]+\s)"
-)
-_LABEL = re.compile(r"^(?:\d{1,3}\.?\s)?[*_]*")
 _MENTIONED = frozenset(("treaty", "legislation"))
-_GOES_ON = re.compile(r"\s[a-z]{2,}\s")
 _PRINTED = re.compile(rf"\([^()]*{YEAR}\)")
 _TITLED = re.compile(r":\s[A-Z][^;“”]{3,300}?,\s(?:esp\.\s)?at\s\d{1,4}(?:\s?[–-]\s?\d{1,4})?")
 _LONGEST = 1600
@@ -170,17 +149,18 @@ def _full(text: str, span: Span, signal: str | None, note: str, *, certain: bool
     if certain and not marks and not _PRINTED.search(body):
         yield from find_mentions(text, Span(span.start + left, span.start + left + len(body)), note, signal)
         return
-    begin = _begin(body, marks)
-    stop = _stop(body, begin, marks)
+    begin = begin_in(body, marks)
+    stop = end_in(body, begin, marks)
     part = body[begin:stop]
-    citation = _section_alone(part) or _page_alone(part) or read_citation(part)
-    offset = span.start + left + begin
-    if citation is None or (not marks and citation.kind in _MENTIONED and _is_prose(part)):
+    citation = _section_alone(part) or _page_alone(part) or author_and_year(part) or read_citation(part)
+    offset = span.start + left + begin + (citation.span.start if citation else 0)
+    read = citation.span if citation and citation.span.end else Span(0, len(part.rstrip(" ,.;:")))
+    trimmed = read.end - read.start
+    if citation is None or (not marks and citation.kind in _MENTIONED and is_prose(part)):
         yield from find_mentions(text, Span(span.start + left, span.start + left + len(body)), note, signal)
         return
     if begin > _BESIDE:
         yield from find_mentions(text, Span(span.start + left, offset), note, signal)
-    trimmed = len(part.rstrip(" ,.;:"))
     said = brackets[0].of(whole)[1:-1] if brackets and stop == len(body) else None
     yield replace(
         citation, span=Span(offset, offset + trimmed), signal=signal, note=note,
@@ -189,23 +169,6 @@ def _full(text: str, span: Span, signal: str | None, note: str, *, certain: bool
     for relation, inner in related(whole, brackets):
         place = Span(span.start + left + inner.start, span.start + left + inner.end)
         yield from _in_segment(text, Segment(place, relation), note)
-
-
-def _is_prose(words: str) -> bool:
-    """Whether a verb stands in the words, or they begin as a sentence does."""
-    begins = _PROSE.match(words) is not None or words[:1].islower()
-    return begins or any(pattern.search(words[:400]) for pattern in (_FINITE, _SAYS))
-
-
-def _stop(body: str, begin: int, marks: tuple[Span, ...]) -> int:
-    """Where the citation ends: what is said of it, and prose that goes on behind it, are left out."""
-    comment = _COMMENT.search(masked(body), max((begin + 12, *(mark.start for mark in marks))), of=body)
-    stop = comment.start() if comment and _digit_before(body, begin, comment.start()) else len(body)
-    if begin > 0 and marks:  # it stands in prose, which goes on behind it
-        last = max(mark.end for mark in marks)
-        last += reach(body[last:])
-        stop = min(stop, last) if _GOES_ON.match(body[last:] + " ") else stop
-    return stop
 
 
 def _section_alone(words: str) -> Citation | None:
@@ -226,43 +189,8 @@ def _page_alone(words: str) -> Citation | None:
     return Citation(Span(0, 0), "short", of, pinpoints=pins, pointer=Pointer("report", None, name))
 
 
-def _digit_before(body: str, begin: int, stop: int) -> bool:
-    return any(letter.isdigit() for letter in body[begin:stop])
-
-
 def _marks(body: str) -> Iterator[Span]:
     whole = Span(0, len(body))
     yield from (span for span, _ in find_symbols(body, whole))
     yield from (volume.span for volume in find_volumes(body, whole))
     yield from (Span(*match.span()) for pattern in (URL, DOI) for match in pattern.finditer(body, whole))
-
-
-def _begin(body: str, marks: tuple[Span, ...]) -> int:
-    """Where the citation begins: prose that leads up to it is left out."""
-    if body.startswith("the "):
-        return 4
-    lead = _FINITE.search(body[:400]) if body[:1] not in '“‘"«' else None
-    lead_in = lead.end() if lead else 0
-    if is_authored(body) or body.startswith("§"):
-        return 0
-    if (
-        lead is None
-        and (body[:1].isupper() or body[:1] in '“‘"«[(§*_' or body[:1].isdigit())
-        and not _PROSE.match(body)
-    ):
-        return _LABEL.match(body).end() if body[:1] in "*_" else 0  # type: ignore[union-attr]
-    mark = min((span.start for span in marks), default=None)
-    if capitals := _SMALL_CAPITALS.search(body, lead_in):  # an author and a title in small capitals
-        return capitals.start()
-    quotes = (body.find(quote) for quote in "“‘«")
-    places = [place for place in (mark, *quotes) if place is not None and place >= 0]
-    if not places:
-        return lead_in if lead_in and body[lead_in : lead_in + 1].isupper() else 0
-    return run_before(body, min(places), 0) if lead is None or min(places) > lead_in else 0
-
-
-_PROSE = re.compile(
-    r"(?:For|On|In|As|At|By|It|He|She|They|We|That|These|Those|Such|With|From|According|Similarly|Likewise|However"
-    r"|Though|Although|While|Here|There|One|Some|Many|Also|An?|To|But|And|So|Yet|His|Her|Its|Their|My|Our|Not|Even"
-    r"|If|When|Where)\s(?!re\b)"
-)

@@ -41,7 +41,9 @@ _TITLES = re.compile(
     r"|Resolution|Proceedings)\b"
 )
 # a pattern that begins with a set of letters lets the engine skip all others; the rest looks back
-JOINED = re.compile(r"[&;aeuy](?:(?<=[&;])|(?<=\ba)nd\b|(?<=\bu)nd\b|(?<=\be)t\b(?!\s+al)|(?<=\by)\b)")
+JOINED = re.compile(
+    r"[&;/aeuy](?:(?<=[&;])|(?<=[^\W\d_]/)(?=[A-ZÀ-Þ])|(?<=\ba)nd\b|(?<=\bu)nd\b|(?<=\be)t\b(?!\s+al)|(?<=\by)\b)"
+)
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.[\s-]?|[A-ZÀ-Þ]{1,3}(?=\s|$|-))+")
 _TOKEN = re.compile(r"[^\s,]+")
 _OTHERS = re.compile(r",?\s+(?:et al\.?|and others|u\.\s?a\.|et autres|i in\.)\s*$", re.IGNORECASE)

@@ -40,7 +40,7 @@ _PINPOINT = Triggered(
     " n nn fn footnote footnotes note p pp page pages at col cols",
     marks="¶§",
 )
-_BARE = re.compile(rf"^[\s,:]*(?:at\s)?(?P<value>{_LIST})")
+_BARE = re.compile(rf"^[\s,:]*(?:at\s|especially\s|esp\.\s)?(?P<value>{_LIST})")
 _ANNEX = re.compile(r"(?<=,\s)annex(?=[,.]|$)")
 
 

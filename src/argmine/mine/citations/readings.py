@@ -6,19 +6,18 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 
-from argmine.knowledge.citations import letters
 from argmine.mine.citations.articles import read_article
 from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.books import read_book
 from argmine.mine.citations.cases import read_case
 from argmine.mine.citations.chapters import read_chapter
+from argmine.mine.citations.dated import read_dated
 from argmine.mine.citations.documents import read_document
 from argmine.mine.citations.issuers import court_before
 from argmine.mine.citations.laws import read_legislation
 from argmine.mine.citations.names import in_title_case, is_body, is_person
 from argmine.mine.citations.papers import read_loose
 from argmine.mine.citations.parts import DATE, DOI, URL, YEAR, Form, Part, any_year, bracketed_year, date_words
-from argmine.mine.citations.pinpoints import find_pinpoints
 from argmine.mine.citations.publications import read_quoted
 from argmine.mine.citations.series import find_volumes
 from argmine.mine.citations.treaties import read_treaty
@@ -50,7 +49,6 @@ _AVAILABLE = re.compile(
     re.IGNORECASE,
 )
 _LINK = re.compile(r"\[(?P<words>[^\[\]]{1,300})\]\([^()\s]{0,400}\)")
-_NO_TITLE = frozenset(("v", "icj", "no"))
 _FORMS: tuple[Callable[[Part], Form | None], ...] = (
     read_legislation,
     read_case,
@@ -160,7 +158,7 @@ def _formed(part: Part) -> Form | None:
     quotation = part.quotation
     if court_before(part.text) is not None and (form := read_case(part)) is not None:
         return form
-    if (dated := _dated_author(part.text)) is not None:
+    if (dated := read_dated(part, _formed)) is not None:
         return dated
     if part.volume("case") is None and is_authored(part.text):
         forms = (*_PUBLICATIONS, *_FORMS)
@@ -176,29 +174,6 @@ def _formed(part: Part) -> Form | None:
 _WEBSITE = re.compile(
     r"(?:[Oo]fficial\s)?(?:[Ww]eb\s?(?:site|page)|[Hh]ome\s?page)\sof\s(?:the\s)?(?P<of>[^,:;(]{3,120})"
 )
-
-
-_AUTHOR_DATE = re.compile(
-    rf"^(?P<who>[^()“”‘\"\d]{{3,160}}?),?\s\((?P<year>{YEAR})[a-z]?\)[.,:]?\s(?P<rest>[“‘\"«]?[A-ZÀ-Þ].{{5,}})$"
-)
-_TITLE_ENDS = re.compile(r"[.?]\s(?=[A-ZÀ-Þ])|,\s(?=(?:Report|Policy|Working|Research|Discussion)\b|pp?\.|vol)")
-
-
-def _dated_author(text: str) -> Form | None:
-    """Author and date: "Lind, A. (2019). Ice Law. Schnee." · "Polar Institute (2022): Who mines the ice?"."""
-    match = _AUTHOR_DATE.match(text)
-    if match is None or letters(match["rest"].split(" ")[0]) in _NO_TITLE:
-        return None
-    authors, rest = split_authors(f"{match['who'].strip(' ,')}, X", surname_alone=True)
-    if rest != "X":
-        return None
-    form = _formed(Part(match["rest"])) if match["rest"][0] in '“‘"«' else None
-    if form is None or form.kind == "document":
-        ends = _TITLE_ENDS.search(match["rest"])
-        title = match["rest"][: ends.start() + (ends.group()[0] == "?")] if ends else match["rest"]
-        kind = "book" if is_person(authors[0]) else "report"
-        form = Form(kind, Description(title=title.strip(' .,“”‘’"')), find_pinpoints(match["rest"][len(title) :]))
-    return replace(form, description=replace(form.description, authors=authors, year=int(match["year"])))
 
 
 def _page(plain: str, address: str | None) -> Form:

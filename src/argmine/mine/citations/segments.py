@@ -35,7 +35,7 @@ _MORE = (
 _AHEAD = r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|ibid|id\.|https?:|van\s|von\s|de\s))"
 # it begins with a set of marks, so that the engine skips all else; what must stand before is looked at behind
 _STOPS = re.compile(
-    rf"[;,.?!”\"](?:(?P<hard>(?<=;))\s+|(?P<quoted>(?<=[”\"]))\s+(?=[A-Z]['’\w&.]+\s[A-Z&]|[A-Z][\w’'-]+,\s)|(?P<stop>(?<=[^\s.][.?!]))[*_]?\s+(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])"
+    rf"[;,.?!”\"](?:(?P<hard>(?<=;))\s+|(?P<quoted>(?<=[”\"]))\s+(?=[A-Z]['’\w&.]+\s[A-Z&]|[A-Z][\w’'-]+,\s)|(?P<stop>(?<=[^\s.][.?!]))[*_]?\s+(?:[—–]\s)?(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])"
     rf"|(?P<with>(?<=,))\s+with\s+{_AHEAD}"
     r"|(?P<joined>(?<=[\d)\]],))\s(?:and|und|et)\s(?:to\s|of\s)?(?=[A-Z“‘][^;]{3,}))"
 )
@@ -50,6 +50,10 @@ _JOURNAL = re.compile(
     r"(?<![\w.])\d{1,3} (?:[A-Z][A-Z.’'&]{0,20} |& |OF ){1,10}\d{1,5}(?=[,.\s(–-])"
 )  # 14 GEO. IMMIGR. L.J. 257
 _QUOTED_SENTENCE = 60  # characters of quoted words that are a sentence, not a title
+_TURNED_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]*\.?(?:\s[A-ZÀ-Þ][\w’'-]*\.?){0,2}(?=$|;|,?\s\(?(?:1[89]|20)\d\d)"
+)
+_DATED_NAME = re.compile(_TURNED_NAME.pattern.partition("(?=")[0] + r",?\s\(?(?:1[89]|20)\d\d(?:/\d\d)?\)?[.:;]\s")
 _REACH = 400  # characters before a stop that can say whether it ends a sentence
 _DAY = re.compile(r"\d{1,2} (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")  # "12. März"
 _COMPLETE = re.compile(r"(?:1[5-9]|20)\d\d|\d{2,}|\b(?:paras?|pp?|arts?|at)\.?\s\d|[§¶]\s?\d|\bn\s?\d")
@@ -129,6 +133,8 @@ def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
         around = bisect_left(starts, cut.start) - 1
         if around >= 0 and cut.start < series[around].end:  # the stops of "171 Consol. T.S. 101"
             continue
+        if cut.kind == "hard" and _is_author_list(note, last, cut):
+            continue
         if cut.kind == "stop" and not _ends_sentence(note, cover, last, cut):
             continue
         if cut.kind == "quoted" and not _ends_quotation(note, cover, last, cut):
@@ -137,6 +143,12 @@ def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
             continue
         last = cut.start if cut.kind == "signal" else cut.end
         yield cut.start, last
+
+
+def _is_author_list(note: str, start: int, cut: _Cut) -> bool:
+    """Whether a semicolon stands between two authors: "Lind, Ada; Frost, Paul, 1979"."""
+    alone = _TURNED_NAME.fullmatch(note[max(start, cut.start - _REACH) : cut.start].strip())
+    return alone is not None and _TURNED_NAME.match(note, cut.end) is not None
 
 
 def _ends_quotation(note: str, cover: str, start: int, cut: _Cut) -> bool:
@@ -166,6 +178,8 @@ def _ends_sentence(note: str, cover: str, start: int, cut: _Cut) -> bool:
     start = max(start, stop - _REACH)
     before, part = _WORD_BEFORE.search(cover, max(start, stop - 40), stop), cover[start:stop]
     word = before.group() if before else ""
+    if _DATED_NAME.match(note, cut.end):  # "... Frostburg. Lind, Ada, 1979: ..."
+        return True
     if _opened_at(note, cut.end, len(note)) or _BEGINS_AGAIN.match(note, cut.end):
         return True
     if _is_between(word, part.strip(), note, cut.end):
