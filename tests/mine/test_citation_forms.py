@@ -238,6 +238,21 @@ chapter | [author Rose], [title Vergleichende Eisforschung], in: [editor Lind]/[
 article-journal | S. Frost, ‘[title Is Ice Gendered?]’ ([year 1994]) [volume 28] [container Floes] [pages 379]
 legal_case | [title Frost v. Snow] (1991) [id 103 A.L.R. 577]
 legal_case | [title Ice Co. v. Frost], [id 30 Cal. App.2d 317], [page 319] ([year 1939])
+legislation | [title Space Ice Regulations 2021], [id SI 2021/792], reg. [section 5]
+legislation | [title Outer Ice Act 1986], c. 38, s. [section 2]
+legislation | [title Loi n° 2008-518 du 3 juin 2008 relative aux opérations polaires], JORF n° 129 du 4 juin [year 2008], p. [page 9169]
+legislation | [title Loi du 20 juillet 2017 sur l’exploration des glaces], Journal officiel du Grand-Duché de [author Luxembourg], A 674
+legislation | [title Federal Decree-Law No. 46 of 2023], Official Gazette No. 760, 28 September [year 2023]
+legislation | [title Act on Ice Activities (Act No. 76 of 2016)], Art. [article 4] ([author Japan])
+legislation | [title Regulation (EU) 2021/696 of 28 April 2021], OJ L 170, 12.5.2021, p. [page 69]
+legislation | [id 88 Fed. Reg. 12345] (Mar. 1, [year 2023])
+legislation | [title Weltraumgesetz], BGBl. I Nr. 132/[year 2011], § [section 4]
+report | Yearbook of the International Law Commission, [year 1966], vol. II, p. [page 220], para. [paragraph 6]
+report | [title Draft Articles on Ice, with commentaries], Yearbook of the [author International Law Commission], [year 2001], vol. II (Part Two), Art. [article 8]
+report | [title Verbatim record of the 1499th plenary meeting], [id A/PV.1499], 19 December [year 1966], para. [paragraph 62]
+report | [author Legal Subcommittee], [title Summary record of the 63rd meeting], [id A/AC.105/C.2/SR.63], 20 October [year 1966]
+legal_case | Case C-366/10, [title Ice Association v Secretary], EU:C:[year 2011]:864, para [paragraph 101]
+legal_case | [title The M/V “Icebird” (Ruritania v. Freedonia)], Judgment, ITLOS Reports [year 1999], p. [pages 10], para. [paragraph 155]
 """
 
 

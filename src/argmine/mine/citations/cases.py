@@ -44,6 +44,9 @@ _COURTS = {
     "ITLOS": "International Tribunal for the Law of the Sea",
 }
 _NAMED_CASE = re.compile(r"\b[Cc]ase\b(?=,|\s\(|\.?$)|\bSeries\s[ABC]\b|\bOpinion|\bAward|\bOrder\b|\bDecision\b")
+_NUMBER_BEFORE = re.compile(r"^(?:Joined\s)?Cases?\s[CTF][-‑–]\d{1,4}/\d\d(?:\s?P)?,?\s(?=\S)")
+_LUXEMBOURG = re.compile(r"\b(?:Cases?\s)?C[-‑–]\d{1,4}/\d\d\b|\bEU:C:\d")
+_STRASBOURG = re.compile(r"\b(?:[Aa]pp(?:lication|l)?s?\.?\s)?[Nn]os?\.?\s\d{3,5}/\d\d\b")
 _CASE_NUMBER = re.compile(
     r"\b(?:Joined\s)?(?:(?:PCA|ICSID|ITLOS)\s)?Cases?\s(?:[Nn]os?\.?\s?)?(?:[CTF][-‑–]\d[\w/‑–-]*(?:\s?P)?"
     r"|(?:[A-Z]+[-‑–/])?\w*\d[\w/‑–-]*)|\bApp(?:lication|l)?s?\.?\s[Nn]os?\.?\s?\d[\d/]*|\bECLI:[\w:]+"
@@ -77,7 +80,7 @@ def _read(part: Part, *, named: bool = False) -> Form | None:
         return None
     ends = _CASE_ENDS.search(part.text, 3)
     stop = min([len(part.text), *([ends.start()] if ends else []), *([volume.span.start] if volume else [])])
-    title = part.text[:stop].strip(" ,[(*_")
+    title = _NUMBER_BEFORE.sub("", part.text[:stop].strip(" ,[(*_"))
     number = _CASE_NUMBER.search(part.text)
     identifiers = [volume.identifier] if volume else []
     identifiers += [" ".join(number.group().split())] if number else []
@@ -88,7 +91,7 @@ def _read(part: Part, *, named: bool = False) -> Form | None:
     )
     inside = _court(part.text[stop:]) or _court(part.text)
     court = _COURTS.get(volume.series.abbreviation.split()[0]) if volume else None
-    court = court or (courts().get(letters(inside)) if inside else None)
+    court = court or (courts().get(letters(inside)) if inside else None) or _by_number(part.text)
     description = Description(
         authors=(court,) if court else (),
         title=in_title_case(title) or None,
@@ -100,6 +103,13 @@ def _read(part: Part, *, named: bool = False) -> Form | None:
         identifiers=tuple(identifiers),
     )
     return Form("legal_case", description, _behind(after))
+
+
+def _by_number(text: str) -> str | None:
+    """The court whose cases are numbered so: C-366/10, EU:C:2011:864, application no. 5310/71."""
+    if _LUXEMBOURG.search(text):
+        return "Court of Justice of the European Union"
+    return "European Court of Human Rights" if _STRASBOURG.search(text) else None
 
 
 def _court(text: str) -> str | None:

@@ -12,6 +12,7 @@ from argmine.mine.citations.issuers import author_in, state_before
 from argmine.mine.citations.names import in_title_case, is_body
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, bracketed_year, date_words, inner
 from argmine.mine.citations.pinpoints import find_pinpoints
+from argmine.mine.citations.series import Volume
 from argmine.mine.citations.symbols import Symbol, parse_symbol
 from argmine.types import Description
 
@@ -46,7 +47,7 @@ def read_document(part: Part) -> Form | None:
         or _year_of(identifiers[0])
     )
     description = Description(
-        authors=authors or _made_by(title, parsed),
+        authors=authors or _made_by(title, parsed) or _of_series(document),
         title=title,
         year=year,
         date=date,
@@ -63,6 +64,12 @@ def _made_by(title: str | None, symbol: Symbol | None) -> tuple[str, ...]:
     if title and (author := author_in(title)):
         return (author,)
     return (symbol.organ.split(",")[0],) if symbol and symbol.organ else ()
+
+
+def _of_series(document: Volume | None) -> tuple[str, ...]:
+    """The Commission whose yearbook it is."""
+    is_yearbook = document is not None and document.series.abbreviation == "ILC Yearbook"
+    return ("International Law Commission",) if is_yearbook else ()
 
 
 _PLACED = re.compile(r",?\s(?:¶{1,2}|paras?\.?|pp?\.|at|item|annex|ch\.|conclusion)\s[\d–,\s-]+$")

@@ -39,13 +39,15 @@ _LAW = Triggered(
     " statutory si",
     marks=("S.",),
 )
+_INSTRUMENT = re.compile(r"\bSI\s(?:19|20)\d\d/\d{1,5}\b")
+_NUMBERED_YEAR = re.compile(r"\b\d{1,5}/(?P<year>(?:19|20)\d\d)\b")
 _AMERICAN = frozenset(("USC", "CFR", "Stat.", "Pub. L.", "Fed. Reg."))
 _UNION = re.compile(
     r"(?:(?:Council|Commission)\s)?(?:(?:Implementing|Delegated)\s)?(?:Regulation|Directive|Decision)\s\((?:EU|EC"
     r"|EEC|Euratom)\)"
 )
 _LAW_ENDS = re.compile(
-    r"(?<=[a-z)\]])\.\s(?=[*\[]?[A-Z])|,\s(?:Pub|No\.|Act\sNo|Law\sNo|§|[Ss]ec|[Aa]rt|ss?\s\d|c\.?\s?\d|ch\."
+    r"(?<=[a-z)\]])\.\s(?=[*\[]?[A-Z])|,\s(?:Pub|SI\s\d|c\.\s\d|No\.|Act\sNo|Law\sNo|§|[Ss]ec|[Aa]rt|ss?\s\d|c\.?\s?\d|ch\."
     r"|[Tt]itle\s[IVX\d]|H\.?R\.?|S\.\s?\d|\d|\(|tit\.|A\s\d|Mémorial|OJ|O\.J\.|JO|BGBl|reprinted|codified|[Pp]ara"
     r"|[Rr]ecital|[Aa]nnex|[Mm]ade|official|English|[Pp]t|Part|JORF|Journal\sofficiel|Federal\sGazette|Official"
     r"|as\samended|Stb|SOU|RO\s|SR\s|Gazette)"
@@ -71,6 +73,8 @@ def read_legislation(part: Part) -> Form | None:
         identifiers.append(f"Pub. L. {public['number'].replace('–', '-').replace('‑', '-')}")
     if (code and volume is None) or (code and not public):
         identifiers.append(f"{code['title']} {letters(code['code']).upper()[:3]} {code['section']}")
+    instrument = _INSTRUMENT.search(part.text)
+    identifiers += [instrument.group()] if instrument else []
     identifiers += [
         each.identifier
         for each in part.volumes
@@ -125,4 +129,6 @@ def _title_and_issuer(part: Part) -> tuple[str | None, str | None]:
 
 
 def _law_year(part: Part, title: str | None) -> int | None:
-    return (any_year(title) if title else None) or bracketed_year(part.text) or part.year
+    numbered = _NUMBERED_YEAR.search(part.text)
+    found = (any_year(title) if title else None) or bracketed_year(part.text) or part.year
+    return found or (int(numbered["year"]) if numbered else None)

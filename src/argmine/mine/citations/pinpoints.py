@@ -11,7 +11,7 @@ from argmine.types import Pinpoint, Span
 _UNITS = {
     "paragraph": r"paras?\.?|paragraphs?|¶{1,2}|Rn\.?|Rz\.?|Ziff\.|Tz\.|párrs?\.|§§?(?=\s?\d+\s+of\b)",
     "article": r"arts?\.?|articles?|Artikel",
-    "section": r"sections?|secs?\.?|§{1,2}|ss?(?=\s\d)",
+    "section": r"sections?|secs?\.?|§{1,2}|(?-i:ss?\.?)(?=\s\d)|regs?\.(?=\s\d)",
     "chapter": r"chapters?|chs?\.?|chap\.|Kap\.|title|tit\.",
     "part": r"parts?|pts?\.?",
     "annex": r"annex(?:es)?|app(?:endix|\.)|anexo|annexe",
@@ -35,7 +35,7 @@ _PINPOINT = Triggered(
     + "|".join(f"(?P<{unit}>(?i:{forms}))" for unit, forms in _UNITS.items())
     + rf")\s?(?P<value>{_LIST})",
     words="para paras paragraph paragraphs rn rz ziff tz párr párrs art arts article articles artikel section sections"
-    " sec secs s ss chapter chapters ch chs chap kap title tit part parts pt pts annex annexes app appendix anexo"
+    " sec secs s ss reg regs chapter chapters ch chs chap kap title tit part parts pt pts annex annexes app appendix anexo"
     " annexe conclusion conclusions principle principles guideline guidelines rule rules block blocks recital recitals"
     " n nn fn footnote footnotes note p pp page pages at col cols",
     marks="¶§",
