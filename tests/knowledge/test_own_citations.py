@@ -41,7 +41,8 @@ from argmine.mine.citations.finding import find_citations
 from tests.mine.notes import document
 read = document("Body.", *json.load(sys.stdin))
 print(json.dumps([
-    [each.kind, each.identifier, each.description.container, list(each.description.authors), each.pointer and each.pointer.note]
+    [each.kind, each.identifier, each.description.container, list(each.description.authors),
+     each.pointer and each.pointer.note]
     for each in find_citations(read)
 ]))
 """
@@ -54,7 +55,13 @@ def found(tmp_path_factory: pytest.TempPathFactory) -> list[list[object]]:
     env = {**os.environ, "ARGMINE_KNOWLEDGE": str(folder)}
     root = Path(__file__).parent.parent.parent
     done = subprocess.run(
-        [sys.executable, "-c", PROGRAM], input=json.dumps(NOTES), env=env, cwd=root, capture_output=True, text=True, check=True
+        [sys.executable, "-c", PROGRAM],
+        input=json.dumps(NOTES),
+        env=env,
+        cwd=root,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     return json.loads(done.stdout)  # type: ignore[no-any-return]
 

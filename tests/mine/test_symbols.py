@@ -93,7 +93,11 @@ def test_other_words_with_a_stroke_are_none(words: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "symbol"),
-    [("A/RES/1962 (XVIII)", "A/RES/1962(XVIII)"), ("A/77/20/ADD.1", "A/77/20/Add.1"), ("A/AC.105/C.2/SR.57–73", "A/AC.105/C.2/SR.57-73")],
-)  # fmt: skip
+    [
+        ("A/RES/1962 (XVIII)", "A/RES/1962(XVIII)"),
+        ("A/77/20/ADD.1", "A/77/20/Add.1"),
+        ("A/AC.105/C.2/SR.57–73", "A/AC.105/C.2/SR.57-73"),
+    ],
+)
 def test_other_writings_have_the_canonical_form(printed: str, symbol: str) -> None:
     assert canonical(printed) == symbol

@@ -156,9 +156,11 @@ def _full(text: str, span: Span, signal: str | None, note: str, *, certain: bool
     offset = span.start + left + begin + (citation.span.start if citation else 0)
     read = citation.span if citation and citation.span.end else Span(0, len(part.rstrip(" ,.;:")))
     trimmed = read.end - read.start
-    if citation is None or (not marks and citation.kind in _MENTIONED and is_prose(part)):
-        yield from find_mentions(text, Span(span.start + left, span.start + left + len(body)), note, signal)
-        return
+    if citation is None or (not marks and citation.kind in _MENTIONED and (is_prose(part) or _names_only(citation))):
+        named = tuple(find_mentions(text, Span(span.start + left, span.start + left + len(body)), note, signal))
+        if named or citation is None or is_prose(part):
+            yield from named
+            return
     if begin > _BESIDE:
         yield from find_mentions(text, Span(span.start + left, offset), note, signal)
     said = brackets[0].of(whole)[1:-1] if brackets and stop == len(body) else None
@@ -171,11 +173,17 @@ def _full(text: str, span: Span, signal: str | None, note: str, *, certain: bool
         yield from _in_segment(text, Segment(place, relation), note)
 
 
+def _names_only(citation: Citation) -> bool:
+    """Whether a treaty is named without date, place of publication and short title."""
+    about = citation.description
+    return citation.kind == "treaty" and about.year is None and not about.identifiers and citation.defined is None
+
+
 def _section_alone(words: str) -> Citation | None:
     """A section and nothing else goes on with the statute before it (Bluebook rule 12.10)."""
     if words[:1] != "§" or (length := reach(words)) < len(words.rstrip(" .")):
         return None
-    return Citation(Span(0, 0), "short", pinpoints=find_pinpoints(words[:length]), pointer=Pointer("provision"))
+    return Citation(Span(0, 0), "legislation", pinpoints=find_pinpoints(words[:length]), pointer=Pointer("provision"))
 
 
 def _page_alone(words: str) -> Citation | None:

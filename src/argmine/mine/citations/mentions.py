@@ -23,10 +23,11 @@ from argmine.types import Citation, Description, Pointer, Span
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”‘\"]+")
 _KINDS = {"treaty": "treaty", "statute": "legislation", "resolution": "report", "soft_law": "treaty"}
 _PLACE_BEFORE = re.compile(
-    r"(?:\bpara(?:graph)?s?\.?\s[\w(),–& -]{1,30}?\s(?:of|in)\s)?(?:\b[Aa]rt(?:icle)?s?\.?|\b[Ss]ections?|§)"
-    r"\s?[\dIVXLC][\w(),.–& -]{0,50}?\s(?:of|in|to|under)\s(?:the\s)?(?:(?:19|20)\d\d\s)?$"
+    r"(?:\b[Aa]rt(?:icle)?s?\.?|\b[Ss]ections?|§{1,2})"
+    r"\s?[\dIVXLC][\w(),.–& -]{0,50}?\s(?:(?:of|in|to|under)\s)?(?:the\s)?(?:(?:19|20)\d\d\s)?$"
 )
-_IN_ITS = re.compile(r",?\sin\sits\s(?=[Aa]rt|[Ss]|§)")
+_UNIT = re.compile(r"\b[Aa]rt(?:icle)?s?\b|\b[Ss]ections?\b|§{1,2}")
+_IN_ITS = re.compile(r"(?:[’']s?)?,?\s(?:in\sits\s|\()?(?=[Aa]rt|[Ss]ec|§|[Pp]ara)")
 _ACT = Triggered(r"\b(?P<head>Act|Ordinance|Code)(?:\sof)?\s(?P<year>(?:18|19|20)\d\d)\b", words="act ordinance code")
 _NEAR = 90
 _MOST_WORDS = 24
@@ -97,13 +98,19 @@ def _end(token: re.Match[str]) -> int:
 
 def _with_place(text: str, span: Span, within: Span) -> Span:
     """A name with the article that is cited of it, before it or behind."""
-    before = _PLACE_BEFORE.search(text[max(span.start - _NEAR, within.start) : span.start])
+    window = text[max(span.start - _NEAR, within.start) : span.start]
+    units = [match.start() for match in _UNIT.finditer(window)]
+    before = _PLACE_BEFORE.match(window, units[-1]) if units else None
     start = span.start - len(before.group()) if before else span.start
     its = _IN_ITS.match(text, span.end, within.end)
     stop = its.end() if its else span.end
+    is_bracketed = its is not None and its.group().endswith("(")
     behind = reach(text[stop : min(stop + _NEAR, within.end)]) if before is None else 0
-    words = text[stop : stop + behind]
-    return Span(start, stop + len(words.rstrip(" ,")) if find_pinpoints(words) else span.end)
+    words = text[stop : stop + behind].rstrip(" ,")
+    if not find_pinpoints(words):
+        return Span(start, span.end)
+    end = stop + len(words)
+    return Span(start, end + (is_bracketed and text[end : end + 1] == ")"))
 
 
 @cache

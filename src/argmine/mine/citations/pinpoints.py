@@ -35,7 +35,8 @@ _PINPOINT = Triggered(
     + "|".join(f"(?P<{unit}>(?i:{forms}))" for unit, forms in _UNITS.items())
     + rf")\s?(?P<value>{_LIST})",
     words="para paras paragraph paragraphs rn rz ziff tz párr párrs art arts article articles artikel section sections"
-    " sec secs s ss reg regs chapter chapters ch chs chap kap title tit part parts pt pts annex annexes app appendix anexo"
+    " sec secs s ss reg regs"
+    " chapter chapters ch chs chap kap title tit part parts pt pts annex annexes app appendix anexo"
     " annexe conclusion conclusions principle principles guideline guidelines rule rules block blocks recital recitals"
     " n nn fn footnote footnotes note p pp page pages at col cols",
     marks="¶§",
