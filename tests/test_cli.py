@@ -112,6 +112,32 @@ def test_a_correction_is_kept_and_a_wrong_one_refused(samples: Settings, tmp_pat
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
 
 
+def test_a_correction_is_taken_back(samples: Settings, tmp_path: Path) -> None:
+    corpus = shutil.copytree(samples.corpus, tmp_path / "corpus")
+    with Database.open(corpus) as database:
+        before = database.belonging()
+    (claim, _), reading = next(each for each in sorted(before.items()) if each[1] != "@".join(each[0]))
+    for given in (("correct", "split", claim), ("correct", "split", claim, "--undo")):
+        assert argmine(*given, "--corpus", str(corpus)).returncode == 0
+    with Database.open(corpus) as database:
+        assert database.belonging() == before
+    again = argmine("correct", "split", claim, "--undo", "--corpus", str(corpus))
+    assert (again.returncode, again.stderr.count("\n")) == (2, 1)
+    assert reading in before.values()
+
+
+def test_export_names_the_interpretation_of_a_claim_and_those_opposed(samples: Settings) -> None:
+    records = [json.loads(line) for line in argmine("export", "claims", "--corpus", samples.corpus).stdout.splitlines()]
+    with Database.open(samples.folder) as database:
+        belonging = database.belonging()
+        opposed = database.oppositions(list(belonging.values()))
+    found = {(each["id"], own["provision"]): own["id"] for each in records for own in each["interpretations"]}
+    assert found.items() <= belonging.items()
+    assert {each["interpretation"] for each in records} > {None}
+    against = {own["id"]: own["opposed"] for each in records for own in each["interpretations"]}
+    assert all(each.other in against.get(each.one, [each.other]) for each in opposed)
+
+
 def test_show_prints_a_claim_that_search_found(samples: Settings) -> None:
     found = json.loads(argmine("search", "ice", "-n", "1", "-f", "jsonl", "--corpus", samples.corpus).stdout)
     done = argmine("show", found["id"], "--corpus", samples.corpus)

@@ -11,6 +11,7 @@ max_pages = 2000                # longer ones too
 seconds_per_document = 300      # reading is given up after this
 megabytes_per_process = 4096    # memory that a process that reads may address
 ocr = false                     # whether pages that are pictures go through text recognition
+knowledge = ""                  # a folder of your own: instruments/*.toml, citations.toml; or ARGMINE_KNOWLEDGE
 pdf_engine = "pdfium"           # or "pdfplumber": slower, the same document
 """
 
@@ -43,6 +44,7 @@ class Settings:
     seconds_per_document: int = 300
     megabytes_per_process: int = 4096
     ocr: bool = False
+    knowledge: str = ""
     pdf_engine: PdfEngine = "pdfium"
 
     @property

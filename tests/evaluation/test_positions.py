@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from argmine.evaluation.positions import load_readings, pairs, score_pairs
+from argmine.evaluation.positions import is_readings, load_readings, pairs, score_pairs, sentences_of
 
 
 def test_sentences_that_state_one_interpretation_are_pairs() -> None:
@@ -21,3 +21,11 @@ def test_an_interpretation_is_the_sentences_of_all_who_hold_it(tmp_path: Path) -
     row = {"provision": "OST:II", "holders": [{"sentence_ids": [4]}, {"sentence_ids": [9, 2]}]}
     (tmp_path / "gold.jsonl").write_text(json.dumps(row))
     assert load_readings(tmp_path / "gold.jsonl") == [{2, 4, 9}]
+
+
+def test_a_gold_file_of_interpretations_has_its_sentences_beside_it(tmp_path: Path) -> None:
+    sentences, gold = tmp_path / "brief.jsonl", tmp_path / "brief_positions.jsonl"
+    sentences.write_text(json.dumps({"id": 1, "text": "One."}))
+    gold.write_text(json.dumps({"provision": "OST:II", "interpretation": "It forbids.", "holders": []}))
+    assert (is_readings(gold), is_readings(sentences)) == (True, False)
+    assert sentences_of(gold) == sentences

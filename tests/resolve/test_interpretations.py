@@ -19,7 +19,7 @@ STANCES: tuple[Stance | None, ...] = ("permits", "prohibits", "requires", "limit
 
 def stand(place: int, stance: Stance | None = None, holder: Holder = BELGIUM, start: int | None = None) -> Stand:
     at = place * 5000 if start is None else start
-    return Stand(place, f"c{place}", II, f"claim {place}", stance, "own", holder, "d", at)
+    return Stand(place, f"c{place}", II, f"claim {place}", stance, "own", holder, "d", at, at // 1000)
 
 
 def vector(angle: float) -> Vectors:
@@ -44,6 +44,12 @@ def test_in_one_passage_a_holder_needs_less_likeness_and_not_the_same_stance() -
     near = (stand(2, "requires", start=5100), vector(55))
     assert groups((stand(1, "permits"), vector(0)), near) == [[1, 2]]
     assert groups((stand(1, "permits", CHILE), vector(0)), near) == [[1], [2]]
+
+
+def test_what_a_holder_says_in_one_paragraph_is_one_reading_whatever_its_words() -> None:
+    assert groups((stand(1, start=5000), vector(0)), (stand(2, start=5100), vector(90))) == [[1, 2]]
+    assert groups((stand(1, start=5000), vector(0)), (stand(2, start=6000), vector(90))) == [[1], [2]]
+    assert groups((stand(1, start=5000), vector(0)), (stand(2, start=6000), vector(50))) == [[1, 2]]
 
 
 def test_the_label_is_the_most_central_claim() -> None:

@@ -4,6 +4,7 @@
 # ruff: noqa: PLC0415
 from __future__ import annotations
 
+import re
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,7 +14,7 @@ from argmine.commands.options import Corpus, effective, remark
 
 if TYPE_CHECKING:
     from argmine.store import Database
-    from argmine.types import Correction
+    from argmine.types import Correction, CorrectionKind
 
 
 class What(StrEnum):
@@ -30,6 +31,7 @@ def correct(
     what: Annotated[What, typer.Argument(help="rename, merge, move, split or holder; see the examples.")],
     target: Annotated[str, typer.Argument(help="Interpretation (rename, merge), claim (move, split), or holder.")],
     value: Annotated[str, typer.Argument(help="The label, the interpretation, or the holder that it is.")] = "",
+    undo: Annotated[bool, typer.Option("--undo", help="Take back what was put right of this target.")] = False,
     corpus: Corpus = None,
 ) -> None:
     """Rename or merge interpretations, move a claim to one or split it off, say that two holders are one.
@@ -39,15 +41,39 @@ def correct(
 
     Examples: argmine correct rename "3f0c-10-90@OST:II" "No ownership of celestial bodies" ·
     argmine correct merge "3f0c-10-90@OST:II" "77ab-5-60@OST:II" · argmine correct move 3f0c-10-90 "77ab-5-60@OST:II" ·
-    argmine correct split 3f0c-10-90 · argmine correct holder "S. Halvorsen" "Solveig Halvorsen"
+    argmine correct split 3f0c-10-90 · argmine correct holder "S. Halvorsen" "Solveig Halvorsen" ·
+    argmine correct split 3f0c-10-90 --undo
     """
     from argmine.intake import gather
     from argmine.store import Database
 
     with Database.open(effective(corpus).folder, write=True) as database:
-        database.correct(_correction(database, what, target, value))
-        gather(database)
-    remark(f"{what.value}: kept, and positions are gathered anew.")
+        afresh = None
+        if undo:
+            afresh = _undone(database, what, target)
+        else:
+            database.correct(_correction(database, what, target, value))
+        gather(database, afresh)
+    remark(f"{what.value}: {'taken back' if undo else 'kept'}, and positions are gathered anew.")
+
+
+def _undone(database: Database, what: What, target: str) -> str | None:
+    """Take a correction back; the claim or the interpretation that must be gathered afresh for it."""
+    from argmine.errors import QueryError
+
+    kind: CorrectionKind = "move" if what in (What.MOVE, What.SPLIT) else what.value  # type: ignore[assignment]
+    name = _corrected(database, target) if what is What.HOLDER else target
+    undone = database.undo(kind, name)
+    if undone is None:
+        raise QueryError(f"Nothing was put right by `{what.value}` of {target!r}.", "Give the target as it was given.")
+    return {"merge": undone.value, "move": undone.target}.get(kind)
+
+
+def _corrected(database: Database, words: str) -> str:
+    """The id of a holder who has become another, by his id or the words in it."""
+    ids = [each.target for each in database.corrections() if each.kind == "holder"]
+    wanted = re.findall(r"\w+", words.casefold())
+    return next((each for each in ids if each == words or all(word in each.casefold() for word in wanted)), words)
 
 
 def _correction(database: Database, what: What, target: str, value: str) -> Correction:

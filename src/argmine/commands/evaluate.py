@@ -17,7 +17,9 @@ if TYPE_CHECKING:
 
 
 def evaluate(
-    gold: Annotated[list[Path], typer.Argument(metavar="GOLD...", help="Annotated sentences, or notes with works.")],
+    gold: Annotated[
+        list[Path], typer.Argument(metavar="GOLD...", help="Annotated sentences, notes with works, or interpretations.")
+    ],
     document: Annotated[
         list[Path] | None,
         typer.Option("--document", "-d", metavar="PATH", help="The document, or a folder that holds it by its name."),
@@ -35,9 +37,12 @@ def evaluate(
     Examples: argmine eval tests/golden/brackwater-2024.jsonl -d corpus/raw · argmine eval gold.jsonl -d paper.pdf
     """
     from argmine.evaluation.gold import is_notes
+    from argmine.evaluation.positions import is_readings
 
     notes = [path for path in gold if is_notes(path)]
-    scored = [_scored(path, document or [], partial, baselines) for path in gold if path not in notes]
+    readings = [path for path in gold if is_readings(path)]
+    sentences = [path for path in gold if path not in (*notes, *readings)]
+    scored = [_scored(path, document or [], partial, baselines) for path in sentences]
     if form in (Format.JSONL, Format.CSV):
         from argmine.evaluation.table import score_records
 
@@ -46,6 +51,8 @@ def evaluate(
         _print(scored, effective(corpus).folder, changes=changes)
     for path in notes:
         _print_notes(path, document or [])
+    for path in readings:
+        _print_readings(path, document or [], effective(corpus).encoder)
     from argmine.evaluation.runs import keep_run
 
     keep_run(effective(corpus).folder, [each.score for each in scored])
@@ -68,6 +75,17 @@ def _print(scored: Sequence[Evaluated], folder: Path, *, changes: bool) -> None:
         show_score(each, last, out)
         if changes:
             show_changes(changed(each.score, last, each.rows), out)
+
+
+def _print_readings(gold: Path, documents: Sequence[Path], encoder: str) -> None:
+    from argmine.encoder import load_encoder
+    from argmine.evaluation.positions import MEASURE, score_positions, sentences_of
+    from argmine.evaluation.running import document_of
+    from argmine.evaluation.table import show_notes
+
+    figure = score_positions(gold, sentences_of(gold), document_of(gold, documents), load_encoder(encoder).encode)
+    summary = {"f1": figure.f1, "precision": figure.precision, "recall": figure.recall, "pairs owed": figure.of}
+    show_notes(f"{gold.name}: {MEASURE}", {name: round(value, 3) for name, value in summary.items()}, console())
 
 
 def _print_notes(gold: Path, documents: Sequence[Path]) -> None:

@@ -63,7 +63,7 @@ def export(
     argmine export claims -f pdf -o marked/ · argmine export works -f bibtex > works.bib
     """
     from argmine.store import Database
-    from argmine.view.export import WRITERS, claim_record
+    from argmine.view.export import WRITERS, Readings, claim_record
 
     if form not in _FORMS[what]:
         raise QueryError(f"{what} cannot be written as {form}.", f"They can as {', '.join(_FORMS[what])}.")
@@ -71,7 +71,8 @@ def export(
         if what is not Exported.CLAIMS:
             write_text(lambda out: _bibliography(database, what, form, out), output)
         elif form in WRITERS:
-            write_records(map(claim_record, database.iter_claims()), form, output)
+            readings = Readings(database)
+            write_records((claim_record(claim, readings) for claim in database.iter_claims()), form, output)
         elif form in _FILES:
             if output is None:
                 raise QueryError(f"{form} is no text.", "Name where it goes with --output.")
@@ -116,10 +117,11 @@ def _argdown(database: Database, out: TextIO) -> None:
 
 
 def _parquet(database: Database, output: Path) -> None:
-    from argmine.view.export import claim_record
+    from argmine.view.export import Readings, claim_record
     from argmine.view.parquet import write_parquet
 
-    write_parquet(map(claim_record, database.iter_claims()), output)
+    readings = Readings(database)
+    write_parquet((claim_record(claim, readings) for claim in database.iter_claims()), output)
 
 
 def _docbin(database: Database, output: Path) -> None:

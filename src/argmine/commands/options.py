@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
@@ -49,10 +50,14 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", h
 
 
 def effective(corpus: str | None, encoder: str | None = None) -> Settings:
-    """The effective settings."""
+    """The effective settings; a folder of one's own knowledge goes into the environment, for all that reads it."""
+    from argmine.knowledge.tables import VARIABLE as KNOWLEDGE
     from argmine.settings import load_settings
 
-    return load_settings(corpus=corpus, encoder=encoder)
+    settings = load_settings(corpus=corpus, encoder=encoder)
+    if settings.knowledge:
+        os.environ.setdefault(KNOWLEDGE, settings.knowledge)
+    return settings
 
 
 def console(*, stderr: bool = False) -> Console:

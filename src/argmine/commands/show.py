@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from argmine.commands.options import Corpus, Format, OutputFormat, console, effective, write_records
+from argmine.commands.options import Corpus, Format, OutputFormat, console, effective, remark, write_records
 
 # Each command imports what it needs: a search must not wait for what reads documents.
 # ruff: noqa: PLC0415
@@ -60,14 +61,33 @@ def status(corpus: Corpus = None) -> None:
 
 def instruments(
     code: Annotated[str | None, typer.Argument(help="One of them, with its articles.")] = None,
+    add: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="Register the instrument whose text this is, under CODE.")
+    ] = None,
 ) -> None:
-    """List the treaties and other instruments that argmine knows, or the articles of one.
+    """List the treaties and other instruments that argmine knows, or the articles of one; or add one of your own.
 
-    Examples: argmine instruments · argmine instruments OST
+    Added ones go into the folder of your own knowledge (`knowledge` in argmine.toml, or ARGMINE_KNOWLEDGE) as a file
+    that may be mended by hand; what was read before is read again at the next ingest.
+
+    Examples: argmine instruments · argmine instruments OST · argmine instruments LAGRANGE --add treaty.pdf
     """
     from argmine.view.registry import show_articles, show_instruments
 
-    if code is None:
+    effective(None)  # a user's own are among them
+    if add is not None:
+        remark(f"{_added(add, code)}: written.")
+    elif code is None:
         show_instruments(console())
     else:
         show_articles(code, console())
+
+
+def _added(text: Path, code: str | None) -> Path:
+    from argmine.errors import QueryError
+    from argmine.extract import read
+    from argmine.view.registering import add_instrument
+
+    if code is None:
+        raise QueryError("An instrument needs a code.", "argmine instruments CODE --add FILE.")
+    return add_instrument(read(text, name=text.name), code)

@@ -19,6 +19,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from argmine.errors import SourceError
 from argmine.evaluation.claims import align, found_claims
 from argmine.evaluation.gold import load_gold
 from argmine.evaluation.measures import Count, Figure, figures
@@ -29,6 +30,29 @@ from argmine.types import Analysis, Document, Provision, Stand
 MEASURE = "same interpretation"
 Pairs = frozenset[tuple[int, int]]
 Encode = Callable[[Sequence[str]], NDArray[np.float32]]
+
+
+def is_readings(path: Path) -> bool:
+    """Whether a gold file has interpretations rather than sentences."""
+    if path.suffix.lower() != ".jsonl":
+        return False
+    first = next((line for line in path.read_text("utf-8").splitlines() if line.strip()), "{}")
+    row = json.loads(first)
+    return isinstance(row, dict) and "interpretation" in row and "holders" in row
+
+
+def sentences_of(gold: Path) -> Path:
+    """The gold file of sentences whose ids the interpretations of `gold` name: without "_positions".
+
+    Raises:
+        SourceError: there is none beside it.
+    """
+    file = gold.with_name(gold.name.replace("_positions", ""))
+    if file == gold or not file.is_file():
+        raise SourceError(
+            f"{gold}: no file of its sentences beside it.", "Call it NAME_positions.jsonl, beside NAME.jsonl."
+        )
+    return file
 
 
 def load_readings(path: Path) -> list[frozenset[int]]:
@@ -99,9 +123,9 @@ def _stands(document: Document, analysis: Analysis) -> Iterator[Stand]:
             text = claim.span.of(document.text)
             yield Stand(
                 place, claim.id, provision, text, claim.stance, claim.attribution, claim.holder, document.id,
-                claim.span.start,
+                claim.span.start, document.block_at(claim.span.start) or 0,
             )  # fmt: skip
             place += 1
 
 
-__all__ = ["MEASURE", "load_readings", "pairs", "score_pairs", "score_positions"]
+__all__ = ["MEASURE", "is_readings", "load_readings", "pairs", "score_pairs", "score_positions", "sentences_of"]

@@ -16,7 +16,7 @@ from argmine.extract import read
 from argmine.pipeline import analyse
 from argmine.types import Analysis, Document
 
-_NOTES = "_notes"
+_KINDS = ("_notes", "_positions")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,9 @@ def document_of(gold: Path, places: Sequence[Path]) -> Path:
     files = [place for place in places if place.is_file()]
     if len(files) == 1 and len(places) == 1:
         return files[0]
-    stem = gold.name.partition(".")[0].removesuffix(_NOTES).lower()
+    stem = gold.name.partition(".")[0].lower()
+    for kind in _KINDS:
+        stem = stem.removesuffix(kind)
     folders = [gold.parent, *(place for place in places if place.is_dir())]
     found = {each.resolve(): each for folder in folders for each in folder.iterdir() if each.stem.lower() == stem}
     named = [each for each in [*files, *found.values()] if each.stem.lower() == stem and each.suffix != gold.suffix]

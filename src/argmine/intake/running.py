@@ -87,8 +87,12 @@ def gather_works(database: Database) -> None:
     database.rewrite_works(join_works(database.cited(), database.kept_apart(), database.documents(), same))
 
 
-def gather(database: Database) -> None:
-    """Gather the claims of all documents into interpretations and positions, a user's corrections included."""
+def gather(database: Database, afresh: str | None = None) -> None:
+    """Gather the claims of all documents into interpretations and positions, a user's corrections included.
+
+    Args:
+        afresh: a claim, or an interpretation with all its claims, that need not stay where it was.
+    """
     stands = [
         (
             replace(stand, holder=author_of(authors, stand.document_id, title))
@@ -98,7 +102,12 @@ def gather(database: Database) -> None:
         )
         for stand, authors, title, v in database.stands()
     ]
-    database.rewrite_comparison(compare(stands, database.belonging(), database.corrections()))
+    before = {
+        (claim, provision): reading
+        for (claim, provision), reading in database.belonging().items()
+        if afresh not in (claim, reading)
+    }
+    database.rewrite_comparison(compare(stands, before, database.corrections()))
 
 
 def _write(database: Database, job: Job, outcome: Outcome, settings: Settings) -> Outcome:

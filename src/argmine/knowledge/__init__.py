@@ -12,7 +12,7 @@ from pathlib import Path
 from argmine.knowledge.actors import Organ, State, organs, states
 from argmine.knowledge.numerals import number_of, roman
 from argmine.knowledge.registry import Instrument, Unit, instrument, instruments
-from argmine.knowledge.tables import content, own, shipped
+from argmine.knowledge.tables import added, content, own, shipped
 
 __all__ = [
     "Instrument",
@@ -33,7 +33,7 @@ __all__ = [
 def version(extra: Path | None = None) -> str:
     """A short hash (BLAKE2b, 12 hexadecimal characters) of all knowledge files, those in `extra` included."""
     digest = blake2b(digest_size=6)
-    for file in (*shipped(), *shipped("instruments"), *(own(extra) if extra else ())):
+    for file in (*shipped(), *shipped("instruments"), *(own(extra) if extra else (*added(), *added("instruments")))):
         found = content(file)
         digest.update(f"{file.name} {len(found)}\n".encode())
         digest.update(found)

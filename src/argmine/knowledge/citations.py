@@ -6,19 +6,16 @@ A form is looked up by its letters alone: "U.N.T.S.", "U. N. T. S." and "UNTS" a
 
 from __future__ import annotations
 
-import os
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import Literal
 
 from argmine.knowledge import american
-from argmine.knowledge.tables import Table, load, own, shipped
+from argmine.knowledge.tables import Table, added, load, shipped
 
 FILE = "citations.toml"
-VARIABLE = "ARGMINE_KNOWLEDGE"
 SeriesKind = Literal["treaty", "case", "legislation", "document", "journal"]
 Cited = Literal["volume", "number", "year", "series"]
 
@@ -152,9 +149,7 @@ def _texts(table: Table) -> Iterator[tuple[str, str]]:
 
 @cache
 def _tables() -> tuple[Table, ...]:
-    folder = os.environ.get(VARIABLE)
-    files = (*shipped(), *(own(Path(folder)) if folder else ()))
-    tables = tuple(load(file) for file in files if file.name == FILE)
+    tables = tuple(load(file) for file in (*shipped(), *added()) if file.name == FILE)
     for table in tables:
         table.only(*_TABLES)
     return tables

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from argmine.errors import KnowledgeError
 from argmine.knowledge.numerals import number_of, same_number
-from argmine.knowledge.tables import Table, load, own, shipped
+from argmine.knowledge.tables import Table, added, load, own, shipped
 
 KINDS = ("treaty", "statute", "resolution", "soft_law")
 UNITS = ("article", "section", "principle", "guideline", "paragraph", "block", "conclusion")
@@ -77,7 +77,8 @@ class Instrument:
 
 @cache
 def instruments(extra: Path | None = None) -> Mapping[str, Instrument]:
-    """All instruments by code: those that come with argmine, and those in the files `*.toml` of the folder `extra`.
+    """All instruments by code: those that come with argmine, and those in the files `*.toml` of the folder `extra`, or
+    of the folder `instruments` in the user's own knowledge (`tables.added`).
 
     Read once in a process, at the first call.
 
@@ -85,7 +86,7 @@ def instruments(extra: Path | None = None) -> Mapping[str, Instrument]:
         KnowledgeError: a file is wrong, or two instruments share a code, a name or a concept.
     """
     found: dict[str, Instrument] = {}
-    for file in (*shipped("instruments"), *(own(extra) if extra else ())):
+    for file in (*shipped("instruments"), *(own(extra) if extra else added("instruments"))):
         table = load(file)
         instrument = _instrument(table)
         if instrument.code in found:
@@ -97,12 +98,12 @@ def instruments(extra: Path | None = None) -> Mapping[str, Instrument]:
 
 @cache
 def instrument(code: str) -> Instrument | None:
-    """The one instrument that comes with argmine under this code; None if there is none.
+    """The one instrument under this code, of argmine's or of the user's own; None if there is none.
 
     Reads one file, where `instruments` reads all: a question about one provision need not wait for the others.
     """
     name = f"{code.lower()}.toml" if _CODE.fullmatch(code) else ""
-    file = next((file for file in shipped("instruments") if file.name == name), None)
+    file = next((file for file in (*shipped("instruments"), *added("instruments")) if file.name == name), None)
     return _instrument(load(file)) if file is not None else None
 
 

@@ -5,6 +5,7 @@ Plain code, no schema library: this is on the way of every search, and the impor
 
 from __future__ import annotations
 
+import os
 import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -92,6 +93,23 @@ class Table:
 def shipped(*folder: str) -> tuple[Traversable, ...]:
     """The knowledge files that come with argmine, in a folder of `knowledge/`, by name."""
     return _by_name(files("argmine.knowledge").joinpath(*folder).iterdir())
+
+
+VARIABLE = "ARGMINE_KNOWLEDGE"
+"""The environment variable that names a folder with knowledge of the user's own; processes that read inherit it."""
+
+
+def added(*folder: str) -> tuple[Traversable, ...]:
+    """The knowledge files in the folder that the environment names, or in a folder of it, by name; there may be none.
+
+    Raises:
+        KnowledgeError: the folder that is named cannot be read.
+    """
+    named = os.environ.get(VARIABLE)
+    if not named:
+        return ()
+    below = Path(named).joinpath(*folder)
+    return own(below) if not folder or below.is_dir() else ()
 
 
 def own(folder: Path) -> tuple[Traversable, ...]:

@@ -2,9 +2,9 @@
 
 Claims are taken in the order in which they were written, and each joins the reading that it is most like, or founds
 one (leader clustering; Hartigan 1975, ch. 3): so claims that are added change nothing in what was gathered before. A
-reading holds no two claims that exclude each other. What one holder says in one passage needs less likeness, and need
-not have the same stance: an author unfolds a reading over several sentences, one saying what is required, one what is
-permitted for it.
+reading holds no two claims that exclude each other. What one holder says on a provision in one paragraph is one reading
+whatever its words: an author unfolds it over several sentences, one saying what is required, one what is permitted for
+it. In the paragraph before or behind some likeness is asked for, elsewhere much, and the same stance.
 """
 
 from __future__ import annotations
@@ -18,10 +18,11 @@ from numpy.typing import NDArray
 
 from argmine.types import Correction, Interpretation, Opposition, Position, Provision, Stance, Stand
 
-LIKE = 0.70
-"""Mean cosine from which claims say the same: the best F1 on the paraphrases of Perspectrum (Chen et al. 2019)."""
-_IN_PASSAGE = 0.50
-_PASSAGE = 800  # characters between two claims of one passage
+LIKE = 0.80
+"""Mean cosine from which claims say the same. Of short paraphrases .70 is the best bar (Perspectrum, Chen et al. 2019);
+claims on one provision share its words, and need more."""
+_BESIDE = 0.60
+"""Cosine from which the claims of one holder in neighbouring paragraphs say the same."""
 _SUBJECT = 0.50  # mean cosine from which two readings speak of the same thing
 _EXCLUDING = frozenset({frozenset({"permits", "prohibits"}), frozenset({"limits", "prohibits"})})
 """Stances of which a provision can have one."""
@@ -51,18 +52,23 @@ class _Reading:
         self.vectors.append(vector)
         self.stances.update([stand.stance] if stand.stance else [])
         self.total = self.total + vector
-        self.passages[stand.document_id, stand.holder.id].append((stand.start, vector))
+        self.passages[stand.document_id, stand.holder.id].append((stand.paragraph, vector))
 
     def admits(self, stance: Stance | None) -> bool:
         return not any(_exclude(stance, other) for other in self.stances)
 
     def likeness(self, stand: Stand, vector: Vectors) -> float:
-        """Mean cosine to its claims; over the bar for what the same holder says in the same passage, nought for what
+        """Mean cosine to its claims; over the bar for what the same holder says in the same paragraph, nought for what
         takes another stance elsewhere."""
         own = self.passages.get((stand.document_id, stand.holder.id), [])
-        near = [float(other @ vector) for start, other in own if abs(start - stand.start) <= _PASSAGE]
-        if near and max(near) >= _IN_PASSAGE:
-            return LIKE + max(near)
+        around = [
+            (paragraph == stand.paragraph, float(other @ vector))
+            for paragraph, other in own
+            if abs(paragraph - stand.paragraph) <= 1
+        ]
+        is_same, near = max(around, default=(False, 0.0))
+        if is_same or near >= _BESIDE:
+            return LIKE + is_same + max(near, 0.0)
         if stand.stance and self.stances and stand.stance != self.stance:
             return 0.0
         return float(self.total @ vector) / len(self.stands)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from argmine.store import positions
 from argmine.store.connection import Connection
 from argmine.store.positions import InterpretationRow, OppositionRow
-from argmine.types import Comparison, Correction, Holder, Provision, Stand
+from argmine.types import Comparison, Correction, CorrectionKind, Holder, Provision, Stand
 
 if TYPE_CHECKING:
     import numpy as np
@@ -46,6 +46,11 @@ class Compared:
         """Keep a correction; it takes effect with the next comparison."""
         with self._transaction():
             positions.correct(self._sql, correction)
+
+    def undo(self, kind: CorrectionKind, target: str) -> Correction | None:
+        """Take a correction back, with the next comparison; what it was, None where there was none."""
+        with self._transaction():
+            return positions.undo(self._sql, kind, target)
 
     def interpretations_on(self, provision: Provision) -> tuple[InterpretationRow, ...]:
         """The readings of an article, or of an instrument and all its articles; those with most claims first."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,7 +16,7 @@ from argmine.types import Comparison, Correction, Holder, Provision, Stance, Sta
 _STANDS = """
 SELECT claims.row_id, claims.id, links.instrument, path, claims.text, stance, attribution, holder, holder_type,
        holder_id,
-       documents.id, claims.start, authors, title, vector
+       documents.id, claims.start, claims.document, authors, title, vector
 FROM links JOIN claims ON claims.row_id = links.claim JOIN documents ON documents.row_id = claims.document
 JOIN vectors ON vectors.row_id = claims.row_id
 WHERE relation = 'interprets' AND region = 'body' AND NOT EXISTS (
@@ -67,6 +68,7 @@ class OppositionRow:
 def stands(sql: Connection) -> Iterator[tuple[Stand, tuple[str, ...], str | None, bytes]]:
     """Claims that interpret a provision, once for each article: stand, the document's authors, its title, vector."""
     seen: set[tuple[int, Provision]] = set()
+    starts: dict[int, list[int]] = {}
     for (
         row,
         claim,
@@ -78,6 +80,7 @@ def stands(sql: Connection) -> Iterator[tuple[Stand, tuple[str, ...], str | None
         *holder,
         document,
         start,
+        document_row,
         authors,
         title,
         vector,
@@ -85,8 +88,18 @@ def stands(sql: Connection) -> Iterator[tuple[Stand, tuple[str, ...], str | None
         provision = Provision(instrument, tuple(json.loads(path)[:1]))
         if (row, provision) not in seen:
             seen.add((row, provision))
-            stand = Stand(row, claim, provision, text, stance, attribution, Holder(*holder), document, start)
+            if document_row not in starts:
+                starts = {document_row: _blocks(sql, document_row)}
+            paragraph = bisect_right(starts[document_row], start) - 1
+            stand = Stand(row, claim, provision, text, stance, attribution, Holder(*holder), document, start, paragraph)
             yield stand, listed(authors), title, vector
+
+
+def _blocks(sql: Connection, document: int) -> list[int]:
+    """Where each block of a document begins."""
+    return [
+        start for (start,) in sql.rows("SELECT start FROM blocks WHERE document = ? ORDER BY position", (document,))
+    ]
 
 
 def belonging(sql: Connection) -> dict[tuple[str, str], str]:
@@ -140,6 +153,13 @@ def correct(sql: Connection, correction: Correction) -> None:
         "INSERT INTO corrections VALUES (?, ?, ?) ON CONFLICT (kind, target) DO UPDATE SET value = excluded.value",
         (correction.kind, correction.target, correction.value),
     )
+
+
+def undo(sql: Connection, kind: str, target: str) -> Correction | None:
+    """Take a correction back; what it was, None where there was none."""
+    row = sql.row("SELECT kind, target, value FROM corrections WHERE kind = ? AND target = ?", (kind, target))
+    sql.run("DELETE FROM corrections WHERE kind = ? AND target = ?", (kind, target))
+    return Correction(*row) if row else None
 
 
 def on_provision(sql: Connection, provision: Provision) -> tuple[InterpretationRow, ...]:

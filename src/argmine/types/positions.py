@@ -16,7 +16,8 @@ class Stand:
     """A claim as evidence of a reading of one provision: what `compare` sees of it.
 
     `place` is its row in the database, in the order in which claims were written; `provision` is an article or an
-    instrument as a whole; `holder` is one over the corpus, `document_id` and `start` say where it stands.
+    instrument as a whole; `holder` is one over the corpus, `document_id`, `start` and `paragraph` (the index of its
+    block) say where it stands.
     """
 
     place: int
@@ -28,6 +29,7 @@ class Stand:
     holder: Holder
     document_id: str
     start: int
+    paragraph: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,19 +4,49 @@ from __future__ import annotations
 
 import csv
 import json
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TextIO
 
-from argmine.store import ClaimRow, End, PassageRow, RelationRow
-from argmine.types import Link
+from argmine.store import ClaimRow, Database, End, PassageRow, RelationRow
+from argmine.types import Link, Provision
 from argmine.view.search import Hit
 from argmine.view.trace import link
 
 Record = Mapping[str, Any]
 
 
-def claim_record(claim: ClaimRow) -> dict[str, Any]:
-    """A claim in the agreed format; `start`, `end` and `evidence` count characters of the document's text."""
+class Readings:
+    """The interpretations to which claims belong, and those that exclude each."""
+
+    def __init__(self, database: Database) -> None:
+        self._own: dict[str, list[tuple[str, str]]] = defaultdict(list)
+        for (claim, provision), reading in sorted(database.belonging().items()):
+            self._own[claim].append((provision, reading))
+        self._opposed: dict[str, list[str]] = defaultdict(list)
+        for each in database.oppositions([reading for owned in self._own.values() for _, reading in owned]):
+            self._opposed[each.one].append(each.other)
+            self._opposed[each.other].append(each.one)
+
+    def of(self, claim: ClaimRow) -> list[dict[str, Any]]:
+        """Its interpretations in the order of its links: provision, id, ids of those that exclude it."""
+        order = {
+            str(Provision(link.provision.instrument, link.provision.path[:1])): place
+            for place, link in reversed(list(enumerate(claim.links)))
+        }
+        owned = sorted(self._own.get(claim.id, ()), key=lambda pair: order.get(pair[0], len(order)))
+        return [
+            {"provision": provision, "id": reading, "opposed": sorted(set(self._opposed.get(reading, ())))}
+            for provision, reading in owned
+        ]
+
+
+def claim_record(claim: ClaimRow, readings: Readings | None = None) -> dict[str, Any]:
+    """A claim in the agreed format; `start`, `end` and `evidence` count characters of the document's text.
+
+    `interpretation` is that of the first of its provisions, `interpretations` has all; neither without `readings`.
+    """
+    own = readings.of(claim) if readings else []
     return _place_record(claim) | {
         "kind": claim.kind, "stance": claim.stance,
         "holder": {"name": claim.holder.name, "type": claim.holder.type, "id": claim.holder.id},
@@ -27,9 +57,9 @@ def claim_record(claim: ClaimRow) -> dict[str, Any]:
             {"text": each.text, "kind": each.kind, "identifier": each.identifier, "note": each.note}
             for each in claim.citations
         ],
-        # An agreed key for the results of comparing documents; nothing makes it yet.
-        "interpretation": None, "part_of": claim.part_of, **_structure_record(claim),
-        "clauses": [claim_record(clause) for clause in claim.clauses],
+        "interpretation": own[0]["id"] if own else None, "interpretations": own,
+        "part_of": claim.part_of, **_structure_record(claim),
+        "clauses": [claim_record(clause, readings) for clause in claim.clauses],
     }  # fmt: skip
 
 

@@ -53,7 +53,7 @@ def _schema(pa: Any) -> pa.Schema:
         ("start", number), ("end", number), ("kind", text), ("stance", text),
         ("holder", pa.struct([("name", text), ("type", text), ("id", text)])), ("attribution", text),
         ("confidence", pa.float64()), ("rules", texts), ("provisions", pa.list_(provision)),
-        ("citations", pa.list_(citation)),
+        ("citations", pa.list_(citation)), ("interpretation", text),
     ])  # fmt: skip
 
 
