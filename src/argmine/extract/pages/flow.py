@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Iterable
 
 from argmine.extract.pages.lines import PrintedLine
+from argmine.extract.pages.tables import part_tables
 
 LABEL = re.compile(
     r"(?P<bullet>[•●▪■◦‣∙·○–—-])\s+"
@@ -23,6 +24,7 @@ DIVISION = re.compile(
 )
 _EM = 0.8  # of an em: the least difference that is an indent
 _WHITE = 1.22  # of the usual leading: the least that is white between paragraphs
+_BACK = 8  # groups that may stand between the parts of a paragraph
 _DOUBLE = 2.35  # ems: the widest leading, that of double spacing
 _SENTENCE_END = re.compile(r"[.:;!?…][”\"’'»)\]]*$")
 
@@ -47,27 +49,50 @@ class Leading:
 def paragraphs_of(columns: list[list[PrintedLine]], leading: Leading, body_size: float) -> list[list[PrintedLine]]:
     """The lines of the columns, grouped."""
     grouped: list[list[PrintedLine]] = []
+    tables: set[int] = set()  # by the identity of a group: where text goes on behind it
     for column in columns:
-        for at, line in enumerate(column):
-            following = column[at + 1] if at + 1 < len(column) else None
-            if grouped and _continues(grouped[-1], line, following, leading, body_size):
-                grouped[-1].append(line)
-            elif at == 0 and (back := _interrupted(grouped, line, body_size)):
-                grouped.append([*grouped.pop(-back), line])
-            else:
-                grouped.append([line])
+        for is_table, lines in part_tables(column, body_size):
+            if is_table:
+                grouped.append(lines)
+                tables.add(id(lines))
+                continue
+            for line, following in itertools.pairwise([*lines, None]):
+                _add(grouped, line, following, leading, body_size, tables)  # type: ignore[arg-type]
     return grouped
 
 
-def _interrupted(grouped: list[list[PrintedLine]], line: PrintedLine, body_size: float) -> int:
-    """How many groups back the paragraph stands that `line` goes on with, past a pull quote or a caption; else 0."""
+def _add(
+    grouped: list[list[PrintedLine]],
+    line: PrintedLine,
+    following: PrintedLine | None,
+    leading: Leading,
+    body_size: float,
+    tables: set[int],
+) -> None:
+    """Append a line to its group, or as a new one."""
+    last = grouped[-1] if grouped else []
+    behind = id(last) in tables
+    if last and not behind and _continues(last, line, following, leading, body_size):
+        last.append(line)
+    elif (
+        last and (behind or line.column != last[-1].column) and (back := _interrupted(grouped, line, body_size, tables))
+    ):
+        grouped.append([*grouped.pop(-back), line])
+    else:
+        grouped.append([line])
+
+
+def _interrupted(grouped: list[list[PrintedLine]], line: PrintedLine, body_size: float, tables: set[int]) -> int:
+    """How many groups back the paragraph stands that `line` goes on with, past a pull quote or a table; else 0."""
     if is_display(line, body_size):
         return 0
-    for back, block in enumerate(reversed(grouped[-4:]), 1):
+    for back, block in enumerate(reversed(grouped[-_BACK:]), 1):
         last = block[-1]
-        if is_display(last, body_size) or abs(last.size - line.size) > 0.05 * line.size:
+        if id(block) in tables or is_display(last, body_size) or abs(last.size - line.size) > 0.05 * line.size:
             continue
-        return back if back > 1 and _runs_on(last, line) else 0
+        around = all(id(other) in tables for other in grouped[len(grouped) - back + 1 :])
+        goes_on = _runs_on(last, line) or (around and _continues_over_break(block, line, body_size))
+        return back if back > 1 and goes_on else 0
     return 0
 
 
@@ -75,7 +100,7 @@ def _continues(
     block: list[PrintedLine], line: PrintedLine, following: PrintedLine | None, leading: Leading, body_size: float
 ) -> bool:
     last = block[-1]
-    if abs(line.size - last.size) > 0.08 * last.size or _is_listed(last) or DIVISION.fullmatch(line.text):
+    if abs(line.size - last.size) > 0.08 * last.size or _is_listed(last) or _begins_division(last, line):
         return False
     if line.column != last.column:
         return _continues_over_break(block, line, body_size)
@@ -87,6 +112,13 @@ def _continues(
     if last.bold > 0.95 and line.bold < 0.3 and not line.text[0].islower():
         return False
     return _continues_below(block, line, following)
+
+
+def _begins_division(last: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line is the heading of an article or a part, or in italics after a line without any."""
+    ended = _SENTENCE_END.search(last.text) is not None
+    italic = line.italic > 0.95 and last.italic < 0.1 and line.text[0].isupper()
+    return ended and (italic or DIVISION.fullmatch(line.text) is not None)
 
 
 def _is_listed(line: PrintedLine) -> bool:
@@ -142,6 +174,8 @@ def _are_centred(last: PrintedLine, line: PrintedLine) -> bool:
 def _left_room(block: list[PrintedLine], line: PrintedLine, following: PrintedLine | None) -> bool:
     """Whether the next word would have stood in the last line, had the paragraph gone on."""
     last = block[-1]
+    if len(block) == 1 and following is not None and min(line.x0, last.x0) - following.x0 > _EM * line.size:
+        return _is_short(last, line, last.right)  # two first lines
     if min(last.indent, line.indent) <= _EM * line.size:
         return _has_room(last, line, last.right)
     measure = [one.x1 for one in block if one.column == last.column] + [line.x1]  # set in: a quotation has its own edge

@@ -6,9 +6,9 @@ import re
 
 from argmine.extract.pages.flow import DIVISION, LABEL, is_display
 from argmine.extract.pages.lines import PrintedLine
+from argmine.extract.pages.tables import CAPTION, is_table
 from argmine.types import BlockKind
 
-_CAPTION = re.compile(r"(?:Figure|Fig\.|Table|Tableau|Chart|Box|Map)\s+[\dIVX]{1,4}\b")
 _HEADING_LABEL = re.compile(
     r"(?P<label>(?:Article|Section|Chapter|Part|Partie|Annex|Annexe|Principle|Guideline|Rule|Regulation)\s+[\dIVXLA-Z.]{1,7}\b"
     r"|[IVXL]{1,6}\.|[A-Z]\.|\d{1,2}(?:\.\d{1,2}){0,3}\.?)(?:\s|$)"
@@ -89,10 +89,12 @@ def _is_centred(group: list[PrintedLine]) -> bool:
 
 def name_block(group: list[PrintedLine], text: str, styles: Styles) -> tuple[BlockKind, int, str | None]:
     """Kind, level and printed label."""
+    if is_table(group):
+        return "table", 0, None
     if is_heading(group, styles.body_size):
         match = _HEADING_LABEL.match(text)
         return "heading", styles.level(group), match["label"].rstrip(".") if match else None
-    if _CAPTION.match(text) and len(group) <= 4:
+    if CAPTION.match(text) and len(group) <= 4:
         return "caption", 0, None
     if match := LABEL.match(text):
         if match["number"]:

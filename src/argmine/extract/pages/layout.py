@@ -10,6 +10,7 @@ from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece
 from argmine.extract.hyphens import Vocabulary, joint
 from argmine.extract.pages.anchors import FoundNote, Marker, is_exponent, markers_of, tie
 from argmine.extract.pages.columns import find_gutters, lines_of
+from argmine.extract.pages.dropcaps import unfold_drop_caps
 from argmine.extract.pages.endnotes import take_endnotes
 from argmine.extract.pages.flow import Leading, paragraphs_of
 from argmine.extract.pages.glyphs import Sheet
@@ -89,7 +90,7 @@ def body_size(lines: Iterable[PrintedLine]) -> float:
 def _page_runs(sheet: Sheet) -> PageRuns:
     """The page's runs; what stands sideways, or off the paper (printers' notes, damaged files), is furniture."""
     runs = runs_of(sheet.glyphs)
-    seen = [run for run in runs if _is_on_paper(run, sheet)]
+    seen = unfold_drop_caps([run for run in runs if _is_on_paper(run, sheet)])
     page = PageRuns(sheet.number, sheet.width, sheet.height, seen, sheet.rules, scanned=sheet.scanned)
     page.furniture.extend(Piece(text, sheet.number, box) for text, box in sheet.sideways if text.strip())
     edge = (0.0, 0.0, 0.0, 0.0)
