@@ -131,7 +131,7 @@ class Vocabulary:
 
     def _hyphenates(self, head: str) -> bool:
         """Whether the document sets this first part off with a hyphen in another word."""
-        return head in self._heads and head not in _JOINED
+        return head in self._heads
 
     @cached_property
     def _heads(self) -> frozenset[str]:
