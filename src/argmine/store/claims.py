@@ -13,13 +13,14 @@ from argmine.store import structure
 from argmine.store.connection import Connection
 from argmine.store.filters import on_provision
 from argmine.store.rows import Authority, ClaimRow, dumped, link, listed, reported
-from argmine.types import Holder, Link, Provision, Span
+from argmine.types import Holder, Link, Provision, Span, Wording
 
 _CLAIMS = """
 SELECT claims.row_id, claims.id, documents.id, (SELECT min(path) FROM sources WHERE document_id = documents.id),
        title, authors, date, genre, region, section, page, page_label, text, start, stop, kind, stance,
        holder, holder_type, holder_id, attribution, confidence, rules, reporter,
-       (SELECT id FROM claims AS sentences WHERE sentences.row_id = claims.part_of)
+       (SELECT id FROM claims AS sentences WHERE sentences.row_id = claims.part_of),
+       modality, strength, polarity, decided_by
 FROM json_each(?) AS wanted JOIN claims ON claims.row_id = wanted.value
 JOIN documents ON documents.row_id = claims.document ORDER BY wanted.key
 """
@@ -84,9 +85,8 @@ def _structured(sql: Connection, found: Sequence[ClaimRow]) -> Iterator[ClaimRow
 
 def _row(columns: Sequence[Any], links: Sequence[Link], citations: Sequence[Authority]) -> ClaimRow:
     row, claim, document, path, title, authors, date, genre, region, section, *columns = columns
-    page, page_label, text, start, stop, kind, stance, *holder, attribution, confidence, rules, reporter, part_of = (
-        columns
-    )
+    *columns, part_of, modality, strength, polarity, decided_by = columns
+    page, page_label, text, start, stop, kind, stance, *holder, attribution, confidence, rules, reporter = columns
     return ClaimRow(
         row=row,
         id=claim,
@@ -111,6 +111,8 @@ def _row(columns: Sequence[Any], links: Sequence[Link], citations: Sequence[Auth
         rules=listed(rules),
         reporter=reported(reporter),
         part_of=part_of,
+        wording=Wording(modality, strength, polarity),
+        decided_by=decided_by,
         links=tuple(links),
         citations=tuple(citations),
     )

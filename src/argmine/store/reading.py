@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import zlib
+from collections.abc import Sequence
 from typing import Any
 
 from argmine.errors import QueryError
@@ -31,6 +32,7 @@ from argmine.types import (
     Span,
     Speech,
     Unresolved,
+    Wording,
 )
 
 
@@ -98,25 +100,31 @@ def read_analysis(sql: Connection, document_id: str) -> Analysis:
 def _read_claims(sql: Connection, row: int) -> tuple[Claim, ...]:
     rows = sql.rows(
         """SELECT id, start, stop, region, kind, stance, holder, holder_type, holder_id, attribution, confidence, rules,
-                  reporter, (SELECT id FROM claims AS sentences WHERE sentences.row_id = claims.part_of)
+                  reporter, (SELECT id FROM claims AS sentences WHERE sentences.row_id = claims.part_of),
+                  modality, strength, polarity, decided_by
            FROM claims WHERE document = ? ORDER BY row_id""",
         (row,),
     )
-    return tuple(
-        Claim(
-            claim,
-            Span(a, b),
-            region,
-            kind,
-            stance,
-            Holder(*holder),
-            attribution,
-            confidence,
-            listed(rules),
-            reported(reporter),
-            part_of,
-        )
-        for claim, a, b, region, kind, stance, *holder, attribution, confidence, rules, reporter, part_of in rows
+    return tuple(_claim(columns) for columns in rows)
+
+
+def _claim(columns: Sequence[Any]) -> Claim:
+    claim, start, stop, region, kind, stance, *holder, attribution, confidence, rules, reporter, part_of = columns[:-4]
+    *wording, decided_by = columns[-4:]
+    return Claim(
+        claim,
+        Span(start, stop),
+        region,
+        kind,
+        stance,
+        Holder(*holder),
+        attribution,
+        confidence,
+        listed(rules),
+        reported(reporter),
+        part_of,
+        Wording(*wording),
+        decided_by,
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from argmine.types import (
+    PLAIN,
     AttributionKind,
     ClaimKind,
     Genre,
@@ -19,6 +20,7 @@ from argmine.types import (
     RelationKind,
     Span,
     Stance,
+    Wording,
 )
 
 
@@ -124,6 +126,8 @@ class ClaimRow(PassageRow):
     citations: tuple[Authority, ...]
     reporter: Holder | None = None
     part_of: str | None = None
+    wording: Wording = PLAIN
+    decided_by: str = ""
     clauses: tuple[ClaimRow, ...] = ()
     relations: tuple[RelationRow, ...] = ()
 
@@ -154,6 +158,11 @@ def listed(text: str) -> tuple[str, ...]:
 def reporter_column(reporter: Holder | None) -> str | None:
     """Who reports a claim, as it stands in a column."""
     return dumped([reporter.name, reporter.type, reporter.id]) if reporter else None
+
+
+def wording_columns(wording: Wording) -> tuple[str | None, str, str]:
+    """How a claim is put, as it stands in the columns."""
+    return wording.modality, wording.strength, wording.polarity
 
 
 def reported(column: str | None) -> Holder | None:

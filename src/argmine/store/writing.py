@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from argmine.store import structure
 from argmine.store.connection import Connection
-from argmine.store.rows import dumped, reporter_column
+from argmine.store.rows import dumped, reporter_column, wording_columns
 from argmine.store.works import citation_columns, marks
 from argmine.types import Analysis, Claim, Document, Link, Region, Span
 
@@ -129,9 +129,13 @@ def _insert_claims(
     rows: dict[str, int] = {}
     for key, claim in zip(keys, analysis.claims, strict=False):
         rows[claim.id] = key
+        around = rows[claim.part_of] if claim.part_of else None
         sql.run(
-            f"INSERT INTO claims VALUES ({marks(20)})",  # noqa: S608 (question marks)
-            (key, claim.id, row, *_claim_columns(document, claim), rows[claim.part_of] if claim.part_of else None),
+            f"INSERT INTO claims VALUES ({marks(24)})",  # noqa: S608 (question marks)
+            (
+                *(key, claim.id, row, *_claim_columns(document, claim), around),
+                *(*wording_columns(claim.wording), claim.decided_by),
+            ),
         )
     return rows
 

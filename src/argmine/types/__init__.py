@@ -12,6 +12,7 @@ from __future__ import annotations
 from argmine.types.analyses import Analysis
 from argmine.types.citations import Antecedent, Citation, Cited, Description, Pinpoint, Pointer, PointerForm, Work
 from argmine.types.claims import (
+    PLAIN,
     Attribution,
     AttributionKind,
     AttributionManner,
@@ -19,9 +20,13 @@ from argmine.types.claims import (
     ClaimKind,
     Holder,
     HolderType,
+    Modality,
+    Polarity,
     Relation,
     RelationKind,
     Stance,
+    Strength,
+    Wording,
 )
 from argmine.types.documents import (
     Article,
@@ -43,6 +48,7 @@ from argmine.types.positions import Comparison, Correction, CorrectionKind, Inte
 from argmine.types.provisions import Link, LinkMethod, LinkRelation, Mention, Naming, Provision, Reference, Unresolved
 
 __all__ = [
+    "PLAIN",
     "Analysis",
     "Antecedent",
     "Article",
@@ -70,6 +76,7 @@ __all__ = [
     "LinkRelation",
     "Mention",
     "Metadata",
+    "Modality",
     "Naming",
     "Note",
     "Opposition",
@@ -77,6 +84,7 @@ __all__ = [
     "Pinpoint",
     "Pointer",
     "PointerForm",
+    "Polarity",
     "Position",
     "Provision",
     "Reference",
@@ -89,6 +97,8 @@ __all__ = [
     "Speech",
     "Stance",
     "Stand",
+    "Strength",
     "Unresolved",
+    "Wording",
     "Work",
 ]

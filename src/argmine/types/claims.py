@@ -12,6 +12,9 @@ ClaimKind = Literal["interpretive", "normative", "evaluative"]
 Stance = Literal["permits", "prohibits", "requires", "limits", "open"]
 AttributionKind = Literal["own", "reported", "quoted", "endorsed", "rejected"]
 AttributionManner = Literal["neutral", "endorsed", "rejected"]
+Modality = Literal["recommendation", "obligation", "permission", "possibility", "prediction"]
+Strength = Literal["hedged", "plain", "boosted"]
+Polarity = Literal["affirmative", "negative"]
 HolderType = Literal["author", "state", "organ", "court", "scholar", "group", "instrument"]
 
 
@@ -40,8 +43,27 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Wording:
+    """How a claim is put: as what (`modality`), how strongly, and whether it denies.
+
+    `modality` is None where the words have none: "it binds all". `strength` is how sure the holder sounds (hedges
+    and boosters: Hyland 1998), not how sure argmine is, which is the claim's `confidence`.
+    """
+
+    modality: Modality | None = None
+    strength: Strength = "plain"
+    polarity: Polarity = "affirmative"
+
+
+PLAIN = Wording()
+"""Words that say no more than what they say."""
+
+
+@dataclass(frozen=True, slots=True)
 class Claim:
-    """A sentence, or the clause of one, that argues. `rules` name what decided, `confidence` is 0..1.
+    """A sentence, or the clause of one, that argues. `rules` name what spoke for it, `confidence` is 0..1.
+
+    `decided_by` is the name and version of the model that decided.
 
     A sentence that states several claims is a claim, and each of its clauses is one too; `part_of` of these is its id.
 
@@ -60,6 +82,8 @@ class Claim:
     rules: tuple[str, ...]
     reporter: Holder | None = None
     part_of: str | None = None
+    wording: Wording = PLAIN
+    decided_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,7 +51,8 @@ def claim_record(claim: ClaimRow, readings: Readings | None = None) -> dict[str,
         "kind": claim.kind, "stance": claim.stance,
         "holder": {"name": claim.holder.name, "type": claim.holder.type, "id": claim.holder.id},
         "attribution": claim.attribution, "reporter": claim.reporter.name if claim.reporter else None,
-        "confidence": claim.confidence, "rules": list(claim.rules),
+        "modality": claim.wording.modality, "strength": claim.wording.strength, "polarity": claim.wording.polarity,
+        "confidence": claim.confidence, "decided_by": claim.decided_by, "rules": list(claim.rules),
         "provisions": [_link_record(link) for link in claim.links],
         "citations": [
             {"text": each.text, "kind": each.kind, "identifier": each.identifier, "note": each.note}

@@ -52,7 +52,8 @@ def _schema(pa: Any) -> pa.Schema:
         ("genre", text), ("region", text), ("section", texts), ("page", number), ("page_label", text), ("text", text),
         ("start", number), ("end", number), ("kind", text), ("stance", text),
         ("holder", pa.struct([("name", text), ("type", text), ("id", text)])), ("attribution", text),
-        ("confidence", pa.float64()), ("rules", texts), ("provisions", pa.list_(provision)),
+        ("modality", text), ("strength", text), ("polarity", text), ("confidence", pa.float64()),
+        ("decided_by", text), ("rules", texts), ("provisions", pa.list_(provision)),
         ("citations", pa.list_(citation)), ("interpretation", text),
     ])  # fmt: skip
 

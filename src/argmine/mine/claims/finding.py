@@ -1,8 +1,8 @@
 """Claims: the sentences that argue, judged by a small model from their words, surroundings and matching rules.
 
-The model (`classifier`) gives the probability that a sentence is a claim, its kind, and its stance where no rule gives
-one; the rules that match (`weighing`) are named beside it, so that a reader sees what spoke for it. Headings, tables,
-captions and the texts of treaties and statutes hold no claims.
+The model (`classifier`) gives the probability that a sentence is a claim, its kind and its stance; the rules that match
+(`weighing`) are named beside it, so that a reader sees what spoke for it. Headings, tables, captions and the texts of
+treaties and statutes hold no claims.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ from collections.abc import Iterator
 
 from argmine.mine.claims.classifier import Judgement, classifier
 from argmine.mine.claims.features import Example
-from argmine.mine.claims.weighing import quoted_share, stance_of, weigh
+from argmine.mine.claims.weighing import quoted_share, weigh
+from argmine.mine.claims.wording import wording_of
 from argmine.types import Attribution, Claim, Document, Genre, Holder, Region, Sentence, Span
 
 AUTHOR = Holder("author", "author", "author")
@@ -110,12 +111,14 @@ def claim_of(
         span=span,
         region=region,
         kind=judgement.kind,
-        stance=(stance_of(text) or judgement.stance) if judgement.kind != "evaluative" else None,
+        stance=judgement.stance if judgement.kind != "evaluative" else None,
         holder=AUTHOR,
         attribution="own",
         confidence=judgement.probability,
         rules=(judgement.by, *(("clause",) if part_of else ()), *weigh(text).rules),
         part_of=part_of,
+        wording=wording_of(text),
+        decided_by=judgement.by,
     )
 
 
