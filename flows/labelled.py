@@ -11,7 +11,7 @@ import csv
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
@@ -42,6 +42,11 @@ class Labelled:
 def load(folder: Path, texts: Iterable[Path] = ()) -> list[Labelled]:
     """The sentences written for the project, then those found in `texts`."""
     return [*_written(folder), *_public(folder / LABELS, texts)]
+
+
+def bare(row: Labelled) -> Labelled:
+    """The same without anything around the sentence, as somebody might hand it over alone."""
+    return replace(row, example=Example(row.example.text, "other", attributed=row.example.attributed))
 
 
 def key(text: str) -> str:

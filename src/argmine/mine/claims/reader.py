@@ -3,7 +3,7 @@
     reader.onnx   the transformer in 8-bit integers: tokens and where the sentence stands in, logits out
     tokens.npy    the row of the pruned vocabulary for each token of the tokenizer
 
-It is MiniLM (Wang et al. 2020), its upper layers trained on the labelled sentences by `argmine.flows.reader`.
+It is the lower half of MiniLM (Wang et al. 2020), trained on the labelled sentences by `argmine.flows.reader`.
 """
 
 from __future__ import annotations
@@ -26,8 +26,8 @@ KINDS = ("none", "interpretive", "normative", "evaluative")
 STANCES = ("permits", "prohibits", "requires", "limits", "open", "")
 FIRST, BREAK = 101, 102
 _AT_A_TIME = 2
-_LONGEST = 96  # tokens in all
-_CONTEXT = 20  # tokens of what stands before the sentence
+_LONGEST = 80  # tokens in all
+_CONTEXT = 16  # tokens of what stands before the sentence
 
 
 class Reader:
@@ -59,9 +59,9 @@ def tokenized(example: Example, tokenizer: Tokenizer) -> tuple[list[int], int]:
 
     [CLS] genre context [SEP] sentence [SEP]
     """
-    before = (example.before or example.lead or example.heading or "")[-150:]
+    before = (example.before or example.lead or example.heading or "")[-120:]
     genre = tokenizer.encode(example.genre, add_special_tokens=False).ids[:1]
     context = tokenizer.encode(before, add_special_tokens=False).ids[-_CONTEXT:]
     head = [FIRST, *genre, *context, BREAK]
-    words = tokenizer.encode(example.text[:800], add_special_tokens=False).ids
+    words = tokenizer.encode(example.text[:700], add_special_tokens=False).ids
     return [*head, *words[: _LONGEST - 4 - len(context)], BREAK], len(head)
