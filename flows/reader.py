@@ -32,7 +32,7 @@ from torch import Tensor, nn
 from argmine.mine.claims.reader import KINDS, STANCES, tokenized
 
 ATTRIBUTIONS = ("own", "reported", "quoted")
-LAYERS, WIDTH, BATCH, EPOCHS, SEED = 3, 384, 24, 3, 1
+LAYERS, WIDTH, BATCH, EPOCHS, SEED = 3, 384, 24, 2, 1
 PUBLIC_COUNTS = 2
 RATE, RATE_OF_HEADS = 1.5e-4, 1e-3
 OF_STANCE, OF_ATTRIBUTION = 0.9, 0.2  # what their losses count beside that of the kind
