@@ -37,7 +37,7 @@ OF_VECTOR = 2.0
 SURE = 0.8
 """From which probability of its best label on the linear model decides alone; below, both read the sentence."""
 _SHARE_OF_LINEAR = 0.35  # of the probabilities where both have read; chosen on documents that no model was trained on
-_OF_RULE = 0.2  # what a rule's match adds to the probability of its stance; chosen on the same documents
+_OF_RULE = 0.4  # what a rule's match adds to the probability of its stance; chosen on the same documents
 _CLAIMED = 0.9  # a stance is given unless it is likelier than this that none is taken
 
 
