@@ -64,6 +64,16 @@ def stance_rules() -> tuple[tuple[str, str], ...]:
 
 
 @cache
+def operators() -> dict[str, dict[str, str]]:
+    """Words that operate on what is lawful: word, or beginning of words with a star behind it → its operator."""
+    tables = table("operators.toml")
+    return {
+        name: {word: operator for operator, words in tables[name].items() for word in words.split()}
+        for name in ("operators", "joints")
+    }
+
+
+@cache
 def reporting() -> Mapping[str, Any]:
     """Words that report what somebody says: verbs with their forms, phrases, impersonal phrases, groups of holders."""
     return table("reporting.toml")

@@ -35,9 +35,13 @@ _REMEDY = "Make it with `python -m argmine.flows.train`, or install argmine agai
 OF_VECTOR = 2.0
 """The length of the sentence's vector among the features."""
 SURE = 0.8
-"""From which probability of its best label on the linear model decides alone; below, both read the sentence."""
-_SHARE_OF_LINEAR = 0.35  # of the probabilities where both have read; chosen on documents that no model was trained on
-_OF_RULE = 0.4  # what a rule's match adds to the probability of its stance; chosen on the same documents
+"""From which probability of the best kind on the linear model decides alone; below, both read the sentence."""
+_SURE_OF_STANCE = 0.7  # the same for the stance of what may be a claim on the law
+_MAY_BE_CLAIM = 0.3  # probability
+# Chosen on documents that no model was trained on, as what the linear model counts where both have read:
+_SHARE_OF_KIND = 0.35
+_SHARE_OF_STANCE = 0.5
+_OF_RULE = 0.2  # what a rule's match adds to the probability of its stance; chosen on the same documents
 _CLAIMED = 0.9  # a stance is given unless it is likelier than this that none is taken
 
 
@@ -83,11 +87,11 @@ class Classifier:
             return []
         scores = self._scores(examples)
         kinds, stances = self._probabilities(scores, self._model["temperature"])
-        unsure = np.flatnonzero(kinds.max(axis=1) < SURE) if self._reader else np.array([], int)
+        unsure = np.flatnonzero(_unsure(kinds, stances)) if self._reader else np.array([], int)
         if self._reader and len(unsure):
             read = self._probabilities(self._reader.logits([examples[index] for index in unsure]), self._heat)
-            for mine, theirs in zip((kinds, stances), read, strict=True):
-                mine[unsure] = _SHARE_OF_LINEAR * mine[unsure] + (1 - _SHARE_OF_LINEAR) * theirs
+            for mine, theirs, share in zip((kinds, stances), read, (_SHARE_OF_KIND, _SHARE_OF_STANCE), strict=True):
+                mine[unsure] = share * mine[unsure] + (1 - share) * theirs
         asked = set(unsure.tolist())
         return [
             self._judgement(kinds[index], self._with_rule(stances[index], example), index in asked)
@@ -123,6 +127,13 @@ class Classifier:
             scores[row] += weights @ self._columns.take(columns, axis=0).astype(np.float32)
         result: NDArray[np.float32] = scores * self._scales + self._biases
         return result
+
+
+def _unsure(kinds: NDArray[np.float32], stances: NDArray[np.float32]) -> NDArray[np.bool_]:
+    """Of which sentences the linear model does not know enough: what they are, or which stance they take."""
+    of_law = (kinds[:, 0] < 1 - _MAY_BE_CLAIM) & (kinds[:, 3] < 1 / 2)
+    unsure: NDArray[np.bool_] = (kinds.max(axis=1) < SURE) | (of_law & (stances.max(axis=1) < _SURE_OF_STANCE))
+    return unsure
 
 
 def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:

@@ -15,6 +15,7 @@ from functools import lru_cache
 from itertools import pairwise
 from zlib import crc32
 
+from argmine.mine.claims.operators import operator_features
 from argmine.mine.claims.weighing import quoted_share, stance_of, weigh
 
 COLUMNS = 1 << 17
@@ -73,6 +74,7 @@ def _of_rest(example: Example) -> Iterator[str]:
     yield f"confidence by rules {int(weighing.confidence * 8)}"
     yield f"stance by rules {stance_of(text)}"
     yield from (f"rule {name}" for name in weighing.rules)
+    yield from operator_features(text)
     if example.attributed:
         yield "attributed"
     if example.lead:
