@@ -44,7 +44,7 @@ from argmine.types import (
     Unresolved,
 )
 
-VERSION = "17"
+VERSION = "18"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 
