@@ -83,11 +83,22 @@ def _named(text: str, tokens: list[re.Match[str]], place: int) -> tuple[int, _Na
     begins = _names().get(letters(tokens[place].group()))
     if begins is None:
         return 1, None
-    for count in range(min(len(tokens) - place, _MOST_WORDS), 0, -1):
-        words = letters(text[tokens[place].start() : _end(tokens[place + count - 1])])
+    run = _run(text, tokens[place : place + _MOST_WORDS])
+    written = [letters(token.group()) for token in run]
+    for count in range(len(written), 0, -1):
+        last = letters(text[run[count - 1].start() : _end(run[count - 1])])  # without a mark of possession
+        words = "".join(written[: count - 1]) + last
         if words in begins:
             return count, begins[words]
     return 1, None
+
+
+def _run(text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words up to the first mark between them that is no comma."""
+    for count in range(1, len(tokens)):
+        if text[tokens[count - 1].end() : tokens[count].start()].strip(" ,\n"):
+            return tokens[:count]
+    return tokens
 
 
 def _end(token: re.Match[str]) -> int:
@@ -120,7 +131,8 @@ def _names() -> Mapping[str, Mapping[str, _Name]]:
     for each in instruments().values():
         for name in (each.title, *each.names, *each.abbreviations):
             is_telling = " " in name and name not in each.abbreviations
-            found.setdefault(letters(name.split()[0]), {})[letters(name)] = _Name(each, is_telling)
+            words = letters(name).replace("(", "").replace(")", "")  # words are read without brackets
+            found.setdefault(letters(name.split()[0]), {})[words] = _Name(each, is_telling)
     return found
 
 

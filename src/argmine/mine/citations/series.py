@@ -103,8 +103,9 @@ def _may_follow(text: str, floor: int, start: int) -> bool:
 def _named(window: str) -> tuple[Series, str] | None:
     """The longest run of words at the end of `window` that is a series; brackets around a part of it count."""
     pieces = window.split()[-_WORDS:]
+    written = [letters(piece) for piece in pieces]  # single words repeat, runs of them do not
     for first, piece in enumerate(pieces):
-        entry = series().get(letters("".join(pieces[first:]))) if piece[0].isalnum() else None
+        entry = series().get("".join(written[first:])) if piece[0].isalnum() else None
         words = window[_begin(window, pieces[first:]) :] if entry is not None else ""
         if entry is not None and entry.exact in (None, " ".join(words.split())) and not words.islower():
             return entry, words

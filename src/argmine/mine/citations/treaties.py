@@ -123,8 +123,8 @@ def _known_name(text: str) -> int:
     plain = re.sub(r"^(?:The|the)\s", "", text)
     cut = re.match(r"[^,(\[\d.;:]{2,200}", plain)
     words = cut.group().split() if cut else []
-    for count in range(min(len(words), 24), 0, -1):
-        name = " ".join(words[:count])
-        if letters(name) in _names():
-            return len(name)
+    written = [letters(word) for word in words[:24]]
+    for count in range(len(written), 0, -1):
+        if "".join(written[:count]) in _names():
+            return len(" ".join(words[:count]))
     return 0
