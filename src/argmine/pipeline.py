@@ -44,7 +44,7 @@ from argmine.types import (
     Unresolved,
 )
 
-VERSION = "18"
+VERSION = "19"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 
