@@ -44,7 +44,7 @@ from argmine.types import (
     Unresolved,
 )
 
-VERSION = "19"
+VERSION = "20"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 

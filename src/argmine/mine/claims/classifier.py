@@ -99,8 +99,10 @@ class Classifier:
         ]
 
     def _with_rule(self, stances: NDArray[np.float32], example: Example) -> NDArray[np.float32]:
+        """Where a rule speaks for a stance, one is taken; which, the rule helps to say."""
         if by_rule := stance_of(example.text):
             stances[self._stances.index(by_rule)] += _OF_RULE
+            stances[-1] = 0
         return stances
 
     def _judgement(self, kinds: NDArray[np.float32], stances: NDArray[np.float32], read: bool) -> Judgement:
