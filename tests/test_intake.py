@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -113,3 +115,9 @@ def test_a_model_that_is_missing_stops_the_ingest_and_blames_no_source(sources: 
     with pytest.raises(ModelError):
         ingest(sources, wrong)
     assert not settings.folder.exists()
+
+
+def test_who_plans_and_writes_loads_neither_spacy_nor_torch() -> None:
+    code = "import sys, argmine.intake, argmine.commands.ingest; print({'torch', 'spacy'} & set(sys.modules))"
+    run_ = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert run_.stdout.strip() == "set()"

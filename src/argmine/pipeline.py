@@ -11,10 +11,10 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from argmine.knowledge import version as knowledge_version
 from argmine.mine.claims.parts import clause_attributions
-from argmine.mine.components import Mined, language, mine
 from argmine.mine.references import find_references
 from argmine.mine.takes import find_takes
 from argmine.resolve.antecedents import resolve_demonstratives, resolve_orphans
@@ -44,7 +44,7 @@ from argmine.types import (
     Unresolved,
 )
 
-VERSION = "20"
+VERSION = "21"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 
@@ -59,6 +59,9 @@ def analyse(document: Document, spacy_model: str | None = None) -> Analysis:
     Raises:
         ModelError: the user's spaCy model cannot be loaded.
     """
+    # Who only plans or writes needs no spaCy, and not torch, which spaCy imports where it is installed.
+    from argmine.mine.components import language, mine  # noqa: PLC0415
+
     mined = mine(document, language(spacy_model))
     mentions, unresolved = resolve_mentions(mined)
     antecedents = resolve_short_forms(document, mined.citations)

@@ -149,6 +149,41 @@ def test_a_pull_quote_does_not_break_the_paragraph_beside_it(tmp_path: Path) -> 
     assert " ".join(quote) in texts
 
 
+def test_a_drop_cap_is_a_letter_of_its_word(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    canvas.setFont("Times-Roman", 28)
+    canvas.drawString(60, 587, "S")
+    rows = ("pace is the province of all mankind, as the", "preamble of the treaty says in so many words,", "and")
+    for at, (x, text) in enumerate(zip((77, 77, 60), rows, strict=True)):
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(x, 600 - 13 * at, text)
+    canvas.save()
+    assert [block.text for block in read_pdf(path).blocks] == ["S" + " ".join(rows)]
+
+
+def test_a_paragraph_goes_on_around_a_table(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    above = ("The licences that were issued in the years before the war are", "those which the registers of the")
+    below = ("three States still hold, and nobody has counted them again",)
+    for at, line in enumerate(above):
+        canvas.setFont("Times-Roman", 11)
+        canvas.drawString(60, 600 - 13 * at, line)
+    canvas.drawString(60, 560, "Table 1. Licences by year")
+    for at, row in enumerate((("State", "1911", "1912"), ("Ruritania", "4", "17"), ("Sylvania", "23", "9"))):
+        for x, cell in zip((60, 180, 260), row, strict=True):
+            canvas.drawString(x, 545 - 13 * at, cell)
+    canvas.drawString(60, 490, below[0])
+    canvas.save()
+    found = {block.kind: block.text for block in read_pdf(path).blocks}
+    assert found == {
+        "caption": "Table 1. Licences by year",
+        "table": "State 1911 1912 Ruritania 4 17 Sylvania 23 9",
+        "paragraph": " ".join(above + below),
+    }
+
+
 def test_numbered_paragraphs_and_items_carry_their_labels(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     canvas = Canvas(str(path), pagesize=(460, 680))
@@ -181,6 +216,10 @@ def test_numbered_paragraphs_and_items_carry_their_labels(tmp_path: Path) -> Non
         ("https://example.org/", "documents", "https://example.org/documents"),
         ("see A/AC.105/", "C.2/L.1", "see A/AC.105/C.2/L.1"),
         ("the end", "of a line", "the end of a line"),
+        ("https://example.org/time-", "series", "https://example.org/time-series"),
+        ("https://perma.cc/6FTE-", "MJ8B]", "https://perma.cc/6FTE-MJ8B]"),
+        ("https:", "//example.org", "https://example.org"),
+        ("a report (https://example.org/)", "[archived]", "a report (https://example.org/) [archived]"),
     ],
 )
 def test_line_ends_are_joined_as_the_words_are_written(line: str, following: str, expected: str) -> None:

@@ -97,6 +97,38 @@ def test_a_marker_that_recognition_has_set_level_is_still_found_by_its_note(tmp_
     assert [text[: note.anchor.offset].split()[-1] for note in draft.notes if note.anchor] == ["it.", "so;"]
 
 
+@pytest.mark.parametrize("numbers", [("i", "ii", "iii", "iv"), ("a", "b", "c", "d"), ("*", "†", "‡", "§")])
+def test_notes_are_counted_in_other_ways_too(tmp_path: Path, numbers: tuple[str, ...]) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    for at, number in enumerate(numbers):
+        draw(canvas, 60, 600 - 13 * at, f"The claim on line {at} goes on for a while and is supported", number)
+        draw(canvas, 60, 120 - 10 * at, f" Authority {at}, at 30.", before=number, size=8)
+    canvas.save()
+    draft = read_pdf(path)
+    found = [(note.number, note.text, note.anchor is not None) for note in draft.notes]
+    assert found == [(number, f"Authority {at}, at 30.", True) for at, number in enumerate(numbers)]
+    assert not any(number in block.text.split() for block in draft.blocks for number in ("ii", "b", "†"))
+
+
+def test_notes_in_the_type_of_the_body_go_on_under_a_short_rule(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    draw(canvas, 60, 600, "The first page has a claim with a long note", "1")
+    draw(canvas, 60, 110, "1 The note begins here, on the page of its marker, and it goes on to")
+    canvas.line(60, 125, 120, 125)
+    canvas.showPage()
+    draw(canvas, 60, 600, "The second page has another claim", "2")
+    draw(canvas, 60, 113, "the next page, where it ends.")
+    draw(canvas, 60, 100, "2 Ibid.")
+    canvas.line(60, 128, 120, 128)
+    canvas.save()
+    assert [(note.number, note.text) for note in read_pdf(path).notes] == [
+        ("1", "The note begins here, on the page of its marker, and it goes on to the next page, where it ends."),
+        ("2", "Ibid."),
+    ]
+
+
 def test_a_star_marks_the_note_on_the_author(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     canvas = Canvas(str(path), pagesize=(460, 680))

@@ -54,6 +54,7 @@ def assemble(draft: Draft, document_id: str, source: Source, metadata: Metadata)
         furniture=furniture,
         pages=draft.pages,
         lines=tuple(text.lines),
+        quality=draft.quality,
     )
 
 

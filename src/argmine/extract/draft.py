@@ -10,8 +10,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from argmine.extract.quality import Quality
-from argmine.types import BlockKind, Page
+from argmine.types import BlockKind, Page, Quality
 
 Box = tuple[float, float, float, float]
 

@@ -12,11 +12,9 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from argmine.errors import Garbled
-
-Grade = Literal["good", "doubtful", "poor"]
+from argmine.types import PageQuality, Quality
 
 _STRETCH = 2000  # characters judged at a time
 _LEAST = 200  # letters below which a stretch is not judged
@@ -158,24 +156,6 @@ class PageSigns:
     notes: int
     unmarked: int
     strays: int
-
-
-@dataclass(frozen=True, slots=True)
-class PageQuality:
-    """The grade of a page (`page` counts from 1) and the reasons for it; none when it is good."""
-
-    page: int
-    grade: Grade
-    reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Quality:
-    """The grade of a document, why, and on how many pages; `pages` holds those that are not good."""
-
-    grade: Grade
-    reasons: tuple[str, ...]
-    pages: tuple[PageQuality, ...]
 
 
 def grade_page(signs: PageSigns) -> PageQuality:

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 Genre = Literal[
     "paper", "brief", "un_document", "record", "resolution", "treaty", "statute", "judgment", "web", "other"
 ]
 Region = Literal["body", "note"]
+Grade = Literal["good", "doubtful", "poor"]
 BlockKind = Literal["heading", "paragraph", "list_item", "quotation", "table", "caption"]
 
 
@@ -126,12 +127,31 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class PageQuality:
+    """The grade of a page (`page` counts from 1) and the reasons for it; none when it is good."""
+
+    page: int
+    grade: Grade
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quality:
+    """The grade of a document, why, and on how many pages; `pages` holds those that are not good."""
+
+    grade: Grade
+    reasons: tuple[str, ...]
+    pages: tuple[PageQuality, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One document as read: every word of the source is in exactly one of body, notes, furniture.
 
     `text` holds the body first, then the notes in their order, then the furniture (running heads, page numbers,
     menus); pieces are separated by blank lines, and blocks, notes and furniture tile everything else.
-    `lines` are in the order of their spans and are empty where the source has no pages.
+    `lines` are in the order of their spans and are empty where the source has no pages. `quality` is what a PDF
+    was read as; a database does not keep it.
     """
 
     id: str
@@ -145,6 +165,7 @@ class Document:
     lines: tuple[Line, ...] = ()
     speeches: tuple[Speech, ...] = ()
     articles: tuple[Article, ...] = ()
+    quality: Quality | None = field(default=None, compare=False)
 
     def page_at(self, offset: int) -> Page | None:
         """The page on which the character at `offset` is printed; None where the source has no pages."""
