@@ -44,6 +44,9 @@ from argmine.types import (
     Unresolved,
 )
 
+if TYPE_CHECKING:
+    from argmine.mine.components import Mined
+
 VERSION = "21"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
