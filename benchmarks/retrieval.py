@@ -1,6 +1,6 @@
 """How well and how fast each encoder retrieves, beside the original MiniLM and BM25, in one run.
 
-    python benchmarks/retrieval.py [--shared ../shared] [--rounds 5] [--no-speed]
+    python benchmarks/retrieval.py [--shared ../shared] [--rounds 5] [--no-speed] [--sets NAME...]
 
 Questions, each over its own pool of texts: analysts' questions over sentences (`eval/`), questions of our own over
 sentences of the same and of other documents (`questions.jsonl` names the sentences by document and by the hash of their
@@ -12,7 +12,7 @@ questions.
 The row "argmine search" is what the command answers: the pool is written into a database in which each text is a
 claim, indexed and asked. "argmine, end to end" reads the documents from which the pool was taken, so that its sentences
 are those that argmine itself finds, claims and others; a hit stands for the text of the pool that holds it or is held
-by it, and one that is in none of them takes its rank in vain.
+by it, the first for each; any other takes its rank in vain.
 What is not installed or not there is named and left out.
 """
 
@@ -90,16 +90,12 @@ def main() -> None:
     arguments.add_argument("--shared", type=Path, default=Path(__file__).parents[2] / "shared")
     arguments.add_argument("--rounds", type=int, default=5)
     arguments.add_argument("--no-speed", action="store_true")
-    arguments.add_argument("--questions-only", action="store_true", help="Only the two sets of questions.")
+    arguments.add_argument("--sets", nargs="*", choices=SETS, default=list(SETS), help="Which sets of questions.")
     given = arguments.parse_args()
     console = Console()
     names = _encoders(console)
     encoders = {label: load_encoder(name) for label, name in names.items()}
-    sets = [
-        made
-        for questions in (_analysts, _ours, *(() if given.questions_only else (_perspectrum, _articles)))
-        if (made := questions(given.shared, console))
-    ]
+    sets = [made for name in given.sets if (made := SETS[name](given.shared, console))]
     for questions in sets:
         console.print(_quality(questions, encoders, given.shared))
     if not given.no_speed and sets:
@@ -190,6 +186,9 @@ def _headed(text: str) -> Iterator[tuple[str, str]]:
     for heading, body in zip(parts[1::2], parts[2::2], strict=True):
         if len(words := " ".join(body.split())) >= 40:
             yield heading.strip(" *").casefold(), words[:1200]
+
+
+SETS = {"analysts": _analysts, "ours": _ours, "perspectrum": _perspectrum, "articles": _articles}
 
 
 def _there(path: Path, console: Console) -> bool:
@@ -292,9 +291,11 @@ def _end_to_end(questions: Questions, shared: Path) -> Floats:
         _ingest(Path(folder), shared / "corpus", dict.fromkeys(questions.documents))
         settings = Settings(corpus=folder)
         for row, question, relevant in zip(found, questions.texts, questions.relevant, strict=True):
-            answers = [_letters(questions.pool[place]) for place in relevant]
+            answers = {_alphabetic(questions.pool[place]) for place in relevant}
             for rank, hit in enumerate(search(settings, question, limit=20).hits):
-                row[rank] = any(_within(_letters(hit.passage.text), answer) for answer in answers)
+                given = {answer for answer in answers if _within(_alphabetic(hit.passage.text), answer)}
+                row[rank] = bool(given)
+                answers -= given
     ranks = np.where(found, 1 / np.log2(np.arange(DEPTH) + 2), 0)[:, :10]
     best = [(1 / np.log2(np.arange(min(len(answers), 10)) + 2)).sum() for answers in questions.relevant]
     return ranks.sum(axis=1) / np.array(best)
@@ -308,6 +309,11 @@ def _ingest(folder: Path, corpus: Path, names: Iterable[str]) -> None:
             texts = [span.of(document.text) for span in analysis.searchable]
             database.write(document, analysis, load_encoder().encode(texts), DEFAULT, _packed(texts))
     reindex(folder, DEFAULT)
+
+
+def _alphabetic(text: str) -> str:
+    """Its letters alone: the texts of the pool have the markers of notes, those that were read have not."""
+    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def _within(one: str, other: str) -> bool:

@@ -1,6 +1,8 @@
 """Run as a process: do what an ingest does with the store, and die at the n-th call of a function.
 
-    python -m store.ingest_and_die FOLDER N
+    python -m store.ingest_and_die FOLDER N [large]
+
+With "large" the corpus counts as a large one, whose indexes are changed and not built anew.
 
 N = 0 lives to the end and prints how many calls there were. The calls are those of Python and of C, so death may come
 before and after each statement of SQLite and each operation on a file.
@@ -14,7 +16,7 @@ import signal
 import sys
 from pathlib import Path
 
-from argmine.store import Database, fulltext, reindex, vectors
+from argmine.store import Database, fulltext, indexes, reindex, vectors
 
 from .material import ENCODER, Result, paper, write
 
@@ -66,4 +68,6 @@ def main(folder: Path, last: int) -> None:
 
 
 if __name__ == "__main__":
+    if sys.argv[3:] == ["large"]:
+        indexes.SMALL, indexes._GONE = 0, 1.0
     main(Path(sys.argv[1]), int(sys.argv[2]))

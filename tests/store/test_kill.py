@@ -24,9 +24,9 @@ DEATHS = 12
 pytestmark = pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="the system has no SIGKILL")
 
 
-def run(folder: Path, last: int) -> subprocess.CompletedProcess[str]:
+def run(folder: Path, last: int, *size: str) -> subprocess.CompletedProcess[str]:
     environment = os.environ | {"PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, "-m", f"{__package__}.ingest_and_die", str(folder), str(last)]
+    command = [sys.executable, "-m", f"{__package__}.ingest_and_die", str(folder), str(last), *size]
     return subprocess.run(command, env=environment, capture_output=True, text=True, check=False)
 
 
@@ -71,6 +71,28 @@ def test_killed_and_run_again_is_the_same_as_not_killed(
     assert run(folder, last).returncode == -signal.SIGKILL
     ingest(folder)
     assert state(folder) == expected
+
+
+@pytest.mark.parametrize("share", (0.5, 0.9, 0.95, 0.98))
+def test_a_large_index_that_was_being_changed_is_still_the_old_one(before: Path, tmp_path: Path, share: float) -> None:
+    """Killed at a share of the way, a search finds all that it found, or all that is new; then it is changed again."""
+    folder, whole = tmp_path / "corpus", tmp_path / "whole"
+    for each in (folder, whole):
+        shutil.copytree(before, each)
+    calls = int(run(whole, 0, "large").stdout)
+    assert run(folder, int(calls * share), "large").returncode == -signal.SIGKILL
+    assert answers(folder) in (answers(before), answers(whole))
+    assert run(folder, 0, "large").returncode == 0
+    assert answers(folder) == answers(whole)
+
+
+def answers(folder: Path) -> tuple[list[int], list[int]]:
+    """What both indexes find."""
+    with Database.open(folder) as database:
+        indexes = open_indexes(database, ENCODER)
+        query, live = np.array([0.2, 0.5, 0.1], np.float32), indexes.facets.live
+        near = indexes.vectors.search(query, 20, live)[0].tolist()
+        return sorted(near), sorted(indexes.fulltext.search("extraction", 20)[0].tolist())
 
 
 def test_what_was_committed_before_the_kill_is_there(

@@ -17,7 +17,7 @@ from argmine.types import Provision
 from argmine.view.aif import write_aif
 from argmine.view.annotations import write_annotations
 from argmine.view.argdown import write_argdown
-from argmine.view.export import claim_record
+from argmine.view.export import claim_record, position_record
 from argmine.view.graphml import write_graphml
 from argmine.view.highlights import write_highlights
 from argmine.view.parquet import write_parquet
@@ -42,6 +42,23 @@ def test_pyarrow_reads_the_records_of_a_parquet_file(claims: list[ClaimRow], tmp
     for row, claim in zip(parquet.read_table(tmp_path / "claims.parquet").to_pylist(), claims, strict=True):
         expected = json.loads(json.dumps(claim_record(claim)))
         assert row == {name: expected[name] for name in row}
+
+
+def test_pyarrow_reads_the_positions_with_holders_claims_and_what_opposes_them(
+    samples: Settings, tmp_path: Path
+) -> None:
+    parquet = pytest.importorskip("pyarrow.parquet")
+    with Database.open(samples.folder) as database:
+        records = [position_record(held) for held in database.positions()]
+        readings = {each.id for record in records for each in database.interpretations_at(record["provision"])}
+    write_parquet(records, tmp_path / "positions.parquet", "positions")
+    read = parquet.read_table(tmp_path / "positions.parquet").to_pylist()
+    assert read == records
+    assert {record["interpretation"] for record in read} == readings
+    assert {other for record in read for other in record["opposed"]} <= readings
+    opposed = {(record["interpretation"], other) for record in read for other in record["opposed"]}
+    assert opposed
+    assert opposed == {(other, one) for one, other in opposed}
 
 
 def test_networkx_reads_the_graph(claims: list[ClaimRow]) -> None:

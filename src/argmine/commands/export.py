@@ -21,6 +21,7 @@ class Exported(StrEnum):
     """What can be exported."""
 
     CLAIMS = "claims"
+    POSITIONS = "positions"
     CITATIONS = "citations"
     WORKS = "works"
 
@@ -50,14 +51,15 @@ def export(
             "--format",
             "-f",
             help="jsonl, csv, parquet; aif (argument graph), graphml, argdown; annotations (W3C, JSON-LD); "
-            "docbin (spaCy); pdf (copies with highlights, into a folder). Citations: jsonl, csv. Works: jsonl, csv, "
+            "docbin (spaCy); pdf (copies with highlights, into a folder). Positions: jsonl, csv, parquet. "
+            "Citations: jsonl, csv. Works: jsonl, csv, "
             "csl-json, bibtex, tei.",
         ),
     ] = Machine.JSONL,
     output: Output = None,
     corpus: Corpus = None,
 ) -> None:
-    """Write all claims, citations or works for other programs.
+    """Write all claims, positions (who holds which reading, by which claim), citations or works for other programs.
 
     Examples: argmine export claims > claims.jsonl · argmine export claims -f parquet -o claims.parquet ·
     argmine export claims -f pdf -o marked/ · argmine export works -f bibtex > works.bib
@@ -68,17 +70,34 @@ def export(
     if form not in _FORMS[what]:
         raise QueryError(f"{what} cannot be written as {form}.", f"They can as {', '.join(_FORMS[what])}.")
     with Database.open(effective(corpus).folder) as database:
-        if what is not Exported.CLAIMS:
+        if what is Exported.POSITIONS:
+            _positions(database, form, output)
+        elif what is not Exported.CLAIMS:
             write_text(lambda out: _bibliography(database, what, form, out), output)
         elif form in WRITERS:
             readings = Readings(database)
             write_records((claim_record(claim, readings) for claim in database.iter_claims()), form, output)
         elif form in _FILES:
-            if output is None:
-                raise QueryError(f"{form} is no text.", "Name where it goes with --output.")
-            _FILES[form](database, output)
+            _FILES[form](database, _named(form, output))
         else:
             write_text(lambda out: _TEXTS[form](database, out), output)
+
+
+def _named(form: Machine, output: Path | None) -> Path:
+    if output is None:
+        raise QueryError(f"{form} is no text.", "Name where it goes with --output.")
+    return output
+
+
+def _positions(database: Database, form: Machine, output: Path | None) -> None:
+    from argmine.view.export import position_record
+    from argmine.view.parquet import write_parquet
+
+    records = map(position_record, database.positions())
+    if form is Machine.PARQUET:
+        write_parquet(records, _named(form, output), "positions")
+    else:
+        write_records(records, form, output)
 
 
 def _bibliography(database: Database, what: Exported, form: Machine, out: TextIO) -> None:
@@ -147,6 +166,7 @@ _FILES: dict[str, Callable[[Database, Path], None]] = {
 _BIBLIOGRAPHIC = (Machine.CSL_JSON, Machine.BIBTEX, Machine.TEI)
 _FORMS: dict[Exported, tuple[Machine, ...]] = {
     Exported.CLAIMS: tuple(form for form in Machine if form not in _BIBLIOGRAPHIC),
+    Exported.POSITIONS: (Machine.JSONL, Machine.CSV, Machine.PARQUET),
     Exported.CITATIONS: (Machine.JSONL, Machine.CSV),
     Exported.WORKS: (Machine.JSONL, Machine.CSV, *_BIBLIOGRAPHIC),
 }

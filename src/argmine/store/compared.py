@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from argmine.store import positions
+from argmine.store import held, positions
 from argmine.store.connection import Connection
+from argmine.store.held import HeldRow
 from argmine.store.positions import InterpretationRow, OppositionRow
 from argmine.types import Comparison, Correction, CorrectionKind, Holder, Provision, Stand
 
@@ -67,6 +68,10 @@ class Compared:
     def unlinked(self) -> int:
         """How many claims on the law have no provision."""
         return positions.unlinked(self._sql)
+
+    def positions(self) -> Iterator[HeldRow]:
+        """Every claim by which somebody holds a reading, by provision and reading."""
+        return held.every(self._sql)
 
     def oppositions(self, ids: Sequence[str]) -> tuple[OppositionRow, ...]:
         """The oppositions in which one of these interpretations stands."""

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import Any, TextIO
 
 from argmine.store import ClaimRow, Database, End, PassageRow, RelationRow
+from argmine.store.held import HeldRow
 from argmine.types import Link, Provision
 from argmine.view.search import Hit
 from argmine.view.trace import link
@@ -117,6 +118,17 @@ def hit_record(hit: Hit) -> dict[str, Any]:
         "marks": [[start + mark.start, start + mark.end] for mark in hit.marks],
         "also_in": [other.id for other in hit.also_in], "link": link(hit.passage),
         "found": "claim" if isinstance(hit.passage, ClaimRow) else "passage", **passage_record(hit.passage),
+    }  # fmt: skip
+
+
+def position_record(held: HeldRow) -> dict[str, Any]:
+    """A claim by which somebody holds a reading of a provision; `opposed` are the ids of readings that exclude it."""
+    return {
+        "interpretation": held.interpretation, "provision": held.provision, "label": held.label, "stance": held.stance,
+        "holder": {"name": held.holder.name, "type": held.holder.type, "id": held.holder.id},
+        "claim": held.claim_id, "text": held.text, "centrality": held.centrality, "document_id": held.document_id,
+        "source": held.source, "title": held.title, "date": held.date, "page": held.page,
+        "page_label": held.page_label, "opposed": list(held.opposed),
     }  # fmt: skip
 
 

@@ -16,8 +16,10 @@ if TYPE_CHECKING:
 _BATCH = 5000
 
 
-def write_parquet(records: Iterable[Record], path: Path) -> None:
-    """Write claims as `claim_record` gives them; lists and records are nested columns, a batch in memory at a time.
+def write_parquet(records: Iterable[Record], path: Path, what: str = "claims") -> None:
+    """Write "claims" as `claim_record` gives them, or "positions" as `position_record` does.
+
+    Lists and records are nested columns; a batch is in memory at a time.
 
     Raises:
         QueryError: pyarrow is not installed.
@@ -27,7 +29,7 @@ def write_parquet(records: Iterable[Record], path: Path) -> None:
         import pyarrow.parquet as pq  # noqa: PLC0415
     except ImportError as error:
         raise QueryError("Parquet needs pyarrow.", "Install it with `pip install 'argmine[parquet]'`.") from error
-    schema = _schema(pa)
+    schema = _SCHEMAS[what](pa)
     with pq.ParquetWriter(path, schema) as writer:
         for batch in _batches(records):
             writer.write_table(pa.Table.from_pylist(batch, schema))
@@ -56,6 +58,18 @@ def _schema(pa: Any) -> pa.Schema:
         ("decided_by", text), ("rules", texts), ("provisions", pa.list_(provision)),
         ("citations", pa.list_(citation)), ("interpretation", text),
     ])  # fmt: skip
+
+
+def _positions(pa: Any) -> pa.Schema:
+    """The columns of `position_record` with their types."""
+    text, holder = pa.string(), pa.struct([(name, pa.string()) for name in ("name", "type", "id")])
+    types = {"holder": holder, "centrality": pa.float64(), "page": pa.int64(), "opposed": pa.list_(text)}
+    names = ("interpretation", "provision", "label", "stance", "holder", "claim", "text", "centrality", "document_id",
+             "source", "title", "date", "page", "page_label", "opposed")  # fmt: skip
+    return pa.schema([(name, types.get(name, text)) for name in names])
+
+
+_SCHEMAS = {"claims": _schema, "positions": _positions}
 
 
 def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:

@@ -116,9 +116,11 @@ def _quotation(claim: ClaimRow, console: Console) -> None:
 def _source_line(passage: PassageRow) -> Text:
     """— holder, title (date), page · provisions · stance; of a passage, which nobody claims, where it stands."""
     line = Text("— ")
-    if isinstance(passage, ClaimRow):
+    named = isinstance(passage, ClaimRow) and holder_name(passage) == (passage.title or passage.source)
+    where = ", ".join(filter(None, [_title(passage), place(passage)]))
+    if isinstance(passage, ClaimRow) and not named:  # else its document, without an author, speaks for itself
         line.append(_holder(passage)).append(", ")
-    line.append(", ".join(filter(None, [_title(passage), place(passage)])), f"link {link(passage)}")
+    line.append(where, f"link {link(passage)}")
     if passage.region == "note":
         line.append(", in a note")
     return line.append(_about(passage)) if isinstance(passage, ClaimRow) else line.append(" · no claim", "dim")
@@ -126,7 +128,7 @@ def _source_line(passage: PassageRow) -> Text:
 
 def _holder(claim: ClaimRow) -> Text:
     name = Text(holder_name(claim), "bold")
-    if claim.attribution == "own" or holder_name(claim) == _title(claim):
+    if claim.attribution == "own":
         return name
     return Text.assemble(name, f" ({claim.attribution} by {' and '.join(claim.authors) or 'the document'})")
 
