@@ -33,6 +33,7 @@ _ADVERBS = (
     r"(?:seem|appear|tend|continue|come|came|incline|wish|want)(?:s|ed)?\s+(?:\w+ly\s+)?to\s+)?"
 )
 BETWEEN = rf"{ASIDE}?,?\s+{_ADVERBS}"
+_LEAD = r"(?:[A-Z]\w+,\s+|(?:In|On|At|During|With|By|For|After)\s[^.;:“”,]{1,60},\s+)?"
 _CIRCUMSTANCE = (
     r"(?:,?\s+(?:in|with|at|on|as|by|before|during|for|to|when|while|under|after|twenty|ten|many|some|here)"
     r"\s[^.;:“”,]{1,80}?,?)?"
@@ -179,9 +180,8 @@ def _effect_pattern() -> re.Pattern[str]:
 def _participle_pattern() -> re.Pattern[str]:
     """ "The tribunal dismissed the claim, holding that": the subject of the sentence says it."""
     saying = any_of([verb[4] for forms in reporting()["verbs"].values() for verb in forms])
-    lead = r"(?:[A-Z]\w+,\s+|(?:In|On|At|During|With|By|For|After)\s[^.;:“”,]{1,60},\s+)?"
     return re.compile(
-        rf"{lead}(?P<source>{source()})(?P<pronoun>){ASIDE}?\s[^.;:“”]{{3,160}}?,?\s(?:\w+ly\s)?(?P<cue>{saying})"
+        rf"{_LEAD}(?P<source>{source()})(?P<pronoun>){ASIDE}?\s[^.;:“”]{{3,160}}?,?\s(?:\w+ly\s)?(?P<cue>{saying})"
         r"(?:\s+(?:\w+ly\s+)?that\b|\s*:|\s*,\s*(?=[“\"]))"
     )
 
@@ -190,8 +190,7 @@ def _participle_pattern() -> re.Pattern[str]:
 def _people_pattern() -> re.Pattern[str]:
     """ "Insurance underwriters have argued that", at the beginning of a sentence."""
     human = any_of([form for forms in reporting()["human"]["verbs"] for form in forms])
-    lead = r"(?:[A-Z]\w+,\s+|(?:In|On|At|During|With|By|For|After)\s[^.;:“”,]{1,60},\s+)?"
-    return re.compile(rf"{lead}(?P<source>{people()})(?P<pronoun>)\s+{_ADVERBS}(?P<cue>{human})\s+(?:\w+ly\s+)?that\b")
+    return re.compile(rf"{_LEAD}(?P<source>{people()})(?P<pronoun>)\s+{_ADVERBS}(?P<cue>{human})\s+(?:\w+ly\s+)?that\b")
 
 
 @cache

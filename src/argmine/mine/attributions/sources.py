@@ -53,6 +53,12 @@ def source() -> str:
 
 
 @cache
+def agent() -> str:
+    """A named group "source" behind "of" or "by": who is named there, no pronoun and no office."""
+    return rf"(?P<source>{SENT}{NAME}|{envoys()}|{groups()}|{NAME})(?P<pronoun>)"
+
+
+@cache
 def envoys() -> str:
     """A pattern for those who speak for a State, called by its adjective: "the French delegate"."""
     adjectives = any_of([adjective for state in states() for adjective in (*state.adjectives, *_short(state.names))])

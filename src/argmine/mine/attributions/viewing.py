@@ -17,7 +17,7 @@ from functools import cache
 
 from argmine.knowledge.lexicon import reporting
 from argmine.mine.attributions.saying import SHORT, verbs
-from argmine.mine.attributions.sources import CAP, NAME, SENT, any_of, envoys, groups, made, source
+from argmine.mine.attributions.sources import CAP, agent, any_of, groups, made, source
 from argmine.types import Attribution, Span
 
 _LINKS = r"(?:of|the|and|&|for|on|in|de|la|du|des|van|von|der|den|al|bin)"
@@ -104,7 +104,7 @@ def _possessed_pattern() -> re.Pattern[str]:
     put = any_of(reporting()["takes"]["by"])
     return re.compile(
         rf"(?<!\w)[Tt]he\s+(?:\w+\s+)?(?P<cue>{_THESIS})s?\s+(?:of|(?:{put})\s+by)\s+"
-        rf"(?P<source>{SENT}{NAME}|{envoys()}|{groups()}|{NAME})(?P<pronoun>),?\s+(?:(?:is|was|has\s+been|remains)\s+)?that\b"
+        rf"{agent()},?\s+(?:(?:is|was|has\s+been|remains)\s+)?that\b"
     )
 
 
@@ -113,7 +113,7 @@ def _paper_pattern() -> re.Pattern[str]:
     """ "The legal opinion submitted by the Department of State stated that": its words are those of who wrote it."""
     return re.compile(
         rf"(?<!\w)(?:[Tt]he|[Aa]n?|[Ii]ts|[Aa]nother)\s+(?:[\w-]+\s+){{0,2}}{_PAPER}\s+(?:of|by|from|(?:\w+\s+){{1,2}}by)\s+"
-        rf"(?P<source>{SENT}{NAME}|{envoys()}|{groups()}|{NAME})(?P<pronoun>)(?:\s[^.;:“”]{{1,90}}?)?\s+(?P<cue>{verbs()})"
+        rf"{agent()}(?:\s[^.;:“”]{{1,90}}?)?\s+(?P<cue>{verbs()})"
         r"(?:\s+(?:\w+ly\s+)?that\b|\s*:|\s*,?\s*(?=[“\"]))"
     )
 
