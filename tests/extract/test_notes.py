@@ -111,6 +111,26 @@ def test_notes_are_counted_in_other_ways_too(tmp_path: Path, numbers: tuple[str,
     assert not any(number in block.text.split() for block in draft.blocks for number in ("ii", "b", "†"))
 
 
+def test_a_line_under_a_link_in_a_note_is_no_rule_above_notes(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    draw(canvas, 60, 600, "The first page has a claim that is supported", "1")
+    canvas.line(60, 125, 260, 125)
+    draw(canvas, 60, 110, " Authority 1.", before="1", size=8)
+    canvas.showPage()
+    draw(canvas, 60, 600, "The second page has another claim", "2")
+    canvas.line(60, 125, 260, 125)
+    draw(canvas, 60, 110, " Halvorsen, The Ice, at 12 [hereinafter Ice], and all who", before="2", size=8)
+    draw(canvas, 60, 100, "follow in print", size=8)
+    canvas.line(60, 98.5, 105, 98.5)
+    draw(canvas, 60, 90, "and elsewhere.", size=8)
+    canvas.save()
+    draft = read_pdf(path)
+    assert [note.text for note in draft.notes] == [
+        "Authority 1.", "Halvorsen, The Ice, at 12 [hereinafter Ice], and all who follow in print and elsewhere.",
+    ]  # fmt: skip
+
+
 def test_notes_in_the_type_of_the_body_go_on_under_a_short_rule(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     canvas = Canvas(str(path), pagesize=(460, 680))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -17,6 +17,7 @@ _SMALL = 0.935  # of the body's size, at most
 _INDENT = 0.6  # ems
 _MISSED = 8  # numbers that may be missing between two notes (OCR)
 _SHORT_RULE = 0.55  # of the column's width: above notes, not around a table
+_UNDERLINE = 0.3  # ems below the base line, at most
 _APART = 1.2  # ems of white before a second note on a line
 _SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
 _SYMBOL_NUMBER = re.compile(r"([*†‡]{1,4}|‖{1,2}|[§¶])\s?(?=[^\s\d*†‡§¶‖])")
@@ -271,12 +272,22 @@ def _below_rule(column: list[PrintedLine], rules: Iterable[Rule]) -> tuple[int, 
     if not column:
         return 0, False
     left, right = column[0].left, column[0].right
-    inside = (rule for rule in rules if rule.x0 >= left - 40 and rule.x1 <= right + 40)
+    inside = (
+        rule for rule in rules if rule.x0 >= left - 40 and rule.x1 <= right + 40 and not _underlines(rule, column)
+    )
     lowest = max((rule for rule in inside if rule.y < column[-1].base), key=lambda rule: rule.y, default=None)
     if lowest is None:
         return len(column), False
     below = next(at for at, line in enumerate(column) if line.base > lowest.y)
     return below, lowest.x1 - lowest.x0 <= _SHORT_RULE * (right - left)
+
+
+def _underlines(rule: Rule, column: Sequence[PrintedLine]) -> bool:
+    """Whether a rule is drawn under words of a line, as under a link: it parts nothing."""
+    return any(
+        0 <= rule.y - line.base <= _UNDERLINE * line.size and line.x0 - 1 <= rule.x0 and rule.x1 <= line.x1 + 1
+        for line in column
+    )
 
 
 def _is_even(column: list[PrintedLine], start: int, end: int) -> bool:
