@@ -90,11 +90,9 @@ class Scores:
             for name in ("type", "year", "authors", "title", "resolved", "anchored")
             if (value := getattr(self, name)).of
         }
+        works = {"found": self.found, "missed": self.missed, "spurious": self.spurious}
         return {
-            "works_f1": self.f1,
-            "found": self.found,
-            "missed": self.missed,
-            "spurious": self.spurious,
+            **({"works_f1": self.f1, **works} if any(works.values()) else {}),  # some gold names no works
             **{name: f"{share.value} ({share.right}/{share.of})" for name, share in shares.items()},
             "short_forms_wrong": self.wrong,
             "short_forms_refused": self.refused,
