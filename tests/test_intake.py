@@ -10,10 +10,11 @@ from pathlib import Path
 
 import pytest
 
-from argmine.errors import ModelError, SourceError
+from argmine.errors import ModelError, OlderSchema, SourceError
 from argmine.intake import Job, Outcome, Plan, Report, make_plan, read_here, run
 from argmine.settings import Settings
 from argmine.store import Database
+from argmine.store.connection import MIGRATIONS
 from tests.conftest import Silent
 
 
@@ -103,6 +104,20 @@ def test_an_ingest_that_is_cut_short_and_run_again_ends_as_one_that_was_not(
     whole = Settings(corpus=str(tmp_path / "whole"))
     ingest(sources, whole)
     assert dump(settings) == dump(whole)
+
+
+@pytest.mark.parametrize("made", range(1, len(MIGRATIONS)))
+def test_a_database_of_an_older_schema_is_brought_up(
+    sources: Path, settings: Settings, monkeypatch: pytest.MonkeyPatch, made: int
+) -> None:
+    """So is one of which the making was cut short."""
+    with monkeypatch.context() as patched:
+        patched.setattr("argmine.store.connection.MIGRATIONS", MIGRATIONS[:made])
+        Database.open(settings.folder, write=True).close()
+    with pytest.raises(OlderSchema, match=f"older schema {made}"):
+        Database.open(settings.folder)
+    assert len(planned(sources, settings).jobs) == 3
+    Database.open(settings.folder).close()
 
 
 def test_a_folder_that_does_not_exist_is_said_so(settings: Settings) -> None:

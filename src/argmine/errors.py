@@ -16,6 +16,7 @@
         ├── NoCorpus       nothing has been ingested here
         ├── StaleIndex     vectors of another model, or an index older than the database
         ├── WrongSchema    a database of another version
+        │   └── OlderSchema  of an older one, which an ingest brings up
         └── Locked         another process is writing
 
 A message says what happened to what; `hint` says what to do next.
@@ -103,6 +104,10 @@ class StaleIndex(StoreError):
 
 class WrongSchema(StoreError):
     """The database was written by another version."""
+
+
+class OlderSchema(WrongSchema):
+    """The database was made by an older argmine, or its making was cut short; the next ingest brings it up."""
 
 
 class Locked(StoreError):

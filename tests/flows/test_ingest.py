@@ -9,6 +9,7 @@ import sqlite3
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from argmine.intake import make_plan, read_here, run
@@ -25,7 +26,9 @@ def start(raw: Path, corpus: Path, home: Path) -> subprocess.Popen[bytes]:
     program = "from argmine.cli import main; main()"
     environment = {**os.environ, "PREFECT_HOME": str(home)}
     return subprocess.Popen(
-        [sys.executable, "-c", program, "ingest", str(raw), "--corpus", str(corpus)], env=environment
+        [sys.executable, "-c", program, "ingest", str(raw), "--corpus", str(corpus)],
+        env=environment,
+        start_new_session=True,
     )
 
 
@@ -40,6 +43,8 @@ def test_the_flow_killed_and_run_again_gives_what_one_process_gives(tmp_path: Pa
         time.sleep(0.05)
     killed.send_signal(signal.SIGKILL)
     killed.wait()
+    with suppress(ProcessLookupError):
+        os.killpg(killed.pid, signal.SIGKILL)  # the server that it had started
     assert start(raw, tmp_path / "flow", tmp_path / "prefect").wait() == 0
     settings = Settings(corpus=str(tmp_path / "direct"))
     with make_plan([str(raw)], settings) as plan:

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 from hashlib import sha256
 from pathlib import Path
 
-from argmine.errors import NoCorpus, SourceError
+from argmine.errors import NoCorpus, OlderSchema, SourceError
 from argmine.extract import (
     Capacity,
     Entry,
@@ -232,6 +232,9 @@ def _known(settings: Settings) -> tuple[dict[str, KnownSource], dict[str, str]]:
             return dict(database.known()), dict(database.joined_contents())
     except NoCorpus:
         return {}, {}
+    except OlderSchema:
+        Database.open(settings.folder, write=True).close()  # whoever writes brings it up
+        return _known(settings)
 
 
 def _sha256(path: Path) -> str:

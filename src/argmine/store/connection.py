@@ -14,7 +14,7 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
-from argmine.errors import Damaged, Locked, NoCorpus, StoreError, WrongSchema
+from argmine.errors import Damaged, Locked, NoCorpus, OlderSchema, StoreError, WrongSchema
 
 FILE = "argmine.db"
 LOCK = "argmine.lock"
@@ -69,7 +69,7 @@ class Connection:
         if version == 0 and oldest:
             raise NoCorpus(f"{self.path} is empty.", "Fill it with `argmine ingest FOLDER`.")
         if version < oldest:
-            raise WrongSchema(f"{self.path} has the older schema {version}.", "`argmine ingest FOLDER` brings it up.")
+            raise OlderSchema(f"{self.path} has the older schema {version}.", "`argmine ingest FOLDER` brings it up.")
 
     def _migrate(self) -> None:
         for number, name in enumerate(MIGRATIONS, start=1):
