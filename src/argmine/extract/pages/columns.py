@@ -22,6 +22,7 @@ _SIDE = 0.2  # of the text's width: a narrower column is a column of labels or o
 _FILLED = 0.45  # of the gutter's height that text must stand on, on either side
 _ROWS = 6  # lines that a gutter is at least high
 _LEAST_LEADING = 8.0  # points
+_AS_WIDE = 0.8  # of another white of the line, at least
 _ROWS_BOXED = 3  # and beside a box in another type size (a pull quote)
 
 
@@ -121,9 +122,25 @@ def _gutter_at(runs: list[Run], x: float, edges: list[float]) -> _Gutter | None:
             continue
         inside = [run for run in runs if top < run.base < bottom]
         sides = [run for run in inside if run.x1 <= x], [run for run in inside if run.x1 > x]
-        if all(sides) and _are_columns(*sides):
+        if all(sides) and _are_columns(*sides) and not _is_river(inside, x):
             return _Gutter(x, top, bottom)
     return None
+
+
+def _is_river(runs: list[Run], x: float) -> bool:
+    """Whether a strip is the white of stretched lines that happens to stand one above the other.
+
+    The spaces of a justified line are of one width: in most lines there are then others as wide as that at `x`, more
+    than the gutter of a third column.
+    """
+    rows = [row for row in rows_of(runs) if row[0].x1 <= x < row[-1].x1]
+    return 2 * sum(map(_is_stretched, rows, itertools.repeat(x))) > len(rows)
+
+
+def _is_stretched(row: list[Run], x: float) -> bool:
+    whites = {before.x1: after.x0 - before.x1 for before, after in itertools.pairwise(row)}
+    at = max(end for end in whites if end <= x)
+    return sum(white >= _AS_WIDE * whites[at] for end, white in whites.items() if end != at) >= 2
 
 
 def _are_columns(left: list[Run], right: list[Run]) -> bool:
