@@ -7,6 +7,7 @@ kind, stance and attribution. They count where the texts are given, PDFs or CSV 
 
 from __future__ import annotations
 
+import argparse
 import csv
 import json
 import re
@@ -37,6 +38,15 @@ class Labelled:
     attribution: str
     passage: str
     written: bool
+
+
+def arguments(description: str | None) -> argparse.Namespace:
+    """What a command that trains the claim model is told: where the sentences are, and where the model goes."""
+    parser = argparse.ArgumentParser(description=description, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--labelled", type=Path, default=Path("corpus/labelled"))
+    parser.add_argument("--texts", type=Path, nargs="*", default=[], help="public texts that labels.tsv speaks of")
+    parser.add_argument("--out", type=Path, default=Path("models/claims"))
+    return parser.parse_args()
 
 
 def load(folder: Path, texts: Iterable[Path] = ()) -> list[Labelled]:

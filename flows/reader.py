@@ -9,7 +9,6 @@ the tokens that occur, in 8 bits.
 
 from __future__ import annotations
 
-import argparse
 import json
 import os
 import random
@@ -24,7 +23,7 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # threads that wait by spin
 import numpy as np
 import torch
 from argmine.flows.encoders import _tokenizer, _transformer
-from argmine.flows.labelled import Labelled, bare, load
+from argmine.flows.labelled import Labelled, arguments, bare, load
 from argmine.flows.manifest import describe
 from numpy.typing import NDArray
 from torch import Tensor, nn
@@ -79,11 +78,7 @@ class Exported(nn.Module):
 
 def main() -> None:
     """The command."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--labelled", type=Path, default=Path("corpus/labelled"))
-    arguments.add_argument("--texts", type=Path, nargs="*", default=[], help="public texts that labels.tsv speaks of")
-    arguments.add_argument("--out", type=Path, default=Path("models/claims"))
-    given = arguments.parse_args()
+    given = arguments(__doc__)
     torch.manual_seed(SEED)
     rows = load(given.labelled, given.texts)
     seen = [row for row in rows if crc32(row.passage.encode()) % HELD_OUT]

@@ -8,13 +8,12 @@ the same bytes. Sentences of public texts, if given, count twice.
 
 from __future__ import annotations
 
-import argparse
 import json
 from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from argmine.flows.labelled import Labelled, bare, load
+from argmine.flows.labelled import Labelled, arguments, bare, load
 from argmine.flows.manifest import describe
 from argmine.flows.reliability import draw
 from numpy.typing import NDArray
@@ -38,11 +37,7 @@ _BARE = 6  # of so many sentences one is also shown alone, without what stands a
 
 def main() -> None:
     """The command."""
-    arguments = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    arguments.add_argument("--labelled", type=Path, default=Path("corpus/labelled"))
-    arguments.add_argument("--texts", type=Path, nargs="*", default=[], help="public texts that labels.tsv speaks of")
-    arguments.add_argument("--out", type=Path, default=Path("models/claims"))
-    given = arguments.parse_args()
+    given = arguments(__doc__)
     rows = load(given.labelled, given.texts)
     rows += [bare(row) for row in rows[::_BARE]]
     matrix = _matrix([row.example for row in rows])

@@ -6,6 +6,7 @@ Sources: Bluebook rules 16.6, 17, 18; OSCOLA 3.4.
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass, replace
 
 from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.books import PAPER_KINDS, PAPER_LAST, REPORT_WORDS, THESIS_WORDS
@@ -21,6 +22,11 @@ _PRESS = re.compile(
     r"|Newspaper|Observer|Independent|Chronicle|Globe|Wire|SpaceNews)\b",
     re.IGNORECASE,
 )
+_YEAR_BETWEEN = re.compile(rf",\s(?P<year>{YEAR})(?=,|\.?$)")
+_DATED_END = re.compile(rf",?\s\((?:[^()]*)$|,?\s\(?(?:{DATE.pattern}).*$|,?\s\({YEAR}\).*$|,\s{YEAR}.*$")
+_DANGLING = re.compile(r"\s(?:of|on|dated|du|vom)$")
+_SPEECH = re.compile(r"(?:Oral\s|Opening\s|Joint\s)?(?:[Ss]tatement|Remarks|Address|Speech)\b")
+_RELEASE = re.compile(r"\b[Pp]ress\s(?:release|statement)\b")
 _SITE_WORDS = 6
 _BLOG = re.compile(
     r"\b(?:[Bb]log|EJIL:?\s?Talk!?|Opinio\sJuris|Lawfare|Just\sSecurity|Völkerrechtsblog|Verfassungsblog)\b"
@@ -94,9 +100,6 @@ def read_blog(rest: str) -> Form | None:
     return Form("post-weblog", Description(container=blog.group(), year=bracketed_year(rest) or any_year(rest)))
 
 
-_YEAR_BETWEEN = re.compile(rf",\s(?P<year>{YEAR})(?=,|\.?$)")
-
-
 def _year_between(text: str) -> int | None:
     """A year between commas: "Commission, Draft conclusions, 2018, conclusion 4"."""
     match = _YEAR_BETWEEN.search(text)
@@ -110,8 +113,48 @@ def _site_behind(title: str) -> tuple[str, str | None]:
     return (head.strip(" ,"), in_title_case(last)) if is_name else (title, None)
 
 
+@dataclass(frozen=True, slots=True)
+class _Loose:
+    """What can be read of a reference without marks; `behind` begins with its date."""
+
+    authors: tuple[str, ...]
+    title: str
+    year: int
+    date: str | None
+    behind: str
+    is_reported: bool
+    is_press: bool
+
+    @property
+    def is_dated_by_person(self) -> bool:
+        """Whether a person wrote it on a day."""
+        return bool(self.date) and any(map(is_person, self.authors))
+
+    @property
+    def is_of_body(self) -> bool:
+        """Whether a body, not a person, made it."""
+        return bool(self.authors) and is_body(self.authors[0])
+
+
 def read_loose(part: Part) -> Form | None:
     """What has a body and a date, or a date alone: reports, statements, press releases, news without marks."""
+    loose = _read_words(part)
+    if loose is None:
+        return None
+    paper = PAPER_LAST.search(loose.title) if PAPER_KINDS.search(loose.title) else None
+    loose = replace(loose, title=_DANGLING.sub("", loose.title[: paper.start()] if paper else loose.title))
+    if _SPEECH.match(loose.title):
+        return _speech(loose)
+    kind = "report" if paper and not _RELEASE.search(loose.title) else _kind_of(loose)
+    if kind == "document" and not loose.is_press and not any(map(is_person, loose.authors)):
+        return None
+    if kind in ("document", "article-newspaper") and loose.is_dated_by_person:
+        return _post(loose, kind)
+    return _described(loose, kind, paper["container"] if paper else None)
+
+
+def _read_words(part: Part) -> _Loose | None:
+    """Its words, if it has a year and a sign of what it is."""
     date, year = date_words(part.text)
     year = year or bracketed_year(part.text) or _year_between(part.text)
     if year is None or not part.text[:1].isupper():
@@ -119,52 +162,44 @@ def read_loose(part: Part) -> Form | None:
     authors, title = split_authors(part.text)
     stop = part.text.find(date) if date else part.text.rfind(str(year))
     head = part.text[:stop].strip(" ,(*_.[")
-    reported, press = REPORT_WORDS.search(in_title_case(head)), _PRESS.search(head)
-    if not (authors or reported or press):
+    is_reported, is_press = bool(REPORT_WORDS.search(in_title_case(head))), bool(_PRESS.search(head))
+    if not (authors or is_reported or is_press):
         return None
-    title = re.sub(rf",?\s\((?:[^()]*)$|,?\s\(?(?:{DATE.pattern}).*$|,?\s\({YEAR}\).*$|,\s{YEAR}.*$", "", title).strip(
-        " ,*_.("
+    title = _DATED_END.sub("", title).strip(" ,*_.(")
+    return _Loose(tuple(authors), title, year, date, part.text[stop:], is_reported, is_press)
+
+
+def _kind_of(loose: _Loose) -> str:
+    if _RELEASE.search(loose.title):
+        return "document"
+    if loose.is_press and loose.date and not loose.is_of_body:
+        return "article-newspaper"
+    return "report" if loose.is_reported or loose.is_of_body else "document"
+
+
+def _speech(loose: _Loose) -> Form:
+    speaker = author_in(loose.title)
+    authors = loose.authors or ((speaker,) if speaker else ())
+    description = Description(authors=authors, title=loose.title, year=loose.year, date=loose.date)
+    return Form("speech", description, find_pinpoints(loose.behind))
+
+
+def _post(loose: _Loose, kind: str) -> Form:
+    """What a person wrote on a day: in a blog, in a newspaper, or nobody says where."""
+    title, site = _site_behind(loose.title)
+    if site:
+        kind = "post-weblog" if _BLOG.search(site) else "article-newspaper"
+    description = Description(loose.authors, in_title_case(title) or None, site, year=loose.year, date=loose.date)
+    return Form(kind, description, find_pinpoints(loose.behind))
+
+
+def _described(loose: _Loose, kind: str, container: str | None) -> Form:
+    maker = None if loose.authors else author_in(loose.title)
+    description = Description(
+        authors=loose.authors if maker is None else (maker,),
+        title=in_title_case(loose.title) or None,
+        container=container,
+        year=loose.year,
+        date=loose.date,
     )
-    paper = PAPER_LAST.search(title) if PAPER_KINDS.search(title) else None
-    if paper:
-        title = title[: paper.start()]
-    title = re.sub(r"\s(?:of|on|dated|du|vom)$", "", title)
-    if re.match(r"(?:Oral\s|Opening\s|Joint\s)?(?:[Ss]tatement|Remarks|Address|Speech)\b", title):
-        speaker = author_in(title)
-        authors = authors or ((speaker,) if speaker else ())
-        return Form(
-            "speech", Description(authors=authors, title=title, year=year, date=date), find_pinpoints(part.text[stop:])
-        )
-    kind = (
-        "document"
-        if re.search(r"\b[Pp]ress\s(?:release|statement)\b", title)
-        else "report"
-        if paper
-        else "article-newspaper"
-        if press and date and not (authors and is_body(authors[0]))
-        else "report"
-        if reported or (authors and is_body(authors[0]))
-        else "document"
-    )
-    if kind == "document" and not press and not any(map(is_person, authors)):
-        return None
-    if kind in ("document", "article-newspaper") and date and any(map(is_person, authors)):
-        title, site = _site_behind(title)
-        return Form(
-            "post-weblog" if site and _BLOG.search(site) else "article-newspaper" if site else kind,
-            Description(authors, in_title_case(title) or None, site, year=year, date=date),
-            find_pinpoints(part.text[stop:]),
-        )
-    if not authors and (maker := author_in(title)) is not None:
-        authors = (maker,)
-    return Form(
-        kind,
-        Description(
-            authors=authors,
-            title=in_title_case(title) or None,
-            container=paper["container"] if paper else None,
-            year=year,
-            date=date,
-        ),
-        find_pinpoints(part.text[stop:]),
-    )
+    return Form(kind, description, find_pinpoints(loose.behind))

@@ -24,11 +24,6 @@ _JOINT = "joint"
 Token = tuple[str, str | None]
 
 
-def operators_of(text: str) -> tuple[str, ...]:
-    """The operators of a sentence in their order."""
-    return tuple(kind for _, kind in _tokens(text) if kind and kind != _JOINT)
-
-
 def operator_features(text: str) -> Iterator[str]:
     """Names of what is to be seen of a sentence's operators."""
     tokens = _tokens(text)
