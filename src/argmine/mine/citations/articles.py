@@ -15,7 +15,8 @@ from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.names import in_title_case
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
-from argmine.types import Description, Pinpoint
+from argmine.mine.citations.triggers import Triggered
+from argmine.types import Description, Pinpoint, Span
 
 _JOURNAL_WORD = re.compile(
     r"(?:\b(?:Journal|Review|Revue|Yearbook|Year\sBook|Zeitschrift|Quarterly|Proceedings|Annals|Annales|Annuaire"
@@ -33,8 +34,9 @@ _BLUEBOOK = re.compile(
 _ROMAN = re.compile(
     _BLUEBOOK.pattern.replace(r"(?P<volume>\d(?<![\w.]\d)\d{0,3})", r"(?P<volume>[IVXL](?<!\w.)[IVXLC]{0,6})")
 )
-_SAME_JOURNAL = re.compile(
-    rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?P<issue>)\s(?P<journal>[Ii]d)\.,?\s(?:at\s)?(?P<page>\d{{1,5}})(?P<rest>[\d,–\s-]{{0,20}})\((?P<year>{YEAR})\)"
+_SAME_JOURNAL = Triggered(
+    rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?P<issue>)\s(?P<journal>[Ii]d)\.,?\s(?:at\s)?(?P<page>\d{{1,5}})(?P<rest>[\d,–\s-]{{0,20}})\((?P<year>{YEAR})\)",
+    words="id",
 )
 _IN_BEFORE = re.compile(r"\bin\s$")
 _OSCOLA = re.compile(
@@ -122,7 +124,12 @@ def _journal_name(name: str) -> str:
 
 def read_article(part: Part) -> Form | None:
     """Articles whose title has no marks: AUTHOR, Title, 6 LAKELAND Y.B. INT’L L. 41, 52 (1984)."""
-    for match in (*_BLUEBOOK.finditer(part.text), *_ROMAN.finditer(part.text), *_SAME_JOURNAL.finditer(part.text)):
+    whole = Span(0, len(part.text))
+    for match in (
+        *_BLUEBOOK.finditer(part.text),
+        *_ROMAN.finditer(part.text),
+        *_SAME_JOURNAL.finditer(part.text, whole),
+    ):
         if match.start() > 8 and _is_article(match, part.text):
             before = part.text[: match.start()].strip(" ,.")
             authors, title = split_authors(before, surname_alone=True)

@@ -34,6 +34,8 @@ _MENTIONED = frozenset(("treaty", "legislation"))
 _PRINTED = re.compile(rf"\([^()]*{YEAR}\)")
 _TITLED = re.compile(r":\s[A-Z][^;“”]{3,300}?,\s(?:esp\.\s)?at\s\d{1,4}(?:\s?[–-]\s?\d{1,4})?")
 _LONGEST = 1600
+_LONGEST_NOTE = 100_000
+"""Characters of a note that are read: a longer one is no note, and what is made to be slow ends in time."""
 _BESIDE = 30  # characters that may stand beside the places of a parallel citation: a year, a command paper
 
 
@@ -46,7 +48,8 @@ def find_citations(document: Document) -> tuple[Citation, ...]:
 
 def _in_note(text: str, note: Note) -> Iterator[Citation]:
     before: Citation | None = None
-    for segment in find_segments(text, note.span):
+    read = Span(note.span.start, min(note.span.end, note.span.start + _LONGEST_NOTE))
+    for segment in find_segments(text, read):
         if before is not None and (more := _parallel(text, before, segment)) is not None:
             before = more
             continue

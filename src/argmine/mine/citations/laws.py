@@ -17,27 +17,39 @@ from argmine.mine.citations.treaties import PLACE_BEFORE, TREATY_HEAD
 from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description, Pinpoint
 
-_CODE = re.compile(
+_CODE = Triggered(
     r"(?P<title>\d(?<!\w\d)\d{0,2})\s(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?|C\.?F\.?R\.?)\s?(?:§{1,2}|[Ss]ec\."
-    r"|[Pp]ts?\.|ch\.)?\s?(?P<section>\d[\w.–-]*)"
+    r"|[Pp]ts?\.|ch\.)?\s?(?P<section>\d[\w.–-]*)",
+    marks=("S.C", "SC", "S. C", "S C", "S.\xa0C", "S\xa0C", "F.R", "FR"),
 )
 _PUBLIC_LAW = re.compile(r"\bPub(?:\.|lic)?\s?L(?:\.|aw)?(?:\s?[Nn]o\.?)?\s?(?P<number>\d{2,3}[-–‑]\d{1,4})")
-_LAW = Triggered(
-    r"(?:\b(?!The\b|This\b|An\b|Each\b|That\b)[A-Z][\w’'-]+\s(?:\([A-Za-z ,]+\)\s)?(?:Act|Code|Ordinance"
-    r"|Regulations?|Decree|Bill)\b(?=\s(?:of\s)?(?:18|19|20)\d\d|\s\d{4}|,|\s[(§]|\.?$|\sof\s\d|\sarts?\b|\ss\s\d)"
-    r"|\bAct\s(?:of\s(?=\d|\w+\s\d)|on\s|No\.?\s?\d|concerning|relating|to\s[a-z])"
-    r"|\b(?:Federal\s|Basic\s|National\s)?(?:Decree-)?Law\s(?:No\.?|of\s(?:the\s)?\w+\s?\d|on\s|n°|N°|\d)"
-    r"|\b[Ll]oi\s(?:\d|n[°o]|du\s|fédérale|relative|portant|organique)|\bLey\s(?:\d|N|de|orgánica)"
-    r"|\b(?:Bundes)?[Gg]esetz\s(?:über|vom|zur|betreffend)|\bLegge\s\d"
-    r"|\b(?:Council\s|Commission\s)?(?:Implementing\s|Delegated\s)?(?:Regulation|Directive|Decision|Règlement"
-    r"|Verordnung)\s\(?(?:E[UCG]|EEC|CE|UE|\d|No)|\bDirective\s\d|\bExec(?:utive|\.)\s?Order\s(?:on\s|of\s|(?:No\.?\s?)?\d)"
-    r"|\bH\.?R\.?\s?(?:Res\.\s)?\d{1,5}\b|(?<![.\w])S\.\s?\d{3,4},\s\d|\b\d{1,3}\sStat\.\s\d|\bFed\.\sReg\."
-    r"|\b(?:Royal|Presidential|Cabinet|Ministerial|Emiri|Federal)\sDecree(?:-Law)?\b|\bDecree\sof\s(?:the\s)?[A-Z]|\bDécret\b|\bOrdinance\s(?:No"
-    r"|of)|\bBGBl\b|\bMémorial\sA\b|\bStatutes?\sat\sLarge\b|\bStatutory\sInstrument\b|\bSI\s(?:19|20)\d\d/\d)",
-    words="act code ordinance regulation regulations decree decree-law bill law loi ley gesetz bundesgesetz legge"
-    " directive decision règlement verordnung exec executive h hr stat fed décret bgbl mémorial statute statutes"
-    " statutory si",
-    marks=("S.",),
+# each begins with a set of letters, so that the engine skips all others; what must stand before is looked at behind
+_LAWS = (
+    Triggered(
+        r"[A-Z](?<!\w.)(?:(?<=A)ct\s(?:of\s(?=\d|\w+\s\d)|on\s|No\.?\s?\d|concerning|relating|to\s[a-z])"
+        r"|(?!(?:he|his|n|ach|hat)\b)[\w’'-]+\s(?:\([A-Za-z ,]+\)\s)?(?:Act|Code|Ordinance|Regulations?|Decree|Bill)\b"
+        r"(?=\s(?:of\s)?(?:18|19|20)\d\d|\s\d{4}|,|\s[(§]|\.?$|\sof\s\d|\sarts?\b|\ss\s\d))",
+        words="act code ordinance regulation regulations decree bill",
+    ),
+    Triggered(
+        r"[LGlgB](?<!\w.)(?:(?<=L)aw\s(?:No\.?|of\s(?:the\s)?\w+\s?\d|on\s|n°|N°|\d)"
+        r"|(?<=[Ll])oi\s(?:\d|n[°o]|du\s|fédérale|relative|portant|organique)|(?<=L)ey\s(?:\d|N|de|orgánica)"
+        r"|(?<=B)undesgesetz\s(?:über|vom|zur|betreffend)|(?<=[Gg])esetz\s(?:über|vom|zur|betreffend)|(?<=L)egge\s\d)",
+        words="law loi ley gesetz bundesgesetz legge",
+    ),
+    Triggered(
+        r"[RDVE](?<!\w.)(?:(?:(?<=R)egulation|(?<=D)irective|(?<=D)ecision|(?<=R)èglement|(?<=V)erordnung)"
+        r"\s\(?(?:E[UCG]|EEC|CE|UE|\d|No)|(?<=E)xec(?:utive|\.)\s?Order\s(?:on\s|of\s|(?:No\.?\s?)?\d))",
+        words="regulation directive decision règlement verordnung exec executive",
+    ),
+    Triggered(
+        r"\bH\.?R\.?\s?(?:Res\.\s)?\d{1,5}\b|(?<![.\w])S\.\s?\d{3,4},\s\d|\b\d{1,3}\sStat\.\s\d|\bFed\.\sReg\."
+        r"|\b(?:Royal|Presidential|Cabinet|Ministerial|Emiri|Federal)\sDecree(?:-Law)?\b|\bDecree\sof\s(?:the\s)?[A-Z]"
+        r"|\bDécret\b|\bOrdinance\s(?:No|of)|\bBGBl\b|\bMémorial\sA\b|\bStatutes?\sat\sLarge\b"
+        r"|\bStatutory\sInstrument\b|\bSI\s(?:19|20)\d\d/\d",
+        words="h hr stat fed decree decree-law décret ordinance bgbl mémorial statute statutes statutory si",
+        marks=("S.",),
+    ),
 )
 _INSTRUMENT = re.compile(r"\bSI\s(?:19|20)\d\d/\d{1,5}\b")
 _NUMBERED_YEAR = re.compile(r"\b\d{1,5}/(?P<year>(?:19|20)\d\d)\b")
@@ -60,7 +72,8 @@ def read_legislation(part: Part) -> Form | None:
     """Statutes, codes, bills and regulations of States and of the European Union."""
     code = _CODE.search(part.text)
     public = _PUBLIC_LAW.search(part.text) if "Pub" in part.text else None
-    law = _LAW.search(part.cover, of=part.text) or _UNION.match(part.text)
+    law = next((found for each in _LAWS if (found := each.search(part.cover, of=part.text))), None)
+    law = law or _UNION.match(part.text)
     volume = part.volume("legislation")
     if code is None and public is None and law is None and volume is None:
         return None
@@ -111,7 +124,8 @@ def _is_law(part: Part, law: re.Match[str]) -> bool:
 def _law_title(part: Part) -> str | None:
     ends = _LAW_ENDS.search(part.text)
     stop = min(ends.start() if ends else len(part.text), *(each.span.start for each in part.volumes), len(part.text))
-    title = PLACE_BEFORE.sub("", part.text[:stop]).strip(" ,[(*_.")
+    place = PLACE_BEFORE.match(part.text, 0, stop)
+    title = part.text[place.end() if place else 0 : stop].strip(" ,[(*_.")
     return in_title_case(title) if len(title) > 3 and not title[0].isdigit() else None
 
 

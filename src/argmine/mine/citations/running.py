@@ -63,7 +63,10 @@ def _handle(span: Span, kind: str, identifier: str) -> Citation:
 
 def _around(text: str, within: Span, mark: Span) -> Span:
     """What the brackets around a mark hold, where it begins like a citation; else the mark."""
-    for bracket in _OUTER.finditer(text, max(within.start, mark.start - _AROUND), min(within.end, mark.end + _AROUND)):
+    first = max(within.start, mark.start - _AROUND)
+    if text.rfind("(", first, mark.start) < 0 and text.rfind("[", first, mark.start) < 0:
+        return mark
+    for bracket in _OUTER.finditer(text, first, min(within.end, mark.end + _AROUND)):
         if bracket.start() >= mark.start:
             break
         if bracket.end() >= mark.end and text[bracket.start() + 1].isupper() and ";" not in bracket.group():

@@ -47,7 +47,7 @@ _NAME_ONLY = re.compile(
     r"|al\.),?){0,9}(?:\s\((?:eds?\.?|\d{4})\))?$"
 )
 _JOURNAL = re.compile(
-    r"(?<![\w.])\d{1,3} (?:[A-Z][A-Z.’'&]{0,20} |& |OF ){1,10}\d{1,5}(?=[,.\s(–-])"
+    r"\d(?<![\w.]\d)\d{0,2} (?:[A-Z][A-Z.’'&]{0,20} |& |OF ){1,10}\d{1,5}(?=[,.\s(–-])"
 )  # 14 GEO. IMMIGR. L.J. 257
 _QUOTED_SENTENCE = 60  # characters of quoted words that are a sentence, not a title
 _TURNED_NAME = re.compile(

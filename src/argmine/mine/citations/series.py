@@ -7,7 +7,7 @@ their letters (`knowledge.citations`), so that a thousand forms cost no more tha
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 
@@ -103,6 +103,7 @@ def _may_follow(text: str, floor: int, start: int) -> bool:
 def _named(window: str) -> tuple[Series, str] | None:
     """The longest run of words at the end of `window` that is a series; brackets around a part of it count."""
     pieces = window.split()[-_WORDS:]
+    pieces = pieces[-_last_words().get(letters(pieces[-1]), 1) :] if pieces else []
     written = [letters(piece) for piece in pieces]  # single words repeat, runs of them do not
     for first, piece in enumerate(pieces):
         entry = series().get("".join(written[first:])) if piece[0].isalnum() else None
@@ -121,10 +122,16 @@ def _begin(window: str, pieces: list[str]) -> int:
 
 
 @cache
-def _last_words() -> frozenset[str]:
-    """The letters of the last words of all forms: what a number must stand behind."""
-    ends = (form.rpartition(" ")[2] for form in forms())
-    return frozenset(letters(end) for end in ends)
+def _last_words() -> Mapping[str, int]:
+    """The letters of the last words of all forms, what a number must stand behind, with the most words of such a form.
+
+    Capitals may stand apart: "U. N. T. S.".
+    """
+    most: dict[str, int] = {}
+    for form in forms():
+        end = letters(form.rpartition(" ")[2])
+        most[end] = max(most.get(end, 1), 1 + sum(letter.isupper() or letter == " " for letter in form))
+    return most
 
 
 def _volume(
