@@ -22,16 +22,17 @@ _COMMENT = Triggered(
 _FINITE = Triggered(
     r"\s(?:is|are|was|were|has|have|had|agrees?|argues?|refers?|referred|replied|recalls?|published|concerns?"
     r"|printed|notes?|says?|said|held|holds|doubts|falls)\s",
-    words="is are was were has have had agree agrees argue argues refer refers referred replied recall recalls published"
-    " concern concerns printed note notes say says said held holds doubts falls",
+    words="is are was were has have had agree agrees argue argues refer refers referred replied recall recalls"
+    " published concern concerns printed note notes say says said held holds doubts falls",
 )
 _SAYS = Triggered(
     r"\s(?:provides?|states|requires?|contains?|applies|regulates|establishes|defines?|prohibits?|allows?|envisages"
-    r"|stipulates|obliges|makes|gives|does|did|could|should|would|may|might|can|must|will|shall|seems?|remains?|recogni[sz]es"
-    r"|reaffirms?|confirms?|reflects?|entered\sinto\sforce|came\sinto)\s",
-    words="provide provides states require requires contain contains applies regulates establishes define defines prohibit"
-    " prohibits allow allows envisages stipulates obliges makes gives does did could should would may might can must will"
-    " shall seem seems remain remains recognizes recognises reaffirm reaffirms confirm confirms reflect reflects entered came",
+    r"|stipulates|obliges|makes|gives|does|did|could|should|would|may|might|can|must|will|shall|seems?"
+    r"|remains?|recogni[sz]es|reaffirms?|confirms?|reflects?|entered\sinto\sforce|came\sinto)\s",
+    words="provide provides states require requires contain contains applies regulates establishes define defines"
+    " prohibit prohibits allow allows envisages stipulates obliges makes gives does did could should would may might"
+    " can must will shall seem seems remain remains recognizes recognises reaffirm reaffirms confirm confirms reflect"
+    " reflects entered came",
 )
 _VERSUS = re.compile(r"\sv\.?\s(?=[A-ZÀ-Þ])")
 _LOWER = re.compile(r"\s[a-z]{4,}(?=\s)")
