@@ -121,6 +121,21 @@ def courts() -> Mapping[str, str]:
 
 
 @cache
+def _places() -> frozenset[str]:
+    return frozenset(letters(name) for table in _tables() for name in table.table("words").texts("places"))
+
+
+_BETWEEN_PLACES = re.compile(r"\s?[/,;&–]\s?|\s(?:and|und|et|y)\s|\s-\s|-(?=[A-ZÀ-Þ])")
+
+
+def is_place(text: str) -> bool:
+    """Whether the words name places of publication, and nothing else: "Oxford", "Berlin/Heidelberg", "The Hague, London"."""
+    whole = text.strip(" .,")
+    pieces = [whole] if letters(whole) in _places() else _BETWEEN_PLACES.split(whole)
+    return bool(whole) and all(letters(piece) in _places() for piece in pieces)
+
+
+@cache
 def bodies() -> Mapping[str, str]:
     """Bodies by the beginning of their document symbols."""
     return {mark: name for table in _tables() for mark, name in _texts(table.table("bodies"))}

@@ -1,4 +1,4 @@
-"""Books and their imprints: AUTHOR, TITLE 53 (2d ed. 2009) · A. Author, Title (Oxford: OUP, 2009) 53.
+"""Books with their imprint in brackets: AUTHOR, TITLE 53 (2d ed. 2009) · A. Author, Title (Oxford: OUP, 2009) 53.
 
 Sources: Bluebook rule 15, OSCOLA 3.2.
 """
@@ -7,42 +7,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import NamedTuple
 
 from argmine.mine.citations.authors import split_authors
+from argmine.mine.citations.imprints import EDITION, HOUSES, IMPRINT, clean_title, read_imprint
+from argmine.mine.citations.kinds import PAPER_KINDS, PAPER_LAST, REPORT_WORDS, THESIS_WORDS
 from argmine.mine.citations.names import in_title_case, is_body, names
-from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year
+from argmine.mine.citations.parts import DATE, Form, Part
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
+from argmine.mine.citations.plain import read_plain
 from argmine.types import Description, Pinpoint
 
-IMPRINT = re.compile(
-    rf"\((?P<imprint>[^()]{{0,160}}?(?<![\d/-])(?P<year>{YEAR})(?:[–/-]\d{{2,4}})?"
-    rf"|[^()]{{0,120}}\bforthcoming(?:\s{YEAR})?)\)"
-)
-_EDITION = re.compile(
-    r"(?P<edition>\b(?:\d{1,2}(?:st|nd|rd|d|th|e|\.)?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Ff]irst|[Ff]ourth"
-    r"|[Ff]ifth|[Nn]ew)\s(?:rev\.\s)?(?:edn?|edition|éd|Aufl(?:age)?)\b\.?)"
-)
-THESIS_WORDS = re.compile(
-    r"\b(?:Ph\.?\s?D\.?|doctoral|Doctoral|LL\.?M\.?|Master[’']?s?|[Tt]hèse|M\.?A\.?|D\.?Phil\.?)\s?(?:[Tt]hesis"
-    r"|[Dd]issertation|de doctorat|Thesis)?\b(?=.{0,80}(?:[Uu]niv|[Ii]nstitut|[Tt]hesis|[Dd]iss))|\b(?:[Tt]hesis"
-    r"|[Dd]issertation)\b"
-)
-PAPER_KINDS = re.compile(
-    r"\b(?:Working\sPapers?|Research\s(?:Notes?|Papers?)|Discussion\sPapers?|Policy\s(?:Briefs?|Papers?)"
-    r"|Position\sPaper|White\sPaper|Technical\s(?:Report|Note)|Occasional\sPaper|Briefing\sPaper|Issue\sBrief"
-    r"|CRS\s|Rep\.\sNo\.?|Report\s[Nn]o)"
-)
-REPORT_WORDS = re.compile(
-    r"\b(?:Report|Statement|Position\sPaper|Building\sBlocks|White\sPaper|Note\s[Vv]erbale|[Nn]ote\sverbale"
-    r"|[Ww]orking\s[Pp]aper|Guidelines|Opinion\sof|Draft\s(?:[Aa]rticles|[Cc]onclusions)|Memorandum|Commentar(?:y"
-    r"|ies)|Resolution|Study|Survey|Rapport)\b"
-)
-PAPER_LAST = re.compile(rf",\s(?P<container>[^,]*(?:{PAPER_KINDS.pattern})[^,]*)$")
 _EDITED = re.compile(r"^(?P<editors>[^()]{3,200}?),?\s\(?(?:eds?|editors?|Hrsg)\.?\)?[,:]\s(?P<title>.+)$")
-_HOUSES = re.compile(
-    r"\b(?:Press|Publish|Publishers|Publishing|Verlag|Nijhoff|Brill|Springer|Routledge|Elgar|Kluwer|Hart|OUP|CUP|UP|Nomos"
-    r"|Heymanns|Pedone|Bruylant|Blackwell|Sweet|Butterworths|Duncker)\b"
-)
 _EDITS = re.compile(r"^(?P<editors>[A-Z][^()]{3,120}?),?\s(?:eds?\.?|editors?)(?:,|\s)")
 _PAGE_LAST = re.compile(
     r"[\s,]+(?:at\s"
@@ -52,137 +28,98 @@ _PART_OF_BOOK = re.compile(
     r",\s(?:at\s)?(?:[Cc]hs?\.|[Cc]hapters?|Part|Title|§{1,2}|princ\.|[Ss]ec\.|[Aa]rts?\.)\s?(?:\d|[IVX]+\b).*$"
 )
 _VOLUME_LAST = re.compile(r",?\s[Vv]ol(?:ume|\.)\s(?P<volume>\d{1,3}|[IVX]{1,5})$")
-_YEAR_AT_END = re.compile(rf"[,.]?\s?{YEAR}(?:[–/-]\d{{2,4}})?$")
-_PLACES = re.compile(r"^(?P<place>[^:]{2,60}):\s?(?P<publisher>.+)$")
+_EDITED_BY = re.compile(
+    r",\sed(?:\.|ited)\s(?:by\s)?(?P<editors>[A-ZÀ-Þ][^()\d,]{3,80}(?:,?\s(?:and|&)\s[^()\d,]{3,80})?)$"
+)
+_PARAGRAPH = re.compile(r"\s¶.*$")
+_Pins = tuple[Pinpoint, ...]
 
 
-def clean_title(text: str) -> str:
-    """A title without marks around it, out of capitals."""
-    return in_title_case(text.strip(' ,.*_“”‘’"'))
-
-
-def edition_in(text: str) -> str | None:
-    """The edition as printed."""
-    match = _EDITION.search(text)
-    return match["edition"] if match else None
-
-
-def read_imprint(text: str) -> Description:
-    """Edition, place, publisher and year in brackets: "3d ed. 2008", "Oxford: OUP, 2008", "Sample Press 1999"."""
-    year = any_year(text)
-    edition = edition_in(text)
-    plain = _YEAR_AT_END.sub("", text.replace(edition or "\0", "")).strip(" ,;")
-    placed = _PLACES.match(plain)
-    if placed:
-        return Description(
-            edition=edition, place=placed["place"].strip(), publisher=placed["publisher"].strip(" ,"), year=year
-        )
-    *publisher, place = [piece.strip() for piece in plain.split(",")] if "," in plain else [plain, ""]
-    if publisher and is_body(publisher[0]):
-        return Description(edition=edition, publisher=plain.rstrip(", "), year=year)
-    is_place_only = (
-        re.search(rf",\s?{YEAR}$", text.strip())
-        and not publisher[1:]
-        and not place
-        and re.fullmatch(r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?", publisher[0] or "")
-    )
-    if is_place_only:
-        return Description(edition=edition, place=publisher[0], year=year)
-    return Description(edition=edition, publisher=", ".join(publisher) or None, place=place or None, year=year)
+class _Makers(NamedTuple):
+    authors: tuple[str, ...]
+    editors: tuple[str, ...]
+    title: str
 
 
 def read_book(part: Part) -> Form | None:
-    """Books whose title has no marks: AUTHOR, TITLE 53 (2d ed. 2009) · A. Author, Title (Oxford: OUP, 2009) 53."""
-    imprints = [match for match in IMPRINT.finditer(part.text) if match.start() > 8]
-    imprint = next((match for match in imprints if not DATE.search(match["imprint"])), None)
+    """Books whose title has no marks."""
+    imprint = _imprint(part.text)
     if imprint is None:
-        return _loose_book(part)
-    before = part.text[: imprint.start()].strip(" ,")
+        return read_plain(part)
+    makers = _makers(part.text[: imprint.start()].strip(" ,"), imprint["imprint"])
+    if not makers.authors and not makers.editors and not _could_be_book(makers.title, imprint["imprint"]):
+        return None
+    behind = part.text[imprint.end() :]
+    title, pins = _without_place(makers.title, behind)
+    about = replace(_titled(title, imprint["imprint"]), authors=makers.authors, editors=makers.editors)
+    if not makers.authors and not makers.editors and REPORT_WORDS.search(in_title_case(title)):
+        about = replace(about, title=_PARAGRAPH.sub("", about.title or ""))
+        return Form("report", about, pins or find_pinpoints(title + behind))
+    if makers.authors and (published := _published_by_body(title, about)) is not None:
+        return Form("report", published, pins or find_pinpoints(behind))
+    return Form(
+        _kind(makers, part.text, imprint["imprint"]), about, pins or bare_page(behind) or find_pinpoints(behind)
+    )
+
+
+def _imprint(text: str) -> re.Match[str] | None:
+    """The first brackets behind a title that hold a year and no date."""
+    found = (match for match in IMPRINT.finditer(text) if match.start() > 8)
+    return next((match for match in found if not DATE.search(match["imprint"])), None)
+
+
+def _makers(before: str, imprint: str) -> _Makers:
+    """Authors, or editors before the title, behind it or in the imprint."""
     authors, title = split_authors(before, surname_alone=True)
     edited = _EDITED.match(before)
-    edits = _EDITS.match(imprint["imprint"]) if not authors else None
-    editors: tuple[str, ...] = ()
     if edited and not edited["title"].startswith("in "):
-        editors, authors, title = names(edited["editors"]), (), edited["title"]
-    editors = editors or (names(edits["editors"]) if edits else ())
-    if not authors and not editors and not _could_be_book(title, imprint["imprint"]):
-        return None
-    volume = _VOLUME_LAST.search(title)
-    behind = part.text[imprint.end() :]
-    page = _PAGE_LAST.search(title) if volume is None and not bare_page(behind) else None
-    pins = (Pinpoint("page", page["pages"]),) if page else ()
+        return _Makers((), names(edited["editors"]), edited["title"])
+    edits = _EDITS.match(imprint) if not authors else None
+    if (by := _EDITED_BY.search(title)) is not None:
+        return _Makers(authors, names(by["editors"]), title[: by.start()])
+    return _Makers(authors, names(edits["editors"]) if edits else (), title)
+
+
+def _without_place(title: str, behind: str) -> tuple[str, _Pins]:
+    """(title, the place in the book) of "The Law of Ice 53" and "The Law of Ice, ch. 2"."""
+    has_volume = _VOLUME_LAST.search(title) is not None
+    page = _PAGE_LAST.search(title) if not has_volume and not bare_page(behind) else None
+    pins: _Pins = (Pinpoint("page", page["pages"]),) if page else ()
     title = title[: page.start()] if page else title
-    volume = volume or _VOLUME_LAST.search(title)
     inside = _PART_OF_BOOK.search(title)
-    if inside:
-        pins, title = (*pins, *find_pinpoints(inside.group())), title[: inside.start()]
+    return (title[: inside.start()], (*pins, *find_pinpoints(inside.group()))) if inside else (title, pins)
+
+
+def _titled(title: str, imprint: str) -> Description:
+    """The imprint with the title, and the volume and the series that stand at its end."""
+    volume = _VOLUME_LAST.search(title)
     paper = PAPER_LAST.search(title) if PAPER_KINDS.search(title) else None
-    title = title[: paper.start()] if paper else title
-    description = replace(
-        read_imprint(imprint["imprint"]),
-        authors=authors,
+    stop = min(match.start() if match else len(title) for match in (volume, paper))
+    return replace(
+        read_imprint(imprint),
         container=paper["container"] if paper else None,
-        title=clean_title(title[: volume.start()] if volume else title),
-        editors=editors,
+        title=clean_title(title[:stop]),
         volume=volume["volume"] if volume else None,
     )
-    if not authors and not editors and REPORT_WORDS.search(in_title_case(title)):
-        return Form(
-            "report",
-            replace(description, title=re.sub(r"\s¶.*$", "", description.title or "")),
-            pins or find_pinpoints(title + behind),
-        )
+
+
+def _published_by_body(title: str, about: Description) -> Description | None:
+    """A report of a body that stands between its author and its title: LIND, POLAR INSTITUTE, WHO MINES THE ICE?"""
     house, _, named = title.partition(", ")
-    if authors and named and is_body(in_title_case(house)) and house.isupper() == named.isupper():
-        kind, description = "report", replace(description, publisher=in_title_case(house), title=clean_title(named))
-        return Form(kind, description, pins or find_pinpoints(behind))
-    kind = "report" if (authors and is_body(authors[0]) and not editors) or PAPER_KINDS.search(part.text) else "book"
-    if THESIS_WORDS.search(imprint["imprint"]):
-        kind = "thesis"
-    return Form(kind, description, pins or bare_page(behind) or find_pinpoints(behind))
+    if not named or not is_body(in_title_case(house)) or house.isupper() != named.isupper():
+        return None
+    return replace(about, publisher=in_title_case(house), title=clean_title(named))
+
+
+def _kind(makers: _Makers, text: str, imprint: str) -> str:
+    if THESIS_WORDS.search(imprint):
+        return "thesis"
+    of_body = bool(makers.authors) and is_body(makers.authors[0]) and not makers.editors
+    return "report" if of_body or PAPER_KINDS.search(text) else "book"
 
 
 def _could_be_book(title: str, imprint: str) -> bool:
     """Without an author, only a publisher says that it is a book."""
-    if (title.isupper() and len(title) > 12) or _EDITION.search(imprint):
+    if (title.isupper() and len(title) > 12) or EDITION.search(imprint):
         return title[:1].isupper()
-    return title[:1].isupper() and _HOUSES.search(imprint) is not None
-
-
-def _without_edition(title: str) -> tuple[str, str | None]:
-    """(title, edition) of "Ice Law: A Treatise, 2nd ed"."""
-    edition = edition_in(title)
-    return (title.partition(edition)[0].strip(" ,"), edition) if edition else (title, None)
-
-
-def _without_publisher(title: str) -> tuple[str, str | None]:
-    """(title, publisher) of "Ice as Property, Lakeland University Press"."""
-    head, comma, last = title.rpartition(", ")
-    return (head, last) if comma and _HOUSES.search(last) else (title, None)
-
-
-def _loose_book(part: Part) -> Form | None:
-    """Author, Title, Place: Publisher, Year, p. 3: fields between commas."""
-    authors, rest = split_authors(part.text, surname_alone=False)
-    match = re.match(
-        rf"^(?P<title>[^,]{{4,200}}(?:,[^,]{{4,80}})?),\s(?P<imprint>(?:[^,:]{{2,50}}[,:]\s){{0,3}}?[^,]{{0,60}}?)[,\s]*(?P<year>{YEAR})(?P<behind>.*)$",
-        rest,
-    )
-    if not authors or is_body(authors[0]) or match is None or DATE.search(part.text):
-        return None
-    title, edition = _without_edition(match["title"])
-    title, publisher = _without_publisher(title)
-    imprint = read_imprint(f"{match['imprint']}, {match['year']}")
-    return Form(
-        "book",
-        replace(
-            imprint,
-            authors=authors,
-            title=clean_title(title),
-            edition=edition or imprint.edition,
-            publisher=publisher or imprint.publisher,
-        ),
-        bare_page(match["behind"])
-        if match["behind"].startswith(",") and bare_page(match["behind"])
-        else find_pinpoints(match["behind"]),
-    )
+    return title[:1].isupper() and HOUSES.search(imprint) is not None

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from argmine.mine.citations.articles import page_behind
 from argmine.mine.citations.authors import split_authors
-from argmine.mine.citations.books import IMPRINT, clean_title, edition_in, read_imprint
+from argmine.mine.citations.imprints import IMPRINT, clean_title, edition_in, read_imprint
 from argmine.mine.citations.names import in_title_case, names
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints

@@ -9,7 +9,7 @@ import re
 from dataclasses import dataclass, replace
 
 from argmine.mine.citations.authors import split_authors
-from argmine.mine.citations.books import PAPER_KINDS, PAPER_LAST, REPORT_WORDS, THESIS_WORDS
+from argmine.mine.citations.kinds import PAPER_KINDS, PAPER_LAST, REPORT_WORDS, THESIS_WORDS
 from argmine.mine.citations.issuers import author_in
 from argmine.mine.citations.names import in_title_case, is_body, is_person
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words

@@ -1,0 +1,22 @@
+"""Kinds: words that say what kind of work it is: a thesis, a paper of a series, a report."""
+
+from __future__ import annotations
+
+import re
+
+THESIS_WORDS = re.compile(
+    r"\b(?:Ph\.?\s?D\.?|doctoral|Doctoral|LL\.?M\.?|Master[’']?s?|[Tt]hèse|M\.?A\.?|D\.?Phil\.?)\s?(?:[Tt]hesis"
+    r"|[Dd]issertation|de doctorat|Thesis)?\b(?=.{0,80}(?:[Uu]niv|[Ii]nstitut|[Tt]hesis|[Dd]iss))|\b(?:[Tt]hesis"
+    r"|[Dd]issertation)\b"
+)
+PAPER_KINDS = re.compile(
+    r"\b(?:Working\sPapers?|Research\s(?:Notes?|Papers?)|Discussion\sPapers?|Policy\s(?:Briefs?|Papers?)"
+    r"|Position\sPaper|White\sPaper|Technical\s(?:Report|Note)|Occasional\sPaper|Briefing\sPaper|Issue\sBrief"
+    r"|CRS\s|Rep\.\sNo\.?|Report\s[Nn]o)"
+)
+REPORT_WORDS = re.compile(
+    r"\b(?:Report|Statement|Position\sPaper|Building\sBlocks|White\sPaper|Note\s[Vv]erbale|[Nn]ote\sverbale"
+    r"|[Ww]orking\s[Pp]aper|Guidelines|Opinion\sof|Draft\s(?:[Aa]rticles|[Cc]onclusions)|Memorandum|Commentar(?:y"
+    r"|ies)|Resolution|Study|Survey|Rapport)\b"
+)
+PAPER_LAST = re.compile(rf",\s(?P<container>[^,]*(?:{PAPER_KINDS.pattern})[^,]*)$")
