@@ -253,6 +253,31 @@ report | [title Draft Articles on Ice, with commentaries], Yearbook of the [auth
 report | [title Verbatim record of the 1499th plenary meeting], [id A/PV.1499], 19 December [year 1966], para. [paragraph 62]
 report | [author Legal Subcommittee], [title Summary record of the 63rd meeting], [id A/AC.105/C.2/SR.63], 20 October [year 1966]
 legal_case | Case C-366/10, [title Ice Association v Secretary], EU:C:[year 2011]:864, para [paragraph 101]
+book | [author Marie Blanc], [title Les glaces en droit international public], [publisher Bruylant], [place Bruxelles], [year 2003], p. [page 112]
+book | [author R. Ahmed], [title The Frozen Commons: Law and Politics], [edition 2nd ed.], [publisher Springer], [place Berlin/Heidelberg] [year 2019], pp. [page 12]
+book | [editor O. Brun] / [editor T. Keller] (Hrsg.), [title Kommentar zum Eisvertrag], [publisher Nomos], [place Baden-Baden] [year 2010], Art. [article II]
+book | [author James Frost], [title Floes: A History], [place New York]: [publisher Sample House], [year 1988]. 368 pp.
+thesis | [author A. Novák], [title Property Rights in Ice], PhD thesis, University of Lakeland, [year 2012], p. [page 144]
+report | [author Polar Ice Agency], [title Annual Report 2015], [place Paris] [year 2016], p. [page 9]
+article-journal | [author T. Keller], [title Die Aneignung des Eises], [container Archiv des Polarrechts] [volume 31] ([year 1993]), [pages 312-340]
+article-journal | [author Keller] / [author Brun], [title Das Eis], [container Polarblätter] [volume 14] ([year 1978]) [pages 257] ([page 260 ff].)
+article-journal | [author C. Blanc], « [title Le partage des glaces] », [container Annuaire français de droit polaire], vol. [volume 42], [year 1996], pp. [pages 510-533]
+chapter | [author F. Jonas], “[title Die Ordnung des Eises]”, in [container Festschrift für Karl Eis], [publisher Duncker & Humblot], [place Berlin] [year 1985], S. [page 301]
+chapter | [author ADA LIND], [title Municipal Law in Regulating Ice], in [container LAW OF THE FLOES] [pages 125] ([editor Karl Berg] ed., Kluwer [year 1988])
+post-weblog | [author A. Lind], “[title Ice Ownership in Practice]”, [container EJIL: Talk!], 7 October [year 2015]
+article-newspaper | [author Polar Agency], “[title Law for the Ice]”, [container TASS], 27 May [year 2020]
+report | [author World Ice Federation], “[title Position paper on ice mining]”, 2 March [year 2018], p. [page 2], [id https://www.wif.example.org/pp.pdf]
+speech | See the [title statement of Belgium, Legal Subcommittee], 2 April [year 2019]
+report | [title Working paper by Belgium and Greece], [id A/AC.105/C.2/L.311], 19 March [year 2019]
+report | [author UNCOPUOS], [title Report of the Legal Subcommittee on its fifty-eighth session, held in Vienna], [id A/AC.105/1203]
+report | U.N.G.A. Res. [id A/RES/41/65] of 3 Dec. [year 1986]
+legal_case | European Court of Human Rights, Grand Chamber, [title Svensson v. Ruritania], App. no. 5310/71, judgment of 18 January [year 1978]
+article-journal | Not all share the fears of [author F. G. von Lind], [title Misconception or Misconstruction?], [volume 34] PROC. COLLOQ. L. OUTER SPACE [pages 363] ([year 1991])
+short | Okonjo, note 11, p. [page 140]
+short | Okonjo, “Who Owns the Snow?”, p. [page 155]
+short | Lind and Frost, Ice Diplomacy, [page 90]
+short | Art. [article II] Ice Treaty, above note 3
+short | Ibid., note 12, p. [page 3]
 legal_case | [title The M/V “Icebird” (Ruritania v. Freedonia)], Judgment, ITLOS Reports [year 1999], p. [pages 10], para. [paragraph 155]
 """
 

@@ -196,7 +196,7 @@ def _score_work(scores: Scores, number: str, work: Gold, index: int, found: _Fou
     if work.get("year"):
         checks["year"] = full is not None and full.description.year == work["year"]
     if work.get("authors"):
-        checks["authors"] = full is not None and _same_names(work["authors"], full.description.authors, part=short)
+        checks["authors"] = full is not None and _same_names(work["authors"], _makers(full), part=short)
     if work.get("title"):
         checks["title"] = full is not None and _is_titled(work["title"], full, found.citations[index])
     for name, right in checks.items():
@@ -230,6 +230,11 @@ def _is_titled(title: str, full: Citation, short: Citation) -> bool:
     """Whether the title agrees; of a short form, the short title that it uses may."""
     names = [full.description.title, full.defined, short.pointer.name if short.pointer else None]
     return any(_shared(title, name) >= _SAME_TITLE for name in names if name)
+
+
+def _makers(full: Citation) -> Sequence[str]:
+    """The authors; of an edited book, where there are none, the editors."""
+    return full.description.authors or full.description.editors
 
 
 def _same_names(gold: Sequence[str], mine: Sequence[str], *, part: bool) -> bool:

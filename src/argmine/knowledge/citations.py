@@ -129,7 +129,7 @@ _BETWEEN_PLACES = re.compile(r"\s?[/,;&–]\s?|\s(?:and|und|et|y)\s|\s-\s|-(?=[A
 
 
 def is_place(text: str) -> bool:
-    """Whether the words name places of publication, and nothing else: "Oxford", "Berlin/Heidelberg", "The Hague, London"."""
+    """Whether the words are towns where books are published: "Oxford", "Berlin/Heidelberg", "The Hague, London"."""
     whole = text.strip(" .,")
     pieces = [whole] if letters(whole) in _places() else _BETWEEN_PLACES.split(whole)
     return bool(whole) and all(letters(piece) in _places() for piece in pieces)

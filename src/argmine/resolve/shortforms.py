@@ -12,9 +12,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache, lru_cache
 
+from argmine.knowledge import Instrument, instruments
+from argmine.knowledge.citations import letters
 from argmine.types import Antecedent, Citation, Document, Note, Pointer
 
 _WORD = re.compile(r"[^\W_]+")
@@ -66,7 +68,7 @@ class _Chain:
 
     def _meant(self, index: int, citation: Citation, pointer: Pointer) -> tuple[int | None, str | None]:
         if pointer.form == "preceding":
-            return self._preceding(index, citation)
+            return self._repeated(index, citation, pointer.note)
         if pointer.form == "provision":
             return self._statute(citation)
         if pointer.form == "report":
@@ -74,6 +76,16 @@ class _Chain:
         if pointer.note is not None:
             return self._in_note(pointer.note, pointer.name)
         return self._by_name(pointer.name)
+
+    def _repeated(self, index: int, citation: Citation, number: str | None) -> tuple[int | None, str | None]:
+        """What *ibid.* repeats; "ibid., note 12" the one authority of that note, where it stands before."""
+        place = self._place_of(citation) or 0
+        if number is None or all(note.number != number for note in self._notes[:place]):
+            return self._preceding(index, citation)
+        target, _ = self._preceding(index, citation)
+        if target is not None and target in self._in_notes.get(number, ()):
+            return target, None
+        return self._in_note(number, None)
 
     def _preceding(self, index: int, citation: Citation) -> tuple[int | None, str | None]:
         if _OTHER_PLACE.match(self._text, citation.span.end):
@@ -195,8 +207,14 @@ class _Chain:
         chosen = exact or targets
         kept: dict[object, int] = {}
         for each in chosen:
-            kept[_work(self._citations[each])] = each
+            work = _work(self._citations[each])
+            if work not in kept or self._is_full(each) or not self._is_full(kept[work]):
+                kept[work] = each
         return list(kept.values())
+
+    def _is_full(self, target: int) -> bool:
+        about = self._citations[target].description
+        return bool(about.year or about.identifiers)
 
     def _is_named(self, target: int, name: str | None) -> bool:
         """Whether every word of the name is one of the authors', the title's or the short title's words."""
@@ -221,7 +239,20 @@ def _known(full: Citation) -> frozenset[str]:
     """The words by which a short form may name a full citation."""
     about = full.description
     fields = (*about.authors, *about.editors, about.title, about.container, full.defined, *about.identifiers)
-    return _words(" ".join(field for field in fields if field))
+    instrument = _instrument(full)
+    names = (instrument.title, *instrument.names, *instrument.abbreviations) if instrument else ()
+    return _words(" ".join(field for field in (*fields, *names) if field))
+
+
+def _instrument(citation: Citation) -> Instrument | None:
+    """The instrument of the registry that a treaty or a statute is by its title: "OST" names it too."""
+    title = citation.description.title if citation.kind in ("treaty", "legislation") else None
+    return _registered().get(letters(title.removeprefix("The "))) if title else None
+
+
+@cache
+def _registered() -> Mapping[str, Instrument]:
+    return {letters(name): each for each in instruments().values() for name in (each.title, *each.names)}
 
 
 def _words(text: str) -> frozenset[str]:
@@ -230,6 +261,8 @@ def _words(text: str) -> frozenset[str]:
 
 def _work(citation: Citation) -> object:
     about = citation.description
+    if (instrument := _instrument(citation)) is not None:
+        return instrument.code
     return about.identifiers[:1] or (_words(" ".join(about.authors)), _words(about.title or ""))
 
 

@@ -52,10 +52,14 @@ _PAGES = re.compile(
     r"(?:\bpp?\.?|\bS\.|:|,)\s?(?P<pages>(?<![\d/])(?!(?:1[5-9]"
     r"|20)\d\d\)?)[A-Z]?\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)(?![\d/])"
 )
-
-
+_VOLUME_LAST = re.compile(
+    rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?:[/,]?\s?(?:\(?(?:[Nn]o\.?|H\.|Heft|[Nn]r\.?|n[°º]\.?)?\s?(?P<issue>\d{{1,3}})\)?))?,?\s"
+    rf"(?:\((?P<bracketed>{YEAR})\)|(?P<year>{YEAR})),?\s(?:pp?\.\s?|S\.\s?)?(?P<page>\d{{1,6}}(?:\s?[–—-]\s?\d{{1,6}})?)(?![\d/.])"
+)
+_VOLUME_WORD = re.compile(r"[,\s]*\b(?:[Vv]ol(?:ume)?\.?|Bd\.|Jg\.|t\.|tome)\s?$")
 _NAME_WORDS = 8
 _RANGE_ENDS = re.compile(r"^\s?[–—-]\s?\d{1,5}")
+_IN_BRACKETS = re.compile(r"\s?(?:ff?\.\s?)?\((?P<pages>\d{1,5}(?:[–-]\d{1,5})?(?:\sff?\.)?)\)")  # "257 (260 ff.)"
 _PAGE_FOLLOWS = re.compile(r"^\s?(?:,|at\b|:)")
 
 
@@ -110,6 +114,8 @@ def _article(match: re.Match[str], rest: str) -> Form:
 def page_behind(text: str) -> tuple[Pinpoint, ...]:
     """Pinpoints behind the first page: ", 52–54", ", at 217", "; para. 3"; the end of the range of pages is none."""
     rest = _RANGE_ENDS.sub("", text)
+    if (inside := _IN_BRACKETS.match(rest)) is not None:
+        return bare_page(inside["pages"])
     return (bare_page(rest) if _PAGE_FOLLOWS.match(rest) else ()) or find_pinpoints(rest)
 
 
@@ -137,7 +143,7 @@ def read_article(part: Part) -> Form | None:
                 form = _article(match, part.text)
                 about = replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")))
                 return replace(form, description=about)
-    return _article_by_year(part)
+    return _article_by_year(part) or _article_by_volume(part)
 
 
 def _is_article(match: re.Match[str], text: str) -> bool:
@@ -160,6 +166,28 @@ def _article_by_year(part: Part) -> Form | None:
                 form, description=replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")))
             )
     return None
+
+
+def _article_by_volume(part: Part) -> Form | None:
+    """The continental order without marks: "Lind, Das Eis, Archiv des Polarrechts 31 (1993), 312–340"."""
+    match = _VOLUME_LAST.search(part.text)
+    if match is None or match.start() < 8:
+        return None
+    head, comma, journal = _VOLUME_WORD.sub("", part.text[: match.start()]).rstrip(" ,").rpartition(", ")
+    authors, title = split_authors(head, surname_alone=True)
+    named = bool(comma) and journal[:1].isupper() and len(journal.split()) <= _NAME_WORDS and not journal[-1].isdigit()
+    if not authors or not named or len(title) < 4 or not (match["bracketed"] or _is_journal(journal)):
+        return None
+    about = Description(
+        authors=authors,
+        title=in_title_case(title.strip(" ,*_“”‘’")),
+        container=_journal_name(journal),
+        volume=match["volume"],
+        issue=match["issue"],
+        year=int(match["bracketed"] or match["year"]),
+        pages=match["page"],
+    )
+    return Form("article-journal", about, page_behind(part.text[match.end() :]))
 
 
 def _is_reporter(name: str) -> bool:

@@ -14,6 +14,7 @@ from argmine.mine.citations.imprints import IMPRINT, clean_title, edition_in, re
 from argmine.mine.citations.names import in_title_case, names
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
+from argmine.mine.citations.plain import read_imprinted
 from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description, Pinpoint
 
@@ -51,9 +52,7 @@ def _in_named_book(text: str) -> Form | None:
 
 def read_chapter(part: Part) -> Form | None:
     """Chapters whose title has no marks."""
-    for match in _IN.regex.finditer(part.cover) if _IN.opens(part.text) else ():
-        if match.start() < 6:
-            continue
+    for match in _places_in(part):
         authors, title = split_authors(part.text[: match.start()].strip(" ,."), surname_alone=True)
         holder = part.text[match.end() :]
         if authors and (form := _contained(holder) or _in_named_book(holder)) is not None:
@@ -74,6 +73,12 @@ def read_chapter(part: Part) -> Form | None:
                 ),
             )
     return None
+
+
+def _places_in(part: Part) -> list[re.Match[str]]:
+    """Where "in" stands before what contains it; behind a comma or a mark before all others."""
+    found = [match for match in _IN.regex.finditer(part.cover) if match.start() >= 6] if _IN.opens(part.text) else []
+    return sorted(found, key=lambda match: match.group()[0] not in ',.”’"»')
 
 
 _CONTAINED = re.compile(
@@ -126,7 +131,7 @@ def chapter_form(text: str) -> Form | None:
     year = int(imprint["year"]) if imprint and imprint["year"] else any_year(plain)
     match = _EDITED_BY.match(plain) or _EDITORS_FIRST.match(plain)
     if match is None and (imprint is None or year is None):
-        return None
+        return read_imprinted(plain)
     behind = plain[imprint.end() :] if imprint else plain[match.end() if match else 0 :]
     pages = re.search(
         r"(?:^\s?|pp?\.?\s|S\.\s|,\s)(?P<pages>(?!(?:1[89]|20)\d\d\b)\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)", behind

@@ -15,8 +15,8 @@ from dataclasses import replace
 from argmine.knowledge.citations import letters
 from argmine.mine.citations.articles import read_journal
 from argmine.mine.citations.authors import split_authors
-from argmine.mine.citations.imprints import read_imprint
 from argmine.mine.citations.chapters import chapter_form
+from argmine.mine.citations.imprints import read_imprint
 from argmine.mine.citations.names import in_title_case, is_body, is_person
 from argmine.mine.citations.parts import YEAR, Form, Part
 from argmine.mine.citations.pinpoints import find_pinpoints, reach

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from argmine.mine.citations.authors import split_authors
-from argmine.mine.citations.issuers import author_in, state_before
+from argmine.mine.citations.issuers import authors_in, state_before
 from argmine.mine.citations.names import in_title_case, is_body
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, bracketed_year, date_words, inner
 from argmine.mine.citations.pinpoints import find_pinpoints
@@ -61,8 +61,8 @@ def read_document(part: Part) -> Form | None:
 
 def _made_by(title: str | None, symbol: Symbol | None) -> tuple[str, ...]:
     """Who the title says made it, else the body under whose symbol it was issued."""
-    if title and (author := author_in(title)):
-        return (author,)
+    if title and (authors := authors_in(title)):
+        return authors
     return (symbol.organ.split(",")[0],) if symbol and symbol.organ else ()
 
 

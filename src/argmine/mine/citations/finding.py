@@ -17,15 +17,16 @@ from argmine.mine.citations.dated import author_and_year
 from argmine.mine.citations.mentions import find_mentions, once_each
 from argmine.mine.citations.parentheticals import related, trailing
 from argmine.mine.citations.parts import DOI, URL, YEAR
-from argmine.mine.citations.pinpoints import bare_page, behind, find_pinpoints, reach
+from argmine.mine.citations.pinpoints import PLACE_LEADS, bare_page, behind, find_pinpoints, reach
 from argmine.mine.citations.pointers import Pointing, find_pointers
 from argmine.mine.citations.prose import begin_in, end_in, is_prose
 from argmine.mine.citations.readings import PARENTHETICAL, quoted_words, read_citation
 from argmine.mine.citations.running import in_running_text
 from argmine.mine.citations.segments import Segment, find_segments
 from argmine.mine.citations.series import find_volumes
+from argmine.mine.citations.shortened import author_and_title
 from argmine.mine.citations.symbols import find_symbols
-from argmine.types import Citation, Description, Document, Note, Pointer, Span
+from argmine.types import Citation, Description, Document, Note, Pinpoint, Pointer, Span
 
 _CHAPTER_IN = re.compile(
     r"^(?P<work>[^,]{3,160},.{3,300}),?\s[*_]?in:?[*_]?\s(?P<container>(?:\d{1,3}\s)?[A-Z].{2,200})$"
@@ -123,6 +124,7 @@ def _short(text: str, pointing: Pointing, end: int, signal: str | None, note: st
     after = pointing.mark.end + length + len(tail) if comment else stop
     words = comment["words"] if comment else None
     chapter = _CHAPTER_IN.match(pointing.pointer.name or "")
+    pointer, pins = _without_place(pointing.pointer, pins)
     if chapter:
         authors, title = split_authors(chapter["work"], surname_alone=True)
         described = Description(authors, title.strip(" ,*_“”‘’") or None, chapter["container"])
@@ -133,9 +135,17 @@ def _short(text: str, pointing: Pointing, end: int, signal: str | None, note: st
         return citation, after
     citation = Citation(
         Span(pointing.span.start, stop), "short", note=note, pinpoints=pins, signal=signal, parenthetical=words,
-        quoted=quoted_words(words), pointer=pointing.pointer,
+        quoted=quoted_words(words), pointer=pointer,
     )  # fmt: skip
     return citation, after
+
+
+def _without_place(pointer: Pointer, pins: tuple[Pinpoint, ...]) -> tuple[Pointer, tuple[Pinpoint, ...]]:
+    """ "Art. II Ice Treaty, above note 1" means the Ice Treaty; its article is a pinpoint."""
+    lead = PLACE_LEADS.match(pointer.name or "")
+    if lead is None or pointer.name is None:
+        return pointer, pins
+    return replace(pointer, name=pointer.name[lead.end() :]), (*find_pinpoints(lead.group()), *pins)
 
 
 def _full(text: str, span: Span, signal: str | None, note: str, *, certain: bool) -> Iterator[Citation]:
@@ -155,7 +165,8 @@ def _full(text: str, span: Span, signal: str | None, note: str, *, certain: bool
     begin = begin_in(body, marks)
     stop = end_in(body, begin, marks)
     part = body[begin:stop]
-    citation = _section_alone(part) or _page_alone(part) or author_and_year(part) or read_citation(part)
+    short = None if marks else author_and_title(part)
+    citation = _section_alone(part) or _page_alone(part) or author_and_year(part) or short or read_citation(part)
     offset = span.start + left + begin + (citation.span.start if citation else 0)
     read = citation.span if citation and citation.span.end else Span(0, len(part.rstrip(" ,.;:")))
     trimmed = read.end - read.start

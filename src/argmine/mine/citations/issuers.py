@@ -19,6 +19,9 @@ _BEFORE = re.compile(
     r"(?P<name>[A-ZÀ-Þ][^,:;()“”]{1,80}?)(?:\s\((?P<short>[^()]{2,24})\))?[,:]\s(?:\([^()]{2,40}\),?\s)?(?=[A-ZÀ-Þ“‘\"\d])"
 )
 _TRIBUNAL = re.compile(r"\b(?:Claims\sCommission|Conciliation\sCommission|Arbitral\sTribunal|Arbitration\sCommission)$")
+_CHAMBER = re.compile(
+    r"(?:Grand\sChamber|(?:Appeals|Trial|Pre-Trial)\sChamber(?:\s[IVX]+)?|\w+\sSection|\w+\sSenate),\s"
+)
 _SUBMITTED = Triggered(
     r"\b(?:submitted|prepared|presented|made|circulated|proposed|delivered)\sby\s(?:the\s)?(?:(?:representative"
     r"|delegation|Government|Permanent\sMission|Ambassador|delegate)s?\sof\s(?:the\s)?)?(?P<who>[A-ZÀ-Þ][^,;()]{1,80})",
@@ -47,7 +50,8 @@ def court_before(text: str) -> tuple[str, str] | None:
     name = courts().get(letters(match["name"]))
     if name is None and not _TRIBUNAL.search(match["name"]):
         return None
-    return name or match["name"], text[match.end() :]
+    chamber = _CHAMBER.match(text, match.end())
+    return name or match["name"], text[chamber.end() if chamber else match.end() :]
 
 
 def state_before(text: str) -> tuple[str, str] | None:
@@ -77,15 +81,24 @@ def state_in(text: str) -> str | None:
     return None
 
 
-def author_in(title: str) -> str | None:
-    """Who a title says made it: "Report of the Secretary-General", "Working paper submitted by Ruritania"."""
+def authors_in(title: str) -> tuple[str, ...]:
+    """Who a title says made it: "Report of the Secretary-General", "Working paper by Arcadia and Ruritania"."""
+    who = _author_in(title)
+    several = [each.strip().removeprefix("the ") for each in re.split(r",\s|\sand\s", who)] if who else []
+    if len(several) > 1 and all(map(is_state, several)):
+        return tuple(several)
+    return (who,) if who else ()
+
+
+def _author_in(title: str) -> str | None:
     if match := _SUBMITTED.search(title):
         return match["who"].strip(" .")
     match = _OF.search(title)
     if match is None:
         return None
     who = match["who"].strip(" .")
-    known = is_body(who) or is_person(who) or is_state(who) or _OFFICE.search(who) or match["of"]
+    states = [each.removeprefix("the ") for each in who.split(" and ")]
+    known = is_body(who) or is_person(who) or all(map(is_state, states)) or _OFFICE.search(who) or match["of"]
     return who if known else None
 
 

@@ -15,8 +15,11 @@ PAPER_KINDS = re.compile(
     r"|CRS\s|Rep\.\sNo\.?|Report\s[Nn]o)"
 )
 REPORT_WORDS = re.compile(
-    r"\b(?:Report|Statement|Position\sPaper|Building\sBlocks|White\sPaper|Note\s[Vv]erbale|[Nn]ote\sverbale"
+    r"\b(?:Report|Statement|Position\s[Pp]aper|Building\sBlocks|White\sPaper|Note\s[Vv]erbale|[Nn]ote\sverbale"
     r"|[Ww]orking\s[Pp]aper|Guidelines|Opinion\sof|Draft\s(?:[Aa]rticles|[Cc]onclusions)|Memorandum|Commentar(?:y"
     r"|ies)|Resolution|Study|Survey|Rapport)\b"
 )
-PAPER_LAST = re.compile(rf",\s(?P<container>[^,]*(?:{PAPER_KINDS.pattern})[^,]*)$")
+PAPER_LAST = re.compile(rf"(?:,|(?<=\?))\s(?P<container>[^,]*(?:{PAPER_KINDS.pattern})[^,]*)$")
+BLOG = re.compile(
+    r"\b(?:[Bb]log|EJIL:?\s?Talk!?|Opinio\sJuris|Lawfare|Just\sSecurity|Völkerrechtsblog|Verfassungsblog)\b"
+)

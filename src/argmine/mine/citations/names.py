@@ -24,6 +24,10 @@ _NO_NAMES = frozenset(
     " accords accord protocol covenant statute declaration resolution guidelines constitution vol volume part chapter"
     " supra infra ibid id cf see also above below".split()
 )
+_ACRONYMS = (
+    "ILC|ILA|IISL|NASA|ESA|COPUOS|UNCOPUOS|UNOOSA|UNIDROIT|UNGA|UNSC|ICRC|IAEA|ITU|OECD|WTO|WIPO|UNEP|UNESCO|NATO|OSCE"
+    "|UNHCR|FAO|WHO|IMO|ICAO|UNDP|OHCHR|JAXA|CNES|CNSA|ISRO|DLR"
+)
 _BODIES = re.compile(
     r"\b(?:Committee|Comm\.|Commission|Comm[’']n|Council|Ministry|Minist[èe]re|Department|Dep[’']t|Agency"
     r"|Administration|"
@@ -33,16 +37,17 @@ _BODIES = re.compile(
     r"|Center|Rapporteur|"
     r"Conference|Authority|Group|Subcommittee|Federation|Parliament|Congress|Senate|Bank|Programme|Chamber|Team"
     r"|Division|Library|"
-    r"ILC|ILA|IISL|NASA|ESA|COPUOS|UNCOPUOS|UNOOSA|UNIDROIT|UNGA|ICRC|IAEA|ITU|OECD|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH"
+    rf"{_ACRONYMS}|White\sHouse|Kremlin|House\sof|Roscosmos|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH"
     r"|LLC|Gesellschaft|Institut|Comité|Commission)(?![\w])"
 )
+_SHORT_NAMES = re.compile(rf"(?:{_ACRONYMS})(?:\s[A-Z]{{2,6}})?")
 _TITLES = re.compile(
     r"(?:Yearbook|Report|Rep\.|Statement|Treaty|Convention|Agreement|Statute|Constitution|Charter|Rules|Draft"
     r"|Resolution|Proceedings)\b"
 )
 # a pattern that begins with a set of letters lets the engine skip all others; the rest looks back
 JOINED = re.compile(
-    r"[&;/aeuy](?:(?<=[&;])|(?<=[^\W\d_]/)(?=[A-ZÀ-Þ])|(?<=\ba)nd\b|(?<=\bu)nd\b|(?<=\be)t\b(?!\s+al)|(?<=\by)\b)"
+    r"[&;/aeuy](?:(?<=[&;])|(?<=[^\W\d_]/)(?=[A-ZÀ-Þ])|(?<=[^\W\d]\s/)(?=\s[A-ZÀ-Þ])|(?<=\ba)nd\b|(?<=\bu)nd\b|(?<=\be)t\b(?!\s+al)|(?<=\by)\b)"
 )
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.[\s-]?|[A-ZÀ-Þ]{1,3}(?=\s|$|-))+")
 _TOKEN = re.compile(r"[^\s,]+")
@@ -143,7 +148,7 @@ def is_body(text: str) -> bool:
 
 def in_title_case(text: str) -> str:
     """Words printed in capitals or small capitals, as a title is written otherwise; other words as they are."""
-    if _SHOUTED.search(text) is None or (" " not in text and _BODIES.fullmatch(text)):
+    if _SHOUTED.search(text) is None or (" " not in text and _BODIES.fullmatch(text)) or _SHORT_NAMES.fullmatch(text):
         return text
     shouted = [word for word in _CAPITAL_WORD.findall(text) if word.isupper()]
     if sum(map(len, shouted)) * 2 <= sum(map(len, _CAPITAL_WORD.findall(text))) or len("".join(shouted)) < 5:

@@ -9,8 +9,8 @@ import re
 from dataclasses import dataclass, replace
 
 from argmine.mine.citations.authors import split_authors
-from argmine.mine.citations.kinds import PAPER_KINDS, PAPER_LAST, REPORT_WORDS, THESIS_WORDS
-from argmine.mine.citations.issuers import author_in
+from argmine.mine.citations.issuers import authors_in
+from argmine.mine.citations.kinds import BLOG, PAPER_KINDS, PAPER_LAST, REPORT_WORDS, THESIS_WORDS
 from argmine.mine.citations.names import in_title_case, is_body, is_person
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.pinpoints import find_pinpoints
@@ -19,18 +19,23 @@ from argmine.types import Description
 _PRESS = re.compile(
     r"\b(?:[Pp]ress\s(?:release|statement|conference)|N\.?Y\.?\s?Times|Times|Post|Guardian|Courier|Reuters|BBC"
     r"|Herald|Tribune|Gazette|Telegraph|News|Economist|Le\sMonde|Daily|Spiegel|Zeitung|Bloomberg|CNN|Wall\sSt"
-    r"|Newspaper|Observer|Independent|Chronicle|Globe|Wire|SpaceNews)\b",
+    r"|Newspaper|Observer|Independent|Chronicle|Globe|Wire|SpaceNews|TASS|AFP|Xinhua|Interfax|Associated\sPress"
+    r"|Al\sJazeera|Deutsche\sWelle|Euronews|Politico|Forbes|Ars\sTechnica|Handelsblatt|Le\sFigaro|Frankfurter\sAllgemeine"
+    r"|El\sPa[ií]s|La\sRepubblica|Corriere|Kommersant|Izvestia|Haaretz|Sputnik|Time\sMagazine|Nikkei|Yonhap)\b",
     re.IGNORECASE,
 )
 _YEAR_BETWEEN = re.compile(rf",\s(?P<year>{YEAR})(?=,|\.?$)")
 _DATED_END = re.compile(rf",?\s\((?:[^()]*)$|,?\s\(?(?:{DATE.pattern}).*$|,?\s\({YEAR}\).*$|,\s{YEAR}.*$")
-_DANGLING = re.compile(r"\s(?:of|on|dated|du|vom)$")
-_SPEECH = re.compile(r"(?:Oral\s|Opening\s|Joint\s)?(?:[Ss]tatement|Remarks|Address|Speech)\b")
+_DANGLING = re.compile(r"\s(?:of|on|dated|du|vom)$|,\s(?:[Dd]oc(?:ument)?\.?|COM|SWD|JOIN)\s?(?:No\.?\s)?\(?\w*\d.*$")
+_SPEECH = re.compile(
+    r"(?:[Oo]ral\s|[Oo]pening\s|[Jj]oint\s)?(?:[Ss]tatement|[Rr]emarks|[Aa]ddress|[Ss]peech|[Ii]ntervention)\b"
+)
+_SAID_BY = re.compile(
+    r"(?:(?:joint|oral|opening)\s)?(?:statement|declaration|letter|remarks|speech|address|intervention|presentation)\s"
+    r"(?:of|by|from|made\sby|delivered\sby)\s(?:the\s)?(?=(?:[a-z]+\sof\s(?:the\s)?)?[A-ZÀ-Þ])"
+)
 _RELEASE = re.compile(r"\b[Pp]ress\s(?:release|statement)\b")
 _SITE_WORDS = 6
-_BLOG = re.compile(
-    r"\b(?:[Bb]log|EJIL:?\s?Talk!?|Opinio\sJuris|Lawfare|Just\sSecurity|Völkerrechtsblog|Verfassungsblog)\b"
-)
 
 
 def read_thesis(rest: str) -> Form | None:
@@ -78,7 +83,7 @@ def read_news(rest: str) -> Form | None:
         return None
     kind = (
         "post-weblog"
-        if _BLOG.search(container)
+        if BLOG.search(container)
         else "article-newspaper"
         if _PRESS.search(container)
         else "webpage"
@@ -94,7 +99,7 @@ def read_news(rest: str) -> Form | None:
 
 def read_blog(rest: str) -> Form | None:
     """A blog that is known by its name, behind a title."""
-    blog = _BLOG.search(rest[:120])
+    blog = BLOG.search(rest[:120])
     if blog is None:
         return None
     return Form("post-weblog", Description(container=blog.group(), year=bracketed_year(rest) or any_year(rest)))
@@ -157,13 +162,13 @@ def _read_words(part: Part) -> _Loose | None:
     """Its words, if it has a year and a sign of what it is."""
     date, year = date_words(part.text)
     year = year or bracketed_year(part.text) or _year_between(part.text)
-    if year is None or not part.text[:1].isupper():
+    if year is None or not (part.text[:1].isupper() or _SAID_BY.match(part.text)):
         return None
     authors, title = split_authors(part.text)
     stop = part.text.find(date) if date else part.text.rfind(str(year))
     head = part.text[:stop].strip(" ,(*_.[")
     is_reported, is_press = bool(REPORT_WORDS.search(in_title_case(head))), bool(_PRESS.search(head))
-    if not (authors or is_reported or is_press):
+    if not (authors or is_reported or is_press or _SAID_BY.match(part.text)):
         return None
     title = _DATED_END.sub("", title).strip(" ,*_.(")
     return _Loose(tuple(authors), title, year, date, part.text[stop:], is_reported, is_press)
@@ -178,8 +183,7 @@ def _kind_of(loose: _Loose) -> str:
 
 
 def _speech(loose: _Loose) -> Form:
-    speaker = author_in(loose.title)
-    authors = loose.authors or ((speaker,) if speaker else ())
+    authors = loose.authors or authors_in(loose.title)
     description = Description(authors=authors, title=loose.title, year=loose.year, date=loose.date)
     return Form("speech", description, find_pinpoints(loose.behind))
 
@@ -188,15 +192,14 @@ def _post(loose: _Loose, kind: str) -> Form:
     """What a person wrote on a day: in a blog, in a newspaper, or nobody says where."""
     title, site = _site_behind(loose.title)
     if site:
-        kind = "post-weblog" if _BLOG.search(site) else "article-newspaper"
+        kind = "post-weblog" if BLOG.search(site) else "article-newspaper"
     description = Description(loose.authors, in_title_case(title) or None, site, year=loose.year, date=loose.date)
     return Form(kind, description, find_pinpoints(loose.behind))
 
 
 def _described(loose: _Loose, kind: str, container: str | None) -> Form:
-    maker = None if loose.authors else author_in(loose.title)
     description = Description(
-        authors=loose.authors if maker is None else (maker,),
+        authors=loose.authors or authors_in(loose.title),
         title=in_title_case(loose.title) or None,
         container=container,
         year=loose.year,

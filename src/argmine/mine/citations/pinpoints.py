@@ -41,6 +41,9 @@ _PINPOINT = Triggered(
     " n nn fn footnote footnotes note p pp page pages at col cols",
     marks="¶§",
 )
+PLACE_LEADS = re.compile(
+    rf"(?:[Aa]rt(?:icle)?s?\.?|[Ss]ect?(?:ion)?s?\.?|[Pp]ara(?:graph)?s?\.?|§{{1,2}})\s?{_LIST}(?:\s|,\s)(?:of\s)?(?:the\s)?(?=[A-ZÀ-Þ])"
+)
 _BARE = re.compile(rf"^[\s,:]*(?:at\s|especially\s|esp\.\s)?(?P<value>{_LIST})")
 _ANNEX = re.compile(r"(?<=,\s)annex(?=[,.]|$)")
 

@@ -18,13 +18,13 @@ from typing import NamedTuple
 from argmine.knowledge.citations import is_place
 from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.imprints import HOUSES, clean_title, edition_in
-from argmine.mine.citations.names import in_title_case, is_body, is_person, names
+from argmine.mine.citations.names import is_body, is_person, names
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
 from argmine.types import Description, Pinpoint
 
 _COMMA = re.compile(r",\s(?![^()]{0,80}\))")
-_ENDS_WITH_YEAR = re.compile(rf"^(?:(?P<before>[^\d]{{2,80}}?)[,:]?\s)?\(?(?P<year>{YEAR})\)?\.?$")
+_ENDS_WITH_YEAR = re.compile(rf"^(?:(?P<before>[^\d]{{2,80}}?)[,:]?\s)?\(?(?P<year>{YEAR})\)?\.?(?P<behind>\s\D?.*)?$")
 _EDITORS = re.compile(
     r"^(?P<editors>[A-ZÀ-Þ][^()\d]{3,160}?)\s\((?:eds?|Hrsg|Hg|dirs?|coords?|éds?|a\scura\sdi)\.?\),?\s(?P<rest>.+)$"
 )
@@ -61,7 +61,10 @@ def read_plain(part: Part) -> Form | None:
 def read_imprinted(text: str) -> Form | None:
     """A title with its imprint behind "in": "Festschrift für Ada Lind, Schnee, Frostburg 1985, S. 301"."""
     fields = _fields(text)
-    return Form("chapter", _imprint(fields), _pins(fields.behind)) if fields and fields.imprint else None
+    if fields is None or not fields.imprint:
+        return None
+    about = _imprint(fields)
+    return Form("chapter", replace(about, title=None, container=about.title), _pins(fields.behind))
 
 
 def _makers(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
@@ -85,7 +88,7 @@ def _fields(rest: str) -> _Fields | None:
     if first == len(imprint) and match["before"]:
         return None  # words before the year that are no imprint
     title = ", ".join((pieces[0], *imprint[:first]))
-    behind = ", ".join(pieces[last + 1 :])
+    behind = ", ".join(((match["behind"] or "").strip(), *pieces[last + 1 :])).strip(" ,")
     is_title = 3 < len(title) < 300 and title[:1] not in '“‘"«'
     return _Fields(title, tuple(imprint[first:]), int(match["year"]), behind) if is_title else None
 

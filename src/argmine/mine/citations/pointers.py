@@ -16,6 +16,7 @@ _DIGITS = re.compile(r"\d{1,4}")
 _WORDS = re.compile(r"\S+")
 # "A. Lind, Snow, 26 id. at 139 (1983)": another article of the journal before, no pointer
 _IN_SAME_JOURNAL = re.compile(r",\s\d{1,4}\s[Ii]d\.,?\s(?:at\s)?\d{1,5}[^()\w]{0,3}[\d–,\s-]{0,16}\((?:1[89]|20)\d\d\)")
+_OWN_EDITORS = re.compile(r"\s?\((?:eds?|Hrsg|Hg|dirs?)\b")  # "in: id. (ed.), Handbook": the author edits it
 _FORMS: tuple[PointerForm, ...] = ("preceding", "note", "work", "name")
 _SMALL = frozenset(
     "of the and & de von van der den on in for to a an et al. al du la le des und from with by under no. v. v vs."
@@ -48,12 +49,16 @@ def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
         if match is None:
             continue
         form = _form(match)
+        if form == "preceding" and _OWN_EDITORS.match(text, match.end()):
+            continue
         if form == "preceding" and _IN_SAME_JOURNAL.search(text, max(match.start() - 12, floor), match.end() + 40):
             continue
         start = run_before(text, match.start(), floor) if form != "preceding" else match.start()
         name = text[start : match.start()].strip(" ,(:*_") or None
         if form == "later" or (form in ("work", "name") and name is None):
             continue
+        if match["numbered"] and (name is None or _DIGITS.search(name)):
+            continue  # "A. Lind, Ice Law, p. 3, note 12": a note of that work
         number = _DIGITS.search(match.group())
         yield Pointing(Span(start, match.end()), Span(*match.span()), Pointer(form, number and number.group(), name))
         floor = match.end()
@@ -63,7 +68,7 @@ def _form(match: re.Match[str]) -> PointerForm:
     for form in _FORMS:
         if match[form] is not None:
             return form
-    return "later"
+    return "note" if match["numbered"] else "later"
 
 
 def run_before(text: str, end: int, floor: int) -> int:
@@ -109,28 +114,30 @@ def _without_lead(text: str, start: int, end: int) -> int:
 @cache
 def _opening_words() -> frozenset[str]:
     """Words of which one stands in every pointer."""
-    keys = ("preceding", "later_note", "earlier_note", "same_work", "elsewhere")
+    keys = ("preceding", "later_note", "earlier_note", "same_work", "elsewhere", "numbered")
     return frozenset(word for key in keys for form in short_forms(key) for word in words_of(form))
 
 
 @cache
 def _beginnings() -> re.Pattern[str]:
     """Where a pointer may begin."""
-    keys = ("preceding", "later_note", "earlier_note", "same_work", "elsewhere")
+    keys = ("preceding", "later_note", "earlier_note", "same_work", "elsewhere", "numbered")
     return beginnings(form for key in keys for form in short_forms(key))
 
 
 @cache
 def _pattern() -> re.Pattern[str]:
     """All pointers; the number of the note is in one of the groups `number`, `inside`, `behind` and `first`."""
+    numbered = "|".join(_words(form.partition("#")[0].strip()) + rf"\s?{NUMBER}" for form in short_forms("numbered"))
     notes, later = _numbered("earlier_note"), "|".join(_numbered("later_note"))
     parts = (
-        rf"(?P<preceding>(?<![\w.’])(?:{_any('preceding')})(?![\w’-]))",
+        rf"(?P<preceding>(?<![\w.’])(?:{_any('preceding')})(?![\w’-])(?:,?\s(?:{numbered})(?!\s?[\w–-]))?)",
         rf"(?P<later>(?<!\w)(?:{later.replace('#', NUMBER)}))",
         rf"(?P<note>{'|'.join(form.replace('#', NUMBER) for form in notes)})",
         rf"(?P<work>(?<!\w)(?:{_any('same_work')})(?!\w)(?:,?\s(?:supra,?\s)?\(?(?:note|n\.|fn\."
         rf"|footnote)\s?{NUMBER})?)",
         rf"(?P<name>(?<!\w)(?:{_any('elsewhere')})(?!\w|,?\s+(?:part|sec|ch|text|[IVX]+\b|\d)))",
+        rf"(?P<numbered>(?<=,\s)(?:{numbered}))",
     )
     return re.compile("|".join(parts), re.IGNORECASE)
 

@@ -12,16 +12,16 @@ from argmine.mine.citations.triggers import Triggered
 from argmine.types import Span
 
 _COMMENT = Triggered(
-    r":\s[“‘\"]\x01|,?\s(?:\((?:an?\s)?(?:invented|fictional)[^()]*\))?,?\s?(?:who|whose|which|where|whereas|although|though"
+    r":\s[“‘\"]\x01|(?<=[\d)]):\s(?:The|This|It|In|There|Here)\s(?=[a-z]|Court|Tribunal)|,?\s(?:\((?:an?\s)?(?:invented|fictional)[^()]*\))?,?\s?(?:who|whose|which|where|whereas|although|though"
     r"|while|whilst|thus|because|but|however|long\sbefore|for\sthe\s(?:view|argument|proposition)|on\swhich"
     r"|in\swhich|is\s|are\s|was\s|were\s|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])",
     words="invented fictional who whose which where whereas although though while whilst thus because but however long"
     " for on in is are was were has agree agrees argue argues concern concerns",
-    marks=(": “", ": ‘", ': "'),
+    marks=(": “", ": ‘", ': "', ": The ", ": This ", ": It ", ": In ", ": There ", ": Here "),
 )
 _FINITE = Triggered(
-    r"\s(?:is|are|was|were|has|have|had|agrees?|argues?|refers?|referred|replied|recalls?|published|concerns?"
-    r"|printed|notes?|says?|said|held|holds|doubts|falls)\s",
+    r"\s(?:is|are|was|were|has|have|had|agrees?|argues?|refers?|referred|replied|recalls?|concerns?"
+    r"|(?:published|printed|held)(?!\s(?:in|at|on|from|by|under)\s)|notes?|says?|said|holds|doubts|falls)\s",
     words="is are was were has have had agree agrees argue argues refer refers referred replied recall recalls"
     " published concern concerns printed note notes say says said held holds doubts falls",
 )
@@ -38,6 +38,9 @@ _VERSUS = re.compile(r"\sv\.?\s(?=[A-ZÀ-Þ])")
 _LOWER = re.compile(r"\s[a-z]{4,}(?=\s)")
 _SMALL_CAPITALS = re.compile(
     r"[A-ZÀ-Þ](?<![\w’].)(?:[A-ZÀ-Þ’'-]+|\.)(?:,?\s(?:&\s)?[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){2,12},\s(?=[A-ZÀ-Þ][A-ZÀ-Þ’'.:-]+\s)"
+)
+_INITIALLED = re.compile(
+    r"[a-z]{2,}\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:von|van|de|der|den|la|le|di|du)\s){0,3}[A-ZÀ-Þ][\w’'-]+,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
 )
 _LABEL = re.compile(r"^(?:\d{1,3}\.?\s)?[*_]*")
 _GOES_ON = re.compile(r"\s[a-z]{2,}\s")
@@ -57,6 +60,8 @@ def begin_in(body: str, marks: tuple[Span, ...]) -> int:
         return 0
     if (parties := _parties(body)) is not None:
         return parties
+    if (author := _author_on_the_way(body)) is not None:
+        return author
     begins = body[:1].isupper() or body[:1] in '“‘"«[(§*_' or body[:1].isdigit()
     if lead is None and begins and not _PROSE.match(body):
         return _LABEL.match(body).end() if body[:1] in "*_" else 0  # type: ignore[union-attr]
@@ -68,6 +73,12 @@ def _parties(body: str) -> int | None:
     versus = _VERSUS.search(body)
     parties = run_before(body, versus.start(), 0) if versus else 0
     return parties if len(_LOWER.findall(body, 0, parties)) > 1 else None
+
+
+def _author_on_the_way(body: str) -> int | None:
+    """Where an author with initials begins behind prose: "some of the fears of F. G. Lind, Ice Law"."""
+    author = _INITIALLED.search(body[:300])
+    return author.start("author") if author and len(_LOWER.findall(body, 0, author.start("author"))) > 1 else None
 
 
 def _behind_prose(body: str, marks: tuple[Span, ...], lead_in: int) -> int:

@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from argmine.mine.citations.articles import is_cited_by_year, read_journal
 from argmine.mine.citations.chapters import chapter_form
+from argmine.mine.citations.kinds import BLOG, REPORT_WORDS
 from argmine.mine.citations.names import in_title_case, is_body, names
 from argmine.mine.citations.papers import read_blog, read_news, read_paper, read_thesis
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year, inner
 from argmine.mine.citations.pinpoints import find_pinpoints
 from argmine.types import Description
+
+_BLOG_BEHIND = re.compile(rf"^[\s,.]*(?:in:?\s)?[*_]?(?:\w+\s){{0,2}}{BLOG.pattern}")
+
+
+_READERS: tuple[Callable[[str], Form | None], ...] = (read_journal, read_thesis, read_paper, read_news, read_blog)
 
 
 def read_quoted(part: Part) -> Form | None:
@@ -32,7 +39,9 @@ def read_quoted(part: Part) -> Form | None:
     if form is None or (form.kind == "document" and part.symbols):
         return None
     found = replace(form.description, authors=authors, title=in_title_case(title))
-    return replace(form, description=found)
+    of_body = bool(authors) and is_body(authors[0]) and form.kind in ("document", "webpage")
+    kind = "report" if of_body and REPORT_WORDS.search(title) else form.kind
+    return replace(form, kind=kind, description=found)
 
 
 def _lead_authors(lead: str) -> tuple[tuple[str, ...], bool]:
@@ -54,7 +63,7 @@ def _container(rest: str, part: Part) -> Form | None:
         chapter = chapter_form(rest[within.end() :])
         if chapter is not None:
             return chapter
-    for reader in (read_journal, read_thesis, read_paper, read_news, read_blog):
+    for reader in (read_news, read_blog, *_READERS) if _BLOG_BEHIND.match(rest) else _READERS:
         if (form := reader(rest)) is not None:
             return form
     year = bracketed_year(part.text) or any_year(rest) or bracketed_year(part.text)

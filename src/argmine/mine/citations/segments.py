@@ -205,7 +205,7 @@ def _is_abbreviation(word: str) -> bool:
         return False
     if plain.lower() in _SHORTENED:
         return True
-    if plain in _MARKS_OF_PLACE:
+    if plain.lower() in _MARKS_OF_PLACE:
         return True
     return (
         plain in _abbreviated()

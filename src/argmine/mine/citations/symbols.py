@@ -34,7 +34,7 @@ _SYMBOL = Triggered(
     marks=("/",),
 )
 _BODY = (
-    r"(?:(?:UN|U\.N\.)\s)?(?:General\sAssembly|Security\sCouncil)|UNGA|UNSC|G\.?\s?A\.?|S\.?\s?C\.?"
+    r"(?:(?:UN|U\.N\.)\s)?(?:General\sAssembly|Security\sCouncil)|UNGA|UNSC|(?:U\.\s?N\.\s?)?G\.?\s?A\.?|(?:U\.\s?N\.\s?)?S\.?\s?C\.?"
     r"|ECOSOC|Economic\sand\sSocial\sCouncil|Human\sRights\sCouncil|HRC"
 )
 _RESOLUTION = Triggered(
