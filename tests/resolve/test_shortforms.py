@@ -42,6 +42,7 @@ def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
         ((f"{LIND}; {SNOW}", "Lind, Snow, supra note 1, at 4"), "Snow"),
         ((f"{LIND}; {QUINT}", "Quint, supra note 1, at 4"), "The Law of Ice"),
         ((LIND, QUINT, f"Lind, supra note 1; {SNOW}", "Lind, supra note 3, at 4"), "Snow"),
+        ((LIND, QUINT, "Quint, The Law of Ice, cit., p. 35"), "The Law of Ice"),
         ((LIND, QUINT, "Quint, note 2, p. 35"), "The Law of Ice"),
         ((LIND, QUINT, "Quint, The Law of Ice, p. 35"), "The Law of Ice"),
         ((LIND, QUINT, "Lind, “Ice and Law”, p. 215"), "Ice and Law"),

@@ -152,10 +152,12 @@ class _Found:
 
     def full(self, index: int) -> Citation | None:
         """The citation that says what the work is."""
-        if self.citations[index].kind != "short":
-            return self.citations[index]
-        target = self.antecedents[index].target
-        return self.citations[target] if target is not None else None
+        own = self.citations[index]
+        meant = self.antecedents.get(index)
+        by_name = own.kind == "short" or (own.kind in ("treaty", "legislation") and own.description.year is None)
+        if by_name and meant is not None and meant.target is not None:
+            return self.citations[meant.target]
+        return own if own.kind != "short" else None
 
     def full_in(self, notes: Collection[str]) -> Iterator[Citation]:
         """What is cited in full in these notes: a work may be cited so more than once."""

@@ -23,3 +23,11 @@ PAPER_LAST = re.compile(rf"(?:,|(?<=\?))\s(?P<container>[^,]*(?:{PAPER_KINDS.pat
 BLOG = re.compile(
     r"\b(?:[Bb]log|EJIL:?\s?Talk!?|Opinio\sJuris|Lawfare|Just\sSecurity|Völkerrechtsblog|Verfassungsblog)\b"
 )
+PRESS = re.compile(
+    r"\b(?:[Pp]ress\s(?:release|statement|conference)|N\.?Y\.?\s?Times|Times|Post|Guardian|Courier|Reuters|BBC"
+    r"|Herald|Tribune|Gazette|Telegraph|News|Economist|Le\sMonde|Daily|Spiegel|Zeitung|Bloomberg|CNN|Wall\sSt"
+    r"|Newspaper|Observer|Independent|Chronicle|Globe|Wire|SpaceNews|TASS|AFP|Xinhua|Interfax|Associated\sPress"
+    r"|Al\sJazeera|Deutsche\sWelle|Euronews|Politico|Forbes|Ars\sTechnica|Handelsblatt|Le\sFigaro|Frankfurter\sAllgemeine"
+    r"|El\sPa[ií]s|La\sRepubblica|Corriere|Kommersant|Izvestia|Haaretz|Sputnik|Time\sMagazine|Nikkei|Yonhap)\b",
+    re.IGNORECASE,
+)

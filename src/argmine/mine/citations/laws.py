@@ -59,11 +59,12 @@ _UNION = re.compile(
     r"|EEC|Euratom)\)"
 )
 _LAW_ENDS = re.compile(
-    r"(?<=[a-z)\]])\.\s(?=[*\[]?[A-Z])|,\s(?:Pub|SI\s\d|c\.\s\d|No\.|Act\sNo|Law\sNo|§|[Ss]ec|[Aa]rt|ss?\s\d|c\.?\s?\d|ch\."
+    r"(?<=[a-z)\]])\.\s(?=[*\[]?[A-Z])|,\s(?:Pub|SI\s\d|c\.\s\d|No\.|Act\sNo|Law\sNo|§|[Ss]ec|[Aa]rt|ss?\.?\s\d|c\.?\s?\d|ch\."
     r"|[Tt]itle\s[IVX\d]|H\.?R\.?|S\.\s?\d|\d|\(|tit\.|A\s\d|Mémorial|OJ|O\.J\.|JO|BGBl|reprinted|codified|[Pp]ara"
     r"|[Rr]ecital|[Aa]nnex|[Mm]ade|official|English|[Pp]t|Part|JORF|Journal\sofficiel|Federal\sGazette|Official"
     r"|as\samended|Stb|SOU|RO\s|SR\s|Gazette)"
-    rf"|\s§|\s\((?:{YEAR}|codified|US\)|UK\)|Lux|Japan|[A-Z][\w. ]+\)$|Japanese|consolidated)|\s\[{YEAR}|\sart(?:s"
+    rf"|\s§|\s\((?:{YEAR}|No\.?\s\d|codified|US\)|UK\)|Lux|Japan"
+    rf"|[A-Z][\w. ]+\)$|Japanese|consolidated)|\s\[{YEAR}|\sart(?:s"
     rf"|icle)?\.?\s\d|\s\d{{1,3}}\sU\.?S\.?C|\sOJ\s|\s(?:19|20)\d\d\sOJ|\ss\s\d|\sss\s\d"
 )
 

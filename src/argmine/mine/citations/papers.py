@@ -10,20 +10,12 @@ from dataclasses import dataclass, replace
 
 from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.issuers import authors_in
-from argmine.mine.citations.kinds import BLOG, PAPER_KINDS, PAPER_LAST, REPORT_WORDS, THESIS_WORDS
+from argmine.mine.citations.kinds import BLOG, PAPER_KINDS, PAPER_LAST, PRESS, REPORT_WORDS, THESIS_WORDS
 from argmine.mine.citations.names import in_title_case, is_body, is_person
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.pinpoints import find_pinpoints
 from argmine.types import Description
 
-_PRESS = re.compile(
-    r"\b(?:[Pp]ress\s(?:release|statement|conference)|N\.?Y\.?\s?Times|Times|Post|Guardian|Courier|Reuters|BBC"
-    r"|Herald|Tribune|Gazette|Telegraph|News|Economist|Le\sMonde|Daily|Spiegel|Zeitung|Bloomberg|CNN|Wall\sSt"
-    r"|Newspaper|Observer|Independent|Chronicle|Globe|Wire|SpaceNews|TASS|AFP|Xinhua|Interfax|Associated\sPress"
-    r"|Al\sJazeera|Deutsche\sWelle|Euronews|Politico|Forbes|Ars\sTechnica|Handelsblatt|Le\sFigaro|Frankfurter\sAllgemeine"
-    r"|El\sPa[ií]s|La\sRepubblica|Corriere|Kommersant|Izvestia|Haaretz|Sputnik|Time\sMagazine|Nikkei|Yonhap)\b",
-    re.IGNORECASE,
-)
 _YEAR_BETWEEN = re.compile(rf",\s(?P<year>{YEAR})(?=,|\.?$)")
 _DATED_END = re.compile(rf",?\s\((?:[^()]*)$|,?\s\(?(?:{DATE.pattern}).*$|,?\s\({YEAR}\).*$|,\s{YEAR}.*$")
 _DANGLING = re.compile(r"\s(?:of|on|dated|du|vom)$|,\s(?:[Dd]oc(?:ument)?\.?|COM|SWD|JOIN)\s?(?:No\.?\s)?\(?\w*\d.*$")
@@ -33,6 +25,10 @@ _SPEECH = re.compile(
 _SAID_BY = re.compile(
     r"(?:(?:joint|oral|opening)\s)?(?:statement|declaration|letter|remarks|speech|address|intervention|presentation)\s"
     r"(?:of|by|from|made\sby|delivered\sby)\s(?:the\s)?(?=(?:[a-z]+\sof\s(?:the\s)?)?[A-ZÀ-Þ])"
+)
+_ACT_OF_BODY = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^,;()\d]{3,60}?)\s(?:resolution|recommendation|communication|conclusions|opinion|declaration|decision)"
+    r"\s(?:of|on|[Nn]o)\b"
 )
 _RELEASE = re.compile(r"\b[Pp]ress\s(?:release|statement)\b")
 _SITE_WORDS = 6
@@ -85,7 +81,7 @@ def read_news(rest: str) -> Form | None:
         "post-weblog"
         if BLOG.search(container)
         else "article-newspaper"
-        if _PRESS.search(container)
+        if PRESS.search(container)
         else "webpage"
         if container
         else "document"
@@ -165,9 +161,11 @@ def _read_words(part: Part) -> _Loose | None:
     if year is None or not (part.text[:1].isupper() or _SAID_BY.match(part.text)):
         return None
     authors, title = split_authors(part.text)
+    if not authors and (act := _ACT_OF_BODY.match(part.text)) is not None and is_body(act["who"]):
+        authors = (act["who"],)
     stop = part.text.find(date) if date else part.text.rfind(str(year))
     head = part.text[:stop].strip(" ,(*_.[")
-    is_reported, is_press = bool(REPORT_WORDS.search(in_title_case(head))), bool(_PRESS.search(head))
+    is_reported, is_press = bool(REPORT_WORDS.search(in_title_case(head))), bool(PRESS.search(head))
     if not (authors or is_reported or is_press or _SAID_BY.match(part.text)):
         return None
     title = _DATED_END.sub("", title).strip(" ,*_.(")

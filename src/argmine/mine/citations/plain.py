@@ -51,8 +51,10 @@ def read_plain(part: Part) -> Form | None:
     if DATE.search(part.text):
         return None
     authors, editors, rest = _makers(part.text)
-    fields = _fields(rest) if authors or editors else None
-    if fields is None:
+    fields = _fields(rest)
+    if fields is not None and not authors and not editors:
+        authors = tuple(piece for piece in fields.imprint if is_body(piece) and not HOUSES.search(piece))[:1]
+    if fields is None or not (authors or editors):
         return None
     description = replace(_imprint(fields), authors=authors, editors=editors)
     return Form(_kind(authors, fields), description, _pins(fields.behind))

@@ -16,6 +16,11 @@ _DIGITS = re.compile(r"\d{1,4}")
 _WORDS = re.compile(r"\S+")
 # "A. Lind, Snow, 26 id. at 139 (1983)": another article of the journal before, no pointer
 _IN_SAME_JOURNAL = re.compile(r",\s\d{1,4}\s[Ii]d\.,?\s(?:at\s)?\d{1,5}[^()\w]{0,3}[\d–,\s-]{0,16}\((?:1[89]|20)\d\d\)")
+# "Lind, Il regime dei ghiacci, cit.": no verb, no stop and no number stands between
+_AUTHOR_TITLE = re.compile(
+    r"[\s,;.]*(?P<name>(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ][\w’'-]+(?:,?\s(?:and|&|et|und|y|e)\s(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ][\w’'-]+)?"
+    r",\s[A-ZÀ-Þ“‘«][^.;:()\d]{3,120},\s)$"
+)
 _OWN_EDITORS = re.compile(r"\s?\((?:eds?|Hrsg|Hg|dirs?)\b")  # "in: id. (ed.), Handbook": the author edits it
 _FORMS: tuple[PointerForm, ...] = ("preceding", "note", "work", "name")
 _SMALL = frozenset(
@@ -53,7 +58,7 @@ def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
             continue
         if form == "preceding" and _IN_SAME_JOURNAL.search(text, max(match.start() - 12, floor), match.end() + 40):
             continue
-        start = run_before(text, match.start(), floor) if form != "preceding" else match.start()
+        start = _start_of_name(text, floor, match.start()) if form != "preceding" else match.start()
         name = text[start : match.start()].strip(" ,(:*_") or None
         if form == "later" or (form in ("work", "name") and name is None):
             continue
@@ -62,6 +67,12 @@ def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
         number = _DIGITS.search(match.group())
         yield Pointing(Span(start, match.end()), Span(*match.span()), Pointer(form, number and number.group(), name))
         floor = match.end()
+
+
+def _start_of_name(text: str, floor: int, end: int) -> int:
+    """Where the name before a pointer begins: an author with a title in small letters, else a run of names."""
+    whole = _AUTHOR_TITLE.match(text, floor, end)
+    return whole.start("name") if whole and end - floor < _LONGEST else run_before(text, end, floor)
 
 
 def _form(match: re.Match[str]) -> PointerForm:

@@ -42,8 +42,11 @@ _SMALL_CAPITALS = re.compile(
 _INITIALLED = re.compile(
     r"[a-z]{2,}\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:von|van|de|der|den|la|le|di|du)\s){0,3}[A-ZÀ-Þ][\w’'-]+,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
 )
+_NAMED_BEFORE = re.compile(
+    r"\s(?:(?:cases?|judge?ments?|award|decision|opinion)\s)?\($"
+)  # "the Ice Fisheries case (ICJ Reports"
 _LABEL = re.compile(r"^(?:\d{1,3}\.?\s)?[*_]*")
-_GOES_ON = re.compile(r"\s[a-z]{2,}\s")
+_GOES_ON = re.compile(r"[)\]]?,?\s[a-z]{2,}\s")
 _PROSE = re.compile(
     r"(?:For|On|In|As|At|By|It|He|She|They|We|That|These|Those|Such|With|From|According|Similarly|Likewise|However"
     r"|Though|Although|While|Here|There|One|Some|Many|Also|An?|To|But|And|So|Yet|His|Her|Its|Their|My|Our|Not|Even"
@@ -89,7 +92,10 @@ def _behind_prose(body: str, marks: tuple[Span, ...], lead_in: int) -> int:
     places = [place for place in (*(span.start for span in marks), *quotes) if place >= 0]
     if not places:
         return lead_in if lead_in and body[lead_in : lead_in + 1].isupper() else 0
-    return run_before(body, min(places), 0) if not lead_in or min(places) > lead_in else 0
+    if lead_in and min(places) <= lead_in:
+        return 0
+    named = _NAMED_BEFORE.search(body, max(min(places) - 20, 0), min(places))
+    return run_before(body, named.start() if named else min(places), 0)
 
 
 def end_in(body: str, begin: int, marks: tuple[Span, ...]) -> int:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from argmine.mine.citations.articles import is_cited_by_year, read_journal
 from argmine.mine.citations.chapters import chapter_form
-from argmine.mine.citations.kinds import BLOG, REPORT_WORDS
+from argmine.mine.citations.kinds import BLOG, PRESS, REPORT_WORDS
 from argmine.mine.citations.names import in_title_case, is_body, names
 from argmine.mine.citations.papers import read_blog, read_news, read_paper, read_thesis
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year, inner
@@ -41,6 +41,8 @@ def read_quoted(part: Part) -> Form | None:
     found = replace(form.description, authors=authors, title=in_title_case(title))
     of_body = bool(authors) and is_body(authors[0]) and form.kind in ("document", "webpage")
     kind = "report" if of_body and REPORT_WORDS.search(title) else form.kind
+    if kind in ("document", "webpage") and form.description.date and len(authors) == 1 and PRESS.search(authors[0]):
+        kind = "article-newspaper"
     return replace(form, kind=kind, description=found)
 
 

@@ -54,6 +54,9 @@ _TURNED_NAME = re.compile(
     r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]*\.?(?:\s[A-ZÀ-Þ][\w’'-]*\.?){0,2}(?=$|;|,?\s\(?(?:1[89]|20)\d\d)"
 )
 _DATED_NAME = re.compile(_TURNED_NAME.pattern.partition("(?=")[0] + r",?\s\(?(?:1[89]|20)\d\d(?:/\d\d)?\)?[.:;]\s")
+_ADDRESS = re.compile(
+    r"(?:Available|Accessible|Retrieved|Online|Disponible|Abrufbar|URL|DOI|https?://|www\.)", re.IGNORECASE
+)
 _REACH = 400  # characters before a stop that can say whether it ends a sentence
 _DAY = re.compile(r"\d{1,2} (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")  # "12. März"
 _COMPLETE = re.compile(r"(?:1[5-9]|20)\d\d|\d{2,}|\b(?:paras?|pp?|arts?|at)\.?\s\d|[§¶]\s?\d|\bn\s?\d")
@@ -135,7 +138,7 @@ def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
             continue
         if cut.kind == "hard" and _is_author_list(note, last, cut):
             continue
-        if cut.kind == "stop" and not _ends_sentence(note, cover, last, cut):
+        if cut.kind == "stop" and (_ADDRESS.match(note, cut.end) or not _ends_sentence(note, cover, last, cut)):
             continue
         if cut.kind == "quoted" and not _ends_quotation(note, cover, last, cut):
             continue

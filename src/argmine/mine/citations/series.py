@@ -106,8 +106,10 @@ def _named(window: str) -> tuple[Series, str] | None:
     pieces = pieces[-_last_words().get(letters(pieces[-1]), 1) :] if pieces else []
     written = [letters(piece) for piece in pieces]  # single words repeat, runs of them do not
     for first, piece in enumerate(pieces):
-        entry = series().get("".join(written[first:])) if piece[0].isalnum() else None
-        words = window[_begin(window, pieces[first:]) :] if entry is not None else ""
+        opening = len(piece) - len(piece.lstrip("([“‘"))
+        whole = "".join(written[first:]) if not opening else letters(piece[opening:]) + "".join(written[first + 1 :])
+        entry = series().get(whole) if piece[opening:][:1].isalnum() else None
+        words = window[_begin(window, pieces[first:]) + opening :] if entry is not None else ""
         if entry is not None and entry.exact in (None, " ".join(words.split())) and not words.islower():
             return entry, words
     return None
