@@ -23,9 +23,11 @@ from argmine.types import (
     Metadata,
     Note,
     Page,
+    PageQuality,
     Pinpoint,
     Pointer,
     Provision,
+    Quality,
     Relation,
     Sentence,
     Source,
@@ -49,8 +51,14 @@ def tuples(elements: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...
     return st.lists(elements, max_size=3).map(tuple)
 
 
-metadata = st.builds(Metadata, some, tuples(texts), some, some, st.sampled_from(["paper", "treaty"]), some, some, some)
+genres = st.sampled_from(["paper", "treaty"])
+metadata = st.builds(Metadata, some, tuples(texts), some, some, genres, some, some, some, some, some, some, some)
 sources = st.builds(Source, st.text(min_size=1, max_size=8), texts, texts, offsets)
+grades = st.sampled_from(["good", "doubtful", "poor"])
+graded = st.lists(st.builds(PageQuality, offsets, grades, tuples(texts)), max_size=3, unique_by=lambda page: page.page)
+qualities = st.builds(
+    Quality, grades, tuples(texts), graded.map(lambda pages: tuple(sorted(pages, key=lambda page: page.page)))
+)
 boxes = st.tuples(floats, floats, floats, floats)
 numbers = st.lists(st.builds(lambda label, w, h: (label, w, h), some, floats, floats), min_size=1, max_size=3)
 
@@ -72,6 +80,7 @@ def documents(draw: st.DrawFn) -> Document:
         lines=tuple(sorted(lines, key=lambda line: line.span)),
         speeches=draw(tuples(st.builds(Speech, spans, texts, some))),
         articles=draw(tuples(st.builds(Article, texts, some, spans))),
+        quality=draw(st.none() | qualities),
     )
 
 

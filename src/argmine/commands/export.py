@@ -24,6 +24,7 @@ class Exported(StrEnum):
     POSITIONS = "positions"
     CITATIONS = "citations"
     WORKS = "works"
+    DOCUMENTS = "documents"
 
 
 class Machine(StrEnum):
@@ -52,26 +53,30 @@ def export(
             "-f",
             help="jsonl, csv, parquet; aif (argument graph), graphml, argdown; annotations (W3C, JSON-LD); "
             "docbin (spaCy); pdf (copies with highlights, into a folder). Positions: jsonl, csv, parquet. "
-            "Citations: jsonl, csv. Works: jsonl, csv, "
-            "csl-json, bibtex, tei.",
+            "Citations, documents: jsonl, csv. "
+            "Works: jsonl, csv, csl-json, bibtex, tei.",
         ),
     ] = Machine.JSONL,
     output: Output = None,
     corpus: Corpus = None,
 ) -> None:
-    """Write all claims, positions (who holds which reading, by which claim), citations or works for other programs.
+    """Write all claims, positions (who holds which reading, by which claim), citations, works or documents.
+
+    Of a document: its sources, what it says of itself, and how well it was read, page by page.
 
     Examples: argmine export claims > claims.jsonl · argmine export claims -f parquet -o claims.parquet ·
     argmine export claims -f pdf -o marked/ · argmine export works -f bibtex > works.bib
     """
     from argmine.store import Database
-    from argmine.view.export import WRITERS, Readings, claim_record
+    from argmine.view.export import WRITERS, Readings, claim_record, document_record
 
     if form not in _FORMS[what]:
         raise QueryError(f"{what} cannot be written as {form}.", f"They can as {', '.join(_FORMS[what])}.")
     with Database.open(effective(corpus).folder) as database:
         if what is Exported.POSITIONS:
             _positions(database, form, output)
+        elif what is Exported.DOCUMENTS:
+            write_records(map(document_record, database.iter_documents()), form, output)
         elif what is not Exported.CLAIMS:
             write_text(lambda out: _bibliography(database, what, form, out), output)
         elif form in WRITERS:
@@ -168,5 +173,6 @@ _FORMS: dict[Exported, tuple[Machine, ...]] = {
     Exported.CLAIMS: tuple(form for form in Machine if form not in _BIBLIOGRAPHIC),
     Exported.POSITIONS: (Machine.JSONL, Machine.CSV, Machine.PARQUET),
     Exported.CITATIONS: (Machine.JSONL, Machine.CSV),
+    Exported.DOCUMENTS: (Machine.JSONL, Machine.CSV),
     Exported.WORKS: (Machine.JSONL, Machine.CSV, *_BIBLIOGRAPHIC),
 }

@@ -13,6 +13,8 @@ from argmine.commands.options import Corpus, Encoder, Volume, console, effective
 # ruff: noqa: PLC0415
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import Console
 
     from argmine.intake import Report
@@ -46,7 +48,7 @@ def ingest(
         remark("ocrmypdf and tesseract, which recognise text, are not installed: scans will be listed, not read.")
     wanted = Wanted(tuple(sources), tuple(manifest or ()), retry or ocr)
     report = _direct(wanted, settings) if direct or _is_done(wanted, settings) else _flow(wanted, settings)
-    _print_report(report, console(stderr=True))
+    _print_report(report, settings.folder, console(stderr=True))
     raise typer.Exit(1 if report.failures else 0)
 
 
@@ -110,8 +112,10 @@ def _flow(wanted: Wanted, settings: Settings) -> Report:
     return Report(**counts, failures=failures)
 
 
-def _print_report(report: Report, console: Console) -> None:
-    from argmine.view.terminal import show_counts, show_failures, show_loose_rows
+def _print_report(report: Report, folder: Path, console: Console) -> None:
+    from argmine.store import Database
+    from argmine.view.terminal import show_counts
+    from argmine.view.triage import show_failures, show_loose_rows, summary
 
     if not (report.read or report.removed):
         console.print(f"Nothing to do: {report.unchanged} documents are up to date.")
@@ -119,3 +123,6 @@ def _print_report(report: Report, console: Console) -> None:
         show_counts(report.counts(), console)
     show_loose_rows(report.loose, console)
     show_failures(report.failures, console)
+    with Database.open(folder) as database:
+        if line := summary(database.grades()):
+            console.print(line)

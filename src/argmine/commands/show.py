@@ -42,20 +42,31 @@ def show(
         show_passage(found, document, console())
 
 
-def status(corpus: Corpus = None) -> None:
-    """Show what the database holds, and which sources could not be read.
+def status(
+    quality: Annotated[bool, typer.Option("--quality", help="The documents that were not read well, and why.")] = False,
+    corpus: Corpus = None,
+) -> None:
+    """Show what the database holds, how well it was read, and which sources could not be read.
 
-    Example: argmine status
+    Examples: argmine status · argmine status --quality
     """
     from argmine.store import Database
-    from argmine.view.terminal import show_counts, show_failures
+    from argmine.view.terminal import show_counts
+    from argmine.view.triage import show_failures, show_grades, summary
 
     settings = effective(corpus)
     with Database.open(settings.folder) as database:
+        if quality:
+            show_grades(database.documents_to_look_at(), console())
+            return
         counts: dict[str, int | str] = {"database": str(settings.folder), "encoder": database.encoder() or "none"}
+        grades = database.grades()
         counts.update(database.counts())
+        counts.update({f"read: {grade}": count for grade, count in grades.items()})
         failures = database.failures()
     show_counts(counts, console())
+    if line := summary(grades):
+        console().print(line)
     show_failures(failures, console())
 
 

@@ -3,12 +3,23 @@
 from argmine.store.database import Database
 from argmine.store.filters import Filters
 from argmine.store.indexes import Indexes, open_indexes, reindex
-from argmine.store.rows import Authority, ClaimRow, End, Failure, KnownSource, PassageRow, ProvisionText, RelationRow
+from argmine.store.rows import (
+    Authority,
+    ClaimRow,
+    DocumentRow,
+    End,
+    Failure,
+    KnownSource,
+    PassageRow,
+    ProvisionText,
+    RelationRow,
+)
 
 __all__ = [
     "Authority",
     "ClaimRow",
     "Database",
+    "DocumentRow",
     "End",
     "Failure",
     "Filters",

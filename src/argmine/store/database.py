@@ -22,6 +22,7 @@ from argmine.errors import NoCorpus, StoreError
 from argmine.store import reading, works, writing
 from argmine.store.compared import Compared
 from argmine.store.connection import FILE, Connection, writing_alone
+from argmine.store.described import Described
 from argmine.store.indexable import Indexable
 from argmine.store.joined import Joined
 from argmine.store.rows import Failure, KnownSource, ProvisionText
@@ -40,7 +41,7 @@ _COUNTED = (
 _LARGEST_HALF = 65504.0
 
 
-class Database(Searched, Indexable, Compared, Joined):
+class Database(Searched, Indexable, Compared, Joined, Described):
     """One open database; use `Database.open`."""
 
     def __init__(self, folder: Path, connection: Connection, lock: ExitStack) -> None:

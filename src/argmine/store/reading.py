@@ -11,6 +11,7 @@ from typing import Any
 from argmine.errors import QueryError
 from argmine.store import structure
 from argmine.store.connection import Connection
+from argmine.store.described import METADATA, metadata_of, read_quality
 from argmine.store.rows import ProvisionText, link, listed, reported
 from argmine.store.works import CITATION, citation_of
 from argmine.types import (
@@ -23,7 +24,6 @@ from argmine.types import (
     Holder,
     Line,
     Link,
-    Metadata,
     Note,
     Page,
     Provision,
@@ -38,11 +38,12 @@ from argmine.types import (
 
 def read_document(sql: Connection, document_id: str) -> Document:
     """The document as it was written; its source is the first by name where copies share it."""
-    row, sha256, media_type, size, title, authors, *more, path, text, furniture, lines = _found(
+    row, sha256, media_type, size, path, text, furniture, lines, *metadata = _found(
         sql.row(
-            """SELECT row_id, sha256, media_type, size, title, authors, date, language, genre, symbol, container, url,
-                      (SELECT min(path) FROM sources WHERE document_id = documents.id), text, furniture, lines
-               FROM documents JOIN texts ON texts.document = documents.row_id WHERE id = ?""",
+            f"""SELECT row_id, sha256, media_type, size,
+                       (SELECT min(path) FROM sources WHERE document_id = documents.id), text, furniture, lines,
+                       {METADATA}
+                FROM documents JOIN texts ON texts.document = documents.row_id WHERE id = ?""",  # noqa: S608 (names)
             (document_id,),
         ),
         document_id,
@@ -50,10 +51,11 @@ def read_document(sql: Connection, document_id: str) -> Document:
     return Document(
         id=document_id,
         source=Source(os.fsdecode(path), sha256, media_type, size),
-        metadata=Metadata(title, listed(authors), *more),
+        metadata=metadata_of(*metadata),
         text=text,
         furniture=tuple(Span(*span) for span in json.loads(furniture)),
         lines=tuple(_line(*line) for line in json.loads(zlib.decompress(lines))),
+        quality=read_quality(sql, row),
         **_read_layout(sql, row),
     )
 

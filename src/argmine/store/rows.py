@@ -14,8 +14,10 @@ from argmine.types import (
     Genre,
     Holder,
     Link,
+    Metadata,
     Page,
     Provision,
+    Quality,
     Region,
     RelationKind,
     Span,
@@ -48,6 +50,22 @@ class Failure:
     stage: str
     reason: str
     hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document without its text: where it comes from, what it says of itself, what its reading is worth.
+
+    `instrument` is the code of the treaty whose text it is.
+    """
+
+    id: str
+    sources: tuple[str, ...]
+    metadata: Metadata
+    media_type: str
+    pages: int
+    instrument: str | None
+    quality: Quality | None
 
 
 @dataclass(frozen=True, slots=True)

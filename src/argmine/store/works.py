@@ -9,6 +9,7 @@ from typing import Any
 
 from argmine.errors import QueryError
 from argmine.store.connection import Connection
+from argmine.store.described import METADATA, metadata_of
 from argmine.store.rows import dumped, listed
 from argmine.types import Citation, Cited, Description, Metadata, Pinpoint, Pointer, Span, Work
 
@@ -113,11 +114,8 @@ def cited(sql: Connection) -> Iterator[Cited]:
 
 def documents(sql: Connection) -> Iterator[tuple[str, Metadata]]:
     """Id and metadata of every document, in the order in which they were written."""
-    rows = sql.rows(
-        "SELECT id, title, authors, date, language, genre, symbol, container, url FROM documents ORDER BY row_id"
-    )
-    for document_id, title, authors, *more in rows:
-        yield document_id, Metadata(title, listed(authors), *more)
+    for document_id, *columns in sql.rows(f"SELECT id, {METADATA} FROM documents ORDER BY row_id"):  # noqa: S608 (names)
+        yield document_id, metadata_of(*columns)
 
 
 def rewrite(sql: Connection, works: Iterable[Work]) -> None:

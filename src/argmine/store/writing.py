@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from argmine.store import structure
 from argmine.store.connection import Connection
+from argmine.store.described import METADATA, insert_quality, metadata_columns
 from argmine.store.rows import dumped, reporter_column, wording_columns
 from argmine.store.works import citation_columns, marks
 from argmine.types import Analysis, Claim, Document, Link, Region, Span
@@ -36,13 +37,13 @@ class Signs:
 
 def insert(sql: Connection, document: Document, analysis: Analysis, signs: Signs) -> None:
     """Write a document, its analysis and what its claims and passages are compared by, in the caller's transaction."""
-    source, metadata = document.source, document.metadata
-    about = (source.sha256, source.media_type, source.size, metadata.title, dumped(metadata.authors), metadata.date)
-    more = (metadata.language, metadata.genre, metadata.symbol, metadata.container, metadata.url, analysis.instrument)
+    source = document.source
+    about = (source.sha256, source.media_type, source.size, analysis.instrument, analysis.recipe)
     row = sql.run(
-        "INSERT INTO documents VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (document.id, *about, *more, analysis.recipe),
+        f"INSERT INTO documents (id, sha256, media_type, size, instrument, recipe, {METADATA}) VALUES ({marks(18)})",  # noqa: S608 (names)
+        (document.id, *about, *metadata_columns(document.metadata)),
     )
+    insert_quality(sql, row, document)
     _insert_layout(sql, row, document)
     _insert_mentions(sql, row, analysis)
     keys = _keys(sql, analysis)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Literal
 
 Genre = Literal[
@@ -50,7 +50,10 @@ class Source:
 
 @dataclass(frozen=True, slots=True)
 class Metadata:
-    """What a document says of itself; `date` is ISO 8601 and may stop at the month or the year."""
+    """What a document says of itself; `date` is ISO 8601 and may stop at the month or the year.
+
+    `volume` is the container's; `session` and `agenda_item` are the numbers of the meetings' of an organ, as printed.
+    """
 
     title: str | None = None
     authors: tuple[str, ...] = ()
@@ -60,6 +63,10 @@ class Metadata:
     symbol: str | None = None
     container: str | None = None
     url: str | None = None
+    volume: str | None = None
+    doi: str | None = None
+    session: str | None = None
+    agenda_item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,8 +157,8 @@ class Document:
 
     `text` holds the body first, then the notes in their order, then the furniture (running heads, page numbers,
     menus); pieces are separated by blank lines, and blocks, notes and furniture tile everything else.
-    `lines` are in the order of their spans and are empty where the source has no pages. `quality` is what a PDF
-    was read as; a database does not keep it.
+    `lines` are in the order of their spans and are empty where the source has no pages. `quality` is what
+    the reading is worth.
     """
 
     id: str
@@ -165,7 +172,7 @@ class Document:
     lines: tuple[Line, ...] = ()
     speeches: tuple[Speech, ...] = ()
     articles: tuple[Article, ...] = ()
-    quality: Quality | None = field(default=None, compare=False)
+    quality: Quality | None = None
 
     def page_at(self, offset: int) -> Page | None:
         """The page on which the character at `offset` is printed; None where the source has no pages."""

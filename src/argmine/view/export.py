@@ -6,9 +6,10 @@ import csv
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from typing import Any, TextIO
 
-from argmine.store import ClaimRow, Database, End, PassageRow, RelationRow
+from argmine.store import ClaimRow, Database, DocumentRow, End, PassageRow, RelationRow
 from argmine.store.held import HeldRow
 from argmine.types import Link, Provision
 from argmine.view.search import Hit
@@ -129,6 +130,20 @@ def position_record(held: HeldRow) -> dict[str, Any]:
         "claim": held.claim_id, "text": held.text, "centrality": held.centrality, "document_id": held.document_id,
         "source": held.source, "title": held.title, "date": held.date, "page": held.page,
         "page_label": held.page_label, "opposed": list(held.opposed),
+    }  # fmt: skip
+
+
+def document_record(document: DocumentRow) -> dict[str, Any]:
+    """A document: its sources, what it says of itself, and what its reading is worth (see `types.Quality`)."""
+    said, quality = document.metadata, document.quality
+    return {
+        "id": document.id, "sources": list(document.sources), "media_type": document.media_type,
+        **asdict(said), "authors": list(said.authors), "instrument": document.instrument, "pages": document.pages,
+        "grade": quality.grade if quality else None, "reasons": list(quality.reasons) if quality else [],
+        "doubtful_pages": [
+            {"page": page.page, "grade": page.grade, "reasons": list(page.reasons)}
+            for page in (quality.pages if quality else ())
+        ],
     }  # fmt: skip
 
 

@@ -10,14 +10,13 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from argmine.store import Authority, ClaimRow, Failure, PassageRow, ProvisionText
+from argmine.store import Authority, ClaimRow, PassageRow, ProvisionText
 from argmine.types import Document
 from argmine.view.search import Hit
 from argmine.view.trace import Trace, holder_name, link, place
 
 _STYLES = {"permits": "green", "limits": "yellow", "prohibits": "red", "requires": "magenta", "open": "cyan"}
 _MOST_HOLDERS = 12
-_MOST_ROWS = 20
 
 
 def show_hits(hits: Sequence[Hit], console: Console) -> None:
@@ -74,27 +73,6 @@ def show_claim(claim: ClaimRow, document: Document, console: Console) -> None:
     for name, value in rows.items():
         table.add_row(Text(name, "dim"), Text(value))
     console.print(table)
-
-
-def show_failures(failures: Iterable[Failure], console: Console) -> None:
-    """A table of the sources that could not be read: file, stage, reason, hint."""
-    table = Table("could not be read", "stage", "reason", "what to do", title_justify="left", show_lines=True)
-    for failure in failures:
-        reason = failure.reason.removeprefix(failure.path).strip()
-        table.add_row(*(Text(cell, overflow="fold") for cell in (failure.path, failure.stage, reason, failure.hint)))
-    if table.row_count:
-        console.print(table)
-
-
-def show_loose_rows(rows: Sequence[str], console: Console) -> None:
-    """The rows of manifests that fit no source, the first of them in words."""
-    if not rows:
-        return
-    console.print(f"{_counted(len(rows), 'row')} of manifests not tied to a file:", markup=False)
-    for row in rows[:_MOST_ROWS]:
-        console.print(Padding(Text(row), (0, 0, 0, 2)))
-    if len(rows) > _MOST_ROWS:
-        console.print(f"  … and {len(rows) - _MOST_ROWS} more")
 
 
 def show_counts(counts: Mapping[str, int | str], console: Console) -> None:

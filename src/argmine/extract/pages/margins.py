@@ -222,6 +222,8 @@ def _labels(rows: Iterable[_Row], pages: int) -> dict[int, str]:
 def _series(seen: dict[int, set[str]], arabic: bool, offset: int) -> dict[int, str]:
     write = str if arabic else roman
     own = [page for page, found in seen.items() if page + offset > 0 and write(page + offset) in found]
+    if not own:  # written otherwise than numbers are: "007"
+        return {}
     first = max(1, 1 - offset) if arabic and len(own) >= 3 and min(own) + offset <= 3 else min(own)
     return {page: write(page + offset) for page in range(first, max(own) + 1)}
 

@@ -11,6 +11,7 @@ import math
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from sys import maxunicode
 from typing import Any, Literal
 
 import pypdfium2
@@ -85,7 +86,7 @@ def read_pdf(
         with recognised(path, name, pictures) as copy:
             sheets = _sheets(copy, name, max_pages, None, engine)[1]
     draft = lay_out(sheets, info)
-    _check_text(name, draft)
+    _check_text(name, draft, scanned=any(sheet.scanned for sheet in sheets))
     return draft
 
 
@@ -129,7 +130,7 @@ def _open(path: Path, name: str, password: str | None) -> Iterator[pypdfium2.Pdf
         document.close()
 
 
-def _check_text(name: str, draft: Draft) -> None:
+def _check_text(name: str, draft: Draft, *, scanned: bool) -> None:
     """Stop at scans and at texts whose letters are wrong."""
     written: dict[int, int] = {}
     for pieces in (*(b.pieces for b in draft.blocks), *(n.pieces for n in draft.notes), draft.furniture):
@@ -138,11 +139,10 @@ def _check_text(name: str, draft: Draft) -> None:
     pages = len(draft.pages)
     with_text = sum(count >= _LETTERS_OF_A_TEXT_PAGE for count in written.values())
     if with_text * 10 < pages:
+        what = "is a scan" if scanned else "has no text"
         raise NoTextLayer(
-            f"{name} is a scan: {pages - with_text} of its {pages} pages have no text.",
-            "Run it through OCR first: ocrmypdf IN OUT."
-            if is_installed()
-            else "Install ocrmypdf and run it: ocrmypdf IN OUT.",
+            f"{name} {what}: {pages - with_text} of its {pages} pages hold no line of text.",
+            "Have it recognised: argmine ingest --ocr." if is_installed() else "Install Tesseract, and add --ocr.",
         )
     check_letters("\n".join(block.text for block in draft.blocks), name)
 
@@ -200,7 +200,7 @@ class _PdfiumPage:
                 object_at = address
                 upright, size = self._turn_and_size(index)
                 style, base = self._style(index), self._baseline(index)
-            char = letters(chr(code))
+            char = letters(chr(code) if code <= maxunicode else "\ufffd")
             if not char:
                 continue
             if upright:

@@ -1,0 +1,72 @@
+"""What an ingest could not read, or not well, in a terminal."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import PurePath
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from argmine.store import DocumentRow, Failure
+from argmine.types import Grade
+
+_MOST_ROWS = 20
+_COLOURS = {"poor": "red", "doubtful": "yellow"}
+
+
+def summary(grades: Mapping[Grade, int]) -> str:
+    """How many documents need a look, in one line that says how to see them; empty when none does."""
+    doubtful = grades["doubtful"] + grades["poor"]
+    need = "needs" if doubtful == 1 else "need"
+    total = sum(grades.values())
+    return f"{doubtful:,} of {total:,} documents {need} a look: argmine status --quality" if doubtful else ""
+
+
+def show_grades(documents: Iterable[DocumentRow], console: Console) -> None:
+    """A line for each document that was not read well: grade, file, pages, reasons."""
+    table = Table(box=None, padding=(0, 1), expand=True)
+    table.add_column("reading", no_wrap=True)
+    table.add_column("document", no_wrap=True, overflow="ellipsis", ratio=2)
+    table.add_column("pages", justify="right", no_wrap=True)
+    table.add_column("why", no_wrap=True, overflow="ellipsis", ratio=3)
+    for each in documents:
+        if each.quality is not None:
+            grade, why = each.quality.grade, " · ".join(each.quality.reasons)
+            name = PurePath(each.sources[0]).name
+            table.add_row(Text(grade, _COLOURS.get(grade, "")), Text(name), str(each.pages or "–"), Text(why))
+    console.print(table if table.row_count else "All documents were read well.")
+
+
+def show_failures(failures: Iterable[Failure], console: Console) -> None:
+    """The sources that could not be read, under what can be done about them; the reason of each, in one line."""
+    groups: dict[str, list[Failure]] = defaultdict(list)
+    for failure in failures:
+        groups[failure.hint].append(failure)
+    if not groups:
+        return
+    count = sum(map(len, groups.values()))
+    console.print(Text(f"\n{count:,} source{' ' if count == 1 else 's '}could not be read", "bold"))
+    for hint, group in sorted(groups.items(), key=lambda item: -len(item[1])):
+        console.print(Text(hint, "yellow"))
+        table = Table.grid(padding=(0, 1))
+        for failure in group:
+            stage = "" if failure.stage == "read" else f" ({failure.stage})"
+            words = failure.reason.replace(failure.path, "").strip()
+            table.add_row(*(Text(cell, overflow="fold") for cell in (f"  {failure.path}{stage}", words)))
+        console.print(table)
+
+
+def show_loose_rows(rows: Sequence[str], console: Console) -> None:
+    """The rows of manifests that fit no source, the first of them in words."""
+    if not rows:
+        return
+    count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
+    console.print(f"{count} of manifests not tied to a file:", markup=False)
+    for row in rows[:_MOST_ROWS]:
+        console.print(Padding(Text(row), (0, 0, 0, 2)))
+    if len(rows) > _MOST_ROWS:
+        console.print(f"  … and {len(rows) - _MOST_ROWS} more")
