@@ -6,6 +6,7 @@ import zlib
 from pathlib import Path
 
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from argmine.errors import Damaged, SourceError, TimedOut, TooLarge
 from argmine.extract.confined import confined
@@ -99,3 +100,12 @@ def test_an_error_in_confinement_keeps_its_reason_and_hint(tmp_path: Path) -> No
     with pytest.raises(Damaged, match=r"empty\.pdf is empty") as caught:
         confined(read_pdf, path, seconds=30, megabytes=4_000)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize("label", ["007", "1\u0662"])
+def test_page_numbers_that_are_written_otherwise_stop_nothing(tmp_path: Path, label: str) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"))
+    canvas.drawString(60, 400, SENTENCE)
+    canvas.drawString(300, 20, label)
+    canvas.save()
+    assert [block.text for block in read_pdf(tmp_path / "a.pdf").blocks] == [SENTENCE]

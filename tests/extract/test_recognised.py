@@ -12,7 +12,9 @@ from test_notes import draw
 
 from argmine.errors import NoTextLayer
 from argmine.extract.pages import ocr
+from argmine.extract.pages.glyphs import Glyph, Sheet
 from argmine.extract.pages.pdf import read_pdf
+from argmine.extract.pages.slant import level
 
 SIZE = (460, 680)
 BODY = (
@@ -79,24 +81,52 @@ def _scan_of(text: str, path: Path) -> Path:
 
 
 def test_a_picture_of_a_page_is_refused_and_the_hint_names_the_way(tmp_path: Path) -> None:
-    with pytest.raises(NoTextLayer) as caught:
+    with pytest.raises(NoTextLayer, match="is a scan: 1 of its 1 pages") as caught:
         read_pdf(_scan_of("The parties agree.", tmp_path / "picture.pdf"))
-    assert "ocrmypdf" in caught.value.hint
+    assert "--ocr" in caught.value.hint
 
 
-def test_without_ocrmypdf_a_picture_is_refused_even_if_recognition_is_allowed(
+def test_a_page_with_nothing_on_it_is_no_scan(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "empty.pdf"), pagesize=SIZE)
+    canvas.showPage()
+    canvas.save()
+    with pytest.raises(NoTextLayer, match="has no text: 1 of its 1 pages"):
+        read_pdf(tmp_path / "empty.pdf", ocr=True)
+
+
+def test_without_tesseract_a_picture_is_refused_even_if_recognition_is_allowed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(NoTextLayer) as caught:
         read_pdf(_scan_of("The parties agree.", tmp_path / "picture.pdf"), ocr=True)
-    assert "Install ocrmypdf" in caught.value.hint
+    assert "Install Tesseract" in caught.value.hint
 
 
-@pytest.mark.skipif(not ocr.is_installed(), reason="ocrmypdf or tesseract is not installed")
+@pytest.mark.skipif(not ocr.is_installed(), reason="tesseract is not installed")
 def test_a_picture_is_recognised_where_that_is_allowed_and_flagged(tmp_path: Path) -> None:
     sentence = "The parties agree that the Moon\nis the common heritage of all\nmankind, as it was before."
     draft = read_pdf(_scan_of(sentence, tmp_path / "picture.pdf"), ocr=True)
     assert "common heritage" in " ".join(block.text for block in draft.blocks)
     assert draft.quality is not None
     assert [page.reasons for page in draft.quality.pages] == [("text recognised from a picture",)]
+
+
+def test_a_page_that_lies_askew_is_made_level() -> None:
+    line = "The parties agree that the sea is free."
+    glyphs = [
+        Glyph(char, 60 + 9 * x, 69 + 9 * x, 100 + 14 * row - 0.008 * 9 * x, 10, 0)
+        for row in range(8)
+        for x, char in enumerate(line)
+    ]
+    sheet = Sheet(1, *SIZE, glyphs=glyphs)
+    level(sheet)
+    bases = [{round(glyph.base, 1) for glyph in sheet.glyphs[at : at + len(line)]} for at in range(0, 312, len(line))]
+    assert [len(row) for row in bases] == [1] * 8
+
+
+def test_a_page_that_is_level_stays_as_it_is() -> None:
+    glyphs = [Glyph("x", 60.0 + 9 * x, 69.0 + 9 * x, 100.0 + 14 * row, 10, 0) for row in range(8) for x in range(38)]
+    sheet = Sheet(1, *SIZE, glyphs=list(glyphs))
+    level(sheet)
+    assert sheet.glyphs == glyphs

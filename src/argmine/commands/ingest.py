@@ -32,7 +32,7 @@ def ingest(
     direct: Annotated[bool, typer.Option("--direct", help="Read without Prefect.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="Read again what could not be read before.")] = False,
     ocr: Annotated[
-        bool, typer.Option("--ocr", help="Recognise the text of pages that are pictures (ocrmypdf); tries scans again.")
+        bool, typer.Option("--ocr", help="Recognise the text of pages that are pictures (Tesseract); tries scans again.")
     ] = False,
     corpus: Corpus = None,
     encoder: Encoder = None,
@@ -45,7 +45,7 @@ def ingest(
     settings = effective(corpus, encoder)
     settings = replace(settings, ocr=ocr or settings.ocr)
     if settings.ocr and not _can_recognise():
-        remark("ocrmypdf and tesseract, which recognise text, are not installed: scans will be listed, not read.")
+        remark("Tesseract, which recognises text, is not installed: scans will be listed, not read.")
     wanted = Wanted(tuple(sources), tuple(manifest or ()), retry or ocr)
     report = _direct(wanted, settings) if direct or _is_done(wanted, settings) else _flow(wanted, settings)
     _print_report(report, settings.folder, console(stderr=True))

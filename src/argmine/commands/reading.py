@@ -36,7 +36,7 @@ class Form(StrEnum):
 
 
 File = Annotated[Path, typer.Argument(metavar="FILE", help="What to read.")]
-Ocr = Annotated[bool, typer.Option("--ocr", help="Recognise the text of pages that are pictures (ocrmypdf).")]
+Ocr = Annotated[bool, typer.Option("--ocr", help="Recognise the text of pages that are pictures (Tesseract).")]
 Password = Annotated[str | None, typer.Option(metavar="WORD", help="What opens an encrypted PDF.")]
 
 
@@ -123,7 +123,7 @@ def _read(file: Path, ocr: bool, password: str | None, engine: str | None) -> Do
     if chosen not in ("pdfium", "pdfplumber"):
         raise QueryError(f"There is no PDF engine {chosen!r}.", "Write pdfium or pdfplumber.")
     if ocr and not can_recognise():
-        raise QueryError("ocrmypdf and tesseract, which recognise text, are not installed.", "Install them.")
+        raise QueryError("Tesseract, which recognises text, is not installed.", "Install it.")
     limits = Limits(settings.max_megabytes * 1_000_000, settings.max_pages)
     reader = partial(read, limits=limits, password=password, ocr=ocr or settings.ocr, engine=cast("PdfEngine", chosen))
     return confined(reader, file, seconds=settings.seconds_per_document, megabytes=settings.megabytes_per_process)

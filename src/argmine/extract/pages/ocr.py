@@ -1,4 +1,4 @@
-"""Text recognition for pages that are pictures, by ocrmypdf, where it is installed."""
+"""Text recognition for pages that are pictures, by Tesseract, where it is installed."""
 
 from __future__ import annotations
 
@@ -6,55 +6,93 @@ import os
 import shutil
 import signal
 import subprocess
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import pypdfium2
+
 from argmine.errors import SourceError, TimedOut
 
-_SECONDS = 60.0, 40.0  # for the file, and for each page of it
+_SECONDS = 40.0  # for a page
+_DPI = 300
+_MOST_PIXELS = 40_000_000  # of a page's picture: A2 at 300 dpi
+_HINT = "Run tesseract on it by hand to see more."
 
 
 def is_installed() -> bool:
-    """Whether ocrmypdf and the engine that it drives are there."""
-    return all(shutil.which(name) for name in ("ocrmypdf", "tesseract"))
+    """Whether Tesseract is there."""
+    return shutil.which("tesseract") is not None
 
 
 @contextmanager
-def recognised(path: Path, name: str, pages: int, languages: str = "eng") -> Iterator[Path]:
-    """A copy of the PDF at `path` whose pages without text have one; it lives as long as the context.
+def recognised(
+    path: Path, name: str, pages: Collection[int], *, password: str | None = None, languages: str = "eng"
+) -> Iterator[Path]:
+    """A copy of the PDF at `path` of which some pages have the text that is seen on them.
+
+    It lives as long as the context and has no password.
 
     Args:
-        path: a PDF; pages that have text are left as they are.
+        path: a PDF.
         name: what messages call it.
-        pages: how many pages it has, for the limit of time.
+        pages: the numbers of the pages to be recognised, from 1; the others are left as they are.
+        password: what opens an encrypted file.
         languages: codes of Tesseract's language packs, joined by "+".
 
     Raises:
-        TimedOut: it took more than a minute and forty seconds a page.
-        SourceError: ocrmypdf refused the file; the message has its last line.
+        TimedOut: a page took more than forty seconds.
+        SourceError: Tesseract refused a page; the message has its last line.
     """
     with TemporaryDirectory(prefix="argmine-") as folder:
         copy = Path(folder) / "recognised.pdf"
-        command = ["ocrmypdf", "--quiet", "--skip-text", "--output-type", "pdf", "--optimize", "0", "--jobs", "1"]
-        limit = _SECONDS[0] + _SECONDS[1] * pages
-        code, said = _run([*command, "--language", languages, str(path.resolve()), str(copy)], limit, name)
-        if code or not copy.exists():
-            raise SourceError(f"{name} could not be recognised: {said}.", "Run ocrmypdf on it by hand to see more.")
+        source = pypdfium2.PdfDocument(path, password=password)
+        result = pypdfium2.PdfDocument.new()
+        for number in range(1, len(source) + 1):
+            if number in pages:
+                with_text = _recognise(source[number - 1], Path(folder), f"page {number} of {name}", languages)
+                page = pypdfium2.PdfDocument(with_text)
+                result.import_pages(page)
+                page.close()
+            else:
+                result.import_pages(source, [number - 1])
+        result.save(copy)
+        result.close()
+        source.close()
         yield copy
 
 
-def _run(command: list[str], limit: float, name: str) -> tuple[int, str]:
-    """Exit status and last words of a command; past the limit it and its children are stopped."""
+def _recognise(page: pypdfium2.PdfPage, folder: Path, name: str, languages: str) -> Path:
+    """A PDF of one page: its picture, and the text seen on it behind that."""
+    width, height = page.get_size()
+    dpi = min(_DPI, 72 * (_MOST_PIXELS / max(width * height, 1)) ** 0.5)
+    picture, result = folder / "page.png", folder / "page"
+    page.render(scale=dpi / 72, grayscale=True).to_pil().save(picture, dpi=(dpi, dpi))
+    page.close()
+    program = shutil.which("tesseract") or "tesseract"
+    command = [program, str(picture), str(result), "--dpi", f"{dpi:.0f}", "-l", languages, "pdf"]
+    code, said = _run(command, name)
+    if code:
+        raise SourceError(f"Tesseract could not read {name}: {said}.", _HINT)
+    return result.with_suffix(".pdf")
+
+
+def _run(command: list[str], name: str) -> tuple[int, str]:
+    """Exit status and last words of a command; past the limit it is stopped."""
     process = subprocess.Popen(  # noqa: S603  (a fixed program, no shell; the paths are absolute)
-        command, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        env={**os.environ, "OMP_THREAD_LIMIT": "1"},  # its threads cost more than they bring
     )
     try:
-        _, said = process.communicate(timeout=limit)
+        _, said = process.communicate(timeout=_SECONDS)
     except subprocess.TimeoutExpired as error:
         os.killpg(process.pid, signal.SIGKILL)
         process.communicate()
-        raise TimedOut(f"Recognising {name} took over {limit:.0f} seconds.", "Run ocrmypdf on it by hand.") from error
+        raise TimedOut(f"Recognising {name} took over {_SECONDS:.0f} seconds.", _HINT) from error
     lines = said.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
     return process.returncode, lines[-1].rstrip(".")

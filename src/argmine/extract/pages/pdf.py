@@ -37,6 +37,7 @@ from argmine.extract.pages.glyphs import (
 from argmine.extract.pages.layout import lay_out
 from argmine.extract.pages.ocr import is_installed, recognised
 from argmine.extract.pages.plumbed import plumbed_sheets
+from argmine.extract.pages.slant import level
 from argmine.extract.quality import check_letters
 
 Engine = Literal["pdfium", "pdfplumber"]
@@ -68,7 +69,7 @@ def read_pdf(
         max_pages: a file with more pages is not read.
         password: what opens an encrypted file.
         engine: who reads the characters; both give the same draft.
-        ocr: whether pages that are pictures may be read by text recognition (ocrmypdf, where it is installed).
+        ocr: whether pages that are pictures may be read by text recognition (Tesseract, where it is installed).
 
     Raises:
         Encrypted: a password is needed, or the one given is wrong.
@@ -81,10 +82,13 @@ def read_pdf(
     name = name or str(path)
     _check_file(path, name)
     info, sheets = _sheets(path, name, max_pages, password, engine)
-    pictures = sum(sheet.scanned and len(sheet.glyphs) < _LETTERS_OF_A_TEXT_PAGE for sheet in sheets)
+    pictures = {sheet.number for sheet in sheets if sheet.scanned and len(sheet.glyphs) < _LETTERS_OF_A_TEXT_PAGE}
     if pictures and ocr and is_installed():
-        with recognised(path, name, pictures) as copy:
+        with recognised(path, name, pictures, password=password) as copy:
             sheets = _sheets(copy, name, max_pages, None, engine)[1]
+    for sheet in sheets:
+        if sheet.scanned:
+            level(sheet)
     draft = lay_out(sheets, info)
     _check_text(name, draft, scanned=any(sheet.scanned for sheet in sheets))
     return draft
