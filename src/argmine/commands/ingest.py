@@ -32,7 +32,8 @@ def ingest(
     direct: Annotated[bool, typer.Option("--direct", help="Read without Prefect.")] = False,
     retry: Annotated[bool, typer.Option("--retry", help="Read again what could not be read before.")] = False,
     ocr: Annotated[
-        bool, typer.Option("--ocr", help="Recognise the text of pages that are pictures (Tesseract); tries scans again.")
+        bool,
+        typer.Option("--ocr", help="Recognise the text of pages that are pictures (Tesseract); tries scans again."),
     ] = False,
     corpus: Corpus = None,
     encoder: Encoder = None,

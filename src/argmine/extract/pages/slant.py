@@ -16,8 +16,9 @@ _STEP = 0.4  # of the type size: from one character to the next on the same line
 
 def level(sheet: Sheet) -> None:
     """Turn the characters of a page until its lines are level; a page that is level stays as it is."""
-    slants = [slant for line in _lines(sheet.glyphs) if (slant := _slant(line, sheet.width)) is not None]
-    if len(slants) < _FEWEST or abs(slant := median(slants)) < _LEVEL:
+    slants = [one for line in _lines(sheet.glyphs) if (one := _slant(line, sheet.width)) is not None]
+    slant = median(slants) if len(slants) >= _FEWEST else 0.0
+    if abs(slant) < _LEVEL:
         return
     middle = sheet.width / 2
     turned = (glyph._replace(base=glyph.base - slant * (glyph.x0 - middle)) for glyph in sheet.glyphs)
