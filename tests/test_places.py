@@ -9,6 +9,7 @@ from pathlib import Path
 
 import fsspec
 import pytest
+from reportlab.pdfgen.canvas import Canvas
 
 from argmine.errors import SourceError
 from argmine.intake import Report, make_plan, read_here, run
@@ -188,3 +189,15 @@ def test_a_join_lasts_as_long_as_its_original(tmp_path: Path, settings: Settings
     assert ingest(settings, folder).read == 1
     with Database.open(settings.folder) as database:
         assert [known.document_id for known in database.known().values()] == [ids["b.txt"]]
+
+
+def test_a_locked_file_is_named_and_opens_with_the_word_of_a_manifest(tmp_path: Path, settings: Settings) -> None:
+    folder = put(tmp_path / "papers")
+    canvas = Canvas(str(folder / "locked.pdf"), encrypt="secret")
+    canvas.drawString(60, 700, CLAIM)
+    canvas.save()
+    (failure,) = ingest(settings, folder).failures
+    assert (failure.reason, "manifest" in failure.hint) == (f"{folder}/locked.pdf is encrypted.", True)
+    put(folder, manifest__csv="file,title,password\nlocked.pdf,On Ice,secret\n")
+    assert ingest(settings, folder).failures == []
+    assert titles(settings) == {"locked.pdf": "On Ice"}

@@ -7,9 +7,12 @@ from pathlib import Path
 import pytest
 
 from argmine.extract import read
+from argmine.extract.metadata.bibliography import metadata_of
 from argmine.extract.metadata.dates import ending_date, find_date, line_date
 from argmine.extract.metadata.guessed import merge
 from argmine.extract.metadata.languages import find_language
+from argmine.extract.metadata.mastheads import Front, volume_of
+from argmine.extract.metadata.meetings import agenda_item_of, session_of
 from argmine.types import Metadata
 
 SHARED = Path(__file__).parents[3] / "shared"
@@ -162,3 +165,49 @@ needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared")
 def test_real_documents_say_what_they_are(path: str, genre: str, date: str | None, symbol: str | None) -> None:
     found = read(SHARED / "corpus" / path).metadata
     assert (found.genre, found.date, found.symbol) == (genre, date, symbol)
+
+
+@pytest.mark.parametrize(
+    ("lines", "symbol", "session"),
+    [
+        (["General Assembly", "Seventy-ninth session"], None, "79"),
+        (["Committee on the Peaceful Uses of Ice", "Sixtieth session", "Vienna, 6-17 June 2031"], None, "60"),
+        (["Report of the Working Group on its 2nd regular session"], None, "2"),
+        (["Fiftieth year"], "A/48/PV.46", "48"),
+        (["The committee will hold another session in June."], None, None),
+        ([f"At its third session the committee heard {LONG}"], None, None),
+    ],
+)
+def test_the_session_is_a_number(lines: list[str], symbol: str | None, session: str | None) -> None:
+    assert session_of(lines, symbol) == session
+
+
+@pytest.mark.parametrize(
+    ("line", "item"),
+    [
+        ("Agenda item 75 (continued)", "75"),
+        ("Agenda items 7(a) and 8", "7 (a)"),
+        ("Item 5 of the provisional agenda*", "5"),
+        ("Item 93 (b) of the preliminary list", "93 (b)"),
+        ("The second item was ice.", None),
+    ],
+)
+def test_the_item_of_the_agenda_is_its_number(line: str, item: str | None) -> None:
+    assert agenda_item_of(["General Assembly", line]) == item
+
+
+@pytest.mark.parametrize(
+    ("line", "volume"),
+    [
+        ("2031] INVENTED JOURNAL OF ICE [VOL. 46.1", "46"),
+        ("12 Invented L. Rev. 345 (2031)", "12"),
+        ("12 January 2031 (Ada Example)", None),
+    ],
+)
+def test_a_masthead_names_the_volume(line: str, volume: str | None) -> None:
+    assert volume_of(Front((), (line,))) == volume
+
+
+def test_a_manifest_tells_volume_and_doi() -> None:
+    said = metadata_of({"Title": "Ice", "Volume": 12, "DOI": "https://doi.org/10.1234/ice.5"})
+    assert (said.volume, said.doi, said.url) == ("12", "10.1234/ice.5", "https://doi.org/10.1234/ice.5")

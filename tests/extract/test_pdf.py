@@ -125,12 +125,13 @@ def test_reading_twice_gives_the_same(tmp_path: Path) -> None:
 def test_both_engines_give_the_same_document(tmp_path: Path, look: Look) -> None:
     path = typeset(tmp_path / "a.pdf", look)
     fast, slow = (document_of(read_pdf(path, engine=engine)) for engine in ("pdfium", "pdfplumber"))
-    assert (fast.text, fast.blocks, fast.notes, fast.furniture, fast.pages) == (
+    assert (fast.text, fast.blocks, fast.notes, fast.furniture, fast.pages, fast.quality) == (
         slow.text,
         slow.blocks,
         slow.notes,
         slow.furniture,
         slow.pages,
+        slow.quality,
     )
     for one, other in zip(fast.lines, slow.lines, strict=True):
         assert one.box == pytest.approx(other.box, abs=0.3)
@@ -139,12 +140,13 @@ def test_both_engines_give_the_same_document(tmp_path: Path, look: Look) -> None
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_both_engines_give_the_same_document_of_each_sample(path: Path) -> None:
     fast, slow = (document_of(read_pdf(path, engine=engine)) for engine in ("pdfium", "pdfplumber"))
-    assert (fast.text, fast.blocks, fast.notes, fast.furniture, fast.pages) == (
+    assert (fast.text, fast.blocks, fast.notes, fast.furniture, fast.pages, fast.quality) == (
         slow.text,
         slow.blocks,
         slow.notes,
         slow.furniture,
         slow.pages,
+        slow.quality,
     )
 
 

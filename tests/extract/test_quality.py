@@ -9,7 +9,7 @@ import pytest
 
 from argmine.errors import Garbled
 from argmine.extract.pages.pdf import read_pdf
-from argmine.extract.quality import PageSigns, check_letters, grade_document, grade_page
+from argmine.extract.quality import PageSigns, check_letters, grade_document, grade_page, grade_text, unknown_words
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
@@ -73,6 +73,7 @@ def test_a_page_with_nothing_wrong_is_good() -> None:
         ({"wide": 0.5}, "poor", "columns uncertain"),
         ({"unmarked": 3}, "doubtful", "notes without a marker"),
         ({"strays": 4}, "doubtful", "markers without a note"),
+        ({"unknown": 0.4}, "doubtful", "words in no dictionary"),
         ({"text": "12.5 13.1 | 44.0 " * 30}, "doubtful", "few letters"),
         ({"text": "ə" * 400}, "poor", "letters that are no letters"),
         (
@@ -86,6 +87,20 @@ def test_what_is_doubtful_on_a_page_is_named(change: dict[str, object], grade: s
     page = grade_page(replace(FINE, **change))  # type: ignore[arg-type]
     assert page.grade == grade
     assert reason in page.reasons
+
+
+def test_names_and_words_that_a_line_end_breaks_are_not_asked_for() -> None:
+    assert unknown_words("the sea and Ruritania's ice-\nbreaker " * 20, {"the", "sea", "and"}) == 0.0
+    assert unknown_words("the zea and tbe ice " * 20, {"the", "sea", "and", "ice"}) == 0.4
+    assert unknown_words("tbe zea", set()) == 0.0
+
+
+def test_a_source_without_pages_is_graded_by_its_notes_and_letters() -> None:
+    assert grade_text(GOOD["English"], notes=10, unmarked=2).grade == "good"
+    lost = grade_text(GOOD["English"], notes=10, unmarked=3)
+    assert (lost.grade, lost.reasons) == ("doubtful", ("notes without a marker (notes: 3 of 10)",))
+    shifted = GOOD["English"] + "ə" * 400
+    assert grade_text(shifted, notes=0, unmarked=0).reasons == ("letters that are no letters",)
 
 
 def test_a_document_is_poor_when_a_third_of_its_pages_are() -> None:

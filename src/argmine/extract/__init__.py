@@ -37,7 +37,7 @@ from argmine.extract.office.odt import read_odt
 from argmine.extract.pages.drawing import draw_page
 from argmine.extract.pages.ocr import is_installed as can_recognise
 from argmine.extract.pages.pdf import Engine, read_pdf
-from argmine.extract.quality import check_letters
+from argmine.extract.quality import check_letters, grade_text
 from argmine.extract.records import find_speeches
 from argmine.extract.sources import DOCX, EPUB, ODT, SUPPORTED, XML, find_sources, media_type
 from argmine.extract.text import read_text
@@ -122,8 +122,10 @@ def _draft(data: bytes, kind: str, name: str) -> Draft:
         draft = read_markdown(text) if kind == "text/markdown" else read_text(text)
     if not draft.blocks:
         raise Damaged(f"{name} holds no text.", "Fetch it again.")
-    check_letters("\n".join(block.text for block in draft.blocks), name)
-    return draft
+    text = "\n".join(block.text for block in draft.blocks)
+    check_letters(text, name)
+    unmarked = sum(note.anchor is None for note in draft.notes)
+    return replace(draft, quality=grade_text(text, len(draft.notes), unmarked))
 
 
 def _known(path: Path, said: Metadata | None) -> Metadata | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from argmine.errors import Garbled
@@ -23,6 +23,8 @@ _ODD_LETTERS = 0.08
 _MAIN_SCRIPTS = 0.85  # that the two commonest scripts together are of the letters, at least
 _KNOWN_WORDS = 0.04
 _VOWELS = (0.3, 0.58)
+_UNKNOWN = 0.2  # of a page's words that may be in no dictionary
+_FEWEST_WORDS = 40  # of a page, to tell
 _TEXT_PAGE = 25  # characters that a page with text has, at least
 _LETTERS = 0.6  # of the characters of a page, at least
 _WIDE_LINES = 0.15  # of a page's lines that have a hole in them, at most
@@ -31,6 +33,8 @@ _UNTIED = 0.2  # of a page's notes that may lack a marker, and of its markers th
 _POOR, _DOUBTFUL = 1 / 3, 1 / 10  # of the pages: from here on the document is so
 
 _WORD = re.compile(r"[^\W\d_]+")
+_PLAIN_WORD = re.compile(r"(?<![\w’'.-])[a-zà-ÿœæ]{3,}(?![\w’'])")
+_BROKEN = re.compile(r"\w+-\n\w+")
 _LATIN_VOWELS = frozenset("aeiouyàáâãäåæèéêëìíîïòóôõöøùúûüýœőűąęěůıāēīōū")
 _CYRILLIC_VOWELS = frozenset("аеёиоуыэюяіїєў")
 
@@ -146,7 +150,8 @@ class PageSigns:
     """What was seen on a page while it was read.
 
     `wide` is the share of its lines with a hole in them; `unmarked` counts its notes without a marker in the body,
-    `strays` the raised numbers in its body without a note.
+    `strays` the raised numbers in its body without a note; `unknown` is the share of its words that are in no
+    dictionary of its language.
     """
 
     page: int
@@ -156,6 +161,7 @@ class PageSigns:
     notes: int
     unmarked: int
     strays: int
+    unknown: float = 0.0
 
 
 def grade_page(signs: PageSigns) -> PageQuality:
@@ -172,6 +178,7 @@ def _reasons(signs: PageSigns) -> list[str]:
     doubts = {
         "text recognised from a picture": signs.scanned,
         "letters that are no letters": bool(_complaint(signs.text)),
+        "words in no dictionary": signs.unknown > _UNKNOWN,
         "few letters": sum(char.isalpha() for char in ink) < _LETTERS * len(ink),
         "columns uncertain": signs.wide > _WIDE_LINES,
         "two languages side by side": signs.scanned and _is_bilingual(signs.text),
@@ -179,6 +186,26 @@ def _reasons(signs: PageSigns) -> list[str]:
         "markers without a note": signs.strays > max(1.0, _UNTIED * signs.notes),
     }
     return [reason for reason, seen in doubts.items() if seen]
+
+
+def unknown_words(text: str, known: Container[str]) -> float:
+    """The share of the words of a page that are not known; 0 where there are too few to tell.
+
+    Names, and words that a line end breaks, are not counted.
+    """
+    words = _PLAIN_WORD.findall(_BROKEN.sub(" ", text))
+    return sum(word not in known for word in words) / len(words) if len(words) >= _FEWEST_WORDS else 0.0
+
+
+def grade_text(text: str, notes: int, unmarked: int) -> Quality:
+    """The grade of a source without pages: of its letters, and of `notes`, of which so many lack a marker."""
+    stretches = [_complaint(text[at : at + _STRETCH]) for at in range(0, len(text), _STRETCH)]
+    doubts = {
+        "letters that are no letters": sum(map(bool, stretches)) > _DOUBTFUL * len(stretches),
+        f"notes without a marker (notes: {unmarked} of {notes})": unmarked > _UNTIED * notes,
+    }
+    reasons = tuple(reason for reason, seen in doubts.items() if seen)
+    return Quality("doubtful" if reasons else "good", reasons, ())
 
 
 def _is_bilingual(text: str) -> bool:

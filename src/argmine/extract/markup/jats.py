@@ -165,6 +165,7 @@ def _info(article: Element) -> dict[str, str]:
         "author": "; ".join(_name(one) for one in _authors(meta)),
         "date": next((date for one in children(meta, "pub-date") if (date := _date(one))), ""),
         "container": text_of(next(article.iter("{*}journal-title"), None)),
+        "volume": text_of(child(meta, "volume")),
         "doi": text_of(numbers[0]) if numbers else "",
         "language": attribute(article, "lang") or "",
     }

@@ -17,6 +17,7 @@ _PLACES = {
         "dcterms.date", "dcterms.issued", "date", "pubdate",
     ),
     "container": ("citation_journal_title", "citation_conference_title", "dc.source"),
+    "volume": ("citation_volume", "prism.volume"),
     "doi": ("citation_doi", "dc.identifier.doi", "prism.doi"),
     "url": ("og:url", "citation_abstract_html_url"),
     "language": ("citation_language", "dc.language", "og:locale"),

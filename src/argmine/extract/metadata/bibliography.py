@@ -21,7 +21,10 @@ _FIELDS = {
     "genre": ("genre", "type", "itemtype", "documenttype"),
     "symbol": ("symbol", "documentsymbol", "undocumentsymbol"),
     "container": ("container", "containertitle", "publicationtitle", "journaltitle", "journal", "booktitle"),
+    "volume": ("volume", "journalvolume"),
     "doi": ("doi",),
+    "session": ("session",),
+    "agenda_item": ("agendaitem",),
     "url": ("url", "sourceurl", "link"),
     "file": ("file", "path", "filename", "filepath", "fileattachments", "attachments", "pdf"),
     "key": ("citationkey", "citekey", "id", "key"),
@@ -76,6 +79,10 @@ def metadata_of(record: Record) -> Metadata:
         symbol=_text(said.get("symbol")) or None,
         container=_text(said.get("container")) or None,
         url=url if url.startswith(("http://", "https://")) else None,
+        volume=_text(said.get("volume")) or None,
+        doi=doi[0] if doi else None,
+        session=_text(said.get("session")) or None,
+        agenda_item=_text(said.get("agenda_item")) or None,
     )
 
 

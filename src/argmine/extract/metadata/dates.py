@@ -49,6 +49,7 @@ _ORDINALS = {
         1,
     )
 } | {"thirtieth": 30}
+_TENTHS = {f"{word[:-1]}ieth": value for word, value in _CARDINALS.items() if value >= 20}
 _DAY = rf"(?:(?:twenty|thirty)[- ])?(?:{'|'.join(_ORDINALS)})|\d{{1,2}}(?:st|nd|rd|th)?"
 _SPELLED = re.compile(
     rf"\b(?P<day>{_DAY})\s+day\s+of\s+(?P<name>{_MONTH}),?\s+(?:in\s+the\s+year\s+)?(?:(?P<year>{_YEAR})|"
@@ -92,6 +93,17 @@ def _from_words(match: re.Match[str]) -> str:
 
 def _number(words: str) -> int:
     return sum(_CARDINALS.get(word) or _ORDINALS.get(word, 0) for word in re.findall(r"[a-z]+", words.lower()))
+
+
+def ordinal(words: str) -> int:
+    """The number that an ordinal names: "forty-eighth", "48th"; 0 of other words."""
+    digits = re.match(r"\d+", words)
+    if digits:
+        return int(digits[0])
+    parts = re.findall(r"[a-z]+", words.lower())
+    known = parts and parts[-1] in _ORDINALS | _TENTHS
+    tens = _CARDINALS.get(parts[-2], 0) if len(parts) > 1 else 0
+    return (tens if tens >= 20 else 0) + (_ORDINALS | _TENTHS)[parts[-1]] if known else 0
 
 
 def line_date(lines: Iterable[str]) -> str | None:

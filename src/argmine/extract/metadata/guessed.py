@@ -23,7 +23,9 @@ from argmine.extract.metadata.mastheads import (
     masthead_title,
     opening_of,
     symbol_of,
+    volume_of,
 )
+from argmine.extract.metadata.meetings import agenda_item_of, session_of
 from argmine.extract.sources import DOCX, ODT
 from argmine.types import Document, Genre, Metadata
 
@@ -48,6 +50,7 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _SIGNED_GENRES = ("paper", "brief", "web", "other")  # those that people sign
+_OF_ORGANS = ("record", "resolution", "un_document")  # those that belong to a session
 _FILLED_BY_PROGRAMS = ("application/pdf", DOCX, ODT)
 _LONG_LINE = 160  # characters: text, no title
 
@@ -55,7 +58,7 @@ _LONG_LINE = 160  # characters: text, no title
 def describe(document: Document, info: Mapping[str, str], manifest: Metadata | None = None) -> Metadata:
     """The metadata of a document that has been read; `info` is what its file says (`Draft.info`)."""
     front = front_of(document)
-    symbol = symbol_of(document, front)
+    symbol, doi = symbol_of(document, front), _doi(front, info)
     genre = manifest.genre if manifest and manifest.genre != "other" else genre_of(document, front, symbol)
     found = Metadata(
         title=masthead_title(genre, document, front, symbol) or _title(document, front, genre, info),
@@ -64,7 +67,11 @@ def describe(document: Document, info: Mapping[str, str], manifest: Metadata | N
         genre=genre,
         symbol=symbol,
         container=_container(front, genre, info),
-        url=_url(front, info),
+        url=_url(doi, info),
+        volume=info.get("volume") or (volume_of(front) if genre in ("paper", "other") else None),
+        doi=doi,
+        session=session_of(front.lines, symbol) if genre in _OF_ORGANS else None,
+        agenda_item=agenda_item_of(front.lines) if genre in _OF_ORGANS else None,
     )
     if genre in _SIGNED_GENRES:
         found = replace(found, authors=_authors(document, front, found.title, info))
@@ -162,10 +169,14 @@ def _container(front: Front, genre: Genre, info: Mapping[str, str]) -> str | Non
     return info.get("container") or (journal_of(front)[0] if genre == "paper" else None)
 
 
-def _url(front: Front, info: Mapping[str, str]) -> str | None:
-    doi = _DOI.search(info.get("doi", "")) or _DOI.search(front.text)
+def _doi(front: Front, info: Mapping[str, str]) -> str | None:
+    found = _DOI.search(info.get("doi", "")) or _DOI.search(front.text)
+    return found[0] if found else None
+
+
+def _url(doi: str | None, info: Mapping[str, str]) -> str | None:
     if doi:
-        return f"https://doi.org/{doi[0]}"
+        return f"https://doi.org/{doi}"
     url = info.get("url", "")
     return url if url.startswith(("http://", "https://")) else None
 

@@ -43,6 +43,10 @@ _PERIODICAL = re.compile(
 )
 _VOLUME_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _PERIODICAL_NAME = re.compile(r"(?:\d{1,4}\s+)?(?P<name>[^\W\d_][^,\[\]()\d|·]{8,90})")
+_VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*(?P<volume>\d{1,4})\b", re.IGNORECASE)
+_CITED_VOLUME = re.compile(
+    r"(?P<volume>\d{1,4}) (?=[A-Z])[^\d()]{0,60}(?:J\.|L\.|Rev\.|Journal|Review|Yearbook|Annals)[^\d()]{0,30} \d{1,4} \((?:19|20)\d\d\)"
+)
 _HEAD_LINES = 12  # lines of a first page among which a date may stand at the end of one
 _CASE = re.compile(r"\bin the case concerning (?P<title>.{5,250}?\))", re.IGNORECASE)
 _REPORT = re.compile(
@@ -141,6 +145,13 @@ def journal_of(front: Front) -> tuple[str | None, str | None]:
             name = _PERIODICAL_NAME.match(line)
             return (name["name"].strip(" ,") if name else None), year[1]
     return None, None
+
+
+def volume_of(front: Front) -> str | None:
+    """The volume that a masthead or running head of the first page names: "[VOL. 46.1", "43 J. Space L. 1 (2019)"."""
+    short = [line for line in front.lines if len(line) <= _SYMBOL_LINE]
+    found = next((match for line in short if (match := _VOLUME.search(line) or _CITED_VOLUME.match(line))), None)
+    return found["volume"] if found else None
 
 
 def _date_of_decision(document: Document, text: str) -> str | None:

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Iterator
 
 from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece
 from argmine.extract.hyphens import Vocabulary, joint
+from argmine.extract.lexicon import words_of
+from argmine.extract.metadata.languages import find_language
 from argmine.extract.pages.anchors import FoundNote, Marker, is_exponent, markers_of, tie
 from argmine.extract.pages.columns import find_gutters, lines_of
 from argmine.extract.pages.dropcaps import unfold_drop_caps
@@ -20,7 +22,7 @@ from argmine.extract.pages.margins import PageRuns, set_aside
 from argmine.extract.pages.notes import NoteReader, PageLines
 from argmine.extract.pages.numbering import Numbering, find_numbering
 from argmine.extract.pages.recognised import number_in_sequence, steady
-from argmine.extract.quality import PageSigns, grade_document, grade_page
+from argmine.extract.quality import PageSigns, grade_document, grade_page, unknown_words
 from argmine.types import Page
 
 _BLEED = 10.0  # points beyond the page's edge in which text still counts
@@ -72,11 +74,13 @@ def _signs(
     strays = Counter(marker.page for marker in markers if not is_exponent(marker, body))
     count = Counter(note.page for note in notes)
     unmarked = Counter(note.page for note in notes if note.anchor is None)
+    known = words_of(find_language("\n".join(line.text for line in body)))
     for page in pages:
         lines = [line for column in page.columns for line in column]
         wide = sum(line.gap > _HOLE * line.size for line in lines) / max(1, len(lines))
         text, at = "\n".join(line.text for line in lines), page.number
-        yield PageSigns(at, text, page.scanned, wide, count[at], unmarked[at], strays[at])
+        unknown = unknown_words(text, known) if known else 0.0
+        yield PageSigns(at, text, page.scanned, wide, count[at], unmarked[at], strays[at], unknown)
 
 
 def body_size(lines: Iterable[PrintedLine]) -> float:
