@@ -45,7 +45,8 @@ _VOLUME_YEAR = re.compile(r"\b((?:19|20)\d\d)\b")
 _PERIODICAL_NAME = re.compile(r"(?:\d{1,4}\s+)?(?P<name>[^\W\d_][^,\[\]()\d|·]{8,90})")
 _VOLUME = re.compile(r"\bvol(?:ume|\.)?\s*(?P<volume>\d{1,4})\b", re.IGNORECASE)
 _CITED_VOLUME = re.compile(
-    r"(?P<volume>\d{1,4}) (?=[A-Z])[^\d()]{0,60}(?:J\.|L\.|Rev\.|Journal|Review|Yearbook|Annals)[^\d()]{0,30} \d{1,4} \((?:19|20)\d\d\)"
+    r"(?P<volume>\d{1,4}) (?=[A-Z])[^\d()]{0,60}(?:J\.|L\.|Rev\.|Journal|Review|Yearbook|Annals)[^\d()]{0,30} "
+    r"\d{1,4} \((?:19|20)\d\d\)"
 )
 _HEAD_LINES = 12  # lines of a first page among which a date may stand at the end of one
 _CASE = re.compile(r"\bin the case concerning (?P<title>.{5,250}?\))", re.IGNORECASE)
