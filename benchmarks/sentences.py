@@ -9,6 +9,7 @@ import argparse
 import json
 from collections import Counter
 from collections.abc import Callable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import spacy
@@ -25,7 +26,7 @@ def main() -> None:
     given = arguments.parse_args()
     finders = dict(_finders())
     for file in sorted(given.folder.glob("*.jsonl")):
-        rows = [json.loads(line) for line in file.read_text("utf-8").splitlines()[: given.texts]]
+        rows = [json.loads(line) for line in islice(file.open(encoding="utf-8"), given.texts)]
         counts = {name: Counter[str]() for name in finders}
         for row in rows:
             gold = {_last(row["text"], span["end"]) for span in row["spans"]}

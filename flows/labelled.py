@@ -2,7 +2,7 @@
 
 `corpus/labelled/*.jsonl` holds sentences written for this project. `corpus/labelled/public/labels.tsv` holds labels for
 sentences of public texts that are not ours to copy: a line is the key of a sentence (`key`), whether it claims, its
-kind, stance and attribution. They count where the texts are given, PDFs or CSV files of speeches, and else not.
+kind, stance and attribution. They count where the texts are given, PDFs, HTML or CSV files of speeches, and else not.
 """
 
 from __future__ import annotations
@@ -90,7 +90,7 @@ def _public(file: Path, texts: Iterable[Path]) -> Iterator[Labelled]:
 
 def _examples(texts: Iterable[Path]) -> Iterator[tuple[str, Example]]:
     for folder in texts:
-        for path in sorted(folder.rglob("*.pdf")):
+        for path in sorted(file for file in folder.rglob("*") if file.suffix in (".pdf", ".html")):
             document = read(path)
             sentences = find_sentences(document)
             attributions = find_attributions(document.text, sentences)

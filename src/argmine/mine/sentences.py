@@ -20,6 +20,8 @@ _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])\)?")
 _UNIT_BEFORE = re.compile(
     r"\b(?:article|art\.|section|principle|part|chapter|annex|class|category|phase)\s+\Z", re.IGNORECASE
 )
+_VOLUME = re.compile(r"\b\d{1,4}\s\Z")
+_PAGE = re.compile(r"(?:[A-Z][\w.]{0,9}\.\s?){0,3}(?:\d{1,5}\b|§)")
 # Words that open a sentence far more often than they follow an abbreviation or an initial.
 _OPENERS = frozenset(
     "The This That These Those It In Its However Although While When Where Whether Yet But And Such If For As At On "
@@ -82,6 +84,12 @@ def _trimmed(text: str, start: int, end: int) -> Iterator[Span]:
         yield Span(left, right)
 
 
+def _of_reporter(text: str, start: int, word: int, following: int) -> bool:
+    """Whether the word is of a reporter's name in a citation: "26 Vet. App. 97", "41 Penn. St. 396"."""
+    volume = _VOLUME.search(text, max(start, word - 8), word)
+    return volume is not None and _PAGE.match(text, following) is not None
+
+
 def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
     """Whether the full stop at `stop` ends a sentence that began at `start`."""
     match = _WORD_BEFORE.search(text, max(start, stop.start() - 40), stop.start())
@@ -96,6 +104,6 @@ def _ends(text: str, start: int, stop: re.Match[str]) -> bool:
         )
     if stop.group(2):
         return True
-    if word.lower() in abbreviations()["inside"]:
+    if word.lower() in abbreviations()["inside"] or _of_reporter(text, start, stop.start() - len(word), stop.end()):
         return False
     return opens or word.lower() not in abbreviations()["either"]
