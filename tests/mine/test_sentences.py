@@ -32,6 +32,9 @@ MARKED = [  # a bar stands where one sentence ends and the next begins
     "Id. at 12.| Ibid., para. 4.",
     "The question is open: may a State, acting alone, do so?",
     "It is § 51303. It says so.".replace(". It", ".| It"),
+    "It was held in 26 Vet. App. 97.| The appeal failed.",
+    "Cf. 41 Penn. St. 396, 12 How. 344 (3d Cir. 1851).| It stands.",
+    "The reward was 50 doubloons.| Ships came.",
     "The number is no. 7 of the list.| The answer is no.| The reason is plain.",
 ]
 
