@@ -1,8 +1,8 @@
 """Where sentences end: `python benchmarks/sentences.py ../shared/data/multilegalsbd/en/gold [--texts N]`.
 
 F1 of the offsets at which sentences end, beside spaCy's sentencizer and, where it is installed, pySBD. Without a
-folder, on the golden documents of this project: as they are read, so that faults of layout count too, word by word where
-the document and its golden sentences agree on the words.
+folder, on the golden documents of this project: as they are read, so that faults of layout count too, word by word
+where the document and its golden sentences agree on the words.
 """
 
 from __future__ import annotations

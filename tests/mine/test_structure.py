@@ -48,6 +48,9 @@ RELATIONS = [
 ]
 NO_RELATIONS = [
     "The rule has been in force since 1967.",
+    "States are not bound just because the rule is old.",
+    "In general it may be said that although the rule is old.",
+    "The reading does not support the claim, but entirely supports the defence.",
     "The mission failed because of the weather.",
     "Not only States but also companies are bound by it.",
     "The station was built while in orbit around the Moon.",
@@ -81,6 +84,9 @@ NO_OPENINGS = [
     "However much they disagree, they must negotiate.",
     "States have agreed on the rule.",
     "The Committee met again in the spring.",
+    "The text is clear, and it must therefore be read so.",
+    "It is the view of some that the duty thus extends to companies.",
+    "But before the records are read, the text must be.",
     "Yet to be ratified, the treaty is of little use.",
 ]
 PROPOSITIONS = ["the rule binds all States", "it does not forbid extraction", "no State may claim the Moon"]

@@ -31,6 +31,10 @@ _STARTS_NONE = re.compile(
 _ENDS_OPEN = re.compile(
     r"(?:\s+(?:not|also|only|never|indeed|clearly))+\Z", re.IGNORECASE
 )  # "the dispute was not, in theory, …"
+_WANTS_MORE = re.compile(r"\b(?:that|whether|because|than)\Z", re.IGNORECASE)  # "it may be said that"
+_ADVERBS = re.compile(r"(?:[a-z]+ly\s+)+")
+    r"(?:(?!(?:only|family|supply|reply|ally|assembly|anomaly|italy|july)\b)\w+ly\s+)+", re.IGNORECASE
+)
 _GERUND_SUBJECT = re.compile(
     r"(?:nothing|anything|something|everything|during|being|beijing|sterling)\b", re.IGNORECASE
 )
@@ -58,9 +62,13 @@ def hidden(text: str, sentence: Span) -> str:
 def is_proposition(words: str) -> bool:
     """Whether `words`, quotations blotted out, say something by themselves: "it binds all", no "rule that binds"."""
     words = _ENDS_OPEN.sub("", words[joining(words) :].strip(" ,;:."))
-    if len(re.findall(r"\w+", words)) < _FEWEST_WORDS or _starts_with_none(words):
+    if len(re.findall(r"\w+", words)) < _FEWEST_WORDS or _starts_with_none(words) or _WANTS_MORE.search(words):
         return False
-    verbs = [match for match in finite_verbs().finditer(words) if match.start() > 0 and match.end() < len(words)]
+    first = _ADVERBS.match(words)
+    subject = first.end() if first else 0  # "entirely supports the case" says not what does
+    verbs = [match for match in finite_verbs().finditer(words) if match.start() > subject and match.end() < len(words)]
+    if first and finite_verbs().match(words, subject):
+        return False
     return len(verbs) > sum(1 for match in _SUBORDINATOR.finditer(words) if match.start() > 0)
 
 

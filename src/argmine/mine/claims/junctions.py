@@ -20,6 +20,7 @@ from argmine.types import RelationKind, Span
 
 _BEFORE = 160  # characters before a marker that its rules look at
 _DANGLING = re.compile(r"(?:[ ,;:–—]|\b(?:and|or|but)\b)+\Z")
+_COMPLEMENT = re.compile(r"\bthat\b", re.IGNORECASE)
 _OF_MAIN = re.compile(
     r"(?:and|or|nor|but|which|who|whom|whose|including|such as|as well as|namely|for example)\b", re.I
 )
@@ -66,10 +67,17 @@ def _inner(masked: str, span: Span) -> tuple[Marker, Span] | None:
         match = marker.words.search(masked)
         if match is None or ";" in masked[: match.start()] or not _may_stand(masked, match, marker):
             continue
+        if marker.relation == "support" and _grounded(masked[: match.start()]):
+            continue
         between_commas = masked[: match.start()].rstrip().endswith(",") and masked[match.end() :].startswith(",")
         if marker.relation == "support" or between_commas:
             return marker, _shifted(match.span(), span)
     return None
+
+
+def _grounded(before: str) -> bool:
+    """Whether the ground stands in the same sentence, before "thus": a clause of its own, or one that "that" opens."""
+    return is_proposition(before) or _COMPLEMENT.search(before) is not None
 
 
 def _neighbours(text: str, parts: tuple[Span, ...]) -> Iterator[Junction]:

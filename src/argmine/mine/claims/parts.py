@@ -13,7 +13,7 @@ from argmine.mine.claims.classifier import classifier
 from argmine.mine.claims.clauses import find_items
 from argmine.mine.claims.features import Example
 from argmine.mine.claims.finding import claim_of
-from argmine.mine.claims.junctions import find_junctions
+from argmine.mine.claims.junctions import Junction, find_junctions
 from argmine.types import Attribution, Claim, Document, Sentence, Span
 
 _LENIENCE = 0.15  # a clause of a sentence that is known to argue needs less
@@ -43,8 +43,18 @@ def _parts(document: Document, claim: Claim) -> Iterator[Claim]:
 
 
 def _joined(text: str, sentence: Span) -> tuple[Span, ...]:
-    junctions = find_junctions(text, sentence)
+    junctions = [each for each in find_junctions(text, sentence) if not _reported(text, each)]
     return tuple(sorted({span for each in junctions for span in (each.source, each.target)}))
+
+
+def _reported(text: str, junction: Junction) -> bool:
+    """Whether a reason may belong to the view that is reported before it: "they argue that A because P"."""
+    main = junction.target
+    return (
+        junction.kind == "support"
+        and main.end <= junction.marker.start
+        and bool(find_attributions(text, (Sentence(main, "body"),)))
+    )
 
 
 def _judged(document: Document, claim: Claim, spans: tuple[Span, ...]) -> Iterator[Claim]:
