@@ -50,6 +50,8 @@ NO_RELATIONS = [
     "The rule has been in force since 1967.",
     "States are not bound just because the rule is old.",
     "In general it may be said that although the rule is old.",
+    "The clause should name the means, but should in another place name the court.",
+    "As can be seen, the rule binds all.",
     "The reading does not support the claim, but entirely supports the defence.",
     "The mission failed because of the weather.",
     "Not only States but also companies are bound by it.",

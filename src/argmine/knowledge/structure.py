@@ -91,6 +91,12 @@ def finite_verbs() -> re.Pattern[str]:
     )
 
 
+@cache
+def auxiliaries() -> tuple[str, ...]:
+    """Verbs that stand before another one: "is", "must"."""
+    return tuple(table("structure.toml")["verbs"]["auxiliary"])
+
+
 def third_person(verb: str) -> str:
     """ "imply" → "implies", "encompass" → "encompasses"."""
     if verb.endswith("y") and verb[-2] not in "aeiou":

@@ -13,7 +13,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-from argmine.knowledge.structure import finite_verbs
+from argmine.knowledge.structure import auxiliaries, finite_verbs
 from argmine.types import Span
 
 _HIDDEN = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|\((?!(?:i{1,3}|iv|v|vi{1,3}|[a-h]|\d)\))[^()]*\)|\[[^\[\]]*\]")
@@ -24,7 +24,7 @@ _SUBORDINATOR = re.compile(
 )
 _JOINING = re.compile(r"(?:\s|[,;:–—-]|(?:and|or|but|that|then|also|finally|lastly)\b,?)+", re.IGNORECASE)
 _STARTS_NONE = re.compile(
-    r"(?:to|which|who|whose|whom|where|when|such as|including|as well as|namely|e\.g|i\.e|see|cf|ibid|id|supra|"
+    r"(?:to|as|which|who|whose|whom|where|when|such as|including|as well as|namely|e\.g|i\.e|see|cf|ibid|id|supra|"
     r"\w+ing|not|nor|rather|than|with|if|whether|because|provided|unless|so that|although|though)\b",
     re.IGNORECASE,
 )
@@ -32,7 +32,9 @@ _ENDS_OPEN = re.compile(
     r"(?:\s+(?:not|also|only|never|indeed|clearly))+\Z", re.IGNORECASE
 )  # "the dispute was not, in theory, …"
 _WANTS_MORE = re.compile(r"\b(?:that|whether|because|than)\Z", re.IGNORECASE)  # "it may be said that"
-_ADVERBS = re.compile(r"(?:[a-z]+ly\s+)+")
+_HEADLESS = re.compile(  # "entirely supports the case", "should in another section say so": who does?
+    rf"(?:[a-z]+ly\s+)+(?:{finite_verbs().pattern})|(?:[a-z]+ly\s+)*(?:{'|'.join(auxiliaries())})\b"
+)
 _GERUND_SUBJECT = re.compile(
     r"(?:nothing|anything|something|everything|during|being|beijing|sterling)\b", re.IGNORECASE
 )
@@ -62,11 +64,9 @@ def is_proposition(words: str) -> bool:
     words = _ENDS_OPEN.sub("", words[joining(words) :].strip(" ,;:."))
     if len(re.findall(r"\w+", words)) < _FEWEST_WORDS or _starts_with_none(words) or _WANTS_MORE.search(words):
         return False
-    first = _ADVERBS.match(words)
-    subject = first.end() if first else 0  # "entirely supports the case" says not what does
-    verbs = [match for match in finite_verbs().finditer(words) if match.start() > subject and match.end() < len(words)]
-    if first and finite_verbs().match(words, subject):
+    if _HEADLESS.match(words):
         return False
+    verbs = [match for match in finite_verbs().finditer(words) if match.start() > 0 and match.end() < len(words)]
     return len(verbs) > sum(1 for match in _SUBORDINATOR.finditer(words) if match.start() > 0)
 
 

@@ -36,10 +36,11 @@ def clause_attributions(text: str, claims: Iterable[Claim], found: Iterable[Attr
 
 
 def _parts(document: Document, claim: Claim) -> Iterator[Claim]:
-    spans = find_items(document.text, claim.span) or _joined(document.text, claim.span)
-    found = [part for part in _judged(document, claim, spans) if part.confidence >= classifier().threshold - _LENIENCE]
+    items = find_items(document.text, claim.span)
+    parts = list(_judged(document, claim, items or _joined(document.text, claim.span)))
+    found = [part for part in parts if part.confidence >= classifier().threshold - _LENIENCE]
     if len(found) > 1:
-        yield from found
+        yield from parts if items else found  # of a list that argues, no item is left out
 
 
 def _joined(text: str, sentence: Span) -> tuple[Span, ...]:
@@ -48,12 +49,12 @@ def _joined(text: str, sentence: Span) -> tuple[Span, ...]:
 
 
 def _reported(text: str, junction: Junction) -> bool:
-    """Whether a reason may belong to the view that is reported before it: "they argue that A because P"."""
-    main = junction.target
+    """Whether what follows may belong to the view that is reported before: "they argue that A because P"."""
+    first = min(junction.source, junction.target)
     return (
         junction.kind == "support"
-        and main.end <= junction.marker.start
-        and bool(find_attributions(text, (Sentence(main, "body"),)))
+        and first.end <= junction.marker.start
+        and bool(find_attributions(text, (Sentence(first, "body"),)))
     )
 
 
