@@ -39,10 +39,10 @@ SURE = 0.8
 _SURE_OF_STANCE = 0.7  # the same for the stance of what may be a claim on the law
 _MAY_BE_CLAIM = 0.3  # probability
 # Chosen on documents that no model was trained on, as what the linear model counts where both have read:
-_SHARE_OF_KIND = 0.35
-_SHARE_OF_STANCE = 0.5
+_SHARE_OF_KIND = 0.25
+_SHARE_OF_STANCE = 0.35
 _OF_RULE = 0.2  # what a rule's match adds to the probability of its stance; chosen on the same documents
-_CLAIMED = 0.9  # a stance is given unless it is likelier than this that none is taken
+_CLAIMED = 0.95  # a stance is given unless it is likelier than this that none is taken
 
 
 @dataclass(frozen=True, slots=True)
