@@ -33,12 +33,12 @@ def test_who_decided_is_named() -> None:
     """Where the linear model is not sure, the second reader is asked, and the name says so."""
     unclear = Example("The matter came up again in the following years.", "paper")
     names = {judgement.by for judgement in classifier().judge([SENTENCE, COURTESY, unclear])}
-    assert names <= {"claim-model-3", "claim-model-3+reader"}
+    assert names <= {"claim-model-4", "claim-model-3+reader"}
 
 
 def test_the_linear_model_can_decide_alone() -> None:
     alone = Classifier(MODEL, reading=False)
-    assert {judgement.by for judgement in alone.judge([SENTENCE, COURTESY])} == {"claim-model-3"}
+    assert {judgement.by for judgement in alone.judge([SENTENCE, COURTESY])} == {"claim-model-4"}
 
 
 def test_no_examples_give_no_judgements() -> None:
