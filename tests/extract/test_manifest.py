@@ -113,6 +113,7 @@ def test_bibtex_is_read_with_the_paths_of_zotero(tmp_path: Path) -> None:
             date="2030-02-01",
             genre="paper",
             url="https://doi.org/10.1000/moon",
+            doi="10.1000/moon",
         ),
     }
     assert loose == ()

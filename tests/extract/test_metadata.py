@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from argmine.extract import read
+from argmine.extract.assembly import assemble
+from argmine.extract.draft import Draft, Piece, plain_block
 from argmine.extract.metadata.bibliography import metadata_of
 from argmine.extract.metadata.dates import ending_date, find_date, line_date
 from argmine.extract.metadata.guessed import merge
 from argmine.extract.metadata.languages import find_language
 from argmine.extract.metadata.mastheads import Front, volume_of
 from argmine.extract.metadata.meetings import agenda_item_of, session_of
-from argmine.types import Metadata
+from argmine.extract.metadata.periodicals import periodical_of
+from argmine.types import Document, Metadata, Page, Source
 
 SHARED = Path(__file__).parents[3] / "shared"
 LONG = (
@@ -211,3 +215,42 @@ def test_a_masthead_names_the_volume(line: str, volume: str | None) -> None:
 def test_a_manifest_tells_volume_and_doi() -> None:
     said = metadata_of({"Title": "Ice", "Volume": 12, "DOI": "https://doi.org/10.1234/ice.5"})
     assert (said.volume, said.doi, said.url) == ("12", "10.1234/ice.5", "https://doi.org/10.1234/ice.5")
+
+
+def document_with(*furniture: str, pages: int = 20) -> Document:
+    """A document whose pages bear these running heads."""
+    draft = Draft((plain_block(LONG),), (), tuple(Piece(head) for head in furniture))
+    printed = tuple(Page(number, None, 400, 600) for number in range(1, pages + 1))
+    return replace(assemble(draft, "id", Source("a.pdf", "", "application/pdf", 1), Metadata()), pages=printed)
+
+
+@pytest.mark.parametrize(
+    ("heads", "said"),
+    [
+        (
+            ["4 JOURNAL OF ICE LAW [VOL. 34", "2031] WHO OWNS 5", "6 JOURNAL OF ICE LAW [VOL. 34", "2031] WHO OWNS 7"],
+            ("Journal of Ice Law", "34", "2031"),
+        ),
+        (["38 JOURNAL OF ICE Vol. 6, No.1", "40 JOURNAL OF ICE Vol. 6, No.1"], ("Journal of Ice", "6", None)),
+        (["Invented Law Review 2031", "Invented Law Review 2031"], ("Invented Law Review", None, "2031")),
+        (["1998", "1999", "2000", "A review of ice, 12"], (None, None, None)),
+    ],
+)  # fmt: skip
+def test_running_heads_name_the_journal(heads: list[str], said: tuple[str | None, ...]) -> None:
+    found = periodical_of(document_with(*heads))
+    assert (found.name, found.volume, found.year) == said
+
+
+@pytest.mark.parametrize(
+    ("lines", "title", "authors"),
+    [
+        (["WHO OWNS THE ICE?", "Ada B. Example*"], "WHO OWNS THE ICE?", ("Ada B. Example",)),
+        (["WHO OWNS THE ICE?", "Ada Example and Bo Sample'"], "WHO OWNS THE ICE?", ("Ada Example", "Bo Sample")),
+        (["WHO OWNS THE ICE?", "Ada Example, Jr. & Bo Sample"], "WHO OWNS THE ICE?", ("Ada Example, Jr", "Bo Sample")),
+    ],
+)
+def test_names_below_the_title_are_authors_and_no_title(
+    tmp_path: Path, lines: list[str], title: str, authors: tuple[str, ...]
+) -> None:
+    found = described(tmp_path, "\n\n".join([*lines, LONG]))
+    assert (found.title, found.authors) == (title, authors)

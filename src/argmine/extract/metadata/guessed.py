@@ -26,6 +26,7 @@ from argmine.extract.metadata.mastheads import (
     volume_of,
 )
 from argmine.extract.metadata.meetings import agenda_item_of, session_of
+from argmine.extract.metadata.periodicals import Periodical, periodical_of
 from argmine.extract.sources import DOCX, ODT
 from argmine.types import Document, Genre, Metadata
 
@@ -39,8 +40,12 @@ _SITE = re.compile(r"\s+[|·–—»-]\s+[^|·–—»]{2,60}$")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 
 _NAME_WORD = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?|de|da|di|del|von|van|der|den|la|le|bin|al|el|y)"
-_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}"
-_NAMES = re.compile(rf"(?P<names>{_NAME}(?:(?:,| and| &|, and) {_NAME}){{0,6}})\W{{0,2}}")
+_NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}(?:,? (?:Jr|Sr)\b\.?)?"
+_LIST = rf"{_NAME}(?:(?:,| and| &|, and) {_NAME}){{0,6}}"
+_NAMES = re.compile(rf"(?P<names>{_LIST})\W{{0,2}}")
+_NOTED = r"(?:\s?[*†‡§¶•+'’\"”>°\d]{1,4})"  # the mark of the note on an author, also as recognition has it
+_AUTHORS = re.compile(rf"{_NAMES.pattern}{_NOTED}?")
+_SIGNATURE = re.compile(rf"(?=.*\b[A-Z]\.){_LIST}\W{{0,2}}|{_LIST}{_NOTED}")
 _BYLINE = re.compile(rf"(?i:(?:(?:published|posted|written|edited)\s+)?by)\s+{_NAMES.pattern}(?:$|[|·–—-]\s)")
 _NO_NAME = re.compile(
     r"\b(?:universit\w*|institut\w*|school|college|faculty|centre|center|department|committee|commission|group|nations|"
@@ -60,15 +65,18 @@ def describe(document: Document, info: Mapping[str, str], manifest: Metadata | N
     front = front_of(document)
     symbol, doi = symbol_of(document, front), _doi(front, info)
     genre = manifest.genre if manifest and manifest.genre != "other" else genre_of(document, front, symbol)
+    periodical = periodical_of(document) if genre in ("paper", "other") else Periodical(None, None, None)
+    if genre == "other" and periodical.name and periodical.volume:
+        genre = "paper"
     found = Metadata(
         title=masthead_title(genre, document, front, symbol) or _title(document, front, genre, info),
-        date=_date(document, front, genre, info),
+        date=_date(document, front, genre, info, periodical.year),
         language=find_language("\n".join(block.span.of(document.text) for block in document.blocks)),
         genre=genre,
         symbol=symbol,
-        container=_container(front, genre, info),
+        container=_container(front, genre, info, periodical),
         url=_url(doi, info),
-        volume=info.get("volume") or (volume_of(front) if genre in ("paper", "other") else None),
+        volume=info.get("volume") or (_volume(front, periodical) if genre in ("paper", "other") else None),
         doi=doi,
         session=session_of(front.lines, symbol) if genre in _OF_ORGANS else None,
         agenda_item=agenda_item_of(front.lines) if genre in _OF_ORGANS else None,
@@ -104,16 +112,22 @@ def _first_heading(document: Document, front: Front) -> str | None:
     """The highest heading of the first page that names the document itself."""
     shown = set(front.blocks)
     headings = [
-        (block.level, text)
-        for block in document.blocks[:20]
+        (block.level, place, text)
+        for place, block in enumerate(document.blocks[:20])
         if block.kind == "heading" and (text := block.span.of(document.text)) in shown and not _names_a_part(text)
     ]
-    return min(headings, key=lambda heading: heading[0])[1] if headings else None
+    if not headings:
+        return None
+    level, place, title = min(headings)
+    following = {at: text for rank, at, text in headings if rank == level}
+    while title.isupper() and (more := following.get(place + 1, "")).isupper():  # one line each, further apart
+        place, title = place + 1, f"{title} {more}"
+    return title
 
 
 def _names_a_part(text: str) -> bool:
     """Whether a heading names a part of the document, its series or its publisher, rather than the document."""
-    return is_masthead(text) or is_title(text) or bool(_NO_TITLE.match(text))
+    return is_masthead(text) or is_title(text) or bool(_NO_TITLE.match(text) or _SIGNATURE.fullmatch(text))
 
 
 def _line_above_text(front: Front) -> str | None:
@@ -142,31 +156,41 @@ def _given_first(name: str) -> str:
 
 
 def _names_below(blocks: Sequence[str], title: str | None) -> tuple[str, ...]:
-    """The line right below the title, if it holds nothing but names."""
-    if title is None or title not in blocks:
+    """The line right below the title, if it holds nothing but names; the first line, where the title is elsewhere."""
+    wanted = _letters(title or "")
+    ends = (at for at, block in enumerate(blocks) if wanted and _letters(block) and wanted.endswith(_letters(block)))
+    place = next(ends, None)
+    if place is None and not (blocks and _SIGNATURE.fullmatch(blocks[0])):
         return ()
-    below = blocks[blocks.index(title) + 1 : blocks.index(title) + 2]
-    names = _NAMES.fullmatch(below[0]) if below and not is_masthead(below[0]) else None
-    return _split_names(names["names"]) if names and not _NO_NAME.search(below[0]) else ()
+    below = next(iter(blocks[0 if place is None else place + 1 :]), "")
+    names = _AUTHORS.fullmatch(below) if not is_masthead(below) else None
+    return _split_names(names["names"]) if names and not _NO_NAME.search(below) else ()
 
 
 def _split_names(names: str) -> tuple[str, ...]:
-    parts = (part.strip(" *†‡.") for part in re.split(r",\s*(?:and\s+)?|\s+(?:and|&)\s+", names))
-    return tuple(part for part in parts if part)
+    """Names as they are parted; a part of a few letters belongs to the one before ("Jr.")."""
+    parts = (part.strip(" *†‡.") for part in re.split(r",(?!\s*(?:Jr|Sr)\b)\s*(?:and\s+)?|\s+(?:and|&)\s+", names))
+    return tuple(part for part in parts if any(map(str.isalpha, part)))
 
 
-def _date(document: Document, front: Front, genre: Genre, info: Mapping[str, str]) -> str | None:
+def _volume(front: Front, periodical: Periodical) -> str | None:
+    return periodical.volume or volume_of(front)
+
+
+def _date(document: Document, front: Front, genre: Genre, info: Mapping[str, str], printed: str | None) -> str | None:
+    """The date that a page's head, a masthead or the first lines give; of a journal, in the year of its heads."""
     if not _declares(document) or "date" not in info:
-        return masthead_date(genre, document, front)
+        date = masthead_date(genre, document, front)
+        return date if printed is None or (date or "").startswith(printed) else printed
     year = re.search(r"\b(?:1[6-9]|20)\d\d\b", info["date"])
     return find_date(info["date"]) or (year[0] if year else None)
 
 
-def _container(front: Front, genre: Genre, info: Mapping[str, str]) -> str | None:
+def _container(front: Front, genre: Genre, info: Mapping[str, str], periodical: Periodical) -> str | None:
     """The journal or the site in which the document appeared."""
     if genre == "web":
         return info.get("container") or info.get("site")
-    return info.get("container") or (journal_of(front)[0] if genre == "paper" else None)
+    return info.get("container") or (periodical.name or journal_of(front)[0] if genre == "paper" else None)
 
 
 def _doi(front: Front, info: Mapping[str, str]) -> str | None:

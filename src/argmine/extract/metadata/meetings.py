@@ -15,7 +15,7 @@ _SESSION = re.compile(
     re.IGNORECASE,
 )
 _AFTER = re.compile(r"\b(?:session|séance)\s+(?:no\.?\s*)?(?P<number>\d{1,3})\b", re.IGNORECASE)
-_OF_SYMBOL = re.compile(r"A/(?:RES/|C\.\d/|BUR/|INF/|DEC/)?(?P<number>\d{1,3})/")
+_OF_SYMBOL = re.compile(r"(?:A|ISBA)/(?:RES/|C\.\d/|BUR/|INF/|DEC/)?(?P<number>\d{1,3})/")
 _ITEM = re.compile(
     r"\bagenda\s+items?\s+(?P<own>\d{1,3}(?:\s*\([a-z]\))?)|"
     r"\bitems?\s+(?P<listed>\d{1,3}(?:\s*\([a-z]\))?)\s.{0,40}?\bof\s+the\s+(?:\w+\s+){0,2}(?:agenda|list)\b",
@@ -24,7 +24,7 @@ _ITEM = re.compile(
 
 
 def session_of(lines: Sequence[str], symbol: str | None) -> str | None:
-    """The number of the session that a first page names, or that the symbol of the General Assembly has."""
+    """The number of the session that a first page names, or that a symbol has."""
     named = _OF_SYMBOL.match(symbol or "")
     if named:
         return named["number"]
