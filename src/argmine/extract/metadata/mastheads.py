@@ -36,6 +36,7 @@ _CITATION = re.compile(
 _PLENARY = re.compile(r"(?P<organ>[AS])/(?:\d{1,3}/)?PV\.(?P<number>\d{1,5})")
 _BODY = re.compile(r"(?:[A-Z][a-z]+ ){1,4}(?:Subcommittee|Sub-Committee|Committee|Commission|Conference)")
 _PLENARIES = {"A": "General Assembly", "S": "Security Council"}
+_CITED_WITHIN = 1000  # characters: later on, other decisions are cited
 _REPORTS = re.compile(r"\bReports\s+((?:19|20)\d\d)\b")
 _PERIODICAL = re.compile(
     r"\b(?:journal|review|yearbook|annual|annals|proceedings|quarterly|revue|annuaire|zeitschrift|archiv)\b",
@@ -158,7 +159,7 @@ def volume_of(front: Front) -> str | None:
 def _date_of_decision(document: Document, text: str) -> str | None:
     """The day of the judgment, else the year of the reports in which it is printed."""
     decision = _DECISION.search(text)
-    reports = _REPORTS.search(opening_of(document))
+    reports = _REPORTS.search(opening_of(document)[:_CITED_WITHIN])
     return (find_date(text[decision.end() : decision.end() + 30]) if decision else None) or (
         reports[1] if reports else None
     )
