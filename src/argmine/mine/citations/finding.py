@@ -16,7 +16,7 @@ from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.dated import author_and_year
 from argmine.mine.citations.mentions import find_mentions, once_each
 from argmine.mine.citations.parentheticals import related, trailing
-from argmine.mine.citations.parts import DOI, URL, YEAR
+from argmine.mine.citations.parts import DOI, LINK, URL, YEAR
 from argmine.mine.citations.pinpoints import PLACE_LEADS, bare_page, behind, find_pinpoints, reach
 from argmine.mine.citations.pointers import Pointing, find_pointers
 from argmine.mine.citations.prose import begin_in, end_in, is_prose
@@ -215,4 +215,6 @@ def _marks(body: str) -> Iterator[Span]:
     whole = Span(0, len(body))
     yield from (span for span, _ in find_symbols(body, whole))
     yield from (volume.span for volume in find_volumes(body, whole))
+    if "](" in body:
+        yield from (Span(*match.span()) for match in LINK.finditer(body))
     yield from (Span(*match.span()) for pattern in (URL, DOI) for match in pattern.finditer(body, whole))

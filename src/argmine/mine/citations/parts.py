@@ -30,6 +30,8 @@ DATE = Triggered(
 )
 DOI = Triggered(r"\b10\.\d{4,9}/[^\s\"”<>;,]{2,120}", marks=("10.",))
 URL = Triggered(r"<?(?:https?://|www\.)[^\s<>\"”)\]]{3,400}>?", marks=("http", "www."))
+LINK = re.compile(r"\[(?P<words>(?=[A-ZÀ-Þ“‘\d]|[^\[\]]{1,300}\]\(http)[^\[\]]{1,300})\]\((?P<to>[^()\s]{0,400})\)")
+"""A link as pages of the web write it in Markdown; what it goes to may be left out: "[Ice Policy](#)"."""
 _YEAR = re.compile(rf"(?<![\w/§.-])(?<!R\.\s)(?<!No\.\s)(?P<year>{YEAR})")
 _BRACKETED_YEAR = re.compile(rf"[(\[][^()\[\]]{{0,200}}?(?<![\d/§-])(?P<year>{YEAR})[^()\[\]]{{0,40}}[)\]]")
 _QUOTED = re.compile(

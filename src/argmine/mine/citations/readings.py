@@ -17,7 +17,7 @@ from argmine.mine.citations.issuers import court_before
 from argmine.mine.citations.laws import read_legislation
 from argmine.mine.citations.names import in_title_case, is_body, is_person
 from argmine.mine.citations.papers import read_loose
-from argmine.mine.citations.parts import DATE, DOI, URL, YEAR, Form, Part, any_year, bracketed_year, date_words
+from argmine.mine.citations.parts import DATE, DOI, LINK, URL, YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.publications import read_quoted
 from argmine.mine.citations.series import find_volumes
 from argmine.mine.citations.treaties import read_treaty
@@ -48,7 +48,6 @@ _AVAILABLE = re.compile(
     r"|disponible\ssur)?:?\s?)?$",
     re.IGNORECASE,
 )
-_LINK = re.compile(r"\[(?P<words>[^\[\]]{1,300})\]\([^()\s]{0,400}\)")
 _FORMS: tuple[Callable[[Part], Form | None], ...] = (
     read_legislation,
     read_case,
@@ -82,12 +81,13 @@ def is_authored(text: str) -> bool:
 
 def read_citation(words: str) -> Citation | None:
     """The fields of one citation; its span is set by the caller."""
-    plain = _LINK.sub(lambda match: match["words"], words) if "](" in words else words
+    link = LINK.search(words) if "](" in words else None
+    plain = LINK.sub(lambda match: match["words"], words) if link else words
     plain = plain.replace("*", "")
     defined, plain = _taken(_DEFINED, plain, "name")
     plain = _ACCESS.without(plain).rstrip(" .,")
     url = URL.search(plain)
-    address = url.group().strip("<>").rstrip(".,;:") if url else None
+    address = url.group().strip("<>").rstrip(".,;:") if url else _linked(link)
     plain = _without(plain, url)
     doi = DOI.search(words) if "10." in words else None
     if defined is None:
@@ -103,14 +103,14 @@ def read_citation(words: str) -> Citation | None:
             )
         )
     )
-    if form is None and not identifiers:
+    if form is None and not identifiers and link is None:
         return None
     if form is None:
-        form = _page(plain, address)
+        form = _page(plain, address, linked=link is not None)
     description = replace(form.description, identifiers=identifiers)
     return Citation(
         Span(0, 0),
-        "webpage" if form.kind == "document" and address else form.kind,
+        "webpage" if form.kind == "document" and (address or link) else form.kind,
         identifiers[0] if identifiers else None,
         None,
         description,
@@ -119,6 +119,11 @@ def read_citation(words: str) -> Citation | None:
         quoted=quoted_words(parenthetical),
         defined=defined and defined.strip(" ,"),
     )
+
+
+def _linked(link: re.Match[str] | None) -> str | None:
+    """The address behind a link of a page, where it is one of the web: "[Ice Policy](https://…)"."""
+    return link["to"] if link and link["to"].startswith(("http://", "https://")) else None
 
 
 def find_volumes_in(text: str) -> bool:
@@ -176,9 +181,10 @@ _WEBSITE = re.compile(
 )
 
 
-def _page(plain: str, address: str | None) -> Form:
+def _page(plain: str, address: str | None, *, linked: bool = False) -> Form:
     """What has an address and no other form: a page of the web."""
     date, year = date_words(plain)
+    kind = "webpage" if address or linked else "article"
     authors, behind = split_authors(plain)
     named = "," in behind or len(authors) > 1  # author, title and site: of two pieces the first may be the title
     if authors and named and all(map(is_person, authors)) and (words := re.match(r"[“\"]?[^,(]{6,300}", behind)):
@@ -186,13 +192,13 @@ def _page(plain: str, address: str | None) -> Form:
         name = in_title_case(place["site"].strip(" .”")) if place and not DATE.match(place["site"]) else None
         about = Description(authors, in_title_case(words.group().strip(' .“”"')), name)
         return Form(
-            "webpage" if address else "article",
+            kind,
             replace(about, year=year or bracketed_year(plain) or any_year(plain), date=date),
         )
     website = _WEBSITE.match(plain)
     if website:
         about = Description((website["of"].strip(" .:"),), plain.strip(" .:"), year=year, date=date)
-        return Form("webpage" if address else "article", about)
+        return Form(kind, about)
     pieces = [piece.strip(' .*_“”‘’"') for piece in re.split(r",\s|\.\s", DATE.without(plain)) if piece.strip(" .*_()")]
     last = pieces[-1].strip(" ()") if len(pieces) > 1 else None
     is_site = last is not None and is_body(last) and not is_body(pieces[0])
@@ -202,7 +208,7 @@ def _page(plain: str, address: str | None) -> Form:
     title = pieces[0] if pieces else None
     site = last if len(pieces) > 1 else None
     return Form(
-        "webpage" if address else "article",
+        kind,
         Description(
             authors=(author,) if author else (),
             title=title,
