@@ -21,6 +21,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from argmine.mine.citations.finding import find_citations
+from argmine.mine.citations.names import names
 from argmine.mine.citations.readings import read_citation
 from argmine.types import Block, Citation, Document, Metadata, Note, Source, Span
 
@@ -81,6 +82,19 @@ def one(text: str | None) -> frozenset[str]:
     return frozenset((plain(text),)) if text and plain(text) else frozenset()
 
 
+def letters(text: str | None) -> frozenset[str]:
+    """A container without spaces: "N.S.W.L.R." is "NSWLR"."""
+    return frozenset((plain(text).replace(" ", ""),)) if text and plain(text) else frozenset()
+
+
+def number(text: str | None) -> frozenset[str]:
+    """A volume without "vol." before it."""
+    return one(re.sub(r"^\W*(?:vol(?:ume)?|v|bd|t|tome)\b\.?", "", text, flags=re.IGNORECASE)) if text else frozenset()
+
+
+ALIKE = {"container": letters, "volume": number}
+
+
 def surname(name: str) -> str:
     parts = [part for part in plain(name).split() if len(part) > 1]
     return parts[-1] if parts else plain(name)
@@ -93,14 +107,14 @@ def first_number(text: str | None) -> frozenset[str]:
 def fields_of(citation: Citation) -> Fields:
     about = citation.description
     named = citation.pointer.name if citation.pointer else None
-    authors = about.authors or ((re.split(r",| \(", named)[0],) if named else ())
+    authors = about.authors or (names(re.split(r",| \(", named)[0]) if named else ())
     pin = next((pin.value for pin in citation.pinpoints if pin.unit == "page"), None)
     return {
         "author": frozenset(surname(each) for each in authors),
         "title": one(about.title),
-        "container": one(about.container),
+        "container": letters(about.container),
         "year": one(str(about.year) if about.year else None),
-        "volume": one(about.volume),
+        "volume": number(about.volume),
         "page": first_number(about.pages or pin),
         "publisher": one(about.publisher),
         "place": one(about.place),
@@ -126,9 +140,9 @@ def of_bibl(bibl: ET.Element) -> Fields:
     return {
         "author": frozenset(surname(each) for each in surnames),
         "title": one(title),
-        "container": one(container),
+        "container": letters(container),
         "year": frozenset(re.findall(r"\d{4}", dates[0])[:1]) if dates else frozenset(),
-        "volume": one(next(iter(texts("biblScope", unit="volume")), None)),
+        "volume": number(next(iter(texts("biblScope", unit="volume")), None)),
         "page": first_number(next(iter(pages), None)),
         "publisher": one(next(iter(texts("publisher")), None)),
         "place": one(next(iter(texts("pubPlace")), None)),
@@ -205,7 +219,7 @@ def labelled(values: Mapping[str, Iterable[str]]) -> Fields:
         "author": frozenset(authors_in(first["author"])) if "author" in first else frozenset(),
         "year": frozenset(years[:1]),
         "page": first_number(first.get("page")),
-        **{name: one(re.sub(r"^\s*[Ii]n:?\s", "", first[name])) for name in alike},
+        **{name: ALIKE.get(name, one)(re.sub(r"^\s*[Ii]n:?\s", "", first[name])) for name in alike},
     }
 
 

@@ -8,11 +8,16 @@ import json
 from xml.etree import ElementTree as Xml
 
 import pytest
+from citeproc import Citation as Cited
+from citeproc import CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
+from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
 
+from argmine.mine.citations.finding import find_citations
 from argmine.store.works import WorkRow
 from argmine.types import Description, Work
 from argmine.view.bibliography import WORK_WRITERS
+from tests.mine.notes import document
 
 CSL_TYPES = {"article-journal", "book", "chapter", "legal_case", "legislation", "report", "treaty", "webpage"}
 ARTICLE = Description(
@@ -93,3 +98,41 @@ def test_records_hold_the_fields_and_what_joined_the_citations(form: str) -> Non
     )
     assert [record["title"] for record in records][2] == "Treaty on Ice"
     assert "a key" in str(records[0]["keys"])
+
+
+KINDS = {
+    "article": "Ice Review Unit. doi:10.1000/ice.1",
+    "article-journal": "Ada Lind, ‘Ice and Law’ (2019) 12 Journal of Sample Law 211",
+    "article-newspaper": "“Company plans ice mine”, The Frostburg Times, 14 June 2018",
+    "bill": "Commercial Use of Ice Bill of 2015, H.R. 1508, 114th Cong. (2015)",
+    "book": "Ada Lind, The Law of Ice, Sample Press, Oxford 2011, p. 34",
+    "chapter": "Ada Lind, “Ice Commons”, in C. Quint (ed.), Commons in Law (Sample Press 2013) 45",
+    "document": "Ada Lind, ‘Ice’, 3 May 2019",
+    "legal_case": "Ice Fisheries (Arcadia v. Ruritania), Judgment, I.C.J. Reports 1998, p. 14",
+    "legislation": "Luxembourg, Law of 20 July 2017 on the use of ice, Mémorial A No. 674",
+    "post-weblog": "Ada Lind, “Ice in Practice”, EJIL: Talk!, 7 October 2015",
+    "report": "European Ice Agency, Annual Report 2015, Paris 2016",
+    "speech": "Statement by Ruritania, Legal Subcommittee, 2 April 2019",
+    "thesis": "Ada Lind, Property in Ice, PhD thesis, University of Lakeland, 2012",
+    "treaty": "Treaty on the Uses of Ice, 27 January 1967, 610 UNTS 205",
+    "webpage": "Ada Lind, ‘Ice’, Polar Site, 3 May 2021, https://example.org/ice",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_each_kind_of_work_is_read_back_by_citeproc_and_by_a_parser_of_bibtex(kind: str) -> None:
+    (found,) = find_citations(document("Body.", KINDS[kind]))
+    assert found.kind == kind
+    rows = [WorkRow(Work("a", found.kind, found.description, ("a key",), (1,)), 1, 1)]
+    csl, bibtex = io.StringIO(), io.StringIO()
+    WORK_WRITERS["csl-json"](rows, csl)
+    WORK_WRITERS["bibtex"](rows, bibtex)
+    style = CitationStylesStyle("harvard-cite-them-right", validate=False)
+    made = CitationStylesBibliography(style, CiteProcJSON(json.loads(csl.getvalue())), formatter.plain)
+    made.register(Cited([CitationItem("a")]))
+    (printed,) = (str(entry) for entry in made.bibliography())
+    (entry,) = parse_string(bibtex.getvalue(), "bibtex").entries.values()
+    about = found.description
+    assert about.title is not None and about.title.split()[0].lower() in printed.lower()
+    assert entry.fields["title"] == about.title
+    assert entry.fields.get("year") == (str(about.year) if about.year else None)

@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from argmine.knowledge.citations import letters, series
 from argmine.mine.citations.authors import split_authors
+from argmine.mine.citations.lists import read_listed
 from argmine.mine.citations.names import in_title_case
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
@@ -143,7 +144,7 @@ def read_article(part: Part) -> Form | None:
                 form = _article(match, part.text)
                 about = replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")))
                 return replace(form, description=about)
-    return _article_by_year(part) or _article_by_volume(part)
+    return _article_by_year(part) or _article_by_volume(part) or read_listed(part)
 
 
 def _is_article(match: re.Match[str], text: str) -> bool:

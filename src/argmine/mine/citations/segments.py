@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import NamedTuple
 
-from argmine.knowledge.citations import signals
+from argmine.knowledge.citations import is_place, signals
 from argmine.knowledge.lexicon import abbreviations
 from argmine.mine.citations.series import find_volumes
 from argmine.mine.citations.triggers import beginnings, words_of
@@ -57,6 +57,7 @@ _DATED_NAME = re.compile(_TURNED_NAME.pattern.partition("(?=")[0] + r",?\s\(?(?:
 _ADDRESS = re.compile(
     r"(?:Available|Accessible|Retrieved|Online|Disponible|Abrufbar|URL|DOI|https?://|www\.)", re.IGNORECASE
 )
+_LAST_WORDS = re.compile(r"(?P<words>[A-ZÀ-Þ][^.;,()\d]{1,40})(?=\.\s|\.?$)")
 _REACH = 400  # characters before a stop that can say whether it ends a sentence
 _DAY = re.compile(r"\d{1,2} (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")  # "12. März"
 _COMPLETE = re.compile(r"(?:1[5-9]|20)\d\d|\d{2,}|\b(?:paras?|pp?|arts?|at)\.?\s\d|[§¶]\s?\d|\bn\s?\d")
@@ -138,7 +139,7 @@ def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
             continue
         if cut.kind == "hard" and _is_author_list(note, last, cut):
             continue
-        if cut.kind == "stop" and (_ADDRESS.match(note, cut.end) or not _ends_sentence(note, cover, last, cut)):
+        if cut.kind == "stop" and (_is_tail(note, cut.end) or not _ends_sentence(note, cover, last, cut)):
             continue
         if cut.kind == "quoted" and not _ends_quotation(note, cover, last, cut):
             continue
@@ -146,6 +147,14 @@ def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
             continue
         last = cut.start if cut.kind == "signal" else cut.end
         yield cut.start, last
+
+
+def _is_tail(note: str, behind: int) -> bool:
+    """Whether an address, or a town of publication alone, stands behind the stop: it belongs to what was before."""
+    if _ADDRESS.match(note, behind):
+        return True
+    stop = _LAST_WORDS.match(note, behind)
+    return stop is not None and is_place(stop["words"])
 
 
 def _is_author_list(note: str, start: int, cut: _Cut) -> bool:
