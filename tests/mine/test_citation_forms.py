@@ -285,7 +285,6 @@ short | Girard, préc. note 7, p. [page 14]
 book | Lind, Ada, and [author Paul Frost]. [title Ice Law]. [place Oxford]: [publisher Sample Press], [year 1999]
 article-journal | Lind A, Frost PB. [title Ice in court]. [container J Ice Res]. [year 2004];[volume 12]([issue 3]):[pages 45–67]
 article-journal | Lind, A., Frost, P. B., [title Ice in court], [container Journal of Ice Research], v. [volume 12], p. [pages 45–67], [year 2004]
-webpage | [title Ice Outlook] of the Polar Centre, https://www.example.org/outlook
 short | Okonjo, note 11, p. [page 140]
 short | Okonjo, “Who Owns the Snow?”, p. [page 155]
 short | Lind and Frost, Ice Diplomacy, [page 90]

@@ -64,7 +64,7 @@ _SURNAME = (
 )
 _INITIAL = (
     r"(?:[A-ZÀ-Þ][a-z]?\.(?:[\s-]?[A-ZÀ-Þ][a-z]?\.){0,3}"
-    r"|(?!(?:OF|IN|ON|TO|AN|AS|AT|BY|UN|US|EU|NO)\b)[A-ZÀ-Þ](?:[\s-]?[A-ZÀ-Þ])?(?![\w.’']))"
+    r"|(?!(?:OF|IN|ON|TO|AN|AS|AT|BY|UN|US|EU|NO)\b)(?:[A-ZÀ-Þ]{2}(?=\.\s[A-ZÀ-Þ])|[A-ZÀ-Þ](?:[\s-]?[A-ZÀ-Þ])?(?![\w.’])))"
 )
 # "Lind, A., Frost, P. B. and Berg, K.-U., Title" · "Lind A., Frost P. (eds.), Title"
 TURNED = re.compile(
