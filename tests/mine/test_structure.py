@@ -33,6 +33,7 @@ RELATIONS = [
     "support: <The rule binds all States> *because* [it has become custom].",
     "support: *Because* [the text is silent on ownership], <the records must be consulted>.",
     "support: <The claim must fail>, *since* [it lacks any legal basis].",
+    "support: <The claim must fail> *since* [no treaty supports it at all].",
     "support: *Given that* [no treaty forbids the practice], <it remains lawful for all>.",
     "support: <The licence was void>, *inasmuch as* [it was never published at all].",
     "support: [The rule has become custom], *and therefore* <it binds third States too>.",

@@ -49,16 +49,17 @@ def _marker(entry: dict[str, object]) -> Marker:
     words = sorted(cast("list[str]", entry["words"]), key=len, reverse=True)
     return Marker(
         cast(RelationKind, relation), cast(Place, place), side == "here",
-        _any_of(words),
+        _any_of(words, cast("list[str]", entry.get("followed_by", []))),
         bool(entry.get("comma", False)),
         re.compile(str(entry.get("not_before", _NEVER)), re.IGNORECASE),
         re.compile(str(entry.get("not_behind", _NEVER)), re.IGNORECASE),
     )  # fmt: skip
 
 
-def _any_of(words: list[str]) -> re.Pattern[str]:
+def _any_of(words: list[str], followed_by: list[str]) -> re.Pattern[str]:
     spaced = (r"\s+".join(map(re.escape, word.split())) for word in words)
-    return re.compile(rf"\b(?:{'|'.join(spaced)})\b", re.IGNORECASE)
+    behind = rf"(?=\s+(?:{'|'.join(map(re.escape, followed_by))})\b)" if followed_by else ""
+    return re.compile(rf"\b(?:{'|'.join(spaced)})\b{behind}", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ are claims `part_of` it, if at least two of them argue by themselves.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 
 from argmine.mine.attributions import find_attributions
@@ -16,6 +17,7 @@ from argmine.mine.claims.finding import claim_of
 from argmine.mine.claims.junctions import Junction, find_junctions
 from argmine.types import Attribution, Claim, Document, Sentence, Span
 
+_TELLS = re.compile(r"\bthat\b", re.IGNORECASE)
 _LENIENCE = 0.15  # a clause of a sentence that is known to argue needs less
 
 
@@ -49,13 +51,10 @@ def _joined(text: str, sentence: Span) -> tuple[Span, ...]:
 
 
 def _reported(text: str, junction: Junction) -> bool:
-    """Whether what follows may belong to the view that is reported before: "they argue that A because P"."""
+    """Whether a reason may belong to a view that is told before it: "they argue that A because P"."""
     first = min(junction.source, junction.target)
-    return (
-        junction.kind == "support"
-        and first.end <= junction.marker.start
-        and bool(find_attributions(text, (Sentence(first, "body"),)))
-    )
+    told = _TELLS.search(first.of(text)) or find_attributions(text, (Sentence(first, "body"),))
+    return junction.kind == "support" and first.end <= junction.marker.start and bool(told)
 
 
 def _judged(document: Document, claim: Claim, spans: tuple[Span, ...]) -> Iterator[Claim]:
