@@ -10,7 +10,7 @@ from rich.console import Console
 from argmine.errors import SourceError
 from argmine.evaluation.baselines import cue_words, every_sentence
 from argmine.evaluation.running import document_of, evaluate_claims
-from argmine.evaluation.table import score_records, show_score
+from argmine.evaluation.table import score_records, score_sheet, sheet_as_markdown, show_sheet, summary_sheet
 
 PROJECT = Path(__file__).parents[2]
 GOLD = PROJECT / "tests" / "golden" / "castellane-1984.jsonl"
@@ -23,10 +23,18 @@ def test_a_sample_is_scored_and_shown(capsys: pytest.CaptureFixture[str]) -> Non
     assert claim.f1 > 0.5
     assert claim.low <= claim.f1 <= claim.high
     assert {record["system"] for record in score_records(evaluated)} == {"argmine"}
-    show_score(evaluated, None, Console(width=100))
+    show_sheet(score_sheet(evaluated, None), Console(width=80))
     printed = capsys.readouterr().out
     assert "castellane-1984.jsonl" in printed
-    assert f"{claim.f1:.3f}" in printed
+    assert f"{claim.f1:.3f}".removeprefix("0") in printed
+    assert "…" not in printed
+
+
+def test_a_sheet_becomes_a_table_of_markdown() -> None:
+    sheet = summary_sheet("a_notes.jsonl", {"works_f1": 0.9, "wrong": 0})
+    assert sheet_as_markdown(sheet) == (
+        "**a_notes.jsonl**\n\n| measure | value |\n| --- | ---: |\n| works f1 | 0.9 |\n| wrong | 0 |\n"
+    )
 
 
 def test_notes_are_about_the_document_of_the_same_name() -> None:

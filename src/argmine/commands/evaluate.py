@@ -4,9 +4,9 @@
 # ruff: noqa: PLC0415
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -14,6 +14,10 @@ from argmine.commands.options import Corpus, Format, OutputFormat, console, effe
 
 if TYPE_CHECKING:
     from argmine.evaluation.running import Evaluated
+    from argmine.evaluation.table import Sheet
+
+Summary = tuple[str, Mapping[str, Any]]
+"""The name of a gold file, and its figures by name."""
 
 
 def evaluate(
@@ -43,16 +47,12 @@ def evaluate(
     readings = [path for path in gold if is_readings(path)]
     sentences = [path for path in gold if path not in (*notes, *readings)]
     scored = [_scored(path, document or [], partial, baselines) for path in sentences]
+    summaries = [*(_of_notes(path, document or []) for path in notes)]
+    summaries += [_of_readings(path, document or [], effective(corpus).encoder) for path in readings]
     if form in (Format.JSONL, Format.CSV):
-        from argmine.evaluation.table import score_records
-
-        write_records((record for each in scored for record in score_records(each)), form)
+        write_records(_records(scored, summaries), form)
     else:
-        _print(scored, effective(corpus).folder, changes=changes)
-    for path in notes:
-        _print_notes(path, document or [])
-    for path in readings:
-        _print_readings(path, document or [], effective(corpus).encoder)
+        _print(scored, summaries, effective(corpus).folder, form, changes=changes)
     from argmine.evaluation.runs import keep_run
 
     keep_run(effective(corpus).folder, [each.score for each in scored])
@@ -64,34 +64,51 @@ def _scored(gold: Path, documents: Sequence[Path], partial: bool, compared: bool
     return evaluate_claims(gold, document_of(gold, documents), partial=partial, compared=compared)
 
 
-def _print(scored: Sequence[Evaluated], folder: Path, *, changes: bool) -> None:
+def _records(scored: Sequence[Evaluated], summaries: Sequence[Summary]) -> Iterator[dict[str, Any]]:
+    from argmine.evaluation.table import score_records, summary_records
+
+    yield from (record for each in scored for record in score_records(each))
+    yield from (record for title, figures in summaries for record in summary_records(title, figures))
+
+
+def _print(
+    scored: Sequence[Evaluated], summaries: Sequence[Summary], folder: Path, form: Format, *, changes: bool
+) -> None:
     from argmine.evaluation.runs import changes as changed
     from argmine.evaluation.runs import read_run
-    from argmine.evaluation.table import show_changes, show_score
+    from argmine.evaluation.table import score_sheet, show_changes, summary_sheet
 
     before, out = read_run(folder), console()
     for each in scored:
         last = before.get(each.score.gold)
-        show_score(each, last, out)
-        if changes:
+        _show(score_sheet(each, last), form)
+        if changes and form is Format.TABLE:
             show_changes(changed(each.score, last, each.rows), out)
+    for title, figures in summaries:
+        _show(summary_sheet(title, figures), form)
 
 
-def _print_readings(gold: Path, documents: Sequence[Path], encoder: str) -> None:
+def _show(sheet: Sheet, form: Format) -> None:
+    from argmine.evaluation.table import sheet_as_markdown, show_sheet
+
+    if form is Format.MD:
+        typer.echo(sheet_as_markdown(sheet))
+    else:
+        show_sheet(sheet, console())
+
+
+def _of_readings(gold: Path, documents: Sequence[Path], encoder: str) -> Summary:
     from argmine.encoder import load_encoder
     from argmine.evaluation.positions import MEASURE, score_positions, sentences_of
     from argmine.evaluation.running import document_of
-    from argmine.evaluation.table import show_notes
 
     figure = score_positions(gold, sentences_of(gold), document_of(gold, documents), load_encoder(encoder).encode)
     summary = {"f1": figure.f1, "precision": figure.precision, "recall": figure.recall, "pairs owed": figure.of}
-    show_notes(f"{gold.name}: {MEASURE}", {name: round(value, 3) for name, value in summary.items()}, console())
+    return f"{gold.name}: {MEASURE}", {name: round(value, 3) for name, value in summary.items()}
 
 
-def _print_notes(gold: Path, documents: Sequence[Path]) -> None:
+def _of_notes(gold: Path, documents: Sequence[Path]) -> Summary:
     from argmine.evaluation.notes import score_file
     from argmine.evaluation.running import document_of
-    from argmine.evaluation.table import show_notes
 
-    source = document_of(gold, documents) if documents else None
-    show_notes(gold.name, score_file(gold, source).summary(), console())
+    return gold.name, score_file(gold, document_of(gold, documents) if documents else None).summary()
