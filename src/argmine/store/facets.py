@@ -16,8 +16,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from argmine.errors import StaleIndex
+from argmine.store.attributes import VALUES
 from argmine.store.connection import REINDEX
-from argmine.store.filters import VALUES
 from argmine.store.hits import Rows
 
 # A code is the place of its value in VALUES, from 1, and 0 stands for none.

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, fields
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from argmine.errors import QueryError
+from argmine.store.attributes import VALUES
 from argmine.store.connection import Connection
 from argmine.store.rows import dumped
-from argmine.types import ClaimKind, Genre, HolderType, Provision, Region, Stance
+from argmine.types import Provision
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -22,12 +23,6 @@ if TYPE_CHECKING:
     from argmine.store.facets import Facets
     from argmine.store.hits import Rows
     from argmine.store.postings import Postings
-
-VALUES: dict[str, tuple[str, ...]] = {
-    "kind": get_args(ClaimKind), "stance": get_args(Stance), "region": get_args(Region),
-    "holder_type": get_args(HolderType), "genre": get_args(Genre),
-}  # fmt: skip
-"""The attributes that have few values, and these."""
 
 
 @dataclass(frozen=True, slots=True)
