@@ -84,6 +84,7 @@ def minilm() -> None:
     folder = _folder("minilm")
     _write(folder / "lower.onnx", _lower(), ("tokens", "states"))
     _write(folder / "upper.onnx", _upper(), ("states", "vector"))
+    _optimise(folder / "lower.onnx")
     _tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
     describe()
 
@@ -112,13 +113,25 @@ def _write(path: Path, model: torch.nn.Module, names: tuple[str, str]) -> None:
         quantize_dynamic(full, path, per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
 
 
+def _optimise(path: Path) -> None:
+    """Write a model with its nodes fused, as onnxruntime would fuse them at each start, on any processor."""
+    import onnxruntime
+
+    options = onnxruntime.SessionOptions()
+    options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_ENABLE_EXTENDED
+    unfinished = path.with_suffix(".tmp")
+    options.optimized_model_filepath = str(unfinished)
+    onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
+    unfinished.replace(path)
+
+
 def _states(sentences: list[str]) -> Floats:
     """The states of the tokens of all sentences, one after the other, rows of length 1."""
     import numpy as np
 
     from argmine.encoder import open_session
 
-    session, tokenizer = open_session(MODELS / "minilm" / "lower.onnx"), _tokenizer()
+    session, tokenizer = open_session(MODELS / "minilm" / "lower.onnx", optimised=True), _tokenizer()
     tokens = (np.array([encoding.ids]) for encoding in tokenizer.encode_batch_fast(sentences))
     states = np.concatenate([session.run(None, {"tokens": ids})[0][0] for ids in tokens])
     rows: Floats = states / np.linalg.norm(states, axis=1, keepdims=True)

@@ -10,22 +10,17 @@ A corpus is filled by `argmine ingest` or by `argmine.intake`. The verbs are loa
 
 from __future__ import annotations
 
-from importlib import import_module
-from typing import Any
+from argmine.on_demand import loader
 
-_HOMES = {
-    "Settings": "argmine.settings",
-    "analyse": "argmine.pipeline",
-    "load_settings": "argmine.settings",
-    "parse_provision": "argmine.view.question",
-    "read": "argmine.extract",
-    "search": "argmine.view.search",
-    "trace": "argmine.view.trace",
-}
 __all__ = ["Settings", "analyse", "load_settings", "parse_provision", "read", "search", "trace"]
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOMES:
-        raise AttributeError(f"module 'argmine' has no attribute {name!r}")
-    return getattr(import_module(_HOMES[name]), name)
+__getattr__ = loader(
+    "argmine",
+    {
+        "extract": "read",
+        "pipeline": "analyse",
+        "settings": "Settings load_settings",
+        "view.question": "parse_provision",
+        "view.search": "search",
+        "view.trace": "trace",
+    },
+)

@@ -5,61 +5,103 @@ Exit codes: 0 all well · 1 some sources could not be read · 2 the command coul
 
 from __future__ import annotations
 
+import os
 import sys
-from traceback import format_exception
-from typing import Annotated
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
+from typer.main import get_command
 
-from argmine.commands.config import config
-from argmine.commands.correct import correct
-from argmine.commands.duplicates import duplicates
-from argmine.commands.evaluate import evaluate
-from argmine.commands.export import export
-from argmine.commands.ingest import index, ingest
+from argmine.commands import HOMES
 from argmine.commands.options import Volume
-from argmine.commands.positions import compare, gaps, holder
-from argmine.commands.reading import text, view
-from argmine.commands.search import search
-from argmine.commands.show import instruments, show, status
-from argmine.commands.trace import report, trace
-from argmine.commands.works import authorities, cites, works
 from argmine.errors import ArgmineError
+
+_STOPPED = 130
+"""The exit code after Ctrl-C, as shells have it and typer gives it."""
+_MANNERS: dict[str, Any] = {
+    "pretty_exceptions_enable": False, "rich_markup_mode": None,
+    "context_settings": {"help_option_names": ["-h", "--help"]},
+}  # fmt: skip
+
+
+class _Commands(Mapping[str, Any]):
+    """The commands by name; a search waits for its own only, since to read the options of all takes a tenth of a
+    second.
+    """
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(HOMES)
+
+    def __len__(self) -> int:
+        return len(HOMES)
+
+    def __getitem__(self, name: str) -> Any:
+        module, function = HOMES[name].split()
+        alone = typer.Typer(add_completion=False, **_MANNERS)
+        alone.command(name)(getattr(import_module(f"argmine.commands.{module}"), function))
+        return get_command(alone)
+
+
+class _Group(TyperGroup):
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        self.commands = _Commands()  # type: ignore[assignment]  # nothing is added to it
+
 
 app = typer.Typer(
     help="Who argues which interpretation of which treaty article, where exactly, and on whose authority?",
-    no_args_is_help=True, pretty_exceptions_enable=False, rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+    no_args_is_help=True, cls=_Group, **_MANNERS,
 )  # fmt: skip
-for command in (
-    ingest, text, view, search, trace, holder, compare, gaps, correct, cites, authorities, works,
-    report, show, status, duplicates, export, index, instruments, config,
-):  # fmt: skip
-    app.command()(command)
-app.command("eval")(evaluate)
 
 
 @app.callback()
 def common(
+    context: typer.Context,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no remarks: results and errors.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="With an error, where it came from.")] = False,
 ) -> None:
     """Options that stand before the command."""
     Volume.quiet, Volume.verbose = quiet, verbose
+    _Ending.at_once = context.invoked_subcommand == "search"
+
+
+class _Ending:
+    """How the process ends. To take models and indexes apart piece by piece would be a tenth of a search."""
+
+    at_once = False
 
 
 def main() -> None:
     """The command line: errors of argmine become one line and exit code 2."""
+    out = sys.stdout
+    code = _run()
+    try:
+        out.flush()
+    except BrokenPipeError:  # who reads has enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), out.fileno())
+    if sys.stdout is not out:  # typer has met the broken pipe, and put something silent in its place
+        code = 0
+    if _Ending.at_once:
+        sys.stderr.flush()
+        os._exit(code)
+    raise SystemExit(code)
+
+
+def _run() -> int:
     try:
         app()
     except ArgmineError as error:
         if Volume.verbose:
+            from traceback import format_exception  # noqa: PLC0415 (with an error only)
+
             sys.stderr.write("".join(format_exception(error)))
         sys.stderr.write(f"argmine: {error}\n")
-        raise SystemExit(2) from None
-    except KeyboardInterrupt:
-        sys.stderr.write("argmine: stopped; what was written stays, and the same command goes on from there.\n")
-        raise SystemExit(130) from None
-    except BrokenPipeError:
-        sys.stderr.close()
-        raise SystemExit(0) from None
+        return 2
+    except SystemExit as end:
+        if end.code == _STOPPED:
+            sys.stderr.write("argmine: stopped; what was written stays, and the same command goes on from there.\n")
+        return end.code if isinstance(end.code, int) else 0
+    return 0

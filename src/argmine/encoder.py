@@ -19,6 +19,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from argmine.errors import ModelError
@@ -32,6 +33,7 @@ DEFAULT = "static"
 
 LONGEST_TEXT = 10_000
 """Characters of a text that are read: far beyond any sentence, and a bound on what a hostile input may cost."""
+_OPENING = Lock()
 _LONGEST, _BEGIN, _END = 256, 101, 102
 """Of MiniLM: tokens that it takes, and those at both ends of a text."""
 
@@ -91,6 +93,7 @@ class OnnxEncoder:
     def __init__(self, folder: Path, name: str) -> None:
         self.name = name
         self._lower = lower_half()
+        shared_tokenizer()
         self._upper = open_session(folder / "upper.onnx", threads=1)
         self.dimensions: int = self._upper.get_outputs()[0].shape[1]
 
@@ -114,14 +117,13 @@ class LowerHalf:
 
     def __init__(self, folder: Path) -> None:
         # One thread: of a sentence, a second one would spend its time waiting (4.7 ms with one, 9.9 with two).
-        self._session = open_session(folder / "lower.onnx", threads=1)
-        self._tokenizer = shared_tokenizer()
+        self._session = open_session(folder / "lower.onnx", threads=1, optimised=True)
 
     def states(self, text: str) -> tuple[Encoding, NDArray[np.float32]]:
         """The tokens of a text, as many as the model takes, and the states (1 × tokens + 2 × 384) between two marks."""
         import numpy as np
 
-        found = self._tokenizer.encode(clean(text), add_special_tokens=False)
+        found = shared_tokenizer().encode(clean(text), add_special_tokens=False)
         found.truncate(_LONGEST - 2)
         return found, self._session.run(None, {"tokens": np.array([[_BEGIN, *found.ids, _END]])})[0]
 
@@ -156,8 +158,9 @@ def load_encoder(name: str = DEFAULT) -> Encoder:
 
 
 def lower_half() -> LowerHalf:
-    """The lower half of MiniLM, read once a process; ModelError where it cannot be."""
-    return _lower_half(os.getpid())
+    """The lower half of MiniLM, read once a process, whichever of its threads asks; ModelError where it cannot be."""
+    with _OPENING:
+        return _lower_half(os.getpid())
 
 
 @cache
@@ -217,9 +220,9 @@ def shipped(name: str) -> tuple[Path, str]:
 
 
 def _models() -> Path:
-    from importlib.resources import files
+    from argmine import models
 
-    return Path(str(files("argmine.models")))
+    return Path(models.__path__[0])
 
 
 def _manifest() -> dict[str, Any]:
@@ -253,14 +256,19 @@ def open_tokenizer(folder: Path) -> Tokenizer:
         return Tokenizer.from_file(str(folder / "tokenizer.json"))
 
 
-def open_session(path: Path, threads: int = 4) -> Any:
-    """An ONNX model in memory, on the processor; ModelError where it cannot be read."""
+def open_session(path: Path, threads: int = 4, *, optimised: bool = False) -> Any:
+    """An ONNX model in memory, on the processor; ModelError where it cannot be read.
+
+    One that is `optimised` was written so: to do it again would take three quarters of the time of opening.
+    """
     import onnxruntime
 
     options = onnxruntime.SessionOptions()
     # A sentence is too small to keep many cores busy: more threads only wait for each other.
     options.intra_op_num_threads = min(threads, os.cpu_count() or 1)
     options.log_severity_level = 3
+    if optimised:
+        options.graph_optimization_level = onnxruntime.GraphOptimizationLevel.ORT_DISABLE_ALL
     with blaming(path):
         return onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
 

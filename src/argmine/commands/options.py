@@ -8,7 +8,7 @@ import sys
 from collections.abc import Callable, Iterable
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
 import typer
 
@@ -51,11 +51,12 @@ Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", h
 
 def effective(corpus: str | None, encoder: str | None = None) -> Settings:
     """The effective settings; a folder of one's own knowledge goes into the environment, for all that reads it."""
-    from argmine.knowledge.tables import VARIABLE as KNOWLEDGE
     from argmine.settings import load_settings
 
     settings = load_settings(corpus=corpus, encoder=encoder)
     if settings.knowledge:
+        from argmine.knowledge.tables import VARIABLE as KNOWLEDGE
+
         os.environ.setdefault(KNOWLEDGE, settings.knowledge)
     return settings
 
@@ -64,7 +65,13 @@ def console(*, stderr: bool = False) -> Console:
     """Where tables go; colours are off when it is no terminal, and where NO_COLOR is set."""
     from rich.console import Console
 
-    return Console(stderr=stderr, highlight=False, quiet=stderr and Volume.quiet)
+    class Piped(Console):
+        def on_broken_pipe(self) -> NoReturn:
+            """Who reads has enough: that is no fault."""
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise SystemExit(0)
+
+    return Piped(stderr=stderr, highlight=False, quiet=stderr and Volume.quiet)
 
 
 def remark(words: str) -> None:

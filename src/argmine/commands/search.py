@@ -76,7 +76,7 @@ def _remark(found: Found) -> None:
 
 def _show(hits: tuple[Hit, ...], form: Format) -> None:
     if form is Format.TABLE:
-        from argmine.view.terminal import show_hits
+        from argmine.view.listed import show_hits
 
         show_hits(hits, console())
         if not hits:

@@ -1,19 +1,25 @@
 """Everything that was read and found, once: SQLite is the truth, the indexes of vectors and words are caches of it."""
 
-from argmine.store.database import Database
-from argmine.store.filters import Filters
-from argmine.store.indexes import Indexes, open_indexes, reindex
-from argmine.store.rows import (
-    Authority,
-    ClaimRow,
-    DocumentRow,
-    End,
-    Failure,
-    KnownSource,
-    PassageRow,
-    ProvisionText,
-    RelationRow,
-)
+from typing import TYPE_CHECKING
+
+from argmine.on_demand import loader
+
+if TYPE_CHECKING:
+    from argmine.store.database import Database
+    from argmine.store.filters import Filters
+    from argmine.store.indexes import Indexes, open_indexes, reindex
+    from argmine.store.opened import Opened
+    from argmine.store.rows import (
+        Authority,
+        ClaimRow,
+        DocumentRow,
+        End,
+        Failure,
+        KnownSource,
+        PassageRow,
+        ProvisionText,
+        RelationRow,
+    )
 
 __all__ = [
     "Authority",
@@ -25,9 +31,22 @@ __all__ = [
     "Filters",
     "Indexes",
     "KnownSource",
+    "Opened",
     "PassageRow",
     "ProvisionText",
     "RelationRow",
     "open_indexes",
     "reindex",
 ]
+
+if not TYPE_CHECKING:  # which knows them from above
+    __getattr__ = loader(
+        __name__,
+        {
+            "database": "Database",
+            "filters": "Filters",
+            "indexes": "Indexes open_indexes reindex",
+            "opened": "Opened",
+            "rows": "Authority ClaimRow DocumentRow End Failure KnownSource PassageRow ProvisionText RelationRow",
+        },
+    )

@@ -10,7 +10,6 @@ import os
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
@@ -74,7 +73,7 @@ class Connection:
     def _migrate(self) -> None:
         for number, name in enumerate(MIGRATIONS, start=1):
             if number > self._version():
-                script = resources.files(__package__).joinpath(name).read_text(encoding="utf-8")
+                script = Path(__file__).with_name(name).read_text(encoding="utf-8")
                 with _reported(self.path):
                     self._sql.executescript(f"BEGIN; {script}; PRAGMA user_version = {number}; COMMIT;")
 

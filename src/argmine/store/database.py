@@ -14,19 +14,15 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
-from pathlib import Path
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING
 
-from argmine.errors import NoCorpus, StoreError
+from argmine.errors import StoreError
 from argmine.store import reading, works, writing
 from argmine.store.compared import Compared
-from argmine.store.connection import FILE, Connection, writing_alone
 from argmine.store.described import Described
-from argmine.store.indexable import Indexable
 from argmine.store.joined import Joined
+from argmine.store.opened import Opened
 from argmine.store.rows import Failure, KnownSource, ProvisionText
-from argmine.store.searched import Searched
 from argmine.store.wholeness import check
 from argmine.store.works import CitingRow, WorkRow
 from argmine.types import Analysis, Cited, Document, Metadata, Provision, Work
@@ -41,41 +37,8 @@ _COUNTED = (
 _LARGEST_HALF = 65504.0
 
 
-class Database(Searched, Indexable, Compared, Joined, Described):
+class Database(Opened, Compared, Joined, Described):
     """One open database; use `Database.open`."""
-
-    def __init__(self, folder: Path, connection: Connection, lock: ExitStack) -> None:
-        self.folder = folder
-        self._sql = connection
-        self._lock = lock
-
-    @classmethod
-    def open(cls, folder: Path, *, write: bool = False) -> Self:
-        """Open `folder`/argmine.db; for writing it is made, brought to the present schema, and locked.
-
-        Raises NoCorpus where there is nothing to read, WrongSchema for a database of another version or program,
-        Locked while another process writes (only if `write`), StoreError for whatever else the file's system says.
-        """
-        path = folder / FILE
-        if not write and not path.is_file():
-            raise NoCorpus(f"There is no corpus in {folder}.", "Make one with `argmine ingest FOLDER`.")
-        with ExitStack() as stack:
-            if write:
-                _make(folder)
-                stack.enter_context(writing_alone(folder))
-            connection = Connection(path, write=write)
-            return cls(folder, connection, stack.pop_all())
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self.close()
-
-    def close(self) -> None:
-        """Close the file and let go of the lock."""
-        with self._lock:
-            self._sql.close()
 
     # What an ingest writes
 
@@ -158,10 +121,6 @@ class Database(Searched, Indexable, Compared, Joined, Described):
             "INSERT INTO meta VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value", (key, value)
         )
 
-    def _get(self, key: str) -> str | None:
-        found = self._sql.row("SELECT value FROM meta WHERE key = ?", (key,))
-        return str(found[0]) if found else None
-
     # What is known of the sources
 
     def known(self) -> dict[str, KnownSource]:
@@ -179,14 +138,6 @@ class Database(Searched, Indexable, Compared, Joined, Described):
     def counts(self) -> dict[str, int]:
         """How many documents, pages, claims and so on there are."""
         return {name: self._sql.row(f"SELECT count(*) FROM {name}")[0] for name in _COUNTED}  # noqa: S608 (constants)
-
-    def generation(self) -> str:
-        """A name for the present state of documents, claims and vectors, which the indexes carry; "0" at first."""
-        return self._get("generation") or "0"
-
-    def encoder(self) -> str | None:
-        """The encoder of the vectors that were written last."""
-        return self._get("encoder")
 
     # Documents
 
@@ -250,13 +201,6 @@ class Database(Searched, Indexable, Compared, Joined, Described):
     def authorities(self, provision: Provision) -> list[tuple[WorkRow, int]]:
         """Works on which claims on a provision rest, with the number of these claims, most first."""
         return works.relied_on(self._sql, self.ids_on(provision))
-
-
-def _make(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise StoreError(f"{folder} cannot be made: {error.strerror}.", "Name another folder with --corpus.") from error
 
 
 def _stored(path: str) -> str | bytes:

@@ -15,6 +15,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
@@ -123,7 +124,7 @@ class FullTextIndex:
 
     def rarity(self, word: str) -> float:
         """How much a word tells: its inverse document frequency as in BM25, by its stem; 0 for no word."""
-        stems = STEMS.analyze(word)
+        stems = _stems(word)
         if not stems:
             return 0.0
         found = self._searcher.doc_freq("stems", stems[0])
@@ -174,8 +175,12 @@ class FullTextIndex:
 def matches(query: str, text: str) -> tuple[Span, ...]:
     """The words of `text` that answer to a word of `query`, by their stems; "the", "of" and the like never do."""
     stems = set(_TELLING.analyze(query[:_LONGEST_QUERY].encode(errors="replace").decode()))
-    found = ((match, STEMS.analyze(match.group())) for match in _WORD.finditer(text))
-    return tuple(Span(*match.span()) for match, own in found if stems.intersection(own))
+    return tuple(Span(*match.span()) for match in _WORD.finditer(text) if not stems.isdisjoint(_stems(match.group())))
+
+
+@lru_cache(10_000)
+def _stems(word: str) -> tuple[str, ...]:
+    return tuple(STEMS.analyze(word))
 
 
 def _write(index: tantivy.Index, gone: Sequence[int], sentences: Searchable) -> None:

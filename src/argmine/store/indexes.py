@@ -22,12 +22,13 @@ import os
 import shutil
 from contextlib import suppress
 from dataclasses import asdict, dataclass
+from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmine.errors import StaleIndex, StoreError
 from argmine.store.connection import REINDEX, writing_alone
-from argmine.store.database import Database
+from argmine.store.opened import Opened
 
 if TYPE_CHECKING:
     from argmine.store.facets import Facets
@@ -77,7 +78,7 @@ class Indexes:
         return len(self.vectors) > self.built.sentences
 
 
-def open_indexes(database: Database, encoder: str) -> Indexes:
+def open_indexes(database: Opened, encoder: str) -> Indexes:
     """The indexes of `database` as they were last published, for questions from `encoder`.
 
     Raises StaleIndex, with the command that mends it, if there are none, if they hold vectors of another encoder or
@@ -93,20 +94,29 @@ def open_indexes(database: Database, encoder: str) -> Indexes:
         return _opened(database, newer, encoder)  # the folder was replaced between the two looks at it
 
 
-def _opened(database: Database, built: Built, encoder: str) -> Indexes:
+def _opened(database: Opened, built: Built, encoder: str) -> Indexes:
+    if built.encoder != encoder:
+        raise StaleIndex(f"The index of {database.folder} holds vectors of {built.encoder}, not of {encoder}.", REINDEX)
+    published = (database.folder / MANIFEST).stat()
+    mapped = _mapped(database.folder.absolute(), built, (published.st_ino, published.st_mtime_ns), os.getpid())
+    return Indexes(*mapped, built, built.generation == database.generation())
+
+
+@lru_cache(maxsize=1)  # a process that asks often opens once; another publication is another manifest
+def _mapped(
+    folder: Path, built: Built, _published: tuple[int, int], _process: int
+) -> tuple[VectorIndex, FullTextIndex, Facets, Postings]:
     from argmine.store.facets import Facets  # noqa: PLC0415 (numpy, faiss and tantivy are for searches only)
     from argmine.store.fulltext import FullTextIndex  # noqa: PLC0415
     from argmine.store.postings import Postings  # noqa: PLC0415
     from argmine.store.vectors import VectorIndex  # noqa: PLC0415
 
-    if built.encoder != encoder:
-        raise StaleIndex(f"The index of {database.folder} holds vectors of {built.encoder}, not of {encoder}.", REINDEX)
-    place = _place(database.folder, built.generation)
+    place = _place(folder, built.generation)
     vectors = VectorIndex.open(place / "vectors.faiss", place / "newer.faiss")
     fulltext, facets = FullTextIndex.open(place / "fulltext"), Facets.open(place / "facets.npy")
     if len(fulltext) != built.sentences or len(vectors) < built.sentences:
-        raise StaleIndex(f"The index of {database.folder} is not whole.", REINDEX)
-    return Indexes(vectors, fulltext, facets, Postings.open(place), built, built.generation == database.generation())
+        raise StaleIndex(f"The index of {folder} is not whole.", REINDEX)
+    return vectors, fulltext, facets, Postings.open(place)
 
 
 def reindex(folder: Path, encoder: str) -> bool:
@@ -114,7 +124,7 @@ def reindex(folder: Path, encoder: str) -> bool:
 
     Raises Locked while another process writes, StaleIndex if some claims have no vector of `encoder`.
     """
-    with writing_alone(folder), Database.open(folder) as database:
+    with writing_alone(folder), Opened.open(folder) as database:
         published = _published(database, encoder)
         stale = published is None or not published.current
         if stale:
@@ -123,14 +133,14 @@ def reindex(folder: Path, encoder: str) -> bool:
     return stale
 
 
-def _published(database: Database, encoder: str) -> Indexes | None:
+def _published(database: Opened, encoder: str) -> Indexes | None:
     try:
         return open_indexes(database, encoder)
     except StaleIndex:
         return None
 
 
-def _renew(database: Database, encoder: str, published: Indexes | None) -> None:
+def _renew(database: Opened, encoder: str, published: Indexes | None) -> None:
     from argmine.store.postings import Postings  # noqa: PLC0415 (as above)
 
     if missing := database.without_vector(encoder):
@@ -149,7 +159,7 @@ def _renew(database: Database, encoder: str, published: Indexes | None) -> None:
         ) from error
 
 
-def _build(database: Database, encoder: str, place: Path) -> Built:
+def _build(database: Opened, encoder: str, place: Path) -> Built:
     """All indexes from the database alone."""
     from argmine.store import vectors  # noqa: PLC0415 (as above)
     from argmine.store.facets import Facets  # noqa: PLC0415
@@ -166,7 +176,7 @@ def _build(database: Database, encoder: str, place: Path) -> Built:
     return Built(database.generation(), encoder, number, facets.last)
 
 
-def _extend(database: Database, encoder: str, published: Indexes, place: Path) -> Built | None:
+def _extend(database: Opened, encoder: str, published: Indexes, place: Path) -> Built | None:
     """The published indexes and what has changed since; None where so much has that all should be built anew."""
     import numpy as np  # noqa: PLC0415 (as above)
 
@@ -200,7 +210,7 @@ def _link(old: Path, new: Path) -> None:
         shutil.copyfile(old, new)
 
 
-def _clean(database: Database) -> None:
+def _clean(database: Opened) -> None:
     """Remove what is no longer named, also by a process that was killed, and the indexes of an older form."""
     folder = database.folder
     used = (_place(folder, database.generation()), folder / MANIFEST)

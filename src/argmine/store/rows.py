@@ -5,25 +5,12 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from argmine.types import (
-    PLAIN,
-    AttributionKind,
-    ClaimKind,
-    Genre,
-    Holder,
-    Link,
-    Metadata,
-    Page,
-    Provision,
-    Quality,
-    Region,
-    RelationKind,
-    Span,
-    Stance,
-    Wording,
-)
+from argmine.types import PLAIN, Holder, Link, Provision, Span, Wording
+
+if TYPE_CHECKING:
+    from argmine.types import AttributionKind, ClaimKind, Genre, Metadata, Page, Quality, Region, RelationKind, Stance
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
 
 from argmine.store.connection import Connection
 from argmine.store.rows import End, RelationRow, dumped
-from argmine.types import Document, Relation, Span
+from argmine.types import Relation, Span
+
+if TYPE_CHECKING:
+    from argmine.types import Document
 
 _RELATIONS = """
 SELECT source_claim, target_claim, relations.kind, marker, marker_start, marker_stop, source.id, source_text,

@@ -5,50 +5,73 @@ Everything here is a frozen record of standard-library types. A `Span` is half-o
 label, box and quotation are looked up by offset.
 
     Source → Document (text, blocks, notes, furniture, pages) → Analysis (sentences, claims, citations, links)
+
+To make such a class costs Python a millisecond: a module is loaded when one of its nouns is first asked for, since a
+search wants a dozen of the sixty.
 """
 
 from __future__ import annotations
 
-from argmine.types.analyses import Analysis
-from argmine.types.citations import Antecedent, Citation, Cited, Description, Pinpoint, Pointer, PointerForm, Work
-from argmine.types.claims import (
-    PLAIN,
-    Attribution,
-    AttributionKind,
-    AttributionManner,
-    Claim,
-    ClaimKind,
-    Holder,
-    HolderType,
-    Modality,
-    Polarity,
-    Relation,
-    RelationKind,
-    Stance,
-    Strength,
-    Wording,
-)
-from argmine.types.documents import (
-    Article,
-    Block,
-    BlockKind,
-    Document,
-    Genre,
-    Grade,
-    Line,
-    Metadata,
-    Note,
-    Page,
-    PageQuality,
-    Quality,
-    Region,
-    Sentence,
-    Source,
-    Span,
-    Speech,
-)
-from argmine.types.positions import Comparison, Correction, CorrectionKind, Interpretation, Opposition, Position, Stand
-from argmine.types.provisions import Link, LinkMethod, LinkRelation, Mention, Naming, Provision, Reference, Unresolved
+from typing import TYPE_CHECKING
+
+from argmine.on_demand import loader
+
+if TYPE_CHECKING:
+    from argmine.types.analyses import Analysis
+    from argmine.types.citations import Antecedent, Citation, Cited, Description, Pinpoint, Pointer, PointerForm, Work
+    from argmine.types.claims import (
+        PLAIN,
+        Attribution,
+        AttributionKind,
+        AttributionManner,
+        Claim,
+        ClaimKind,
+        Holder,
+        HolderType,
+        Modality,
+        Polarity,
+        Relation,
+        RelationKind,
+        Stance,
+        Strength,
+        Wording,
+    )
+    from argmine.types.documents import (
+        Article,
+        Block,
+        BlockKind,
+        Document,
+        Grade,
+        Line,
+        Metadata,
+        Note,
+        Page,
+        PageQuality,
+        Quality,
+        Sentence,
+        Source,
+        Speech,
+    )
+    from argmine.types.positions import (
+        Comparison,
+        Correction,
+        CorrectionKind,
+        Interpretation,
+        Opposition,
+        Position,
+        Stand,
+    )
+    from argmine.types.provisions import (
+        Link,
+        LinkMethod,
+        LinkRelation,
+        Mention,
+        Naming,
+        Provision,
+        Reference,
+        Unresolved,
+    )
+    from argmine.types.spans import Genre, Region, Span
 
 __all__ = [
     "PLAIN",
@@ -108,3 +131,17 @@ __all__ = [
     "Wording",
     "Work",
 ]
+
+_NOUNS = {
+    "spans": "Genre Region Span",
+    "provisions": "Link LinkMethod LinkRelation Mention Naming Provision Reference Unresolved",
+    "claims": "PLAIN Attribution AttributionKind AttributionManner Claim ClaimKind Holder HolderType Modality Polarity "
+    "Relation RelationKind Stance Strength Wording",
+    "documents": "Article Block BlockKind Document Grade Line Metadata Note Page PageQuality Quality Sentence Source Speech",
+    "citations": "Antecedent Citation Cited Description Pinpoint Pointer PointerForm Work",
+    "analyses": "Analysis",
+    "positions": "Comparison Correction CorrectionKind Interpretation Opposition Position Stand",
+}
+
+if not TYPE_CHECKING:  # which knows them from above
+    __getattr__ = loader(__name__, _NOUNS)

@@ -8,8 +8,9 @@ from itertools import accumulate
 
 from argmine.types.citations import Antecedent, Citation
 from argmine.types.claims import Claim, Relation
-from argmine.types.documents import Sentence, Span
+from argmine.types.documents import Sentence
 from argmine.types.provisions import Link, Unresolved
+from argmine.types.spans import Span
 
 
 @dataclass(frozen=True, slots=True)

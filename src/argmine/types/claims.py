@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from argmine.types.documents import Region, Span
+from argmine.types.spans import Region, Span
 
 RelationKind = Literal["support", "attack", "concession"]
 ClaimKind = Literal["interpretive", "normative", "evaluative"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from argmine.types.documents import Span
+from argmine.types.spans import Span
 
 LinkMethod = Literal["explicit", "anaphoric", "implicit"]
 LinkRelation = Literal["interprets", "mentions"]

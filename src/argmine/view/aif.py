@@ -17,7 +17,7 @@ from collections.abc import Iterable
 from typing import Any, TextIO
 
 from argmine.store import Authority, ClaimRow, RelationRow
-from argmine.view.trace import holder_name
+from argmine.view.sourced import holder_name
 
 _ASSERTING, _INFERENCE = "Asserting", "Default Inference"
 _SCHEMES = {

@@ -12,7 +12,7 @@ from itertools import groupby
 from typing import Any, TextIO
 
 from argmine.store import ClaimRow, Database
-from argmine.view.trace import holder_name, link
+from argmine.view.sourced import holder_name, link
 
 CONTEXT = "http://www.w3.org/ns/anno.jsonld"
 _AROUND = 40

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Iterator
 from typing import TextIO
 
 from argmine.store import ClaimRow
-from argmine.view.trace import holder_name, place
+from argmine.view.sourced import holder_name, place
 
 _SPECIAL = re.compile(r"([\\#*_\[\]<>{}@%|^~=+:/-])")
 _NONE = "On no provision in particular"

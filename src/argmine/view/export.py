@@ -7,13 +7,17 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
-from typing import Any, TextIO
+from typing import TYPE_CHECKING, Any, TextIO
 
-from argmine.store import ClaimRow, Database, DocumentRow, End, PassageRow, RelationRow
-from argmine.store.held import HeldRow
-from argmine.types import Link, Provision
-from argmine.view.search import Hit
-from argmine.view.trace import link
+from argmine.store import ClaimRow, PassageRow
+from argmine.types import Provision
+from argmine.view.sourced import link
+
+if TYPE_CHECKING:
+    from argmine.store import Database, DocumentRow, End, RelationRow
+    from argmine.store.held import HeldRow
+    from argmine.types import Link
+    from argmine.view.search import Hit
 
 Record = Mapping[str, Any]
 

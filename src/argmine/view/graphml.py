@@ -12,7 +12,7 @@ from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from argmine.store import ClaimRow
-from argmine.view.trace import holder_name
+from argmine.view.sourced import holder_name
 
 _NODE = ("type", "label", "kind", "stance", "holder_type", "source", "page", "date")
 _EDGE = ("relation", "method", "score")

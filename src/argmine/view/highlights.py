@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from argmine.errors import QueryError
 from argmine.store import ClaimRow, Database
 from argmine.types import Document, Line
-from argmine.view.trace import holder_name
+from argmine.view.sourced import holder_name
 
 if TYPE_CHECKING:
     from pypdf import PdfWriter

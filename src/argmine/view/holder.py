@@ -14,7 +14,7 @@ from argmine.settings import Settings
 from argmine.store import ClaimRow, Database
 from argmine.store.positions import InterpretationRow, OppositionRow
 from argmine.types import Holder
-from argmine.view.trace import place
+from argmine.view.sourced import place
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator
 from argmine.store import ClaimRow, PassageRow
 from argmine.types import Span
 from argmine.view.search import Hit
-from argmine.view.trace import Trace, holder_name, link, place
+from argmine.view.sourced import holder_name, link, place
+from argmine.view.trace import Trace
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 

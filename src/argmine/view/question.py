@@ -6,12 +6,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from difflib import get_close_matches
+from typing import TYPE_CHECKING
 
 from argmine.errors import QueryError
-from argmine.knowledge import Instrument, instrument, instruments
 from argmine.store import Filters
 from argmine.types import Provision, Span
+
+if TYPE_CHECKING:
+    from argmine.knowledge import Instrument
+
+# What is known of instruments is read only for questions that name one.
+# ruff: noqa: PLC0415
 
 _CANONICAL = re.compile(r"\s*([A-Za-z][A-Za-z0-9]*)(?::\s*([\w. ]{1,12}?)((?:\s?\(\w{1,4}\))*))?\s*")
 
@@ -53,6 +58,8 @@ def parse_provision(written: str) -> Provision:
     Raises:
         QueryError: no instrument is known by that name, it has no such article, or several are named.
     """
+    from argmine.knowledge.registry import instrument
+
     match = _CANONICAL.fullmatch(written)
     known = instrument(match.group(1).upper()) if match else None
     if match and known:
@@ -73,9 +80,9 @@ def _checked(known: Instrument, number: str | None, below: tuple[str, ...]) -> P
 
 def _read(written: str) -> Provision:
     """The same parser that reads documents."""
-    from argmine.mine.references import find_references  # noqa: PLC0415 (only for questions in free form)
-    from argmine.resolve.instruments import find_namings  # noqa: PLC0415
-    from argmine.resolve.provisions import resolve_references  # noqa: PLC0415
+    from argmine.mine.references import find_references
+    from argmine.resolve.instruments import find_namings
+    from argmine.resolve.provisions import resolve_references
 
     text = " ".join(written.split())[:300]
     references = find_references(text, Span(0, len(text)))
@@ -95,6 +102,10 @@ def _fault(written: str, provisions: list[Provision]) -> str:
 
 
 def _suggestion(written: str) -> str:
+    from difflib import get_close_matches
+
+    from argmine.knowledge.registry import instruments
+
     code = written.partition(":")[0].strip().upper()
     near = get_close_matches(code, list(instruments()), n=3, cutoff=0.5)
     start = f"Did you mean {' or '.join(near)}? " if near else ""

@@ -13,7 +13,8 @@ from typing import Any
 
 from argmine.errors import QueryError
 from argmine.store import ClaimRow
-from argmine.view.trace import LABELS, Trace, holder_name, link, place
+from argmine.view.sourced import holder_name, link, place
+from argmine.view.trace import LABELS, Trace
 
 _COLOURS = {
     "permits": "#3a8f5c", "limits": "#c9962b", "prohibits": "#b8433f", "requires": "#7d5ba6", "open": "#3b82a0",

@@ -7,17 +7,20 @@ the question word by word (`late`).
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
+from threading import Thread
 
 import numpy as np
 from numpy.typing import NDArray
 
-from argmine.encoder import load_encoder
-from argmine.errors import QueryError
+from argmine.encoder import load_encoder, lower_half
+from argmine.errors import ModelError, QueryError
 from argmine.settings import Settings
-from argmine.store import ClaimRow, Database, Filters, Indexes, PassageRow, open_indexes
+from argmine.store import ClaimRow, Filters, Indexes, Opened, PassageRow, open_indexes
 from argmine.store.fulltext import matches
 from argmine.types import Span
 from argmine.view.late import closeness, in_context, neighbours
@@ -31,6 +34,7 @@ _TOWARDS, _AWAY = 1.0, 0.5
 """What the mean of the examples counts beside the question itself, which counts 1."""
 _RERANKED = 40
 """So many of the best by meaning and of the best by words are compared with the question word by word."""
+_BETWEEN = re.compile(r"[\W_]+")
 ANY = Filters()
 """Any sentence."""
 
@@ -100,13 +104,21 @@ def search(
     """
     if not (question.strip() or filters or examples.like):
         raise QueryError("The question is empty.", 'Write it in quotation marks: argmine search "who may own …".')
-    with Database.open(settings.folder) as database:
+    if rerank and question.strip():
+        Thread(target=_warm, daemon=True).start()
+    with Opened.open(settings.folder) as database:
         indexes = open_indexes(database, settings.encoder)
         holders, read_as = _named(indexes, filters.holders)
         chosen = replace(filters, holders=holders)
         allowed = database.allowed(indexes.facets, indexes.postings, chosen) if chosen else None
         hits = _Asked(database, indexes, settings, question, examples).hits(allowed, limit, rerank)
         return Found(hits, indexes.current, read_as)
+
+
+def _warm() -> None:
+    """Open what the best are compared with, while the others are sought; what is amiss shows when it is used."""
+    with suppress(ModelError):
+        lower_half()
 
 
 def _named(indexes: Indexes, typed: Iterable[str]) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
@@ -120,7 +132,7 @@ class _Asked:
     """One question to the indexes of one corpus."""
 
     def __init__(
-        self, database: Database, indexes: Indexes, settings: Settings, question: str, examples: Examples
+        self, database: Opened, indexes: Indexes, settings: Settings, question: str, examples: Examples
     ) -> None:
         self._database, self._indexes, self._encoder = database, indexes, settings.encoder
         self._like = [database.passage(name) for name in examples.like]
@@ -234,7 +246,7 @@ def _joined(hit: Hit, others: Sequence[Hit]) -> Hit:
 
 
 def _letters(text: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKC", text).casefold() if c.isalnum())
+    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _rounded(score: float | None) -> float | None:

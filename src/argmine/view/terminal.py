@@ -12,21 +12,11 @@ from rich.text import Text
 
 from argmine.store import Authority, ClaimRow, PassageRow, ProvisionText
 from argmine.types import Document
-from argmine.view.search import Hit
-from argmine.view.trace import Trace, holder_name, link, place
+from argmine.view.listed import STYLES, source_line, title_of
+from argmine.view.sourced import holder_name, place
+from argmine.view.trace import Trace
 
-_STYLES = {"permits": "green", "limits": "yellow", "prohibits": "red", "requires": "magenta", "open": "cyan"}
 _MOST_HOLDERS = 12
-
-
-def show_hits(hits: Sequence[Hit], console: Console) -> None:
-    """Each hit: the quotation, then its source line, then its id and how it was found."""
-    for number, hit in enumerate(hits, start=1):
-        console.print(Text.assemble((f"{number:>3}  ", "dim"), "“", _marked(hit), "”"), soft_wrap=False)
-        console.print(Padding(_source_line(hit.passage), (0, 0, 0, 5)))
-        for other in hit.also_in:
-            console.print(Padding(Text(f"also in {_title(other)}, {place(other)} · {other.id}", "dim"), (0, 0, 0, 5)))
-        console.print(Padding(Text(f"{hit.passage.id} · {_parts(hit)}", "dim"), (0, 0, 1, 5)))
 
 
 def show_trace(trace: Trace, console: Console, limit: int) -> None:
@@ -39,7 +29,7 @@ def show_trace(trace: Trace, console: Console, limit: int) -> None:
         return
     console.print(_overview(trace))
     for group in trace.groups:
-        console.rule(Text(group.heading, _STYLES.get(group.stance or "", "")), align="left")
+        console.rule(Text(group.heading, STYLES.get(group.stance or "", "")), align="left")
         for claim in group.claims[:limit]:
             _quotation(claim, console)
         if len(group.claims) > limit:
@@ -48,7 +38,7 @@ def show_trace(trace: Trace, console: Console, limit: int) -> None:
 
 def show_passage(passage: PassageRow, document: Document, console: Console) -> None:
     """One sentence that is no claim, in its context."""
-    console.print(Panel(_in_context(passage, document), title=_title(passage), title_align="left"))
+    console.print(Panel(_in_context(passage, document), title=title_of(passage), title_align="left"))
     where = " · ".join(filter(None, [place(passage), " › ".join(passage.section), passage.region]))
     table = Table.grid(padding=(0, 2))
     for name, value in (("id", passage.id), ("found", "no claim"), ("place", where), ("source", passage.source)):
@@ -87,63 +77,8 @@ def show_counts(counts: Mapping[str, int | str], console: Console) -> None:
 
 def _quotation(claim: ClaimRow, console: Console) -> None:
     console.print(Padding(Text(f"“{claim.text}”"), (0, 0, 0, 2)))
-    console.print(Padding(_source_line(claim), (0, 0, 0, 4)))
+    console.print(Padding(source_line(claim), (0, 0, 0, 4)))
     console.print(Padding(Text(claim.id, "dim"), (0, 0, 1, 4)))
-
-
-def _source_line(passage: PassageRow) -> Text:
-    """— holder, title (date), page · provisions · stance; of a passage, which nobody claims, where it stands."""
-    line = Text("— ")
-    named = isinstance(passage, ClaimRow) and holder_name(passage) == (passage.title or passage.source)
-    where = ", ".join(filter(None, [_title(passage), place(passage)]))
-    if isinstance(passage, ClaimRow) and not named:  # else its document, without an author, speaks for itself
-        line.append(_holder(passage)).append(", ")
-    line.append(where, f"link {link(passage)}")
-    if passage.region == "note":
-        line.append(", in a note")
-    return line.append(_about(passage)) if isinstance(passage, ClaimRow) else line.append(" · no claim", "dim")
-
-
-def _holder(claim: ClaimRow) -> Text:
-    name = Text(holder_name(claim), "bold")
-    if claim.attribution == "own":
-        return name
-    return Text.assemble(name, f" ({claim.attribution} by {' and '.join(claim.authors) or 'the document'})")
-
-
-def _about(claim: ClaimRow) -> Text:
-    line = Text()
-    if claim.links:
-        line.append(" · " + ", ".join(_link_name(link.provision, link.method) for link in claim.links), "blue")
-    if claim.stance:
-        line.append(f" · {claim.stance}", _STYLES.get(claim.stance, ""))
-    return line
-
-
-def _title(claim: PassageRow) -> str:
-    title = claim.title or claim.source
-    return f"{title} ({claim.date[:4]})" if claim.date else title
-
-
-def _marked(hit: Hit) -> Text:
-    text = Text(hit.passage.text)
-    for mark in hit.marks:
-        text.stylize("bold underline", mark.start, mark.end)
-    return text
-
-
-def _parts(hit: Hit) -> str:
-    """The score and what it is made of."""
-    if hit.by_meaning is None and hit.by_words is None:
-        return f"confidence {hit.score:.2f}"
-    meaning = f"#{hit.by_meaning} ({hit.cosine:.2f})" if hit.by_meaning else "–"
-    words = f"#{hit.by_words} ({hit.bm25:.1f})" if hit.by_words else "–"
-    close = f" · word by word {hit.closeness:.2f}" if hit.closeness is not None else ""
-    return f"score {hit.score:.4f}{close} · by meaning {meaning} · by words {words}"
-
-
-def _link_name(provision: object, method: str) -> str:
-    return str(provision) if method == "explicit" else f"{provision} ({method})"
 
 
 def _own_words(trace: Trace) -> Panel | Text:

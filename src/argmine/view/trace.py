@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-from urllib.parse import quote
 
 from argmine.knowledge import instrument, instruments
 from argmine.settings import Settings
-from argmine.store import ClaimRow, Database, PassageRow, ProvisionText
+from argmine.store import ClaimRow, Database, ProvisionText
 from argmine.types import Provision
 from argmine.view.names import match_names
+from argmine.view.sourced import holder_name
 
 STANCES = ("permits", "limits", "prohibits", "requires", "open", None)
 """The order in which readings are shown: those that answer each other stand side by side."""
@@ -116,41 +114,10 @@ def _oldest_first(claims: Iterable[ClaimRow]) -> tuple[ClaimRow, ...]:
     return tuple(sorted(claims, key=lambda claim: (claim.date or "9999", claim.row)))
 
 
-def holder_name(claim: ClaimRow) -> str:
-    """The holder as people know him: the authors' names where a document's own author speaks."""
-    if claim.holder.type != "author":
-        return claim.holder.name
-    return " and ".join(claim.authors) or claim.title or claim.source
-
-
 def years(claims: Sequence[ClaimRow]) -> tuple[str, str] | None:
     """The first and the last year of the documents that hold `claims`."""
     dated = sorted(claim.date[:4] for claim in claims if claim.date)
     return (dated[0], dated[-1]) if dated else None
-
-
-def place(claim: PassageRow) -> str:
-    """Where a sentence is printed, as a lawyer pinpoints: the printed page, else the file's, else the section."""
-    if claim.page_label:
-        return f"p. {claim.page_label}"
-    if claim.page:
-        return f"page {claim.page} of the file"
-    return claim.section[-1] if claim.section else ""
-
-
-def link(claim: PassageRow, base: Path | None = None) -> str:
-    """Where to open the source, at its page if it is a PDF; relative to the folder `base` where one is given.
-
-    The fragment `#page=` is understood by browsers and PDF readers (RFC 8118).
-    """
-    path = Path(claim.source).absolute()
-    page = f"#page={claim.page}" if claim.page and path.suffix.casefold() == ".pdf" else ""
-    if base is None:
-        return path.as_uri() + page
-    try:
-        return quote(Path(os.path.relpath(path, base)).as_posix()) + page
-    except ValueError:  # another drive of Windows
-        return path.as_uri() + page
 
 
 _KEYS: dict[str, Callable[[ClaimRow], str]] = {
