@@ -201,3 +201,27 @@ def test_a_search_imports_nothing_heavy(samples: Settings) -> None:
     arguments = ["search", "ice", "-p", "Art. II OST", "--corpus", samples.corpus]
     done = subprocess.run([sys.executable, "-c", program, *arguments], capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr
+
+
+def test_who_has_read_enough_of_a_result_ends_it_without_a_complaint(samples: Settings) -> None:
+    program = [sys.executable, "-c", "from argmine.cli import main; main()"]
+    for command in (["search", "ice"], ["export", "claims"], ["trace", "OST:II"]):
+        started = [*program, *command, "--corpus", samples.corpus]
+        with subprocess.Popen(started, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+            assert process.stdout is not None and process.stderr is not None
+            process.stdout.close()
+            assert process.stderr.read() == b""
+            assert process.wait() == 0
+
+
+def test_ctrl_c_ends_in_one_line_and_code_130() -> None:
+    program = (
+        "import argmine.settings\n"
+        "def pressed(**_): raise KeyboardInterrupt\n"
+        "argmine.settings.load_settings = pressed\n"
+        "from argmine.cli import main; main()"
+    )
+    done = subprocess.run([sys.executable, "-c", program, "config"], capture_output=True, text=True, check=False)
+    assert done.returncode == 130
+    assert done.stderr.startswith("argmine: stopped")
+    assert len(done.stderr.splitlines()) == 1

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import json
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -127,6 +128,13 @@ def test_argdown_has_a_statement_for_each_claim_and_nothing_that_reads_as_markup
     lines = out.getvalue().splitlines()
     assert sum(line.startswith("[") for line in lines) == len(with_clauses(claims))
     assert {line[0] for line in lines if line} <= set("#[ ")
+
+
+def test_argdown_takes_no_dots_between_letters_for_a_logical_sign(claims: list[ClaimRow]) -> None:
+    """`.E.` stands for the sign ∃ there, and a slash within such dots would keep its backslash."""
+    out = io.StringIO()
+    write_argdown([replace(claims[0], text="H.E. Ms. Novak (A/AC.105/C.2/L.339) agrees.", clauses=())], out)
+    assert "H\\.E. Ms. Novak (A\\/AC\\.105\\/C\\.2\\/L\\.339) agrees." in out.getvalue()
 
 
 def test_spacy_reads_the_spans_of_a_docbin(samples: Settings, claims: list[ClaimRow], tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from typing import TextIO
 from argmine.store import ClaimRow
 from argmine.view.sourced import holder_name, place
 
-_SPECIAL = re.compile(r"([\\#*_\[\]<>{}@%|^~=+:/-])")
+_SPECIAL = re.compile(r"([\\#*_\[\]<>{}@%|^~=+:/-]|\.(?=\S))")  # ".E." would be read as ∃
 _NONE = "On no provision in particular"
 
 

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
+from textwrap import shorten
 from typing import Any
 
 from argmine.errors import QueryError
@@ -61,7 +62,7 @@ def _citing(claims: Iterable[ClaimRow]) -> Iterable[tuple[str, str]]:
     """Holders and what they rest on; "ibid." and "supra" name no authority."""
     for claim in claims:
         for authority in (each for each in claim.citations if each.kind != "short"):
-            yield holder_name(claim), (authority.identifier or authority.text)[:60]
+            yield holder_name(claim), shorten(authority.identifier or authority.text, 60, placeholder=" …")
 
 
 def _counted(pairs: Iterable[tuple[str, str]], *names: str) -> list[dict[str, Any]]:
@@ -89,27 +90,37 @@ def _timeline(rows: list[dict[str, Any]]) -> Any:
     alt = _altair()
     colour = alt.Scale(domain=list(LABELS.values()), range=[_COLOURS[stance] for stance in LABELS])
     return _chart(rows, 200).mark_bar().encode(
-        x=alt.X("year:O", title=None), y=alt.Y("count()", title="claims", axis=alt.Axis(tickMinStep=1)),
+        x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
+        y=alt.Y("count()", title="claims", axis=alt.Axis(tickMinStep=1)),
         color=alt.Color("reading:N", scale=colour, title=None, legend=alt.Legend(orient="bottom", columns=2)),
     )  # fmt: skip
 
 
 def _grid(rows: list[dict[str, Any]]) -> Any:
+    """Circles as large as the numbers of claims. Authorities, whose names are long, stand below each other."""
     alt = _altair()
-    across = next(name for name in rows[0] if name not in ("holder", "claims"))
-    order = list(LABELS.values()) if across == "reading" else "-size"
-    counts = sorted({row["claims"] for row in rows})
-    legend = alt.Legend(orient="bottom", format="d", values=sorted({counts[0], counts[len(counts) // 2], counts[-1]}))
+    of_readings = "reading" in rows[0]
+    across, down = ("reading", "holder") if of_readings else ("holder", "authority")
+    order = list(LABELS.values()) if of_readings else "-size"
     return _chart(rows, alt.Step(26)).mark_circle(color="#33566e").encode(
-        x=alt.X(f"{across}:N", title=None, sort=order, axis=alt.Axis(labelLimit=170, labelAngle=-40)),
-        y=alt.Y("holder:N", title=None, sort="-size", axis=alt.Axis(labelLimit=220)),
-        size=alt.Size("claims:Q", title="claims", legend=legend, scale=alt.Scale(zero=True, rangeMax=260)),
+        x=alt.X(f"{across}:N", title=None, sort=order, axis=alt.Axis(labelLimit=190, labelAngle=-40)),
+        y=alt.Y(f"{down}:N", title=None, sort="-size", axis=alt.Axis(labelLimit=340)),
+        size=alt.Size("claims:Q", title="claims", legend=_sizes(rows), scale=alt.Scale(zero=True, rangeMax=260)),
     )  # fmt: skip
+
+
+def _sizes(rows: list[dict[str, Any]]) -> Any:
+    """The smallest, the middle and the largest number; nothing where all are one."""
+    counts = sorted({row["claims"] for row in rows})
+    values = sorted({counts[0], counts[len(counts) // 2], counts[-1]})
+    return _altair().Legend(orient="bottom", format="d", values=values) if len(counts) > 1 else None
 
 
 def _chart(rows: list[dict[str, Any]], height: Any) -> Any:
     alt = _altair()
-    return alt.Chart(alt.Data(values=rows), width=_WIDTH, height=height).configure(font="sans-serif")
+    return alt.Chart(alt.Data(values=rows), width=_WIDTH, height=height).configure(
+        font="sans-serif", axis=alt.AxisConfig(labelFontSize=12), legend=alt.LegendConfig(labelFontSize=12),
+    )  # fmt: skip
 
 
 def _svg(chart: Any) -> str:
