@@ -21,6 +21,7 @@ _SPACE = 0.11  # ems more than between letters: a word space (LaTeX shrinks its 
 _KERNED = 0.025  # ems that are one before a capital ("of Art."), where no space is a character
 _WORD_LENGTH = 12  # letters: a run with fewer spaces has none that are characters
 _HANGING = 0.2  # ems by which the hyphen at a line end may stand off its word
+_QUOTES = frozenset("“”‘’\"'")  # side by side they stand as far off each other
 _ASCENT, _DESCENT = 0.75, 0.22  # ems above and below the baseline
 
 
@@ -129,7 +130,8 @@ def _run(glyphs: list[Glyph]) -> Run:
     narrow = limit if _has_spaces(glyphs) else _KERNED * size + usual
     parts = [first.text]
     for gap, glyph in zip(gaps, glyphs[1:], strict=True):
-        least = max(limit, _HANGING * size) if glyph is glyphs[-1] and glyph.text == "-" else limit
+        hangs = glyph is glyphs[-1] and glyph.text == "-" or _QUOTES.issuperset((parts[-1], glyph.text))
+        least = max(limit, _HANGING * size) if hangs else limit
         wide = gap > (narrow if parts[-1][-1:].islower() and glyph.text[:1].isupper() else least)
         if wide and glyph.text != " " and parts[-1] != " ":
             parts.append(" ")

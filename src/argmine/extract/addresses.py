@@ -1,0 +1,72 @@
+"""Web addresses that are parted at a line end: where they go on, and whether a hyphen there belongs to them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+_ADDRESS = re.compile(r"[\w%~+.-]{1,80}[/?=&#_]\S|[\w-]{1,60}\.(?:html?|pdf|aspx|php|org|com)\b")
+_FILE = re.compile(r"(?:html?|pdf|aspx?|php|docx?)\b")
+_BEFORE, _AFTER = re.compile(r"([^\W\d_]+)-$"), re.compile(r"[^\W\d_]+")
+_LONG = 6  # letters of the shortest word that is taken for one parted in an address
+_EVERYDAY = 200_000  # occurrences: "in", "of"; shorter than a word, but one
+_PART = 3  # letters of the shortest word that is taken for a part of an address
+
+
+def goes_on(line: str, following: str) -> bool:
+    """Whether a web address, or the symbol of a document, goes on in the next line."""
+    last = line.rsplit(" ", 1)[-1]
+    if following[:1] in tuple("[(<"):
+        return False
+    if (last.endswith(("/", "_")) and len(last) > 1) or (last.endswith(".") and _FILE.match(following)):
+        return True
+    if following.startswith("//"):
+        return last.endswith(":")
+    if "://" not in last and not last.lstrip("([<").startswith("www."):
+        return False
+    first = following.split(" ", 1)[0]
+    if last[-1] in "/-_=&?.%:" and first[:1].isalnum():
+        return last[-1] != "." or _ADDRESS.match(first) is not None or first[:1].islower()
+    return last[-1].isalnum() and (first[:1] in tuple("/?&=#%_") or _ADDRESS.match(first) is not None)
+
+
+class AddressBreaks:
+    """Whether a document breaks web addresses within words (TeX does not, word processors do), by its lines in order.
+
+    `lexicon` says how common the words of its language are.
+    """
+
+    def __init__(self, lines: Sequence[str], lexicon: Mapping[str, int]) -> None:
+        self.lexicon = lexicon
+        ends = [(line, following) for line, following in pairwise(lines) if line.endswith("-")]
+        pairs = (_halves(*end) for end in ends if goes_on(*end))
+        parted = [pair and self._parts_word(*pair) for pair in pairs]
+        self.within_words = parted.count(True) * 3 > parted.count(False)
+
+    def drops_hyphen(self, line: str, following: str) -> bool:
+        """Whether the hyphen at the line end is none of the address that it parts."""
+        if re.search(r"[./]-$", line):
+            return True
+        pair = _halves(line, following)
+        if pair is None or pair[0].isupper() or pair[1].isupper():  # the letters of a code
+            return False
+        if self.within_words and self._is_word("".join(pair)):
+            return True
+        parts = self._parts_word(*pair)
+        return self.within_words if parts is None else parts
+
+    def _parts_word(self, head: str, tail: str) -> bool | None:
+        """Whether the hyphen parts one word rather than two; None where the words do not tell."""
+        if all(self.lexicon.get(half, 0) >= (1 if len(half) >= _PART else _EVERYDAY) for half in (head, tail)):
+            return False
+        return True if self._is_word(head + tail) else None
+
+    def _is_word(self, word: str) -> bool:
+        return len(word) >= _LONG and word in self.lexicon
+
+
+def _halves(line: str, following: str) -> tuple[str, str] | None:
+    """What stands right beside the hyphen at a line end: of "low-earn-" and "ing-x", "earn" and "ing"."""
+    before, after = _BEFORE.search(line), _AFTER.match(following)
+    return (before[1], after[0]) if before and after else None
