@@ -48,10 +48,13 @@ class FoundNote:
         return self.lines[0].page
 
 
-def markers_of(lines: Iterable[PrintedLine], numbering: Numbering) -> Iterator[Marker]:
-    """What may be a note marker in lines of the body, in order: raised numbers and symbols."""
+def markers_of(lines: Iterable[PrintedLine], numbering: Numbering, *, ahead: bool = False) -> Iterator[Marker]:
+    """What may be a note marker in lines of the body, in order: raised numbers and symbols.
+
+    With `ahead`, also those that stand at the head of a line: where all lines are the body's, and none is a note's.
+    """
     for index, line in enumerate(lines):
-        spans = [(start, end) for start, end in line.raised if start > 0]
+        spans = [(start, end) for start, end in line.raised if start > 0 or ahead]
         for start, end in spans:
             for match in numbering.marker.finditer(line.text[start:end].translate(SUPERSCRIPT)):
                 yield Marker(match[0], index, line.page, start, end)
@@ -70,7 +73,7 @@ def tie(notes: list[FoundNote], lines: list[PrintedLine], numbering: Numbering, 
         recognised: whether the text was read from pictures, so that digits may look like letters.
     """
     free: dict[str, list[Marker]] = {}
-    for marker in markers_of(lines, numbering):
+    for marker in markers_of(lines, numbering, ahead=True):
         free.setdefault(marker.number, []).append(marker)
     counted = [note for note in notes if numbering.value(note.number) is not None]
     _tie_symbols([note for note in notes if numbering.value(note.number) is None], free)
@@ -178,8 +181,8 @@ def _tie_strays(notes: list[FoundNote], strays: list[Marker], lines: list[Printe
 
 def is_exponent(marker: Marker, lines: list[PrintedLine]) -> bool:
     """Whether a raised number stands on a unit ("km2") or a number ("103")."""
-    word = lines[marker.line].text[: marker.start].rsplit(" ", maxsplit=1)[-1]
-    return len(word) <= 2 or word[-1].isdigit()
+    word = lines[marker.line].text[: marker.start].rstrip().rsplit(" ", maxsplit=1)[-1]
+    return 0 < len(word) <= 2 or word[-1:].isdigit()
 
 
 def _pages_of(note: FoundNote, after: Marker | None, before: Marker | None) -> Iterable[int]:

@@ -116,7 +116,7 @@ def _continues(
 
 def _begins_division(last: PrintedLine, line: PrintedLine) -> bool:
     """Whether a line is the heading of an article or a part, or in italics after a line without any."""
-    ended = _SENTENCE_END.search(last.text) is not None
+    ended = _SENTENCE_END.search(last.words) is not None
     italic = line.italic > 0.95 and last.italic < 0.1 and line.text[0].isupper()
     return ended and (italic or DIVISION.fullmatch(line.text) is not None)
 
@@ -151,14 +151,14 @@ def _continues_below(block: list[PrintedLine], line: PrintedLine, following: Pri
         return hanging and not labelled
     if shift < -_EM * em:
         return not labelled and not short and (len(block) == 1 or _runs_on(last, line))
-    if label and not label["number"] and _SENTENCE_END.search(last.text):
+    if label and not label["number"] and _SENTENCE_END.search(last.words):
         return False
     return not short
 
 
 def _runs_on(last: PrintedLine, line: PrintedLine) -> bool:
     """Whether a sentence goes on from one line to the next, by its letters."""
-    return line.text[0].islower() and not _SENTENCE_END.search(last.text)
+    return line.text[0].islower() and not _SENTENCE_END.search(last.words)
 
 
 def _are_centred(last: PrintedLine, line: PrintedLine) -> bool:

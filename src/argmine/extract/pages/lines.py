@@ -88,6 +88,16 @@ class PrintedLine:
         """Distance from the column's left edge."""
         return self.box[0] - self.left
 
+    @property
+    def words(self) -> str:
+        """Its text without raised signs at the end: the markers of notes."""
+        text = self.text
+        for start, end in reversed(self.raised):
+            if text[end:].strip():
+                break
+            text = text[:start]
+        return text.rstrip()
+
     def after(self, offset: int) -> PrintedLine:
         """The line without its first `offset` characters (a note's number)."""
         text = self.text[offset:].lstrip()

@@ -12,6 +12,7 @@ from argmine.extract.pages.anchors import FoundNote, markers_of
 from argmine.extract.pages.glyphs import Rule
 from argmine.extract.pages.lines import PrintedLine
 from argmine.extract.pages.numbering import SUPERSCRIPT, Numbering
+from argmine.extract.pages.tables import table_end
 
 _SMALL = 0.935  # of the body's size, at most
 _INDENT = 0.6  # ems
@@ -57,6 +58,7 @@ class NoteReader:
     scanned: bool = False
     waiting: set[str] = field(default_factory=set)
     again: bool = False
+    raised: set[str] = field(default_factory=set)
 
     def split(self, page: PageLines) -> list[list[PrintedLine]]:
         """The page's columns without the notes, which go to `found`."""
@@ -67,6 +69,8 @@ class NoteReader:
         self.waiting |= marked
         bodies = []
         for column in columns:
+            starts = (note_start(line, self.numbering) for line in column if self._is_small(line))
+            self.raised = {start.number for start in starts if start and start.sure}
             at = self._area(column, page.rules, marked)
             bodies.append(column[:at])
             self._read(column[at:], marked)
@@ -76,10 +80,12 @@ class NoteReader:
     def _area(self, column: list[PrintedLine], rules: list[Rule], marked: set[str]) -> int:
         """The index of the first line of the notes at a column's foot; its length when there are none."""
         end = len(column)
+        table = table_end(column, self.body_size)
         small = end
-        while small > 0 and self._is_small(column[small - 1]):
+        while small > table and self._is_small(column[small - 1]):
             small -= 1
         ruled, is_short = _below_rule(column, rules)
+        ruled = ruled if ruled >= table else end
         self.edge = min((*(line.left for line in column[-1:]), *(line.x0 for line in column[small:])), default=0.0)
         if ruled < end and (
             self._begins_notes(column, ruled, small, marked) or (is_short and self._goes_on(column[ruled:]))
@@ -148,6 +154,8 @@ class NoteReader:
     def _is_level_start(self, start: _Start, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> bool:
         if not self.numbering.is_decimal and not self._is_next(start):  # "a treaty", "i. e.": a word like any other
             return False
+        if start.number in self.raised:  # "Art." at the end of a line, and "31" in front of the next
+            return False
         if not self._is_in_style(line):
             due = start.number in marked and self._ahead(start) == 1
             return due and bool(before) and _SENTENCE_END.search(before[0].text) is not None
@@ -155,10 +163,15 @@ class NoteReader:
             return True
         if not self._is_set_in(line) and before and not _SENTENCE_END.search(before[0].text):
             return False
-        if self.again and self.numbering.value(start.number) == 1:  # its marker may have the number of another page
-            return self.found[-1].page < line.page or not before
+        if self.numbering.value(start.number) == 1 and (self.again or self._counts_anew(marked)):
+            return self.found[-1].page < line.page or not before  # its marker may have the number of another page
         ahead = self._ahead(start)
         return ahead == 1 or (1 < ahead <= _MISSED and self._is_set_in(line) and not self._hangs(line))
+
+    def _counts_anew(self, marked: set[str]) -> bool:
+        """Whether the markers of a page are those of notes that are counted anew."""
+        values = {self.numbering.value(number) for number in marked}
+        return {2, 3} <= values and self.last > 3
 
     def _is_next(self, start: _Start) -> bool:
         return self._ahead(start) == 1 or self.numbering.value(start.number) == 1

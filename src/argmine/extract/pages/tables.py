@@ -30,6 +30,12 @@ def part_tables(column: list[PrintedLine], body_size: float) -> Iterator[tuple[b
         yield False, column[done:]
 
 
+def table_end(column: list[PrintedLine], body_size: float) -> int:
+    """The index of the first line after the last table in the body's type and its notes; 0 where there is none."""
+    found = (end for start, end in _tables(column) if column[start].size > _SMALL * body_size)
+    return max((_notes(column, end, body_size) for end in found), default=0)
+
+
 def is_table(lines: list[PrintedLine]) -> bool:
     """Whether a group of lines is the rows of a table."""
     return len(lines) >= _ROWS and all(len(line.holes) >= _HOLES for line in lines)
