@@ -14,8 +14,8 @@ from typesetting import Look, Typesetter, plain
 from argmine.extract.draft import Draft
 from argmine.extract.hyphens import Vocabulary, joint
 from argmine.extract.pages.glyphs import Glyph, letters
-from argmine.extract.pages.lines import runs_of
 from argmine.extract.pages.pdf import read_pdf
+from argmine.extract.pages.runs import runs_of
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 
@@ -230,6 +230,39 @@ def test_line_ends_are_joined_as_the_words_are_written(line: str, following: str
 def test_a_word_broken_at_a_line_end_is_written_as_elsewhere_in_the_document() -> None:
     assert joint("the co-", "operation of", Vocabulary(["on cooperation between States"])) == "the co"
     assert joint("the co-", "operation of", Vocabulary(["on co-operation between States"])) == "the co-"
+
+
+@pytest.mark.parametrize(
+    ("inside", "line", "following", "expected"),
+    [
+        ("the home-owners and their", "of home-", "ownership here", "of home-ownership"),
+        ("in a multi-year plan for all", "benefits are multi-", "faceted by far", "benefits are multifaceted"),
+        ("as ever", "no candidate is accept-", "able to them", "no candidate is acceptable"),
+        ("as ever", "judged case-", "by-case in fact", "judged case-by-case"),
+        ("as ever", "the station is on-", "orbit since then", "the station is on-orbit"),
+        ("as ever", "the firm of Brack-", "mere and sons", "the firm of Brackmere"),
+        ("as ever", "the firm of Glen-", "wood and sons", "the firm of Glenwood"),
+        ("as ever", "low- and high-", "-earning persons", "low- and high-earning"),
+    ],
+)
+def test_a_hyphen_is_judged_by_its_halves_and_by_like_words(
+    inside: str, line: str, following: str, expected: str
+) -> None:
+    english = ["It is for the States that are parties to the treaty to say what they have agreed upon, and when."] * 4
+    broken = ["a commer-", "cial flight, and the conti-", "nuing supervision of it"]
+    assert (joint(line, following, Vocabulary([*english, inside, *broken])) + following).startswith(expected)
+
+
+def test_a_document_that_breaks_no_word_keeps_every_hyphen_between_words() -> None:
+    english = ["It is for the States that are parties to the treaty to say what they have agreed upon, and when."] * 4
+    lines = [*english, "a long-", "standing and decision-", "making body of policy-", "making organs"]
+    assert joint("a stand-", "alone text", Vocabulary(lines)) == "a stand-"
+
+
+def test_quotation_marks_side_by_side_have_no_space_between_them() -> None:
+    *word, closing = glyphs("so it was’”", 0)
+    placed = [*word, closing._replace(x0=closing.x0 + 1.5, x1=closing.x1 + 1.5)]
+    assert [run.text for run in runs_of(placed)] == ["so it was’”"]
 
 
 def test_ligatures_hyphens_and_spaces_become_plain_letters() -> None:

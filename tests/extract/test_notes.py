@@ -195,3 +195,48 @@ def draw(canvas: Canvas, x: float, y: float, text: str, after: str = "", before:
         canvas.setFont("Times-Roman", font)
         canvas.drawString(x, y + (0.35 * size if raised else 0), part)
         x += canvas.stringWidth(part, "Times-Roman", font)
+
+
+def set_lines(path: Path, pages: list[list[tuple[float, float, float, str]]]) -> Draft:
+    """Pages of lines: x, y from the foot of the page, size, and the text, its raised numbers in braces."""
+    canvas = Canvas(str(path), pagesize=(460, 680), invariant=1)
+    for page in pages:
+        for left, y, size, text in page:
+            x = left
+            for at, part in enumerate(text.replace("}", "{").split("{")):
+                small = 0.6 * size if at % 2 else size
+                canvas.setFont("Times-Roman", small)
+                canvas.drawString(x, y + (0.35 * size if at % 2 else 0), part)
+                x += canvas.stringWidth(part, "Times-Roman", small)
+        canvas.showPage()
+    canvas.save()
+    return read_pdf(path)
+
+
+BODY = "The text runs on from one end of its measure to the other, all the way."
+
+
+def test_a_marker_at_the_head_of_a_line_belongs_to_the_line_before(tmp_path: Path) -> None:
+    rows = [(60.0, 600.0 - 13 * at, 11.0, BODY) for at in range(8)]
+    rows.insert(
+        4, (60, 600 - 13 * 8, 11, "{1}In asserting this the author goes on, and on, until the measure is full.")
+    )
+    draft = set_lines(tmp_path / "a.pdf", [[*rows, (60, 80, 9, "{1}See the report.")]])
+    assert [(note.number, note.anchor is not None) for note in draft.notes] == [("1", True)]
+    assert "all the way. In asserting" in " ".join(block.text for block in draft.blocks)
+
+
+def test_an_article_at_the_head_of_a_line_is_no_note_where_the_note_of_its_number_comes(tmp_path: Path) -> None:
+    rows = [(60.0, 600.0 - 13 * at, 11.0, BODY) for at in range(8)]
+    rows += [(60, 600 - 13 * 8, 11, "It rests on the rule{1} and on another one.{2} Both are known to all of them.")]
+    notes = [
+        "{1}The rules of interpretation laid down in Art.",
+        "2 leave the meaning open.",
+        "{2}See the report.",
+    ]
+    foot = [(60.0, 90.0 - 11 * at, 9.0, text) for at, text in enumerate(notes)]
+    draft = set_lines(tmp_path / "a.pdf", [[*rows, *foot]])
+    assert [note.text for note in draft.notes] == [
+        "The rules of interpretation laid down in Art. 2 leave the meaning open.",
+        "See the report.",
+    ]

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
-from argmine.extract.pages.lines import PrintedLine, Run, line_of, rows_of, usual_size
+from argmine.extract.pages.lines import PrintedLine, line_of, rows_of
+from argmine.extract.pages.runs import Run, usual_size
 
 _STRIP = 6.0  # points: the narrowest gutter
 _STEP = 2.0  # points between the places tried

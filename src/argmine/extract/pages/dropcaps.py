@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmine.extract.pages.lines import Run, usual_size
+from argmine.extract.pages.runs import Run, usual_size
 
 _LARGE = 1.8  # of the usual size, at least
 _LETTERS = 3  # with a quotation mark

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from argmine.extract.pages.anchors import FoundNote, markers_of
 from argmine.extract.pages.lines import PrintedLine
-from argmine.extract.pages.notes import note_start
+from argmine.extract.pages.notestarts import note_start
 from argmine.extract.pages.numbering import Numbering
 
 _TITLE = re.compile(

@@ -17,11 +17,12 @@ from argmine.extract.pages.endnotes import take_endnotes
 from argmine.extract.pages.flow import Leading, paragraphs_of
 from argmine.extract.pages.glyphs import Sheet
 from argmine.extract.pages.kinds import Styles, name_block
-from argmine.extract.pages.lines import PrintedLine, Run, runs_of
+from argmine.extract.pages.lines import PrintedLine
 from argmine.extract.pages.margins import PageRuns, set_aside
 from argmine.extract.pages.notes import NoteReader, PageLines
 from argmine.extract.pages.numbering import Numbering, find_numbering
 from argmine.extract.pages.recognised import number_in_sequence, steady
+from argmine.extract.pages.runs import Run, runs_of
 from argmine.extract.quality import PageSigns, grade_document, grade_page, unknown_words
 from argmine.types import Page
 

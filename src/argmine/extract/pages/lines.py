@@ -1,51 +1,17 @@
-"""Printed lines: characters into runs, runs into lines.
+"""Printed lines: the runs of one column that stand side by side.
 
-A run is what stands on one baseline in one style without a wide gap; a line is the runs of one column that stand side
-by side. Raised small characters (note markers, ordinals, exponents) stay in their line's text, with their place known.
+Raised small characters (note markers, ordinals, exponents) stay in their line's text, with their place known.
 """
 
 from __future__ import annotations
 
 import itertools
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from statistics import median
-from typing import NamedTuple
 
 from argmine.extract.draft import Box
-from argmine.extract.pages.glyphs import BOLD, ITALIC, Glyph
-
-_BREAK = 0.6  # ems: a wider gap ends a run, so that columns and table cells fall apart
-_SPACE = 0.11  # ems more than between letters: a word space (LaTeX shrinks its 0.33 to 0.22, Word to 0.12)
-_KERNED = 0.025  # ems that are one before a capital ("of Art."), where no space is a character
-_WORD_LENGTH = 12  # letters: a run with fewer spaces has none that are characters
-_HANGING = 0.2  # ems by which the hyphen at a line end may stand off its word
-_QUOTES = frozenset("“”‘’\"'")  # side by side they stand as far off each other
-_ASCENT, _DESCENT = 0.75, 0.22  # ems above and below the baseline
-
-
-class Run(NamedTuple):
-    """Characters on one baseline, in one size and style."""
-
-    text: str
-    x0: float
-    x1: float
-    base: float
-    size: float
-    style: int
-    head: float
-    """Where its first word ends."""
-
-    @property
-    def top(self) -> float:
-        """Upper edge, by the type's size."""
-        return self.base - _ASCENT * self.size
-
-    @property
-    def bottom(self) -> float:
-        """Lower edge, by the type's size."""
-        return self.base + _DESCENT * self.size
+from argmine.extract.pages.glyphs import BOLD, ITALIC
+from argmine.extract.pages.runs import HANGING, SPACE, Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,78 +70,6 @@ class PrintedLine:
         cut = len(self.text) - len(text)
         raised = tuple((start - cut, end - cut) for start, end in self.raised if start >= cut)
         return replace(self, text=text, raised=raised)
-
-
-def runs_of(glyphs: Iterable[Glyph]) -> list[Run]:
-    """Characters in the order of the file, into runs; blank ones are dropped."""
-    runs: list[Run] = []
-    held: list[Glyph] = []
-    for glyph in glyphs:
-        if held and not _continues(held[-1], glyph):
-            runs.append(_run(held))
-            held = []
-        if held or glyph.text != " ":
-            held.append(glyph)
-    if held:
-        runs.append(_run(held))
-    return runs
-
-
-def _continues(last: Glyph, glyph: Glyph) -> bool:
-    return (
-        glyph.style == last.style
-        and abs(glyph.base - last.base) <= 0.05 * last.size
-        and abs(glyph.size - last.size) <= 0.03 * last.size
-        and -0.3 * last.size <= glyph.x0 - last.x1 <= _BREAK * last.size
-    )
-
-
-def _run(glyphs: list[Glyph]) -> Run:
-    while len(glyphs) > 1 and glyphs[-1].text == " ":
-        glyphs.pop()
-    first, size = glyphs[0], glyphs[0].size
-    gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(glyphs)]
-    usual = _letter_gap(glyphs, gaps)
-    limit = _SPACE * size + usual
-    narrow = limit if _has_spaces(glyphs) else _KERNED * size + usual
-    parts = [first.text]
-    for gap, glyph in zip(gaps, glyphs[1:], strict=True):
-        hangs = glyph is glyphs[-1] and glyph.text == "-" or _QUOTES.issuperset((parts[-1], glyph.text))
-        least = max(limit, _HANGING * size) if hangs else limit
-        wide = gap > (narrow if parts[-1][-1:].islower() and glyph.text[:1].isupper() else least)
-        if wide and glyph.text != " " and parts[-1] != " ":
-            parts.append(" ")
-        if glyph.text != " " or parts[-1] != " ":
-            parts.append(glyph.text)
-    text, right = "".join(parts), max(glyph.x1 for glyph in glyphs)
-    return Run(text, first.x0, right, first.base, size, first.style, _head(glyphs, text, right))
-
-
-def _head(glyphs: list[Glyph], text: str, right: float) -> float:
-    """Where the first word of a run ends."""
-    letters = text.find(" ")
-    if letters < 0:
-        return right
-    for glyph in glyphs:
-        letters -= len(glyph.text)
-        if letters <= 0:
-            return glyph.x1
-    return right
-
-
-def _has_spaces(glyphs: list[Glyph]) -> bool:
-    """Whether the word spaces of a run are characters, as word processors write them."""
-    return _WORD_LENGTH * sum(glyph.text == " " for glyph in glyphs) >= len(glyphs)
-
-
-def _letter_gap(glyphs: list[Glyph], gaps: list[float]) -> float:
-    """The usual white between two letters of a run: nothing, or more in a title that is spaced out."""
-    between = [
-        gap
-        for gap, before, after in zip(gaps, glyphs, glyphs[1:], strict=False)
-        if " " not in (before.text, after.text)
-    ]
-    return max(0.0, median(between)) if len(between) >= 3 else 0.0
 
 
 def rows_of(runs: Iterable[Run]) -> list[list[Run]]:
@@ -278,8 +172,8 @@ def _rounded(*edges: float) -> Box:
 def _is_apart(last: Run, run: Run) -> bool:
     size = min(last.size, run.size)
     if run.text == "-" and last.text[-1:].isalpha():
-        return run.x0 - last.x1 > _HANGING * size
-    return not run.text.startswith(" ") and run.x0 - last.x1 > _SPACE * size
+        return run.x0 - last.x1 > HANGING * size
+    return not run.text.startswith(" ") and run.x0 - last.x1 > SPACE * size
 
 
 def _is_raised(run: Run, main: Run) -> bool:
@@ -306,11 +200,3 @@ def _join_raised(raised: list[tuple[int, int]], text: str) -> tuple[tuple[int, i
         else:
             joined.append((start, end))
     return tuple(joined)
-
-
-def usual_size(runs: Iterable[Run | PrintedLine]) -> float:
-    """The type size of most letters, in points, to half a point."""
-    count: Counter[float] = Counter()
-    for run in runs:
-        count[round(2 * run.size) / 2] += len(run.text)
-    return max(count, key=lambda size: (count[size], size))

@@ -16,7 +16,8 @@ from statistics import median
 from argmine.extract.draft import Box, Piece
 from argmine.extract.numerals import roman, roman_value
 from argmine.extract.pages.glyphs import Rule
-from argmine.extract.pages.lines import Run, line_of, rows_of
+from argmine.extract.pages.lines import line_of, rows_of
+from argmine.extract.pages.runs import Run
 
 _EDGE_ROWS = 4  # rows from the top and from the bottom of a page that may be furniture
 _SAME_PLACE = 4.0  # points

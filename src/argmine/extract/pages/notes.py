@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from argmine.extract.pages import recognised
 from argmine.extract.pages.anchors import FoundNote, markers_of
 from argmine.extract.pages.glyphs import Rule
 from argmine.extract.pages.lines import PrintedLine
-from argmine.extract.pages.numbering import SUPERSCRIPT, Numbering
+from argmine.extract.pages.notestarts import SENTENCE_END, Start, join_numbers, note_start, runs_into, second_note
+from argmine.extract.pages.numbering import Numbering
 from argmine.extract.pages.tables import table_end
 
 _SMALL = 0.935  # of the body's size, at most
@@ -19,11 +18,6 @@ _INDENT = 0.6  # ems
 _MISSED = 8  # numbers that may be missing between two notes (OCR)
 _SHORT_RULE = 0.55  # of the column's width: above notes, not around a table
 _UNDERLINE = 0.3  # ems below the base line, at most
-_APART = 1.2  # ems of white before a second note on a line
-_SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
-_SYMBOL_NUMBER = re.compile(r"([*†‡]{1,4}|‖{1,2}|[§¶])\s?(?=[^\s\d*†‡§¶‖])")
-_LONE_NUMBER = re.compile(r"\d{1,3}\.?$")
-_SECOND_NUMBER = re.compile(r"[.!?”\"’')\]]\s+(?=(\d{1,4})[.)]?\s*[A-Z“\"‘])")
 
 
 @dataclass(slots=True)
@@ -37,12 +31,6 @@ class PageLines:
     columns: list[list[PrintedLine]]
     rules: list[Rule]
     scanned: bool = False
-
-
-class _Start(NamedTuple):
-    number: str
-    length: int
-    sure: bool  # raised, or a symbol: not a number that only happens to begin a line
 
 
 @dataclass(slots=True)
@@ -120,21 +108,21 @@ class NoteReader:
         due = next((start for start in starts if not start.sure and self._ahead(start) == 1), None)
         return self._is_open() if due is None else due.number in self.waiting
 
-    def _begun(self, line: PrintedLine) -> _Start | None:
+    def _begun(self, line: PrintedLine) -> Start | None:
         """The number with which a line begins; where it runs into the text, the number that is due."""
         start = note_start(line, self.numbering)
         if start is not None and (start.sure or start.number in self.waiting):
             return start
         due = str(self.last + 1)
-        glued = self.numbering.is_decimal and due in self.waiting and _runs_into(due, line.text)
-        return _Start(due, len(due), False) if glued and not self._hangs(line) else start
+        glued = self.numbering.is_decimal and due in self.waiting and runs_into(due, line.text)
+        return Start(due, len(due), False) if glued and not self._hangs(line) else start
 
     def _hangs(self, line: PrintedLine) -> bool:
         """Whether a line is set in where the notes before begin flush: it goes on with one."""
         before = self.styles[-6:]
         return self._is_set_in(line) and bool(before) and not any(deep for _, deep in before)
 
-    def _ahead(self, start: _Start) -> int:
+    def _ahead(self, start: Start) -> int:
         """How many numbers the start of a note is ahead of the last one; a symbol is none ahead."""
         return (self.numbering.value(start.number) or self.last) - self.last
 
@@ -151,17 +139,16 @@ class NoteReader:
             return start is not None
         return self._is_level_start(start, line, before, marked)
 
-    def _is_level_start(self, start: _Start, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> bool:
-        if not self.numbering.is_decimal and not self._is_next(start):  # "a treaty", "i. e.": a word like any other
-            return False
-        if start.number in self.raised:  # "Art." at the end of a line, and "31" in front of the next
+    def _is_level_start(self, start: Start, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> bool:
+        word = not self.numbering.is_decimal and not self._is_next(start)  # "a treaty", "i. e."
+        if word or start.number in self.raised:  # "Art." at the end of a line, and "31" in front of the next
             return False
         if not self._is_in_style(line):
             due = start.number in marked and self._ahead(start) == 1
-            return due and bool(before) and _SENTENCE_END.search(before[0].text) is not None
+            return due and bool(before) and SENTENCE_END.search(before[0].text) is not None
         if start.number in marked:
             return True
-        if not self._is_set_in(line) and before and not _SENTENCE_END.search(before[0].text):
+        if not self._is_set_in(line) and before and not SENTENCE_END.search(before[0].text):
             return False
         if self.numbering.value(start.number) == 1 and (self.again or self._counts_anew(marked)):
             return self.found[-1].page < line.page or not before  # its marker may have the number of another page
@@ -173,7 +160,7 @@ class NoteReader:
         values = {self.numbering.value(number) for number in marked}
         return {2, 3} <= values and self.last > 3
 
-    def _is_next(self, start: _Start) -> bool:
+    def _is_next(self, start: Start) -> bool:
         return self._ahead(start) == 1 or self.numbering.value(start.number) == 1
 
     def _is_in_style(self, line: PrintedLine) -> bool:
@@ -184,7 +171,7 @@ class NoteReader:
 
     def _is_open(self) -> bool:
         """Whether the last note breaks off in the middle of a sentence."""
-        return bool(self.found) and not _SENTENCE_END.search(self.found[-1].lines[-1].text)
+        return bool(self.found) and not SENTENCE_END.search(self.found[-1].lines[-1].text)
 
     def _stands_apart(self, column: list[PrintedLine], at: int) -> bool:
         return at == 0 or column[at].base - column[at - 1].base > 1.5 * column[at].size
@@ -202,15 +189,15 @@ class NoteReader:
                 self.found.append(FoundNote("", [line]))
             self._part_last()
 
-    def _start(self, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> _Start | None:
+    def _start(self, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> Start | None:
         if self._is_start(line, before, marked):
             return self._begun(line)
         if not self.scanned:
             return None
         found = recognised.start_of(line, self.last, indented=self._is_set_in(line))
-        return _Start(*found, False) if found else None
+        return Start(*found, False) if found else None
 
-    def _begin(self, line: PrintedLine, start: _Start) -> None:
+    def _begin(self, line: PrintedLine, start: Start) -> None:
         self.found.append(FoundNote(start.number, [line.after(start.length)]))
         value = self.numbering.value(start.number)
         if value is not None:
@@ -220,64 +207,13 @@ class NoteReader:
 
     def _part_last(self) -> None:
         """Part the last line where the next notes begin on it ("3 Ibid.   4 Ibid., p. 12.")."""
-        while (cut := _second_note(self.found[-1].lines[-1], self.last + 1)) is not None:
+        while (cut := second_note(self.found[-1].lines[-1], self.last + 1)) is not None:
             line = self.found[-1].lines[-1]
             raised = tuple(span for span in line.raised if span[1] <= cut)
             self.found[-1].lines[-1] = replace(line, text=line.text[:cut].rstrip(), raised=raised)
             rest = line.after(cut)
             start = note_start(rest, self.numbering)
-            self._begin(rest, start or _Start(str(self.last + 1), len(str(self.last + 1)), False))
-
-
-def _runs_into(number: str, text: str) -> bool:
-    """Whether a note's number stands right before capitals ("6SFFA") or digits ("50111 Cong. Rec."), not in a year."""
-    rest = text.removeprefix(number)
-    return rest != text and re.match(r"[A-Z]|\d", rest) is not None and not re.match(r"(?:18|19|20)\d\d\b", text)
-
-
-def _second_note(line: PrintedLine, due: int) -> int | None:
-    """Where in a note's line the note with the number that is due begins: raised, or behind white."""
-    for start, end in line.raised:
-        if start > 0 and line.text[start:end].translate(SUPERSCRIPT).strip() == str(due):
-            return start if _SENTENCE_END.search(line.text[:start].rstrip()) else None
-    if line.gap < _APART * line.size:
-        return None
-    found = (match for match in _SECOND_NUMBER.finditer(line.text) if match[1] == str(due))
-    return next((match.end() for match in found), None)
-
-
-def join_numbers(column: list[PrintedLine]) -> list[PrintedLine]:
-    """The column, a number that stands alone, raised before a line, joined to that line as its note's number."""
-    joined: list[PrintedLine] = []
-    for line in column:
-        last = joined[-1] if joined else None
-        if last is None or not _is_number_before(last, line):
-            joined.append(line)
-            continue
-        number = last.text.rstrip(".")
-        length = len(number) + 1
-        raised = ((0, len(number)), *((start + length, end + length) for start, end in line.raised))
-        box = (last.x0, min(last.box[1], line.box[1]), line.x1, max(last.box[3], line.box[3]))
-        joined[-1] = replace(line, text=f"{number} {line.text}", raised=raised, box=box)
-    return joined
-
-
-def _is_number_before(last: PrintedLine, line: PrintedLine) -> bool:
-    near = 0 < line.base - last.base <= 0.6 * line.size
-    return near and last.x1 < line.x0 and _LONE_NUMBER.match(last.text) is not None
-
-
-def note_start(line: PrintedLine, numbering: Numbering) -> _Start | None:
-    """The number with which a line begins, when it may begin a note."""
-    if line.raised and line.raised[0][0] == 0:
-        end = line.raised[0][1]
-        match = numbering.raised.match(line.text[:end].translate(SUPERSCRIPT))
-        return _Start(match[1], match.end(), True) if match else None
-    if match := _SYMBOL_NUMBER.match(line.text):
-        return _Start(match[1], match.end(), True)
-    if match := numbering.level.match(line.text):
-        return _Start(match[1], match.end(), False)
-    return None
+            self._begin(rest, start or Start(str(self.last + 1), len(str(self.last + 1)), False))
 
 
 def _below_rule(column: list[PrintedLine], rules: Iterable[Rule]) -> tuple[int, bool]:
