@@ -21,7 +21,7 @@ import re
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -86,7 +86,7 @@ def labelled(table: str) -> list[tuple[str, str]]:
 
 
 def letters(text: str) -> str:
-    """Letters only, in small: neither the words that the labels part ("https://www. nytimes") nor markers play a part."""
+    """Letters only, in small: words that the labels part ("https://www. nytimes") and markers play no part."""
     return "".join(re.findall(r"[a-z]+", text.lower()))
 
 
@@ -94,11 +94,6 @@ def runs(text: str) -> list[str]:
     """All runs of letters of a text; one run where it is shorter."""
     found = letters(text)
     return [found[at : at + RUN] for at in range(max(1, len(found) - RUN + 1))]
-
-
-def runs_of(texts: Iterable[str]) -> frozenset[str]:
-    """The runs of letters of a stream."""
-    return frozenset(runs("".join(texts)))
 
 
 def place_of(text: str, streams: dict[str, frozenset[str]]) -> str:

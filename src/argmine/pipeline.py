@@ -47,7 +47,7 @@ from argmine.types import (
 if TYPE_CHECKING:
     from argmine.mine.components import Mined
 
-VERSION = "27"
+VERSION = "28"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 
