@@ -105,7 +105,7 @@ def search(
     if not (question.strip() or filters or examples.like):
         raise QueryError("The question is empty.", 'Write it in quotation marks: argmine search "who may own …".')
     if rerank and question.strip():
-        Thread(target=_warm, daemon=True).start()
+        Thread(target=_warm).start()  # no daemon: cut off in the middle of onnxruntime, it would abort the process
     with Opened.open(settings.folder) as database:
         indexes = open_indexes(database, settings.encoder)
         holders, read_as = _named(indexes, filters.holders)
