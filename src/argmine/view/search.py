@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from threading import Thread
@@ -151,8 +151,11 @@ class _Asked:
         examples = {each.row for each in (*self._like, *self._unlike)}
         best = [(row, score) for row, score in _fused(near, worded) if row not in examples]
         if rerank and self._question and not examples:
-            return _of_sentences(_folded(self._reranked(best, near, worded, 2 * limit)))[:limit]
-        return _of_sentences(_folded(self._hits(best[: 2 * limit], near, worded)))[:limit]
+            found = self._reranked(best, near, worded, 2 * limit)
+        else:
+            found = self._hits(best[: 2 * limit], near, worded, {})
+        shown = _of_sentences(_folded(found))[:limit]
+        return tuple(replace(hit, marks=matches(self._question, hit.passage.text)) for hit in shown)
 
     def _reranked(self, best: Sequence[tuple[int, float]], near: Ranking, worded: Ranking, limit: int) -> list[Hit]:
         """The best few compared word by word, in the new order; then the others in the old one."""
@@ -162,8 +165,7 @@ class _Asked:
         scores = {row: in_context(row, tokens, own) for row in chosen if row in tokens}
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         others = [(row, score) for row, score in best if row not in scores]
-        hits = self._hits([*ranked, *others][:limit], near, worded)
-        return [replace(hit, closeness=_rounded(own.get(hit.passage.row))) for hit in hits]
+        return self._hits([*ranked, *others][:limit], near, worded, own)
 
     def _with_phrases(self, allowed: NDArray[np.bool_] | None) -> NDArray[np.bool_] | None:
         """What is allowed and has every phrase that stands in quotation marks."""
@@ -180,22 +182,32 @@ class _Asked:
         vector: NDArray[np.float32] = np.sum(parts, axis=0, dtype=np.float32)
         return vector
 
-    def _hits(self, best: Sequence[tuple[int, float]], near: Ranking, worded: Ranking) -> list[Hit]:
+    def _hits(
+        self, best: Sequence[tuple[int, float]], near: Ranking, worded: Ranking, own: Mapping[int, float]
+    ) -> list[Hit]:
+        """The sentences of these rows with their scores; `own` is the closeness of those that were compared."""
         rows = {found.row: found for found in self._database.found([row for row, _ in best])}
-        return [self._hit(rows[row], score, near.get(row), worded.get(row)) for row, score in best if row in rows]
-
-    def _hit(
-        self, passage: PassageRow, score: float, near: tuple[int, float] | None, worded: tuple[int, float] | None
-    ) -> Hit:
-        by_meaning, cosine = near or (None, None)
-        by_words, bm25 = worded or (None, None)
-        marks = matches(self._question, passage.text)
-        return Hit(passage, round(score, 5), by_meaning, by_words, _rounded(cosine), _rounded(bm25), marks)
+        return [
+            _hit(rows[row], score, near.get(row), worded.get(row), own.get(row)) for row, score in best if row in rows
+        ]
 
     def _surest(self, allowed: NDArray[np.bool_] | None, limit: int) -> tuple[Hit, ...]:
         rows = np.flatnonzero(self._indexes.facets.live if allowed is None else allowed)
         claims = self._database.claims(self._database.surest(rows.tolist(), limit))
         return tuple(Hit(claim, claim.confidence, None, None) for claim in claims)
+
+
+def _hit(
+    passage: PassageRow,
+    score: float,
+    near: tuple[int, float] | None,
+    worded: tuple[int, float] | None,
+    closeness: float | None,
+) -> Hit:
+    by_meaning, cosine = near or (None, None)
+    by_words, bm25 = worded or (None, None)
+    scores = _rounded(cosine), _rounded(bm25)
+    return Hit(passage, round(score, 5), by_meaning, by_words, *scores, closeness=_rounded(closeness))
 
 
 def _ranked(ids: Iterable[int], scores: Iterable[float]) -> Ranking:
