@@ -66,10 +66,8 @@ def judged(folder: Path, name: str) -> Counter[tuple[str, str]]:
         except ArgmineError as error:
             print(f"{name}: {error}", file=sys.stderr)
             return Counter((label, "none") for label, _ in rows)
-    streams = {
-        "body": runs_of(block.text for block in draft.blocks),
-        "note": runs_of(note.text for note in draft.notes),
-    }
+    texts = {"body": (block.text for block in draft.blocks), "note": (note.text for note in draft.notes)}
+    streams = {name: frozenset(runs("".join(parts))) for name, parts in texts.items()}
     return Counter((label, place_of(text, streams)) for label, text in rows)
 
 
