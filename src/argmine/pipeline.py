@@ -20,6 +20,7 @@ from argmine.mine.takes import find_takes
 from argmine.resolve.antecedents import resolve_demonstratives, resolve_orphans
 from argmine.resolve.clauses import link_clauses
 from argmine.resolve.collectives import find_collectives
+from argmine.resolve.custom import link_custom
 from argmine.resolve.holders import resolve_holders
 from argmine.resolve.identities import unify
 from argmine.resolve.instruments import find_namings, instrument_of
@@ -142,6 +143,7 @@ def _links(
     links = tuple(link_claims(mined.document.text, sentences, mentions))
     links += tuple(link_by_notes(mined.document, sentences, links, mentions))
     links += tuple(carry_over(mined.document, sentences, links, mentions, unresolved, mined.sentences))
+    links += tuple(link_custom(mined.document, sentences, links))
     return (*links, *link_clauses(mined.document.text, clauses, links, mentions))
 
 

@@ -14,7 +14,7 @@ from argmine.errors import KnowledgeError
 from argmine.knowledge.numerals import number_of, same_number
 from argmine.knowledge.tables import Table, added, load, own, shipped
 
-KINDS = ("treaty", "statute", "resolution", "soft_law")
+KINDS = ("treaty", "statute", "resolution", "soft_law", "custom")
 UNITS = ("article", "section", "principle", "guideline", "paragraph", "block", "conclusion")
 _KEYS = (
     "code", "title", "kind", "date", "unit", "numerals", "names", "abbreviations", "series", "short", "foreign",

@@ -135,6 +135,7 @@ def _names() -> dict[str, str]:
     return {
         _key(name, fold=True): code
         for code, instrument in instruments().items()
+        if instrument.kind != "custom"
         for name in (instrument.title, *instrument.names, *_foreign(instrument))
     }
 

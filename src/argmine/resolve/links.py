@@ -34,7 +34,8 @@ _PASSING_BEHIND = re.compile(
 def link_claims(text: str, claims: Iterable[Claim], mentions: Sequence[Mention]) -> Iterator[Link]:
     """One link for each provision mentioned inside a claim; the best evidence of each.
 
-    An instrument as a whole is left out where one of its articles is mentioned too.
+    An instrument as a whole is left out where one of its articles is named too; beside a phrase that only denotes an
+    article it stays.
     """
     starts = [mention.span.start for mention in mentions]
     for claim in claims:
@@ -43,7 +44,11 @@ def link_claims(text: str, claims: Iterable[Claim], mentions: Sequence[Mention])
         for mention in sorted(inside, key=lambda mention: -mention.score):
             if claim.span.covers(mention.span):
                 best.setdefault(mention.provision, mention)
-        specific = {provision.instrument for provision in best if provision.path}
+        specific = {
+            provision.instrument
+            for provision, mention in best.items()
+            if provision.path and mention.method != "implicit"
+        }
         for provision, mention in best.items():
             if provision.path or provision.instrument not in specific:
                 relation = _relation(text, claim, mention)
