@@ -2,8 +2,8 @@
 
     python benchmarks/linking.py FOLDER
 
-FOLDER is a copy of mayhewsw/legal-linking (Shaffer and Mayhew, NLLP 2019), of which `data/validation/all_validation` and
-the predictions in `results/` are read. The Constitution is given to argmine as a user would give it: by TOML files,
+FOLDER is a copy of mayhewsw/legal-linking (Shaffer and Mayhew, NLLP 2019), of which `data/validation/all_validation`
+and the predictions in `results/` are read. The Constitution is given to argmine as a user would give it: by TOML files,
 written below from its structure and from the names under which American lawyers know its clauses. Nothing is trained.
 Micro P, R and F1 over the pairs (paragraph, provision), for argmine and for each of the published predictions.
 """
@@ -49,7 +49,8 @@ CLAUSES = {
     "A:4": "unreasonable searches and seizures; unreasonable search and seizure; warrant clause",
     "A:5": "double jeopardy clause; self-incrimination clause; takings clause; privilege against self-incrimination; "
     "self-incrimination; double jeopardy",
-    "A:6": "confrontation clause; right to counsel; assistance of counsel; speedy trial clause; compulsory process clause",
+    "A:6": "confrontation clause; right to counsel; assistance of counsel; speedy trial clause; "
+    "compulsory process clause",
     "A:8": "cruel and unusual punishment; cruel and unusual punishments; excessive fines clause",
     "A:14": "equal protection clause; equal protection of the laws; equal protection",
 }
@@ -116,7 +117,7 @@ def listed(words: Iterable[str]) -> str:
 
 
 def label(code: str, path: Sequence[str]) -> str | None:
-    """The data set's name of a provision; None where it has none (an article as a whole, of which sections are named)."""
+    """The data set's name of a provision; None for an article of which it names the sections."""
     if not path:
         return None
     if code == "USAMEND":

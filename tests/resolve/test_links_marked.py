@@ -213,6 +213,17 @@ Article 22, paras. 1 and 3, of the Vienna Convention on Diplomatic Relations pro
 Part XI and Article 153 of UNCLOS govern mining. | UNCLOS:Part_XI UNCLOS:153
 Chapter VI or VII of the UN Charter applies. | UNCHARTER:Chapter_VI UNCHARTER:Chapter_VII
 Article 31 or 32 of the VCLT applies. | VCLT:31 VCLT:32
+The Montreal Convention of 1971 makes it an offence, and nothing in its article 1 exempts officials. |
+The Chicago Convention is old. The Montreal Convention is younger, and nothing in its article 1 exempts officials. |
+The premises of a diplomatic mission are safe. Article 22 of the Vienna Convention has no exception. | VCDR:22
+A consul may be visited by consular officers. Article 36 of the Vienna Convention says so. | VCCR:36
+The Vienna Convention lists the grounds. A treaty ends as Article 54 of the Vienna Convention provides. | VCLT:54
+Chapter VII is invoked. Articles 31 and 32 of the Vienna Convention guide the reader of a treaty. | VCLT:31 VCLT:32
+Chapter VII of the UN Charter is invoked. Under Chapter VII it binds. | UNCHARTER:Chapter_VII UNCHARTER:Chapter_VII
+Consent is no power of veto over a statute of the parliament. |
+All States should comply with the Court’s judgments. | UNCHARTER:94
+They accept the compulsory jurisdiction of the Court. | ICJSTATUTE:36
+The non-appropriation principle of the Outer Space Treaty is customary. | OST:II
 The Court’s advisory jurisdiction is wide. | ICJSTATUTE:65
 The Assembly may request an advisory opinion. | UNCHARTER:96
 The Court is the principal judicial organ of the United Nations. | UNCHARTER:92

@@ -14,6 +14,7 @@ from typing import get_args
 
 from argmine.evaluation.gold import GoldSentence
 from argmine.evaluation.measures import Count, Tally
+from argmine.knowledge import is_unwritten
 from argmine.knowledge.numerals import same_number
 from argmine.types import Analysis, Claim, ClaimKind, Document
 
@@ -58,6 +59,8 @@ def found_claims(document: Document, analysis: Analysis) -> list[Found]:
     """The claims of the body with what was linked to them."""
     links: dict[str, list[tuple[str, str]]] = {}
     for link in analysis.links:
+        if is_unwritten(link.provision.instrument):  # gold names treaties and texts like them
+            continue
         links.setdefault(link.claim_id, []).append((article_of(str(link.provision)), link.method))
     return [_found(document, claim, links.get(claim.id, [])) for claim in analysis.claims if claim.region == "body"]
 

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from argmine.knowledge.actors import Organ, State, organs, states
 from argmine.knowledge.numerals import number_of, roman
-from argmine.knowledge.registry import Instrument, Unit, instrument, instruments
+from argmine.knowledge.registry import Instrument, Unit, instrument, instruments, is_unwritten
 from argmine.knowledge.tables import added, content, own, shipped
 
 __all__ = [
@@ -21,6 +21,7 @@ __all__ = [
     "Unit",
     "instrument",
     "instruments",
+    "is_unwritten",
     "number_of",
     "organs",
     "roman",

@@ -47,7 +47,7 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Instrument:
-    """A treaty, statute, resolution or text of soft law.
+    """A treaty, statute, resolution or text of soft law; or custom, which has names but neither text nor articles.
 
     Names are as the literature writes them, with straight apostrophes; readers may ignore case and kind of apostrophe.
     `unit` is the instrument's own word for its articles, `numerals` how it numbers them; `names`, `abbreviations`,
@@ -105,6 +105,12 @@ def instrument(code: str) -> Instrument | None:
     name = f"{code.lower()}.toml" if _CODE.fullmatch(code) else ""
     file = next((file for file in (*shipped("instruments"), *added("instruments")) if file.name == name), None)
     return _instrument(load(file)) if file is not None else None
+
+
+def is_unwritten(code: str) -> bool:
+    """Whether a code stands for law that has no text and no articles: custom."""
+    known = instrument(code)
+    return known is not None and known.kind == "custom"
 
 
 def _instrument(table: Table) -> Instrument:

@@ -36,6 +36,12 @@ _NTH = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|that|[Aa])\s+(?P<nth>{'|'.join(_ORDINALS)})\s+paragraph\b(?!\s+(?:of|above|below))"
 )
 _TURN = re.compile(r"\s+(?:of|in|under)\s+the\s+(?P<which>former|latter)\b")
+# "the Montreal Convention … nothing in its article 1": an instrument is named nearer, though not one that we know
+_FOREIGN = re.compile(
+    r"\b(?!(?:The|This|That|These|Such|Its|Both|Each|Under|In|Of|And|United|Nations)\s)[A-Z][\w’'-]+\s"
+    r"(?:(?:[A-Z][\w’'-]+|of|on|the|and)\s){0,4}?"
+    r"(?:Convention|Treaty|Protocol|Covenant|Agreement|Accords|Constitution|Code)\b"
+)
 # "is the subject of Article VII and of the Liability Convention": the name behind is another thing
 _AND_OF = re.compile(r"\s+(?:and|or)\s+(?:of|in|under)\s+(?:the\s+)?\Z")
 
@@ -56,6 +62,9 @@ def resolve_orphans(
     for written in orphans:
         if has_owner_elsewhere(text, written.span):
             continue
+        if _is_foreign(text, written.span, namings, surroundings):
+            yield Unresolved(written.span, "the instrument named before it is not in the registry")
+            continue
         reference = _as_meant(written, usage)
         if reference.unit in _OF_LAW:
             for found in _resolved(reference, _owners(text, reference, namings, surroundings, usage)):
@@ -65,8 +74,25 @@ def resolve_orphans(
         else:
             # "Section 3" may be the paper's own: only where the instrument is near
             near = nearest(reference.span, namings, surroundings, partial(_has, reference))
-            if len(near) == 1 and any(mention.provision.instrument == near[0] for mention in tied):
+            if len(near) == 1 and any(_is_alike(mention.provision, near[0], reference) for mention in tied):
                 yield from mentions_of(reference, near[0], "anaphoric")
+
+
+def _is_alike(provision: Provision, code: str, reference: Reference) -> bool:
+    """Whether a provision is of an instrument, and where a part or chapter is sought, one of its parts or chapters."""
+    is_division = reference.unit in ("part", "chapter")
+    unit = provision.path[0].partition(" ")[0].casefold() if provision.path else ""
+    return provision.instrument == code and (not is_division or unit == reference.unit)
+
+
+def _is_foreign(text: str, reference: Span, namings: Sequence[Naming], surroundings: Surroundings) -> bool:
+    """Whether what the sentence names last before a reference is an instrument that is not in the registry."""
+    own = surroundings.sentence_at(reference)
+    if own is None:
+        return False
+    last = bisect_left(namings, reference.start, key=lambda naming: naming.span.start) - 1
+    start = max(own.start, namings[last].span.end) if last >= 0 else own.start
+    return start < reference.start and _FOREIGN.search(text, start, reference.start) is not None
 
 
 def _as_meant(reference: Reference, usage: Sequence[Mention]) -> Reference:
@@ -210,6 +236,8 @@ def _resolved(reference: Reference, codes: Codes) -> Iterator[Mention | Unresolv
 
 def _has(reference: Reference, instrument: Instrument) -> bool:
     """Whether the instrument has all the units of a reference, and numbers them in its numerals."""
+    if reference.unit in ("part", "chapter"):
+        return all(path[0] in instrument.parts for path in reference.paths)
     is_roman = not reference.paths[0][0][0].isdigit()
     if reference.unit == "article" and (instrument.numerals == "roman") != is_roman:
         return False

@@ -1,7 +1,7 @@
 """Claims on customary international law, which has no articles: an instrument of the kind "custom" in the registry.
 
     "Custom binds all but the persistent objector."     named: explicit
-    "It needs practice and the conviction of law."      behind it in its paragraph, or under a heading on custom: anaphoric
+    "It needs practice and the conviction of law."      behind that in its paragraph, or under a heading: anaphoric
 
 A claim that names an article, or an instrument, is about that. Custom is no antecedent for anything else.
 """
@@ -9,7 +9,7 @@ A claim that names an article, or an instrument, is about that. Custom is no ant
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from argmine.knowledge import instruments
@@ -17,12 +17,6 @@ from argmine.resolve.phrases import phrase_pattern
 from argmine.types import Claim, Document, Link, LinkMethod, LinkRelation, Provision, Span
 
 _SCORES: dict[LinkMethod, float] = {"explicit": 0.9, "anaphoric": 0.5}
-
-
-def is_custom(code: str) -> bool:
-    """Whether a code stands for unwritten law."""
-    known = instruments().get(code)
-    return known is not None and known.kind == "custom"
 
 
 def link_custom(document: Document, claims: Iterable[Claim], links: Iterable[Link]) -> Iterator[Link]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right, insort
+from collections import Counter
 from collections.abc import Sequence
 from functools import cache, partial
 
@@ -20,6 +21,10 @@ from argmine.types import Naming, Span, Unresolved
 _TITLE_GOES_ON = re.compile(
     r"\s+(?:on|for|relating|against|concerning|regarding|between|governing|of(?!\s+(?:the|that|this)\s+(?:Court|Organi[sz]ation|Union)\b))\b"
 )
+_AROUND = 500
+"""How many characters to either side tell which of several instruments of one name is meant."""
+_STEM = 5
+_TREATIES = "treat"
 _ORGANIC = re.compile(r"(?:Statute|Charter|Constitution) of the (?P<body>[A-Z].+)")
 
 
@@ -38,7 +43,7 @@ def resolve_short_names(
         if _TITLE_GOES_ON.match(text, span.end) or _is_taken(span, named):
             continue
         form = " ".join(["the", *match["form"].split()])
-        codes = _owners(span, evidence, surroundings, partial(_goes_by, form)) or _unnamed(form, namings)
+        codes = _owners(span, evidence, surroundings, partial(_goes_by, form)) or _unnamed(text, span, form, namings)
         if len(codes) == 1:
             naming = Naming(span, codes[0], "anaphoric")
             for those in (named, evidence):
@@ -67,15 +72,36 @@ def _goes_by(form: str, instrument: Instrument) -> bool:
     return own.count(" ") > 1 and any(name.startswith(own) for name in (instrument.title, *instrument.names))
 
 
-def _unnamed(form: str, namings: Sequence[Naming]) -> Codes:
+def _unnamed(text: str, span: Span, form: str, namings: Sequence[Naming]) -> Codes:
     """Whom a short form of two words or more means that nothing before it goes by: what is named behind it, in the
-    notes as a rule, else the oldest of its owners."""
+    notes as a rule; else the one whose title the words around it sound like; else the oldest of its owners."""
     if form.count(" ") < 2:
         return ()
     if behind := {naming.code for naming in namings if _goes_by(form, instruments()[naming.code])}:
         return tuple(sorted(behind))
+    if spoken := _spoken_of(text[max(span.start - _AROUND, 0) : span.end + _AROUND], form):
+        return (spoken,)
     owners = [instrument for instrument in instruments().values() if form in instrument.short]
     return tuple(instrument.code for instrument in sorted(owners, key=lambda each: each.date)[:1])
+
+
+def _spoken_of(words: str, form: str) -> str | None:
+    """ "The Vienna Convention" among envoys or consuls: the one whose own words of the title are met most often."""
+    stems = Counter(_stems(words))
+    alike = [each for each in instruments().values() if _goes_by(form, each)]
+    titles = {each.code: _stems(each.title) for each in alike}
+    shared = Counter(stem for title in titles.values() for stem in set(title))
+    own = {
+        code: sum(stems[stem] for stem in set(title) if shared[stem] == 1 or stem == _TREATIES)
+        for code, title in titles.items()
+    }
+    ordered = sorted(own, key=lambda code: -own[code])
+    is_plain = len(ordered) > 1 and own[ordered[0]] > own[ordered[1]]
+    return ordered[0] if is_plain else None
+
+
+def _stems(words: str) -> list[str]:
+    return [word[:_STEM] for word in re.findall(r"[a-z]{5,}", words.casefold())]
 
 
 def _is_taken(span: Span, namings: Sequence[Naming]) -> bool:

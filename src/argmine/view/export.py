@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any, TextIO
 
+from argmine.knowledge import is_unwritten
 from argmine.store import ClaimRow, PassageRow
 from argmine.types import Provision
 from argmine.view.sourced import link
@@ -50,6 +51,7 @@ class Readings:
 def claim_record(claim: ClaimRow, readings: Readings | None = None) -> dict[str, Any]:
     """A claim in the agreed format; `start`, `end` and `evidence` count characters of the document's text.
 
+    `provisions` are of written law; that a claim is on customary law, `custom` says.
     `interpretation` is that of the first of its provisions, `interpretations` has all; neither without `readings`.
     """
     own = readings.of(claim) if readings else []
@@ -59,7 +61,8 @@ def claim_record(claim: ClaimRow, readings: Readings | None = None) -> dict[str,
         "attribution": claim.attribution, "reporter": claim.reporter.name if claim.reporter else None,
         "modality": claim.wording.modality, "strength": claim.wording.strength, "polarity": claim.wording.polarity,
         "confidence": claim.confidence, "decided_by": claim.decided_by, "rules": list(claim.rules),
-        "provisions": [_link_record(link) for link in claim.links],
+        "provisions": [_link_record(link) for link in claim.links if not is_unwritten(link.provision.instrument)],
+        "custom": [_link_record(link) for link in claim.links if is_unwritten(link.provision.instrument)],
         "citations": [
             {"text": each.text, "kind": each.kind, "identifier": each.identifier, "note": each.note}
             for each in claim.citations
@@ -87,8 +90,8 @@ def passage_record(passage: PassageRow) -> dict[str, Any]:
 
 
 _OF_CLAIMS = ("kind", "stance", "holder", "attribution", "reporter", "confidence", "rules", "provisions", "citations",
-              "interpretation", "part_of", "supports", "attacks", "premises", "clauses")  # fmt: skip
-_LISTS_OF_CLAIMS = ("rules", "provisions", "citations", "supports", "attacks", "premises", "clauses")
+              "custom", "interpretation", "part_of", "supports", "attacks", "premises", "clauses")  # fmt: skip
+_LISTS_OF_CLAIMS = ("rules", "provisions", "custom", "citations", "supports", "attacks", "premises", "clauses")
 
 
 def _structure_record(claim: ClaimRow) -> dict[str, Any]:
