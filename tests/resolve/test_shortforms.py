@@ -11,6 +11,8 @@ from tests.mine.notes import document
 LIND = "Ada Lind, ‘Ice and Law’ (2019) 12 Journal of Sample Law 211"
 QUINT = "C. Quint, The Law of Ice (Sample Press 1984) 12"
 TREATY = "Treaty on the Uses of Ice, 27 January 1967, 610 UNTS 205 [hereinafter Ice Treaty]"
+MOON = "Agreement Governing the Moon, 18 December 1979, 1363 UNTS 3 [hereinafter Moon Agreement]"
+READING = "K. Berg, ‘The Moon Agreement of 1979’ (1990) 33 Journal of Sample Law 93"
 SNOW = "Ada Lind, Snow (Sample Press 2001) 3"
 
 
@@ -43,6 +45,7 @@ def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
         ((f"{LIND}; {QUINT}", "Quint, supra note 1, at 4"), "The Law of Ice"),
         ((LIND, QUINT, f"Lind, supra note 1; {SNOW}", "Lind, supra note 3, at 4"), "Snow"),
         ((LIND, QUINT, "Quint, The Law of Ice, cit., p. 35"), "The Law of Ice"),
+        ((MOON, READING, "The 1979 Moon Agreement in its Art. 11 says so"), "Agreement Governing the Moon"),
         ((LIND, QUINT, "Quint, note 2, p. 35"), "The Law of Ice"),
         ((LIND, QUINT, "Quint, The Law of Ice, p. 35"), "The Law of Ice"),
         ((LIND, QUINT, "Lind, “Ice and Law”, p. 215"), "Ice and Law"),

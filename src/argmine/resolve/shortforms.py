@@ -22,6 +22,7 @@ from argmine.types import Antecedent, Citation, Document, Note, Pointer
 _WORD = re.compile(r"[^\W_]+")
 _POSSESSIVE = re.compile(r"[’']s?\b")
 _YEAR = re.compile(r"\(?(?:1[89]|20)\d\d\)?$")
+_YEAR_BEFORE = re.compile(r"^(?:18|19|20)\d\d\s")
 _SMALL = frozenset("the of and on in a an for to de la le der die das von van v et al others no article in".split())
 _PLACE = re.compile(r"\b(?:paras?\.?|pp?\.|arts?\.|at)\s?\d|§\s?\d|\b[A-Z]\w+,? \d+\b|\((?:1[89]|20)\d\d\)")
 _MOST = 200  # a word that more authorities share names none of them
@@ -75,7 +76,7 @@ class _Chain:
             return self._in_report(citation, pointer.name)
         if pointer.note is not None:
             return self._in_note(pointer.note, pointer.name)
-        return self._by_name(pointer.name)
+        return self._by_name(pointer.name, citation.kind)
 
     def _repeated(self, index: int, citation: Citation, number: str | None) -> tuple[int | None, str | None]:
         """What *ibid.* repeats; "ibid., note 12" the one authority of that note, where it stands before."""
@@ -185,12 +186,17 @@ class _Chain:
         elsewhere = self._citations[found].note
         return found, f"{wrong}, note {elsewhere} does" if elsewhere else f"{wrong}, the text does"
 
-    def _by_name(self, name: str | None) -> tuple[int | None, str | None]:
+    def _by_name(self, name: str | None, kind: str = "short") -> tuple[int | None, str | None]:
+        """The one authority before it that bears the name; a treaty that is named means a treaty."""
         if not name:
             return None, "it names no authority"
+        if kind in ("treaty", "legislation"):
+            name = _YEAR_BEFORE.sub("", name)
         words = _words(name)
         rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
         named = [each for each in rarest[-_MOST:] if self._is_named(each, name)]
+        if kind in ("treaty", "legislation"):
+            named = [each for each in named if self._citations[each].kind == kind]
         if year := _YEAR.search(name):  # "Lind 1979": of several works of an author, the one of that year
             named = [each for each in named if str(self._citations[each].description.year) in year.group()]
         found = self._best(named, name)
