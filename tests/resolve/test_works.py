@@ -49,6 +49,15 @@ def test_a_place_in_a_series_joins_whatever_the_title_says() -> None:
     assert "610 unts 205" in work.keys
 
 
+def test_a_treaty_of_the_registry_is_one_work_by_whatever_name() -> None:
+    title = (
+        "Treaty on Principles Governing the Activities of States in the Exploration and Use of Outer Space, including"
+        " the Moon and Other Celestial Bodies"
+    )
+    (work,) = works("Article I OST", f"{title}, 27 January 1967, 610 UNTS 205", "Outer Space Treaty, Article II")
+    assert "instrument OST" in work.keys
+
+
 def test_symbols_join_a_resolution_old_and_new() -> None:
     assert len(works("General Assembly resolution 62/101 of 17 December 2007", "UNGA Res 62/101", "A/RES/62/101")) == 1
 

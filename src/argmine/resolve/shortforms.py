@@ -12,11 +12,10 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cache, lru_cache
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from argmine.knowledge import Instrument, instruments
-from argmine.knowledge.citations import letters
+from argmine.resolve.registered import instrument_of
 from argmine.types import Antecedent, Citation, Document, Note, Pointer
 
 _WORD = re.compile(r"[^\W_]+")
@@ -245,20 +244,9 @@ def _known(full: Citation) -> frozenset[str]:
     """The words by which a short form may name a full citation."""
     about = full.description
     fields = (*about.authors, *about.editors, about.title, about.container, full.defined, *about.identifiers)
-    instrument = _instrument(full)
+    instrument = instrument_of(full)
     names = (instrument.title, *instrument.names, *instrument.abbreviations) if instrument else ()
     return _words(" ".join(field for field in (*fields, *names) if field))
-
-
-def _instrument(citation: Citation) -> Instrument | None:
-    """The instrument of the registry that a treaty or a statute is by its title: "OST" names it too."""
-    title = citation.description.title if citation.kind in ("treaty", "legislation") else None
-    return _registered().get(letters(title.removeprefix("The "))) if title else None
-
-
-@cache
-def _registered() -> Mapping[str, Instrument]:
-    return {letters(name): each for each in instruments().values() for name in (each.title, *each.names)}
 
 
 def _words(text: str) -> frozenset[str]:
@@ -267,7 +255,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _work(citation: Citation) -> object:
     about = citation.description
-    if (instrument := _instrument(citation)) is not None:
+    if (instrument := instrument_of(citation)) is not None:
         return instrument.code
     return about.identifiers[:1] or (_words(" ".join(about.authors)), _words(about.title or ""))
 

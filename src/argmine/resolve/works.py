@@ -1,7 +1,7 @@
 """Works: the authorities themselves, one for all citations of it, over a document and over the corpus.
 
 Two citations mean one work when they share a key. Keys are what identifies (a symbol, a place in a series, a DOI, an
-address) and, for what has authors or a title, the surnames with the title's significant words and the year: agreement
+address) and, for what has authors or a title, the surnames with the title's significant words and the year, and the instrument of the registry that a treaty is: agreement
 "well enough" is equality of that, after case, accents, initials, subtitle and punctuation are taken away. Every join
 names its key, so that it can be seen; keys that are kept apart join nothing.
 """
@@ -15,6 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from hashlib import sha256
 
+from argmine.resolve.registered import instrument_of
 from argmine.types import Citation, Cited, Description, Metadata, Span, Work
 
 _WORD = re.compile(r"[^\W_]+")
@@ -77,6 +78,8 @@ def keys_of(citation: Citation) -> tuple[str, ...]:
     """Under what a full citation can be joined with another; the identifiers first."""
     about = citation.description
     keys = [identifier.lower() for identifier in about.identifiers if _identifies(citation, identifier)]
+    if (instrument := instrument_of(citation)) is not None:
+        keys.append(f"instrument {instrument.code}")
     title = _significant(about.title)
     surnames = sorted(_plain(name.split()[-1]) for name in about.authors if name.split())
     if title and surnames and (len(title) >= _LEAST_WORDS or about.year):

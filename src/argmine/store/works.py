@@ -177,7 +177,7 @@ def one(sql: Connection, words: str) -> WorkRow:
         raise QueryError(f"No work {words!r} is cited.", "`argmine export works` lists them.")
     if len(found) > 1:
         several = " · ".join(f"{row.work.id} {row.work.description.title or row.work.keys[:1]}" for row in found[:5])
-        raise QueryError(f"Several works have the words {words!r}: {several}", "Give the id of one.")
+        raise QueryError(f"Several works have the words {words!r}: {several}.", "Give the id of one.")
     return found[0]
 
 

@@ -1,0 +1,28 @@
+"""Which instrument of the registry a full citation of a treaty or a statute is, by its title."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from argmine.knowledge import Instrument, instruments
+from argmine.knowledge.citations import letters
+from argmine.types import Citation
+
+
+def instrument_of(citation: Citation) -> Instrument | None:
+    """The instrument that the title names: by its own title, another name, or its abbreviation as printed."""
+    title = citation.description.title if citation.kind in ("treaty", "legislation") else None
+    if title is None:
+        return None
+    return _abbreviated().get(title) or _named().get(letters(title.removeprefix("The ")))
+
+
+@cache
+def _named() -> Mapping[str, Instrument]:
+    return {letters(name): each for each in instruments().values() for name in (each.title, *each.names)}
+
+
+@cache
+def _abbreviated() -> Mapping[str, Instrument]:
+    return {name: each for each in instruments().values() for name in each.abbreviations}
