@@ -1,9 +1,10 @@
 """Works: the authorities themselves, one for all citations of it, over a document and over the corpus.
 
 Two citations mean one work when they share a key. Keys are what identifies (a symbol, a place in a series, a DOI, an
-address) and, for what has authors or a title, the surnames with the title's significant words and the year, and the instrument of the registry that a treaty is: agreement
-"well enough" is equality of that, after case, accents, initials, subtitle and punctuation are taken away. Every join
-names its key, so that it can be seen; keys that are kept apart join nothing.
+address), the instrument of the registry that a treaty is, and, for what has authors or a title, the surnames with the
+title's significant words and the year: agreement "well enough" is equality of that, after case, accents, initials,
+subtitle and punctuation are taken away. Every join names its key, so that it can be seen; keys that are kept apart join
+nothing.
 """
 
 from __future__ import annotations
