@@ -244,7 +244,7 @@ def test_running_heads_name_the_journal(heads: list[str], said: tuple[str | None
 @pytest.mark.parametrize(
     ("lines", "title", "authors"),
     [
-        (["WHO OWNS THE ICE?", "Ada B. Example*"], "WHO OWNS THE ICE?", ("Ada B. Example",)),
+        (["WHO OWNS THE ICE?*", "Ada B. Example*"], "WHO OWNS THE ICE?", ("Ada B. Example",)),
         (["WHO OWNS THE ICE?", "Ada Example and Bo Sample'"], "WHO OWNS THE ICE?", ("Ada Example", "Bo Sample")),
         (["WHO OWNS THE ICE?", "Ada Example, Jr. & Bo Sample"], "WHO OWNS THE ICE?", ("Ada Example, Jr", "Bo Sample")),
     ],

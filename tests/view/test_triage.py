@@ -50,7 +50,7 @@ def test_each_document_that_needs_a_look_is_one_line_the_poor_first(corpus: Path
         show_grades(database.documents_to_look_at(), console)
     lines = out.getvalue().splitlines()
     assert [line.split()[0] for line in lines] == ["reading", "poor", "doubtful"]
-    assert "columns uncertain" in lines[1]
+    assert lines[1].split("   2  ")[1].strip() == "columns uncertain 1 · scan 1"
     assert max(map(len, lines)) <= width
 
 

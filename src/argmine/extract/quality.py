@@ -14,7 +14,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from argmine.errors import Garbled
-from argmine.types import PageQuality, Quality
+from argmine.types import RECOGNISED, PageQuality, Quality
 
 _STRETCH = 2000  # characters judged at a time
 _LEAST = 200  # letters below which a stretch is not judged
@@ -176,7 +176,7 @@ def _reasons(signs: PageSigns) -> list[str]:
     if len(ink) < _TEXT_PAGE:
         return ["no text"] if signs.scanned else []
     doubts = {
-        "text recognised from a picture": signs.scanned,
+        RECOGNISED: signs.scanned,
         "letters that are no letters": bool(_complaint(signs.text)),
         "words in no dictionary": signs.unknown > _UNKNOWN,
         "few letters": sum(char.isalpha() for char in ink) < _LETTERS * len(ink),

@@ -37,6 +37,7 @@ if TYPE_CHECKING:
         Wording,
     )
     from argmine.types.documents import (
+        RECOGNISED,
         Article,
         Block,
         BlockKind,
@@ -75,6 +76,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "PLAIN",
+    "RECOGNISED",
     "Analysis",
     "Antecedent",
     "Article",

@@ -107,6 +107,10 @@ class Article:
     span: Span
 
 
+RECOGNISED = "text recognised from a picture"
+"""The reason of every page that is a scan with text."""
+
+
 @dataclass(frozen=True, slots=True)
 class PageQuality:
     """The grade of a page (`page` counts from 1) and the reasons for it; none when it is good."""

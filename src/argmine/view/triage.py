@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import PurePath
@@ -12,9 +13,10 @@ from rich.table import Table
 from rich.text import Text
 
 from argmine.store import DocumentRow, Failure
-from argmine.types import Grade
+from argmine.types import RECOGNISED, Grade, Quality
 
 _MOST_ROWS = 20
+_PAGES = re.compile(r" \(\w+: (\d+) of \d+\)")
 _COLOURS = {"poor": "red", "doubtful": "yellow"}
 
 
@@ -35,10 +37,16 @@ def show_grades(documents: Iterable[DocumentRow], console: Console) -> None:
     table.add_column("why", no_wrap=True, overflow="ellipsis", ratio=3)
     for each in documents:
         if each.quality is not None:
-            grade, why = each.quality.grade, " · ".join(each.quality.reasons)
+            grade, why = each.quality.grade, " · ".join(_short(each.quality))
             name = PurePath(each.sources[0]).name
             table.add_row(Text(grade, _COLOURS.get(grade, "")), Text(name), str(each.pages or "–"), Text(why))
     console.print(table if table.row_count else "All documents were read well.")
+
+
+def _short(quality: Quality) -> list[str]:
+    """The reasons in few words, with the number of pages; that a page is a scan stands last, for all its pages are."""
+    reasons = [_PAGES.sub(r" \1", reason).replace(RECOGNISED, "scan") for reason in quality.reasons]
+    return sorted(reasons, key=lambda reason: reason.startswith("scan"))
 
 
 def show_failures(failures: Iterable[Failure], console: Console) -> None:
@@ -56,8 +64,8 @@ def show_failures(failures: Iterable[Failure], console: Console) -> None:
         for failure in group:
             stage = "" if failure.stage == "read" else f" ({failure.stage})"
             words = failure.reason.replace(failure.path, "").strip()
-            table.add_row(*(Text(cell, overflow="fold") for cell in (f"  {failure.path}{stage}", words)))
-        console.print(table)
+            table.add_row(*(Text(cell, overflow="fold") for cell in (f"{failure.path}{stage}", words)))
+        console.print(Padding(table, (0, 0, 0, 2)))
 
 
 def show_loose_rows(rows: Sequence[str], console: Console) -> None:

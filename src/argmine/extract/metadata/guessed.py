@@ -35,7 +35,7 @@ _JUNK_TITLE = re.compile(
     r"layout \d+|\w+/\S*",
     re.IGNORECASE,
 )
-_NO_TITLE = re.compile(r"[(\[]|\d{1,2}\.\s|[IVX]{1,5}\.\s|President:|Present:")
+_NO_TITLE = re.compile(r"[(\[]|\d{1,2}(?:\.\d{1,2})*\.\s|\d{1,2}(?:\.\d{1,2})+\s|[IVX]{1,5}\.\s|President:|Present:")
 _SITE = re.compile(r"\s+[|·–—»-]\s+[^|·–—»]{2,60}$")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 
@@ -82,7 +82,9 @@ def describe(document: Document, info: Mapping[str, str], manifest: Metadata | N
         agenda_item=agenda_item_of(front.lines) if genre in _OF_ORGANS else None,
     )
     if genre in _SIGNED_GENRES:
-        found = replace(found, authors=_authors(document, front, found.title, info))
+        authors = _authors(document, front, found.title, info)
+        is_name = _letters(found.title or "") == _letters("".join(authors))
+        found = replace(found, authors=authors, title=None if is_name else found.title)
     return merge(manifest, found) if manifest else found
 
 
@@ -122,7 +124,7 @@ def _first_heading(document: Document, front: Front) -> str | None:
     following = {at: text for rank, at, text in headings if rank == level}
     while title.isupper() and (more := following.get(place + 1, "")).isupper():  # one line each, further apart
         place, title = place + 1, f"{title} {more}"
-    return title
+    return title.rstrip("*†‡+• ")
 
 
 def _names_a_part(text: str) -> bool:
