@@ -107,7 +107,10 @@ def check_letters(text: str, name: str) -> None:
 
 def _complaint(stretch: str) -> str:
     """What is wrong with a stretch of text; empty when nothing is."""
-    counts = Counter(_script(char) for char in stretch if char.isalpha() or ord(char) >= 0xE000)
+    counts: Counter[str] = Counter()
+    for char, count in Counter(stretch).items():
+        if char.isalpha() or ord(char) >= 0xE000:
+            counts[_script(char)] += count
     total = counts.total()
     if total < _LEAST:
         return ""

@@ -6,6 +6,7 @@ import itertools
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import NamedTuple
 
 from argmine.extract.draft import Box
@@ -97,7 +98,7 @@ def _accented(accent: Glyph, letter: Glyph) -> str | None:
 
 def is_ligature(last: Glyph, char: str, x0: float, x1: float) -> bool:
     """Whether a letter is printed by the glyph that prints the one before: engines may give a ligature in parts."""
-    return (last.x0, last.x1) == (x0, x1) and (last.text + char).isalpha() and last.text not in _ACCENTS
+    return last.x0 == x0 and last.x1 == x1 and (last.text + char).isalpha() and last.text not in _ACCENTS
 
 
 def covers(width: float, height: float, sheet: Sheet) -> bool:
@@ -137,6 +138,7 @@ def _drawn(glyph: Glyph, following: Glyph | None, strokes: list[Rule]) -> Iterat
             yield Glyph("_", stroke.x0, stroke.x1, glyph.base, glyph.size, glyph.style)
 
 
+@lru_cache(maxsize=4096)
 def letters(char: str) -> str:
     """The letters that one character of a PDF stands for; empty for control characters.
 
