@@ -139,8 +139,8 @@ _NOUNS = {
     "provisions": "Link LinkMethod LinkRelation Mention Naming Provision Reference Unresolved",
     "claims": "PLAIN Attribution AttributionKind AttributionManner Claim ClaimKind Holder HolderType Modality Polarity "
     "Relation RelationKind Stance Strength Wording",
-    "documents": "RECOGNISED Article Block BlockKind Document Grade Line Metadata Note Page PageQuality Quality Sentence Source "
-    "Speech",
+    "documents": "RECOGNISED Article Block BlockKind Document Grade Line Metadata Note Page PageQuality Quality "
+    "Sentence Source Speech",
     "citations": "Antecedent Citation Cited Description Pinpoint Pointer PointerForm Work",
     "analyses": "Analysis",
     "positions": "Comparison Correction CorrectionKind Interpretation Opposition Position Stand",

@@ -105,9 +105,9 @@ def _hosts(row: list[Run], run: Run) -> bool:
     """Whether `run` is a raised or lowered small run (a raised number of any size) beside a run of `row`."""
     middle = run.base - 0.35 * run.size
     return any(
-        (run.size <= 0.85 * other.size or _is_raised_number(run, other))
+        (abs(run.x0 - other.x1) <= 0.5 * other.size or -0.5 * other.size <= other.x0 - run.x1 <= 2 * other.size)
+        and (run.size <= 0.85 * other.size or _is_raised_number(run, other))
         and other.top - 0.25 * other.size <= middle <= other.bottom
-        and (abs(run.x0 - other.x1) <= 0.5 * other.size or -0.5 * other.size <= other.x0 - run.x1 <= 2 * other.size)
         for other in row
     )
 

@@ -12,6 +12,7 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from argmine.errors import Damaged, TooLarge
+from argmine.extract.pages.calls import address_of, loose_box, object_at, unicode_at
 from argmine.extract.pages.glyphs import (
     BOLD,
     ITALIC,
@@ -34,10 +35,6 @@ _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1, table 123
 _GENERATED = frozenset((0x20, 0x0D, 0x0A))
 _UNSPACED = "-”’"  # which no space stands before
 _DOUBTFUL_SPACE = -0.1, 0.12  # ems: a gap so narrow (an f hangs over) is a word space where pdfium says so
-
-_text_object = ctypes.cast(
-    pdfium.FPDFText_GetTextObject, ctypes.CFUNCTYPE(ctypes.c_void_p, pdfium.FPDF_TEXTPAGE, ctypes.c_int)
-)  # an address instead of a pointer object: compared once per character
 
 
 def pdfium_sheets(document: pypdfium2.PdfDocument, name: str) -> Iterator[Sheet]:
@@ -74,22 +71,24 @@ class _PdfiumPage:
         self.width, self.height = page.get_size()
         self.left, self.bottom, self.right, self.top = page.get_bbox()
         self.turn = page.get_rotation()
+        self._address = address_of(self.text)
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
+        self._box_address = ctypes.addressof(self._box)
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def sheet(self, number: int) -> Sheet:
         sheet = Sheet(number, self.width, self.height)
         self._add_shapes(sheet)
-        object_at, last, upright, style, base, size = 0, 0, True, 0, 0.0, 0.0
-        spaced = False
+        drawn_by, last, upright, style, base, size = 0, 0, True, 0, 0.0, 0.0
+        spaced, glyphs, page = False, sheet.glyphs, self._address
         for index in range(pdfium.FPDFText_CountChars(self.text)):
-            code = pdfium.FPDFText_GetUnicode(self.text, index)
+            code = unicode_at(page, index)
             if code in _GENERATED and pdfium.FPDFText_IsGenerated(self.text, index):
                 spaced = code == 0x20
                 continue
-            address = _text_object(self.text, index)
-            if address != object_at:
-                object_at = address
+            address = object_at(page, index)
+            if address != drawn_by:
+                drawn_by = address
                 upright, size = self._turn_and_size(index)
                 style, base = self._style(index), self._baseline(index)
             char = letters(chr(code) if code <= maxunicode else "\ufffd")
@@ -97,7 +96,6 @@ class _PdfiumPage:
                 continue
             if upright:
                 x0, x1 = self._place(index)
-                glyphs = sheet.glyphs
                 if last == address and glyphs and is_ligature(glyphs[-1], char, x0, x1):
                     glyphs[-1] = glyphs[-1]._replace(text=glyphs[-1].text + char)
                     continue
@@ -113,7 +111,7 @@ class _PdfiumPage:
     def _place(self, index: int) -> tuple[float, float]:
         """Left and right: the loose box is one advance wide."""
         box = self._box
-        pdfium.FPDFText_GetLooseCharBox(self.text, index, box)
+        loose_box(self._address, index, self._box_address)
         if self.turn == 0:
             return box.left - self.left, box.right - self.left
         x0, _, x1, _ = self._seen(box.left, box.bottom, box.right, box.top)
