@@ -130,3 +130,11 @@ def test_a_page_that_is_level_stays_as_it_is() -> None:
     sheet = Sheet(1, *SIZE, glyphs=list(glyphs))
     level(sheet)
     assert sheet.glyphs == glyphs
+
+
+@pytest.mark.skipif(not ocr.is_installed(), reason="tesseract is not installed")
+def test_a_page_whose_picture_leaves_white_around_it_is_recognised_too(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "small.pdf"), pagesize=(2 * SIZE[0], 2 * SIZE[1]))
+    canvas.drawImage(ImageReader(_picture("The parties agree that the Moon\nis nobody's.")), 0, 0, *SIZE)
+    canvas.save()
+    assert "the Moon" in read_pdf(tmp_path / "small.pdf", ocr=True).blocks[0].text

@@ -59,7 +59,10 @@ def read_pdf(
     name = name or str(path)
     _check_file(path, name)
     info, sheets = _sheets(path, name, max_pages, password, engine)
-    pictures = {sheet.number for sheet in sheets if sheet.scanned and len(sheet.glyphs) < _LETTERS_OF_A_TEXT_PAGE}
+    bare = [sheet for sheet in sheets if len(sheet.glyphs) < _LETTERS_OF_A_TEXT_PAGE]
+    drawn = len(bare) == len(sheets)  # letters as drawings, or pictures in pieces
+    scanned = any(sheet.scanned for sheet in sheets)
+    pictures = {sheet.number for sheet in bare if sheet.scanned or drawn}
     if pictures and ocr and is_installed():
         with recognised(path, name, pictures, password=password) as copy:
             sheets = _sheets(copy, name, max_pages, None, engine)[1]
@@ -67,7 +70,7 @@ def read_pdf(
         if sheet.scanned:
             level(sheet)
     draft = lay_out(sheets, info)
-    _check_text(name, draft, scanned=any(sheet.scanned for sheet in sheets))
+    _check_text(name, draft, scanned=scanned)
     return draft
 
 
