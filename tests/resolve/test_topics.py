@@ -21,6 +21,12 @@ That provision protects officials of third States only. | ROME:98
 Article 36 of the Vienna Convention on Consular Relations obliges the police to inform a detained foreigner. | VCCR:36
 The duty arises as soon as they see that he is one. | VCCR:36
 ---
+Article 32 of the Declaration on the Rights of Indigenous Peoples requires consultation on mines. | UNDRIP:32
+That duty falls on the State and not on the company. | UNDRIP:32
+---
+Article 87 of UNCLOS opens the high seas to all States. | UNCLOS:87
+This freedom must be exercised with due regard for others. | UNCLOS:87
+---
 The Moon Agreement binds few States. | MOON
 """.strip()
 
@@ -46,6 +52,11 @@ def test_a_claim_is_about_what_its_passage_speaks_of(passage: str) -> None:
 def test_an_instrument_that_a_claim_names_stays_beside_the_article_carried_over() -> None:
     lines = ["Article VI of the Outer Space Treaty asks for supervision.", "So the Outer Space Treaty binds companies."]
     assert set(links_of(lines)[1]) in ({"OST"}, {"OST", "OST:VI"})
+
+
+def test_a_claim_on_custom_is_linked_to_unwritten_law() -> None:
+    lines = ["Customary international law binds all States.", "It needs practice and a sense of duty."]
+    assert links_of(lines) == [["CUSTOM"], ["CUSTOM"]]
 
 
 def test_a_claim_on_something_else_gets_no_link() -> None:
