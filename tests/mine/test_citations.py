@@ -142,3 +142,8 @@ def test_a_treaty_printed_in_several_series_is_cited_once() -> None:
 def test_a_stop_inside_a_journal_in_capitals_ends_no_citation() -> None:
     note = "Ada Lind, Is There an Ice Doctrine? A Tentative Reply, 14 GEO. GLACR. L.J. 257, 287 (2000)."
     assert citations("Body.", note)[0][1] == note.rstrip(".")
+
+
+def test_custom_is_named_but_no_work_is_cited_by_it() -> None:
+    named = "This is a rule of customary international law under Article II of the Outer Space Treaty."
+    assert [found.description.title for found in find_citations(document("Body.", named))] == ["Outer Space Treaty"]

@@ -128,7 +128,7 @@ def _with_place(text: str, span: Span, within: Span) -> Span:
 def _names() -> Mapping[str, Mapping[str, _Name]]:
     """Names of instruments by the letters of their first word, then by their own."""
     found: dict[str, dict[str, _Name]] = {}
-    for each in instruments().values():
+    for each in _citable():
         for name in (each.title, *each.names, *each.abbreviations):
             is_telling = " " in name and name not in each.abbreviations
             words = letters(name).replace("(", "").replace(")", "")  # words are read without brackets
@@ -136,10 +136,15 @@ def _names() -> Mapping[str, Mapping[str, _Name]]:
     return found
 
 
+def _citable() -> Iterator[Instrument]:
+    """Custom is unwritten: it is claimed, but not cited."""
+    return (each for each in instruments().values() if each.kind in _KINDS)
+
+
 @cache
 def _last_words() -> frozenset[str]:
     """The last words of names, of which one stands in each."""
-    every = (name for each in instruments().values() for name in (each.title, *each.names, *each.abbreviations))
+    every = (name for each in _citable() for name in (each.title, *each.names, *each.abbreviations))
     return frozenset(word for name in every for word in words_of(name.split()[-1]))
 
 
