@@ -90,8 +90,7 @@ def examples(rows: Sequence[Row], wanted: dict[int, Wanted]) -> Iterator[Example
             reader.conclude(claim, own)
             continue
         candidates = reader.candidates(reader.setting(claim, own))
-        named = {(link.provision.instrument, "") for link in own}
-        right = {key: share for key, share in wanted.get(number, {}).items() if key not in named}
+        right = wanted.get(number, {})
         owed = [key for key, share in right.items() if share == 1.0]
         shares = [right.get(each.key, 0.0) for each in candidates]
         shares[0] = 0.0 if owed else _ALSO if right else 1.0

@@ -39,13 +39,6 @@ _POINTS_BACK = re.compile(
     r"|^\W*(?:it|this|these|those|they|such|thus|therefore|hence|accordingly|in other words|similarly|likewise)\b",
     re.IGNORECASE,
 )
-_OF_LAW = re.compile(
-    r"\b(?:law(?:s|ful|fully)?|legal(?:ly|ity)?|unlawful|illegal|oblig\w+|dut(?:y|ies)|rights?|entitle\w*|prohibit\w*|forbid\w*|permi(?:t|ssi)\w*|"
-    r"requir\w+|bind(?:s|ing)?|bound|treat(?:y|ies)|articles?|provisions?|clauses?|paragraphs?|interpret\w*|mean(?:s|t|ing)?|"
-    r"terms?|phrases?|wording|drafters|violat\w+|breach\w*|compl(?:y|ies|ied|iance|iant)|jurisdiction\w*|liab\w+|"
-    r"responsib\w+|principles?|rules?|norms?|shall|must|parties|consent\w*|immun\w+|exempt\w*)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +59,6 @@ class Setting:
     wording: Mapping[Key, Wording]
     heading: Mapping[Key, Wording]
     points_back: bool
-    is_of_law: bool
 
     @property
     def usual(self) -> float:
@@ -144,18 +136,16 @@ class Reader:
         }
         points_back = _POINTS_BACK.search(words) is not None
         wording = self._articles.compare(words)
-        is_of_law = _OF_LAW.search(words) is not None
-        return Setting(claim, named, spoken, wording, self._headings[spoken.heading], points_back, is_of_law)
+        return Setting(claim, named, spoken, wording, self._headings[spoken.heading], points_back)
 
     def candidates(self, setting: Setting) -> list[Candidate]:
-        """Nothing, what was spoken of, what the claim sounds like most, and the instruments that it does not name."""
+        """Nothing, what was spoken of, what the claim sounds like most, and the instruments as wholes."""
         wording = setting.wording
         likest = sorted(wording, key=lambda key: -_sound(wording[key]))[:_LIKE]
         with_terms = [key for key in wording if wording[key].terms]
         termed = sorted(with_terms, key=lambda key: -wording[key].terms)[:_LIKE]
         spoken = (key for key in setting.spoken.mention if key[1])
-        wholes = ((code, "") for code in self._codes if (code, "") not in setting.named)
-        keys = dict.fromkeys((*spoken, *likest, *termed, *wholes))
+        keys = dict.fromkeys((*spoken, *likest, *termed, *((code, "") for code in self._codes)))
         return [_nothing(setting), *(Candidate(key, self._signs(key, setting)) for key in keys)]
 
     def _signs(self, key: Key, setting: Setting) -> dict[str, float]:
@@ -163,7 +153,7 @@ class Reader:
         signs = {f"{sort}{name}": value for name, value in self._context(key, setting).items()}
         if key[1]:
             return signs | _of_article(key, setting)
-        return signs
+        return signs | ({f"whole {setting.named[key].method}": 1.0} if key in setting.named else {})
 
     def _context(self, key: Key, setting: Setting) -> dict[str, float]:
         """What the passage and the document say of a candidate."""
@@ -186,13 +176,7 @@ class Reader:
 
 
 def _nothing(setting: Setting) -> Candidate:
-    signs = {
-        "nothing": 1.0,
-        f"nothing {setting.claim.kind}": 1.0,
-        "nothing points": float(setting.points_back),
-        "nothing named": float(bool(setting.named)),
-        "nothing of law": float(setting.is_of_law),
-    }
+    signs = {"nothing": 1.0, f"nothing {setting.claim.kind}": 1.0, "nothing points": float(setting.points_back)}
     return Candidate(NOTHING, signs)
 
 
