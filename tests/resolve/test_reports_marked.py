@@ -186,16 +186,6 @@ Belgium argued that there are two reasons for it. First, #. | Belgium | reported
 Halvorsen writes: “It was lawful. #.” | Halvorsen | quoted
 Chile, being among the States that signed it, without reservation, believes it is true that #. | Chile | reported
 Nobody spoke. On this view #. | author | own
-A number of States question the legality of zones of any kind. | a number of States | reported
-However, several delegations called for a moratorium on mining. | several delegations | reported
-At the session, many States expressed concern about unilateral zones. | many States | reported
-Some commentators see in the clause a mere exhortation to share. | some commentators | reported
-Concerns about such zones were raised by several delegations. | several delegations | reported
-The rule was laid down, although developing countries had opposed it as a fence. | developing countries | reported
-A view favoured by some commentators is that of the narrow zone. | author | own
-Many States have ratified the Treaty and obey it. | author | own
-Halvorsen argues that it was lawful. Furthermore, “#.” | Halvorsen | reported
-Halvorsen argues that it was lawful. The rule is old and binds all who sail. | author | own
 Castellane draws the contrary inference from the silence. | Pierre Castellane | reported
 From the same silence Castellane draws the contrary inference. | Pierre Castellane | reported
 Castellane relies on the preamble alone. | Pierre Castellane | reported
@@ -244,9 +234,6 @@ def _noted(text: str, names: tuple[str, ...]) -> Claim:
         ("It is generally accepted that #.", ("Pierre Castellane",), "general view", "reported"),
         ("“#.”", ("Pierre Castellane",), "Pierre Castellane", "quoted"),
         ("#.", ("Pierre Castellane",), "author", "own"),
-        ("Castellane argues that it was lawful. So is the #.", ("Pierre Castellane",), "Pierre Castellane", "reported"),
-        ("Castellane argues that it was lawful. However, #.", ("Pierre Castellane",), "author", "own"),
-        ("Castellane argues that it was lawful. So is the #.", ("Wilhelmina Thorncastle",), "author", "own"),
     ],
 )  # fmt: skip
 def test_a_view_without_a_name_is_theirs_whose_works_the_note_cites(
@@ -254,19 +241,6 @@ def test_a_view_without_a_name_is_theirs_whose_works_the_note_cites(
 ) -> None:
     claim = _noted(text.replace("#", RULE), names)
     assert (claim.holder.name, claim.attribution) == (holder, attribution)
-
-
-@pytest.mark.parametrize(
-    ("words", "holder"),
-    [
-        ("The rule is old and binds all who sail.", "Halvorsen"),
-        ("But the rule is old and binds all who sail.", "author"),
-        ("I submit: the rule is old.", "author"),
-    ],
-)
-def test_what_stands_between_two_reports_of_one_holder_is_his(words: str, holder: str) -> None:
-    text = f"Halvorsen argues that it was lawful. {words} Halvorsen adds that nobody was hurt."
-    assert held(plain_document(text), 1).holder.name == holder
 
 
 def test_a_block_quotation_is_whose_words_its_introduction_announces() -> None:

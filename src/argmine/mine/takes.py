@@ -2,7 +2,6 @@
 
 Freedonia regards every zone as unlawful        the subject of a verb of judging
 Castellane draws the contrary inference         only of a person: "Ruritania relies on …" need be no reading
-A number of delegations question the zone        people without a name
 For Marchmont the first paragraph is empty      "for"
 a reading put forward by Thorncastle            the agent of a participle
 The article is commonly presented as a rule …   by somebody unnamed
@@ -42,8 +41,6 @@ def _take(text: str, sentence: Span) -> Attribution | None:
         if match := pattern.match(text, sentence.start, sentence.end):
             take = made(text, match, Span(match.end("source"), sentence.end))
             return replace(take, manner=manner_of(text, take))
-    if match := _group_pattern().search(text, sentence.start, sentence.end):
-        return made(text, match, Span(match.end("source"), sentence.end))
     if match := _agent_pattern().search(text, sentence.start, sentence.end):
         return made(text, match, sentence)
     if match := _presented_pattern().search(text, sentence.start, sentence.end):
@@ -67,16 +64,6 @@ def _venture_pattern() -> re.Pattern[str]:
 def _subject_and(cues: list[str], sources: str) -> re.Pattern[str]:
     lead = r"(?:[A-Z][a-z]+,\s+|(?:From|In|On|With|To|Against|As\s+to|By|Under)\s[^.;:“”]{1,60}?,?\s+)?"
     return re.compile(rf"{lead}(?P<source>{sources})(?P<pronoun>)(?:{BETWEEN}|{ASIDE}?\s)(?P<cue>{any_of(cues)})\b")
-
-
-@cache
-def _group_pattern() -> re.Pattern[str]:
-    """ "However, a number of delegations question the zone", at the beginning of a clause."""
-    return re.compile(
-        rf"(?:(?<=\A)|(?<=[.?!”]\s)|(?<=\n)|(?<=,\s)|(?<=\band\s)|(?<=\bwhile\s)|(?<=\b[wW]hile\s)|(?<=\balthough\s))"
-        rf"(?!(?:countries|states|nations|parties|members|governments)\b)"
-        rf"(?P<source>{groups()})(?P<pronoun>)(?:{BETWEEN}|{ASIDE}?\s)(?P<cue>{any_of(reporting()['takes']['by_groups'])})\b"
-    )
 
 
 @cache

@@ -2,7 +2,7 @@
 
 Belgium argues that …                        most of the claim is what somebody is reported to say
 It is “…” it is “…”                          a quotation goes on over sentences, and over a paragraph behind a colon
-On this view …  · First, …                   the next sentence goes on with what was reported (more in `running`)
+On this view …  · First, …                   the next sentence goes on with what was reported
 It has been argued that …¹²                  unnamed: those whose works note 12 cites
 “…”¹²                                        the words of the one whose work note 12 cites
 """
@@ -19,7 +19,6 @@ from argmine.resolve.actors import UNNAMED
 from argmine.resolve.cast import Cast
 from argmine.resolve.quoted import Noted, is_quoted, quotation_reports
 from argmine.resolve.reports import Report, find_reports
-from argmine.resolve.running import Running
 from argmine.types import Antecedent, Attribution, AttributionKind, Citation, Claim, Document, Span
 
 _SHARE = 0.4  # of a claim's words that must be reported for the claim to be the reported one's
@@ -58,14 +57,11 @@ def resolve_holders(
     found += quotation_reports(document, found)
     reports = sorted(found, key=lambda report: report.attribution.content.start)
     starts = [report.attribution.content.start for report in reports]
-    running = Running(document, noted, reports)
     for claim in claims:
         behind = bisect_right(starts, claim.span.end)
         near = reports[max(bisect_right(starts, claim.span.start) - 3, 0) : behind]
         fitting = [report for report in near if _is_of(report.attribution, claim)]
         report = fitting[-1] if fitting else _unfolding(document, claim, near)
-        if report is None and document.speech_at(claim.span.start) is None:
-            report = running.report(claim)
         yield _held(document, cast, noted, claim, report)
 
 

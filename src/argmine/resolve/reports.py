@@ -40,7 +40,6 @@ _LAW = re.compile(
     r"\b(?:[Pp]reamble|[Aa]rticle|[Pp]aragraph|Treaty|Convention|Agreement|Charter|Statute|Covenant|Protocol)\b"
 )
 _EXPRESSED = re.compile(r"the (?:view|opinion|concern|hope) was (?:also |further )?expressed", re.IGNORECASE)
-_IS_BEFORE = re.compile(r"\b(?:was|were|is|are|been)\s+(?:\w+ly\s+|also\s+)?\Z")
 _JUDGED = re.compile(r"\b(?:understood|interpreted|read|construed|regarded|viewed|seen|considered|treated|taken)\b")
 
 
@@ -90,12 +89,10 @@ def _meant(
 
 
 def _is_put_by_some(document: Document, attribution: Attribution, holder: Holder | None) -> bool:
-    """ "A reading favoured by some": what they favour is not said here; "is understood by some as" says it, and so does
-    "doubts were expressed by some"."""
+    """ "A reading favoured by some": what they favour is not said here; "is understood by some as" says it."""
     is_agent = attribution.cue.start < attribution.source.start and attribution.content.covers(attribution.cue)
     is_group = holder is not None and holder.id.startswith("group:")
-    is_said = _IS_BEFORE.search(document.text, max(attribution.cue.start - 30, 0), attribution.cue.start) is not None
-    return is_agent and is_group and not is_said and not _JUDGED.search(attribution.cue.of(document.text))
+    return is_agent and is_group and not _JUDGED.search(attribution.cue.of(document.text))
 
 
 def _party(document: Document, words: str) -> Holder | None:
