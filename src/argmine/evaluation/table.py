@@ -68,12 +68,12 @@ def summary_sheet(title: str, summary: Mapping[str, Any]) -> Sheet:
 
 def show_sheet(sheet: Sheet, console: Console) -> None:
     """For people at a terminal."""
-    table = Table(title=sheet.title, title_justify="left", box=None, padding=(0, 1, 0, 0))
+    table = Table(box=None, padding=(0, 1, 0, 0))
     for place, heading in enumerate(sheet.headings):
         table.add_column(heading, justify="right" if place else "left", no_wrap=True)
     for line in sheet.lines:
         table.add_row(*(Text(cell, _STYLES.get(cell[:1], "")) for cell in line))
-    console.print(table, "")
+    console.print(Text(sheet.title, "italic"), table, "", sep="\n")
 
 
 def sheet_as_markdown(sheet: Sheet) -> str:
