@@ -11,7 +11,7 @@ from pathlib import Path
 
 from argmine.knowledge.actors import Organ, State, organs, states
 from argmine.knowledge.numerals import number_of, roman
-from argmine.knowledge.registry import Instrument, Unit, instrument, instruments, is_unwritten
+from argmine.knowledge.registry import Instrument, Unit, instrument, instruments, is_unwritten, written
 from argmine.knowledge.tables import added, content, own, shipped
 
 __all__ = [
@@ -27,6 +27,7 @@ __all__ = [
     "roman",
     "states",
     "version",
+    "written",
 ]
 
 

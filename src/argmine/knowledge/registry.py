@@ -69,6 +69,11 @@ class Instrument:
     articles: tuple[Unit, ...]
     parts: Mapping[str, tuple[str, str]] = field(hash=False)
 
+    @property
+    def is_written(self) -> bool:
+        """Whether it has a text, which can be cited and has articles: custom has none."""
+        return self.kind != "custom"
+
     def article(self, number: str) -> Unit | None:
         """The article of that number, in Roman or Arabic writing and either case; None when there is none."""
         wanted = same_number(number)
@@ -107,10 +112,16 @@ def instrument(code: str) -> Instrument | None:
     return _instrument(load(file)) if file is not None else None
 
 
+@cache
+def written() -> tuple[Instrument, ...]:
+    """The instruments that have a text: what a citation or a reference can mean."""
+    return tuple(each for each in instruments().values() if each.is_written)
+
+
 def is_unwritten(code: str) -> bool:
-    """Whether a code stands for law that has no text and no articles: custom."""
+    """Whether a code stands for law that has no text and no articles."""
     known = instrument(code)
-    return known is not None and known.kind == "custom"
+    return known is not None and not known.is_written
 
 
 def _instrument(table: Table) -> Instrument:

@@ -64,7 +64,7 @@ def _codes() -> dict[str, str]:
     return {
         name.casefold(): code
         for code, instrument in instruments().items()
-        if instrument.kind == "custom"
+        if not instrument.is_written
         for name in instrument.names
     }
 

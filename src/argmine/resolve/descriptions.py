@@ -20,7 +20,6 @@ KINDS = {
     "statute": "acts?|laws?|legislations?|statutes?|decrees?|codes?",
     "resolution": "resolutions?|declarations?|principles",
     "soft_law": "declarations?|guidelines|principles|accords?|articles|conclusions|blocks|code",
-    "custom": "custom",
 }
 """Kind of instrument → the nouns that may stand for one."""
 _NOUN = "|".join(dict.fromkeys("|".join(KINDS.values()).split("|")))

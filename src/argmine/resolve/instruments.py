@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 
-from argmine.knowledge import Instrument, instruments
+from argmine.knowledge import Instrument, instruments, written
 from argmine.resolve.descriptions import find_descriptions
 from argmine.resolve.phrases import phrase_pattern
 from argmine.types import Naming, Span
@@ -133,9 +133,8 @@ def _key(words: str, *, fold: bool) -> str:
 @cache
 def _names() -> dict[str, str]:
     return {
-        _key(name, fold=True): code
-        for code, instrument in instruments().items()
-        if instrument.kind != "custom"
+        _key(name, fold=True): instrument.code
+        for instrument in written()
         for name in (instrument.title, *instrument.names, *_foreign(instrument))
     }
 
@@ -143,9 +142,7 @@ def _names() -> dict[str, str]:
 @cache
 def _small() -> frozenset[str]:
     """The names that the registry writes with a small letter first."""
-    return frozenset(
-        name for instrument in instruments().values() for name in instrument.names if not name[0].isupper()
-    )
+    return frozenset(name for instrument in written() for name in instrument.names if not name[0].isupper())
 
 
 @cache

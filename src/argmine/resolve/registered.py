@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from argmine.knowledge import Instrument, instruments
+from argmine.knowledge import Instrument, written
 from argmine.knowledge.citations import letters
 from argmine.types import Citation
 
@@ -20,9 +20,9 @@ def instrument_of(citation: Citation) -> Instrument | None:
 
 @cache
 def _named() -> Mapping[str, Instrument]:
-    return {letters(name): each for each in instruments().values() for name in (each.title, *each.names)}
+    return {letters(name): each for each in written() for name in (each.title, *each.names)}
 
 
 @cache
 def _abbreviated() -> Mapping[str, Instrument]:
-    return {name: each for each in instruments().values() for name in each.abbreviations}
+    return {name: each for each in written() for name in each.abbreviations}

@@ -14,7 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from argmine.knowledge.citations import letters
-from argmine.knowledge.registry import Instrument, instruments
+from argmine.knowledge.registry import Instrument, written
 from argmine.mine.citations.pinpoints import find_pinpoints, reach
 from argmine.mine.citations.pointers import run_before
 from argmine.mine.citations.triggers import Triggered, words_of
@@ -128,7 +128,7 @@ def _with_place(text: str, span: Span, within: Span) -> Span:
 def _names() -> Mapping[str, Mapping[str, _Name]]:
     """Names of instruments by the letters of their first word, then by their own."""
     found: dict[str, dict[str, _Name]] = {}
-    for each in _citable():
+    for each in written():
         for name in (each.title, *each.names, *each.abbreviations):
             is_telling = " " in name and name not in each.abbreviations
             words = letters(name).replace("(", "").replace(")", "")  # words are read without brackets
@@ -136,15 +136,10 @@ def _names() -> Mapping[str, Mapping[str, _Name]]:
     return found
 
 
-def _citable() -> Iterator[Instrument]:
-    """Custom is unwritten: it is claimed, but not cited."""
-    return (each for each in instruments().values() if each.kind in _KINDS)
-
-
 @cache
 def _last_words() -> frozenset[str]:
     """The last words of names, of which one stands in each."""
-    every = (name for each in _citable() for name in (each.title, *each.names, *each.abbreviations))
+    every = (name for each in written() for name in (each.title, *each.names, *each.abbreviations))
     return frozenset(word for name in every for word in words_of(name.split()[-1]))
 
 

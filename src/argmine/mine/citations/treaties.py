@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from argmine.knowledge.citations import letters
-from argmine.knowledge.registry import instruments
+from argmine.knowledge.registry import written
 from argmine.mine.citations.names import in_title_case
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.pinpoints import find_pinpoints
@@ -111,11 +111,7 @@ _TITLE_STOPS = re.compile(
 @cache
 def _names() -> dict[str, int]:
     """Names of registered instruments, by their letters."""
-    return {
-        letters(name): len(name)
-        for each in instruments().values()
-        for name in (each.title, *each.names, *each.abbreviations)
-    }
+    return {letters(name): len(name) for each in written() for name in (each.title, *each.names, *each.abbreviations)}
 
 
 def _known_name(text: str) -> int:
