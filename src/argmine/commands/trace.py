@@ -28,6 +28,7 @@ Since = Annotated[int | None, typer.Option(metavar="YEAR", help="Only documents 
 class By(StrEnum):
     """What puts claims into one group."""
 
+    READING = "reading"
     STANCE = "stance"
     HOLDER = "holder"
     YEAR = "year"
@@ -36,14 +37,14 @@ class By(StrEnum):
 
 def trace(
     provision: Provision,
-    by: Annotated[By, typer.Option(help="How the claims are grouped.")] = By.STANCE,
+    by: Annotated[By, typer.Option(help="How the claims are grouped.")] = By.READING,
     holder: Holder = None,
     since: Since = None,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Quotations per group; 0 shows all.")] = 5,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Quotations per group; 0 shows all.")] = 2,
     form: OutputFormat = Format.TABLE,
     corpus: Corpus = None,
 ) -> None:
-    """Show who argues which reading of a provision, with quotations and pages.
+    """Show who argues which reading of a provision, with quotations and pages, against whom, on whose authority.
 
     Examples: argmine trace OST:II · argmine trace OST:II --by holder --since 2015 · argmine trace MOON:11 -f md
     """
@@ -80,7 +81,7 @@ def report(
     from argmine.view.report import page
     from argmine.view.trace import trace as gather
 
-    traced = gather(effective(corpus), parse_provision(provision), "stance", holder, since)
+    traced = gather(effective(corpus), parse_provision(provision), "reading", holder, since)
     html = page(traced, output.absolute().parent)
     write_text(lambda out: out.write(html), output)
     remark(f"{output}: {len(traced.claims):,} claims on {traced.provision}.")

@@ -202,6 +202,10 @@ class Database(Opened, Compared, Joined, Described):
         """Works on which claims on a provision rest, with the number of these claims, most first."""
         return works.relied_on(self._sql, self.ids_on(provision))
 
+    def rests(self, claims: Sequence[int]) -> list[tuple[int, Work]]:
+        """The row id of each of these claims with each work on which it rests."""
+        return works.rests(self._sql, claims)
+
 
 def _stored(path: str) -> str | bytes:
     """A path as its column holds it: a file name that is not Unicode as the bytes that it is."""

@@ -151,9 +151,10 @@ def every(sql: Connection) -> Iterator[WorkRow]:
         yield WorkRow(_work(columns, places.get(row, ())), *counts.get(row, (0, 0)))
 
 
-def _places(sql: Connection) -> dict[int, tuple[int, ...]]:
+def _places(sql: Connection, where: str = "", parameters: Sequence[object] = ()) -> dict[int, tuple[int, ...]]:
     found: dict[int, list[int]] = {}
-    for work, citation in sql.rows("SELECT work, citation FROM work_citations ORDER BY work, citation"):
+    query = f"SELECT work, citation FROM work_citations {where} ORDER BY work, citation"  # noqa: S608 (constants)
+    for work, citation in sql.rows(query, parameters):
         found.setdefault(work, []).append(citation)
     return {work: tuple(places) for work, places in found.items()}
 
@@ -225,3 +226,18 @@ def relied_on(sql: Connection, claims: Sequence[int]) -> list[tuple[WorkRow, int
         zip((row for (row,) in sql.rows("SELECT row_id FROM works ORDER BY row_id")), every(sql), strict=True)
     )
     return [(in_order[work], count) for work, count in rows]
+
+
+def rests(sql: Connection, claims: Sequence[int]) -> list[tuple[int, Work]]:
+    """The row id of each of these claims with each work on which it rests."""
+    pairs = sql.rows(
+        """SELECT DISTINCT claim, work FROM claim_citations
+           JOIN work_citations ON work_citations.citation = claim_citations.citation
+           WHERE claim IN (SELECT value FROM json_each(?)) ORDER BY claim, work""",
+        (dumped(list(claims)),),
+    )
+    wanted = (dumped(sorted({work for _, work in pairs})),)
+    places = _places(sql, "WHERE work IN (SELECT value FROM json_each(?))", wanted)
+    rows = sql.rows(f"{_WORKS} WHERE works.row_id IN (SELECT value FROM json_each(?))", wanted)  # noqa: S608
+    known = {row: _work(columns, places.get(row, ())) for row, *columns in rows}
+    return [(claim, known[work]) for claim, work in pairs]

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 
 from argmine.store import ClaimRow, PassageRow
 from argmine.types import Span
+from argmine.view.authorities import named
 from argmine.view.search import Hit
 from argmine.view.sourced import holder_name, link, place
 from argmine.view.trace import Trace
@@ -26,8 +27,12 @@ def trace_as_markdown(trace: Trace, limit: int) -> str:
     lines += [*_quoted(_plain(words)), ""] if words else []
     for group in trace.groups:
         lines += [f"## {_plain(group.heading)}", ""]
-        for claim in group.claims[:limit]:
-            lines += [*_quoted(_plain(claim.text)), ">", f"> — {_source(claim)}", ""]
+        for claim, *others in group.quotations[:limit]:
+            also = [f"> — also in {_source(other)}" for other in others]
+            lines += [*_quoted(_plain(claim.text)), ">", f"> — {_source(claim)}", *also, ""]
+    if trace.authorities:
+        works = (f"- {_plain(named(work))} ({claims})" for work, claims in trace.authorities)
+        lines += ["## Authorities relied on", "", *works, ""]
     return "\n".join(lines)
 
 

@@ -9,19 +9,26 @@ from collections import Counter
 from collections.abc import Iterable
 from importlib.resources import files
 from pathlib import Path
-from textwrap import shorten
 from typing import Any
 
 from argmine.errors import QueryError
-from argmine.store import ClaimRow
+from argmine.view.authorities import named
+from argmine.view.reliance import Reliance, curves, nodes, reliances
 from argmine.view.sourced import holder_name, link, place
-from argmine.view.trace import LABELS, Trace
+from argmine.view.trace import LABELS, Trace, years
 
 _COLOURS = {
     "permits": "#3a8f5c", "limits": "#c9962b", "prohibits": "#b8433f", "requires": "#7d5ba6", "open": "#3b82a0",
     None: "#8a8a8a",
 }  # fmt: skip
-_WIDTH = 560
+_WIDTH, _BETWEEN = 560, 320
+"""Of a chart, and of the lines of a graph, beside which names stand; in pixels."""
+_SIDES: dict[str, dict[str, Any]] = {
+    "left": {"align": "right", "dx": -8}, "right": {"align": "left", "dx": 8}, "above": {"align": "center", "dy": -9},
+}  # fmt: skip
+_RIM_AND_LETTERS: tuple[dict[str, Any], ...] = (
+    {"stroke": "white", "strokeWidth": 4, "color": "white"}, {"color": "#222"},
+)  # fmt: skip
 _MOST = 15
 """Rows of a chart: beyond them nothing can be read."""
 
@@ -42,27 +49,32 @@ def page(trace: Trace, base: Path) -> str:
     return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(template).render(
         trace=trace, charts=charts, colours=_COLOURS, holder_name=holder_name, place=place,
         link=lambda claim: link(claim, base), documents=len({claim.document_id for claim in trace.claims}),
+        number=lambda group: trace.groups.index(group) + 1,
+        numbers={group.reading: number for number, group in enumerate(trace.groups, start=1) if group.reading},
+        named=named, dates="–".join(dict.fromkeys(years(trace.claims) or ())),
     )  # fmt: skip
 
 
 def _charts(trace: Trace) -> list[tuple[str, str, str]]:
     """Title, explanation and SVG of each chart that has something to show."""
     dated = [{"year": claim.date[:4], "reading": LABELS[claim.stance]} for claim in trace.claims if claim.date]
-    held = _counted(((holder_name(claim), LABELS[claim.stance]) for claim in trace.claims), "holder", "reading")
-    cited = _counted(_citing(trace.claims), "holder", "authority")
+    held = _counted(_holding(trace), "holder", "reading")
+    relied = reliances(trace.rests)
     found = (
         ("Readings over time", "Claims by the year of their document.", _timeline, dated),
-        ("Who holds what", f"Claims of the {_MOST} holders with most of them.", _grid, held),
-        ("Who relies on whom", f"Claims of a holder that rest on an authority; the {_MOST} cited most.", _grid, cited),
-    )
+        ("Who holds what", f"Claims of the {_MOST} holders with most of them, by the readings below.", _grid, held),
+        ("Who relies on whom", "Lines run from a holder to an authority; their width is the number of claims, their "
+         f"colour what these say. The {_MOST} who rely most, and the {_MOST} relied on most.", _graph, relied),
+    )  # fmt: skip
     return [(title, note, _svg(draw(rows))) for title, note, draw, rows in found if rows]
 
 
-def _citing(claims: Iterable[ClaimRow]) -> Iterable[tuple[str, str]]:
-    """Holders and what they rest on; "ibid." and "supra" name no authority."""
-    for claim in claims:
-        for authority in (each for each in claim.citations if each.kind != "short"):
-            yield holder_name(claim), shorten(authority.identifier or authority.text, 60, placeholder=" …")
+def _holding(trace: Trace) -> Iterable[tuple[str, str]]:
+    """Holders and readings, these by their number on the page."""
+    names = {name.casefold(): name for name, _, _ in trace.holders}
+    for number, group in enumerate(trace.groups, start=1):
+        for claim in group.claims:
+            yield names[holder_name(claim).casefold()], f"{number}. {group.label}"
 
 
 def _counted(pairs: Iterable[tuple[str, str]], *names: str) -> list[dict[str, Any]]:
@@ -86,27 +98,54 @@ def _altair() -> Any:
     return altair
 
 
+def _scale() -> Any:
+    """The colours of what claims say."""
+    return _altair().Scale(domain=list(LABELS.values()), range=[_COLOURS[stance] for stance in LABELS])
+
+
 def _timeline(rows: list[dict[str, Any]]) -> Any:
     alt = _altair()
-    colour = alt.Scale(domain=list(LABELS.values()), range=[_COLOURS[stance] for stance in LABELS])
     return _chart(rows, 200).mark_bar().encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
         y=alt.Y("count()", title="claims", axis=alt.Axis(tickMinStep=1)),
-        color=alt.Color("reading:N", scale=colour, title=None, legend=alt.Legend(orient="bottom", columns=2)),
+        color=alt.Color("reading:N", scale=_scale(), title=None, legend=alt.Legend(orient="bottom", columns=2)),
     )  # fmt: skip
 
 
 def _grid(rows: list[dict[str, Any]]) -> Any:
-    """Circles as large as the numbers of claims. Authorities, whose names are long, stand below each other."""
+    """Circles as large as the numbers of claims."""
     alt = _altair()
-    of_readings = "reading" in rows[0]
-    across, down = ("reading", "holder") if of_readings else ("holder", "authority")
-    order = list(LABELS.values()) if of_readings else "-size"
+    order = sorted({row["reading"] for row in rows}, key=lambda reading: int(reading.partition(".")[0]))
     return _chart(rows, alt.Step(26)).mark_circle(color="#33566e").encode(
-        x=alt.X(f"{across}:N", title=None, sort=order, axis=alt.Axis(labelLimit=190, labelAngle=-40)),
-        y=alt.Y(f"{down}:N", title=None, sort="-size", axis=alt.Axis(labelLimit=340)),
+        x=alt.X("reading:N", title=None, sort=order, axis=alt.Axis(labelLimit=190, labelAngle=-40)),
+        y=alt.Y("holder:N", title=None, sort="-size", axis=alt.Axis(labelLimit=340)),
         size=alt.Size("claims:Q", title="claims", legend=_sizes(rows), scale=alt.Scale(zero=True, rangeMax=260)),
     )  # fmt: skip
+
+
+def _graph(found: list[Reliance]) -> Any:
+    """Names in layers, and lines between them; each name has a white rim, over which no line is read into it."""
+    alt = _altair()
+    x, y = (alt.X("x:Q", axis=None), alt.Y("y:Q", axis=None, scale=alt.Scale(reverse=True)))
+    most, said = max(each.claims for each in found), {LABELS[each.stance] for each in found}
+    shown = [label for label in LABELS.values() if label in said]
+    legend = alt.Legend(orient="bottom", columns=2, values=shown, symbolStrokeWidth=4, symbolOpacity=0.8)
+    lines = alt.Chart(alt.Data(values=curves(found))).mark_line(interpolate="basis", opacity=0.55).encode(
+        x=x, y=y, detail="line:N", order="step:Q",
+        strokeWidth=alt.StrokeWidth("claims:Q", scale=alt.Scale(domain=[0, most], range=[0.5, 7]), legend=None),
+        color=alt.Color("stance:N", scale=_scale(), title=None, legend=legend),
+    )  # fmt: skip
+    places = nodes(found)
+    names = alt.Chart(alt.Data(values=places))
+    points = names.mark_circle(color="#222", size=45, opacity=1).encode(x=x, y=y)
+    written = (_names(names, x, y, side, **style) for side in _SIDES for style in _RIM_AND_LETTERS)
+    tall = 24 * max(sum(place["x"] == layer for place in places) for layer in {place["x"] for place in places})
+    return _plain(alt.layer(lines, points, *written).properties(width=_BETWEEN, height=max(tall, 60)))
+
+
+def _names(chart: Any, x: Any, y: Any, side: str, **style: Any) -> Any:
+    text = chart.mark_text(fontSize=12, **_SIDES[side], **style)
+    return text.transform_filter(f"datum.side == '{side}'").encode(x=x, y=y, text="name:N")
 
 
 def _sizes(rows: list[dict[str, Any]]) -> Any:
@@ -118,8 +157,14 @@ def _sizes(rows: list[dict[str, Any]]) -> Any:
 
 def _chart(rows: list[dict[str, Any]], height: Any) -> Any:
     alt = _altair()
-    return alt.Chart(alt.Data(values=rows), width=_WIDTH, height=height).configure(
+    return _plain(alt.Chart(alt.Data(values=rows), width=_WIDTH, height=height))
+
+
+def _plain(chart: Any) -> Any:
+    alt = _altair()
+    return chart.configure(
         font="sans-serif", axis=alt.AxisConfig(labelFontSize=12), legend=alt.LegendConfig(labelFontSize=12),
+        view=alt.ViewConfig(stroke=None),
     )  # fmt: skip
 
 

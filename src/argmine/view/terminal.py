@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from textwrap import shorten
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.console import Group as Lines
 from rich.padding import Padding
 from rich.panel import Panel
 from rich.table import Table
@@ -12,15 +14,18 @@ from rich.text import Text
 
 from argmine.store import Authority, ClaimRow, PassageRow, ProvisionText
 from argmine.types import Document
+from argmine.view.authorities import named
 from argmine.view.listed import STYLES, source_line, title_of
 from argmine.view.sourced import holder_name, place
-from argmine.view.trace import Trace
+from argmine.view.trace import Group, Trace, years
 
-_MOST_HOLDERS = 12
+_MOST_HOLDERS, _MOST_WORKS = 12, 5
+_WIDE = 110
+"""Columns of a terminal from which on two readings stand side by side."""
 
 
 def show_trace(trace: Trace, console: Console, limit: int) -> None:
-    """The provision, its holders, and its readings by stance, `limit` quotations of each."""
+    """The provision, its holders, its readings with `limit` quotations of each, the authorities on which they rest."""
     console.print(Text(f"{trace.provision}  {trace.heading or ''}".rstrip(), "bold"))
     console.print(Text(trace.title, "dim"))
     console.print(_own_words(trace))
@@ -28,12 +33,42 @@ def show_trace(trace: Trace, console: Console, limit: int) -> None:
         console.print("No claim in the corpus is linked to it.")
         return
     console.print(_overview(trace))
-    for group in trace.groups:
-        console.rule(Text(group.heading, STYLES.get(group.stance or "", "")), align="left")
-        for claim in group.claims[:limit]:
-            _quotation(claim, console)
-        if len(group.claims) > limit:
-            console.print(Text(f"… and {len(group.claims) - limit} more (--limit 0 shows all)\n", "dim"))
+    said = {group.reading: group.claims[0].text for group in trace.groups if group.reading}
+    wide = console.width >= _WIDE
+    for groups in trace.abreast if wide else ((group,) for group in trace.groups):
+        table = Table.grid(*([""] * len(groups)), padding=(0, 3, 0, 0), expand=True)
+        for column in table.columns:
+            column.ratio = 1
+        table.add_row(*(_group(group, said, limit) for group in groups))
+        console.print(table)
+    _show_works(trace, console)
+
+
+def _group(group: Group, said: Mapping[str | None, str], limit: int) -> RenderableType:
+    """A group under its heading: quotations, how many more, what excludes it."""
+    parts: list[RenderableType] = [Text(f"── {group.heading}", f"bold {STYLES.get(group.stance or '', '')}")]
+    for same in group.quotations[:limit]:
+        parts += _quotation(*same)
+    if (more := len(group.quotations) - limit) > 0:
+        parts.append(Padding(Text(f"… and {more} more (--limit 0 shows all)", "dim"), (0, 0, 1, 2)))
+    for other in filter(said.__contains__, group.opposed):
+        parts.append(Padding(Text(f"against it: “{shorten(said[other], 150, placeholder=' …')}”", "red"), (0, 0, 1, 2)))
+    return Lines(*parts)
+
+
+def _show_works(trace: Trace, console: Console) -> None:
+    """The authorities relied on most."""
+    works = trace.authorities
+    if not works:
+        return
+    console.rule(Text("Authorities relied on"), align="left")
+    table = Table.grid(padding=(0, 2))
+    table.add_column(justify="right")
+    for work, claims in works[:_MOST_WORKS]:
+        table.add_row(str(claims), Text(named(work)))
+    console.print(Padding(table, (0, 0, 0, 2)))
+    if (more := len(works) - _MOST_WORKS) > 0:
+        console.print(Padding(Text(f"… and {more} more (argmine authorities {trace.provision})", "dim"), (0, 0, 0, 2)))
 
 
 def show_passage(passage: PassageRow, document: Document, console: Console) -> None:
@@ -75,10 +110,12 @@ def show_counts(counts: Mapping[str, int | str], console: Console) -> None:
     console.print(table)
 
 
-def _quotation(claim: ClaimRow, console: Console) -> None:
-    console.print(Padding(Text(f"“{claim.text}”"), (0, 0, 0, 2)))
-    console.print(Padding(source_line(claim), (0, 0, 0, 4)))
-    console.print(Padding(Text(claim.id, "dim"), (0, 0, 1, 4)))
+def _quotation(claim: ClaimRow, *others: ClaimRow) -> Iterator[RenderableType]:
+    yield Padding(Text(f"“{claim.text}”"), (0, 0, 0, 2))
+    yield Padding(source_line(claim), (0, 0, 0, 4))
+    for other in others:
+        yield Padding(Text(f"also in {title_of(other)}, {place(other)} · {other.id}", "dim"), (0, 0, 0, 4))
+    yield Padding(Text(claim.id, "dim"), (0, 0, 1, 4))
 
 
 def _own_words(trace: Trace) -> Panel | Text:
@@ -89,11 +126,16 @@ def _own_words(trace: Trace) -> Panel | Text:
 
 
 def _overview(trace: Trace) -> Text:
-    names = [f"{name} ({kind}, {count})" for name, kind, count in trace.holders]
-    more = f" and {len(names) - _MOST_HOLDERS} more" if len(names) > _MOST_HOLDERS else ""
-    documents = len({claim.document_id for claim in trace.claims})
-    start = f"{_counted(len(trace.claims), 'claim')} in {_counted(documents, 'document')}, held by "
-    return Text(start + "; ".join(names[:_MOST_HOLDERS]) + more + "\n")
+    """How many claims, where, since when; who holds them, by type."""
+    claims, documents = trace.claims, len({claim.document_id for claim in trace.claims})
+    spanned = years(claims)
+    dates = f", {'–'.join(dict.fromkeys(spanned))}" if spanned else ""
+    lines = [f"{_counted(len(claims), 'claim')} in {_counted(documents, 'document')}{dates}, held by"]
+    for kind, several in trace.holders_by_type.items():
+        names = "; ".join(f"{name} ({count})" for name, count in several[:_MOST_HOLDERS])
+        more = f" and {len(several) - _MOST_HOLDERS} more" if len(several) > _MOST_HOLDERS else ""
+        lines.append(f"  {kind}: {names}{more}")
+    return Text("\n".join(lines) + "\n")
 
 
 def _in_context(claim: PassageRow, document: Document) -> Text:

@@ -1,33 +1,45 @@
-"""Trace: who argues which reading of a provision, where they say it, since when."""
+"""Trace: who argues which reading of a provision, where they say it, since when, against whom, on whose authority."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from argmine.knowledge import instrument, instruments
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, ProvisionText
-from argmine.types import Provision
+from argmine.store.positions import InterpretationRow, OppositionRow
+from argmine.types import Provision, Work
 from argmine.view.names import match_names
 from argmine.view.sourced import holder_name
 
 STANCES = ("permits", "limits", "prohibits", "requires", "open", None)
-"""The order in which readings are shown: those that answer each other stand side by side."""
+"""The order in which stances are shown: those that answer each other stand side by side."""
 LABELS = {
     "permits": "It permits", "limits": "It permits under conditions", "prohibits": "It prohibits",
     "requires": "It requires", "open": "It is open", None: "Other claims about it",
 }  # fmt: skip
+TYPES = {
+    "author": "authors", "state": "States", "court": "courts", "organ": "organs", "group": "groups",
+    "scholar": "scholars", "instrument": "instruments",
+}  # fmt: skip
+"""What the holders of each type are called together."""
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Claims that have something in common, oldest first; `stance` where they have that in common."""
+    """Claims that have something in common; `stance` where they have that in common.
+
+    Of a reading, `reading` is its id, `opposed` are the ids of the readings that exclude it, and the claims that are
+    most like the others of it come first; in any other group the oldest.
+    """
 
     label: str
     claims: tuple[ClaimRow, ...]
     stance: str | None = None
+    reading: str | None = None
+    opposed: tuple[str, ...] = ()
 
     @property
     def years(self) -> tuple[str, str] | None:
@@ -36,15 +48,24 @@ class Group:
 
     @property
     def heading(self) -> str:
-        """Its label, how many claims, since when: "It prohibits: 3 claims, 1984–2019"."""
-        count = f"{len(self.claims):,} claim{'' if len(self.claims) == 1 else 's'}"
+        """Its label, how many claims, by how many holders, since when: "It permits: 3 claims by 2 holders, 1984"."""
+        held = len({holder_name(claim).casefold() for claim in self.claims})
+        by = f" by {_counted(held, 'holder')}" if self.reading else ""
         dates = f", {'–'.join(dict.fromkeys(self.years))}" if self.years else ""
-        return f"{self.label}: {count}{dates}"
+        return f"{self.label}: {_counted(len(self.claims), 'claim')}{by}{dates}"
+
+    @property
+    def quotations(self) -> tuple[tuple[ClaimRow, ...], ...]:
+        """The claims, those of the same words together: one article may lie in the corpus twice."""
+        same: dict[str, list[ClaimRow]] = {}
+        for claim in self.claims:
+            same.setdefault("".join(filter(str.isalnum, claim.text.casefold())), []).append(claim)
+        return tuple(map(tuple, same.values()))
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """All that the corpus says on one provision."""
+    """All that the corpus says on one provision; `rests` has each claim with each work on which it rests."""
 
     provision: Provision
     title: str
@@ -52,23 +73,53 @@ class Trace:
     gist: str
     own_words: ProvisionText | None
     groups: tuple[Group, ...]
+    rests: tuple[tuple[ClaimRow, Work], ...] = ()
 
     @property
     def claims(self) -> tuple[ClaimRow, ...]:
-        """The claims of all groups."""
-        return tuple(claim for group in self.groups for claim in group.claims)
+        """The claims of all groups, each once."""
+        return tuple({claim.row: claim for group in self.groups for claim in group.claims}.values())
+
+    @property
+    def abreast(self) -> tuple[tuple[Group, ...], ...]:
+        """The groups one by one, but a reading with the one behind it that excludes it."""
+        waiting, rows = list(self.groups), []
+        while waiting:
+            first = waiting.pop(0)
+            answered = bool(waiting) and waiting[0].reading in first.opposed
+            rows.append((first, waiting.pop(0)) if answered else (first,))
+        return tuple(rows)
 
     @property
     def holders(self) -> tuple[tuple[str, str, int], ...]:
-        """(name, type, claims), those with most claims first."""
-        counts = Counter((holder_name(claim), claim.holder.type) for claim in self.claims)
-        return tuple((name, kind, count) for (name, kind), count in sorted(counts.items(), key=lambda c: (-c[1], c[0])))
+        """(name, type, claims), those with most claims first; a name in capitals is no other one."""
+        counts = Counter((holder_name(claim).casefold(), claim.holder.type) for claim in self.claims)
+        names = {holder_name(claim).casefold(): holder_name(claim) for claim in reversed(self.claims)}
+        ordered = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
+        return tuple((names[name], kind, count) for (name, kind), count in ordered)
+
+    @property
+    def holders_by_type(self) -> dict[str, list[tuple[str, int]]]:
+        """What the holders of a type are called together → (name, claims)."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for name, kind, count in self.holders:
+            found.setdefault(TYPES[kind], []).append((name, count))
+        return found
+
+    @property
+    def authorities(self) -> tuple[tuple[Work, int], ...]:
+        """The works on which claims rest, with the number of these claims, most first."""
+        counts = Counter(work.id for _, work in self.rests)
+        works = {work.id: work for _, work in self.rests}
+        return tuple((works[work], count) for work, count in counts.most_common())
 
 
 def trace(
-    settings: Settings, provision: Provision, by: str = "stance", holder: str | None = None, since: int | None = None
+    settings: Settings, provision: Provision, by: str = "reading", holder: str | None = None, since: int | None = None
 ) -> Trace:
-    """The claims on a provision and everything below it, grouped by "stance", "holder", "year" or "genre".
+    """The claims on a provision and everything below it, grouped by "reading", "stance", "holder", "year" or "genre".
+
+    Readings are the interpretations of the corpus; claims that belong to none follow them, by stance.
 
     Args:
         holder: only what he holds, by a name as people type it.
@@ -83,10 +134,12 @@ def trace(
     with Database.open(settings.folder) as database:
         claims = _limited(database.claims_on(provision), holder, since)
         own_words = database.provision_text(provision) if provision.path else None
+        groups = _readings(database, provision, claims) if by == "reading" else _grouped(claims, by)
+        rows = {claim.row: claim for claim in claims}
+        rests = tuple((rows[row], work) for row, work in database.rests(list(rows)))
     return Trace(
-        provision, known.title, unit.heading if unit else None, unit.gist if unit else "", own_words,
-        _grouped(claims, by),
-    )  # fmt: skip
+        provision, known.title, unit.heading if unit else None, unit.gist if unit else "", own_words, groups, rests
+    )
 
 
 def _limited(claims: Iterable[ClaimRow], holder: str | None, since: int | None) -> list[ClaimRow]:
@@ -95,6 +148,57 @@ def _limited(claims: Iterable[ClaimRow], holder: str | None, since: int | None) 
         return kept
     names, _ = match_names(holder, sorted({holder_name(claim) for claim in kept}))
     return [claim for claim in kept if holder_name(claim) in names]
+
+
+def _readings(database: Database, provision: Provision, claims: Sequence[ClaimRow]) -> tuple[Group, ...]:
+    """A group for each reading, those that exclude each other in succession; then the other claims by stance."""
+    found = database.interpretations_on(provision)
+    against = _against(database.oppositions([each.id for each in found]))
+    rows = {claim.row: claim for claim in claims}
+    groups = [_reading(each, rows, against, whole=not provision.path) for each in found]
+    read = {claim.row for group in groups for claim in group.claims}
+    kept = _in_succession([group for group in groups if group.claims])
+    others = _grouped([claim for claim in claims if claim.row not in read], "stance")
+    return (*kept, *(map(_beside, others) if kept else others))
+
+
+def _beside(group: Group) -> Group:
+    """A group of claims that are of no reading, where there are readings."""
+    return replace(group, label=f"Beside the readings · {group.label}") if group.stance else group
+
+
+def _reading(
+    reading: InterpretationRow, rows: Mapping[int, ClaimRow], against: Mapping[str, list[str]], *, whole: bool
+) -> Group:
+    """The claims of one reading, those of its stance and the most telling first.
+
+    Of a whole instrument, its label names the article.
+    """
+    held = [(position, rows[position.claim]) for position in reading.positions if position.claim in rows]
+    held.sort(key=lambda pair: (pair[1].stance != reading.stance, -pair[0].centrality, pair[0].claim))
+    claims = tuple(claim for _, claim in held)
+    label = LABELS[reading.stance] if reading.stance else "What it means"
+    named = f"{reading.provision} · {label}" if whole else label
+    return Group(named, claims, reading.stance, reading.id, tuple(against.get(reading.id, ())))
+
+
+def _against(oppositions: Iterable[OppositionRow]) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for each in oppositions:
+        for one, other in ((each.one, each.other), (each.other, each.one)):
+            if other not in found.setdefault(one, []):
+                found[one].append(other)
+    return found
+
+
+def _in_succession(groups: Sequence[Group]) -> list[Group]:
+    """Those with most claims first; behind each the readings that exclude it."""
+    waiting = {group.reading: group for group in sorted(groups, key=lambda group: -len(group.claims))}
+    placed: list[Group] = []
+    while waiting:
+        first = waiting.pop(next(iter(waiting)))
+        placed += [first, *(waiting.pop(name) for name in first.opposed if name in waiting)]
+    return placed
 
 
 def _grouped(claims: Sequence[ClaimRow], by: str) -> tuple[Group, ...]:
@@ -118,6 +222,10 @@ def years(claims: Sequence[ClaimRow]) -> tuple[str, str] | None:
     """The first and the last year of the documents that hold `claims`."""
     dated = sorted(claim.date[:4] for claim in claims if claim.date)
     return (dated[0], dated[-1]) if dated else None
+
+
+def _counted(number: int, noun: str) -> str:
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
 
 
 _KEYS: dict[str, Callable[[ClaimRow], str]] = {

@@ -1,0 +1,87 @@
+"""A trace shows readings, those that exclude each other side by side, and on whom they rest."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+from rich.console import Console
+
+from argmine.settings import Settings
+from argmine.store import Database
+from argmine.types import Provision
+from argmine.view.reliance import Reliance, curves, places, reliances
+from argmine.view.terminal import show_trace
+from argmine.view.trace import Trace, trace
+
+ARTICLE = Provision("OST", ("II",))
+
+
+@pytest.fixture(scope="module")
+def traced(samples: Settings) -> Trace:
+    return trace(samples, ARTICLE)
+
+
+def test_every_claim_is_in_a_reading_or_beside_them(samples: Settings, traced: Trace) -> None:
+    with Database.open(samples.folder) as database:
+        claims = {claim.row for claim in database.claims_on(ARTICLE)}
+        readings = {each.id for each in database.interpretations_on(ARTICLE)}
+    assert {claim.row for claim in traced.claims} == claims
+    assert {group.reading for group in traced.groups} - {None} == readings
+
+
+def test_a_reading_stands_beside_one_that_excludes_it(traced: Trace) -> None:
+    pairs = zip(traced.groups, traced.groups[1:], strict=False)
+    assert any(after.reading in before.opposed and before.reading in after.opposed for before, after in pairs)
+
+
+def test_a_reading_begins_with_a_claim_of_its_own_stance(traced: Trace) -> None:
+    for group in traced.groups:
+        if group.stance in {claim.stance for claim in group.claims}:
+            assert group.claims[0].stance == group.stance
+
+
+def test_authorities_are_those_on_which_its_claims_rest(samples: Settings, traced: Trace) -> None:
+    with Database.open(samples.folder) as database:
+        expected = {row.work.id: count for row, count in database.authorities(ARTICLE)}
+    assert {work.id: count for work, count in traced.authorities} == expected
+    assert expected
+
+
+@pytest.mark.parametrize("width", [80, 130])
+def test_no_line_is_wider_than_the_terminal_and_every_reading_is_told(traced: Trace, width: int) -> None:
+    out = io.StringIO()
+    show_trace(traced, Console(file=out, width=width), 2)
+    assert max(map(len, out.getvalue().splitlines())) <= width
+    printed = " ".join(out.getvalue().split())
+    if width == 80:
+        assert all(" ".join(group.heading.split()) in printed for group in traced.groups)
+    assert "Authorities relied on" in printed
+
+
+def test_who_relies_and_is_relied_on_stands_between_the_others() -> None:
+    """Adler → Bruun → Castellane, and Adler → the Commission."""
+    found = [
+        Reliance("Adler", "Bruun", 3, "permits"), Reliance("Bruun", "Castellane", 1, None),
+        Reliance("Adler", "Commission", 1, None),
+    ]  # fmt: skip
+    layers = {name: layer for name, (layer, _) in places(found).items()}
+    assert layers == {"Adler": 0, "Bruun": 1, "Castellane": 2, "Commission": 2}
+    assert len(set(places(found).values())) == 4
+
+
+def test_two_who_rely_on_each_other_are_placed() -> None:
+    assert set(places([Reliance("A", "B", 1, None), Reliance("B", "A", 1, None)])) == {"A", "B"}
+
+
+def test_a_line_runs_from_one_place_to_the_other() -> None:
+    found = [Reliance("Adler", "Bruun", 1, None)]
+    ends = {row["step"]: (row["x"], row["y"]) for row in curves(found)}
+    assert (ends[0], ends[3]) == (places(found)["Adler"], places(found)["Bruun"])
+
+
+def test_relying_is_counted_by_claims_and_nobody_relies_on_himself(traced: Trace) -> None:
+    found = reliances(traced.rests)
+    assert found
+    assert all(each.one != each.other for each in found)
+    assert sum(each.claims for each in found) <= len(traced.rests)
