@@ -16,6 +16,7 @@ whole sentences: on their direction, and on which other sentences of the batch a
 # ruff: noqa: PLC0415 - each command imports only the heavy libraries that it needs
 from __future__ import annotations
 
+import json
 import os
 import random
 import shutil
@@ -85,6 +86,7 @@ def minilm() -> None:
     _write(folder / "lower.onnx", _lower(), ("tokens", "states"))
     _write(folder / "upper.onnx", _upper(), ("states", "vector"))
     _optimise(folder / "lower.onnx")
+    (folder / "lower.json").write_text(json.dumps(_places(folder / "lower.onnx")) + "\n", "utf-8")
     _tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
     describe()
 
@@ -123,6 +125,35 @@ def _optimise(path: Path) -> None:
     options.optimized_model_filepath = str(unfinished)
     onnxruntime.InferenceSession(str(path), options, providers=["CPUExecutionProvider"])
     unfinished.replace(path)
+
+
+def _places(path: Path) -> dict[str, object]:
+    """Where the weights of the lower half lie in its file, for `argmine.layers`.
+
+    Under "arrays" type, first byte and shape of each; under "embeddings" the scale and the zero of each table.
+    """
+    import onnx
+
+    graph, content = onnx.load(path).graph, path.read_bytes()
+    tensors = {tensor.name: tensor for tensor in graph.initializer}
+    names = {name: name for name in tensors if "LayerNorm" in name}
+    for node in graph.node:
+        if node.op_type in {"MatMulIntegerToFloat", "DynamicQuantizeMatMul"}:
+            weights, bias = node.input[1], node.input[-1]
+            layer = bias.removesuffix(".bias")
+            names |= {layer: weights, f"{layer}.scale": weights.replace("_quantized", "_scale"), bias: bias}
+    tables = [name.removesuffix(".weight_quantized") for name in tensors if name.endswith(".weight_quantized")]
+    names |= {table: f"{table}.weight_quantized" for table in tables}
+    kinds = {onnx.TensorProto.FLOAT: "float32", onnx.TensorProto.UINT8: "uint8", onnx.TensorProto.INT8: "int8"}
+    arrays = {
+        name.removeprefix("transformer."): (kinds[tensor.data_type], content.find(tensor.raw_data), [*tensor.dims])
+        for name, tensor in ((name, tensors[stored]) for name, stored in names.items())
+    }
+    return {"arrays": arrays, "embeddings": {
+        table.removeprefix("transformer."): [
+            float(onnx.numpy_helper.to_array(tensors[f"{table}.weight_{part}"])) for part in ("scale", "zero_point")
+        ] for table in tables
+    }}  # fmt: skip
 
 
 def _states(sentences: list[str]) -> Floats:

@@ -19,7 +19,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING, Any, Protocol
 
 from argmine.errors import ModelError
@@ -33,7 +32,6 @@ DEFAULT = "static"
 
 LONGEST_TEXT = 10_000
 """Characters of a text that are read: far beyond any sentence, and a bound on what a hostile input may cost."""
-_OPENING = Lock()
 _LONGEST, _BEGIN, _END = 256, 101, 102
 """Of MiniLM: tokens that it takes, and those at both ends of a text."""
 
@@ -123,9 +121,8 @@ class LowerHalf:
         """The tokens of a text, as many as the model takes, and the states (1 × tokens + 2 × 384) between two marks."""
         import numpy as np
 
-        found = shared_tokenizer().encode(clean(text), add_special_tokens=False)
-        found.truncate(_LONGEST - 2)
-        return found, self._session.run(None, {"tokens": np.array([[_BEGIN, *found.ids, _END]])})[0]
+        found = tokens_of(text)
+        return found, self._session.run(None, {"tokens": np.array([framed(found)])})[0]
 
 
 class SentenceTransformerEncoder:
@@ -158,9 +155,8 @@ def load_encoder(name: str = DEFAULT) -> Encoder:
 
 
 def lower_half() -> LowerHalf:
-    """The lower half of MiniLM, read once a process, whichever of its threads asks; ModelError where it cannot be."""
-    with _OPENING:
-        return _lower_half(os.getpid())
+    """The lower half of MiniLM, read once a process; ModelError where it cannot be."""
+    return _lower_half(os.getpid())
 
 
 @cache
@@ -174,6 +170,18 @@ def shared_tokenizer() -> Tokenizer:
     tokenizer = open_tokenizer(shipped("minilm")[0])
     tokenizer.no_truncation()
     return tokenizer
+
+
+def tokens_of(text: str) -> Encoding:
+    """The tokens of a text, as many as MiniLM takes."""
+    found = shared_tokenizer().encode(clean(text), add_special_tokens=False)
+    found.truncate(_LONGEST - 2)
+    return found
+
+
+def framed(found: Encoding) -> list[int]:
+    """The ids of tokens between the two marks that MiniLM wants."""
+    return [_BEGIN, *found.ids, _END]
 
 
 @cache

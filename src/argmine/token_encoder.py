@@ -14,12 +14,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmine.encoder import blaming, lower_half, shipped
+from argmine.encoder import blaming, framed, lower_half, shipped, tokens_of
+from argmine.layers import load_layers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from numpy.typing import NDArray
+    from tokenizers import Encoding
 
 DIMENSIONS = 64
 _STEP = 3 / 64
@@ -38,18 +40,25 @@ class TokenEncoder:
             self._basis = np.load(folder / "basis.npy", allow_pickle=False)
 
     def words(self, text: str) -> tuple[list[str], NDArray[np.float32]]:
-        """For each token the word to which it belongs, as written, and its row of length 1."""
-        found, states = lower_half().states(text)
-        telling = [place for place, token in enumerate(found.tokens) if any(map(str.isalnum, token))]
-        rows = _normalised(states[0][1:-1][telling] @ self._basis)
+        """For each token of a question the word to which it belongs, as written, and its row of length 1."""
+        found = tokens_of(text)
+        telling = _telling(found)
         spans = [found.word_to_chars(found.token_to_word(place) or 0) or (0, 0) for place in telling]
-        return [text[start:end] for start, end in spans], rows
+        return [text[start:end] for start, end in spans], self._rows(load_layers().states(framed(found)), telling)
 
     def pack(self, text: str) -> bytes:
-        """The rows of a text, half a byte a number."""
-        _, rows = self.words(text)
+        """The rows of a passage, half a byte a number."""
+        found, states = lower_half().states(text)
+        rows = self._rows(states[0], _telling(found))
         steps = (np.clip(np.floor(rows / _STEP), -8, 7) + 8).astype(np.uint8)
         return bytes((steps[:, ::2] << 4 | steps[:, 1::2]).tobytes())
+
+    def _rows(self, states: NDArray[np.float32], telling: list[int]) -> NDArray[np.float32]:
+        return _normalised(states[1:-1][telling] @ self._basis)
+
+
+def _telling(found: Encoding) -> list[int]:
+    return [place for place, token in enumerate(found.tokens) if any(map(str.isalnum, token))]
 
 
 def unpack(packed: bytes) -> NDArray[np.float32]:

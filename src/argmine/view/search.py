@@ -10,15 +10,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass, replace
-from threading import Thread
 
 import numpy as np
 from numpy.typing import NDArray
 
-from argmine.encoder import load_encoder, lower_half
-from argmine.errors import ModelError, QueryError
+from argmine.encoder import load_encoder
+from argmine.errors import QueryError
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Filters, Indexes, Opened, PassageRow, open_indexes
 from argmine.store.fulltext import matches
@@ -104,8 +102,6 @@ def search(
     """
     if not (question.strip() or filters or examples.like):
         raise QueryError("The question is empty.", 'Write it in quotation marks: argmine search "who may own …".')
-    if rerank and question.strip():
-        Thread(target=_warm).start()  # no daemon: cut off in the middle of onnxruntime, it would abort the process
     with Opened.open(settings.folder) as database:
         indexes = open_indexes(database, settings.encoder)
         holders, read_as = _named(indexes, filters.holders)
@@ -113,12 +109,6 @@ def search(
         allowed = database.allowed(indexes.facets, indexes.postings, chosen) if chosen else None
         hits = _Asked(database, indexes, settings, question, examples).hits(allowed, limit, rerank)
         return Found(hits, indexes.current, read_as)
-
-
-def _warm() -> None:
-    """Open what the best are compared with, while the others are sought; what is amiss shows when it is used."""
-    with suppress(ModelError):
-        lower_half()
 
 
 def _named(indexes: Indexes, typed: Iterable[str]) -> tuple[tuple[str, ...], tuple[tuple[str, tuple[str, ...]], ...]]:
