@@ -94,14 +94,21 @@ def _run() -> int:
     try:
         app()
     except ArgmineError as error:
-        if Volume.verbose:
-            from traceback import format_exception  # noqa: PLC0415 (with an error only)
-
-            sys.stderr.write("".join(format_exception(error)))
-        sys.stderr.write(f"argmine: {error}\n")
-        return 2
+        return _complaint(error, str(error))
+    except OSError as error:  # of a file that a person named
+        way_out = "Check the path, your rights, and the room on the disk."
+        return _complaint(error, f"{error.filename or 'A file'}: {error.strerror or error}. {way_out}")
     except SystemExit as end:
         if end.code == _STOPPED:
             sys.stderr.write("argmine: stopped; what was written stays, and the same command goes on from there.\n")
         return end.code if isinstance(end.code, int) else 0
     return 0
+
+
+def _complaint(error: Exception, line: str) -> int:
+    if Volume.verbose:
+        from traceback import format_exception  # noqa: PLC0415 (with an error only)
+
+        sys.stderr.write("".join(format_exception(error)))
+    sys.stderr.write(f"argmine: {line}\n")
+    return 2

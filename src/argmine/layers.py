@@ -24,8 +24,8 @@ if TYPE_CHECKING:
 
 _LAYERS, _HEADS, _EPSILON = 3, 12, 1e-12
 _BLOCK = 12288
-"""Weights in each block of a matrix's columns: for up to twenty tokens OpenBLAS multiplies so few in one thread. To wake
-another takes longer than the product: of the whole matrix at once .2 ms on an idle machine, 15 ms on a busy one."""
+"""Weights in each block of a matrix's columns: for up to twenty tokens OpenBLAS multiplies so few in one thread. To
+wake another takes longer than the product: of the whole matrix at once .2 ms on an idle machine, 15 on a busy one."""
 
 
 class Layers:

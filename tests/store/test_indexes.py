@@ -60,7 +60,7 @@ def test_an_index_older_than_its_database_is_still_searched_until_it_is_replaced
 def test_a_question_of_another_encoder_is_refused(tmp_path: Path) -> None:
     write(tmp_path, paper(1))
     reindex(tmp_path, ENCODER)
-    with pytest.raises(StaleIndex, match=r"holds vectors of test-3, not of another\. Rebuild it with `argmine index`"):
+    with pytest.raises(StaleIndex, match=r"of test-3, not of another\. Ask with --encoder test-3, or run `argmine"):
         found(tmp_path, "another")
     with pytest.raises(StaleIndex, match=r"4 sentences have no vector of another\. Run `argmine ingest FOLDER` again"):
         reindex(tmp_path, "another")

@@ -3,10 +3,10 @@
 # ruff: noqa: PLC0415
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, TextIO
+from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
@@ -52,9 +52,8 @@ def export(
             "--format",
             "-f",
             help="jsonl, csv, parquet; aif (argument graph), graphml, argdown; annotations (W3C, JSON-LD); "
-            "docbin (spaCy); pdf (copies with highlights, into a folder). Positions: jsonl, csv, parquet. "
-            "Citations, documents: jsonl, csv. "
-            "Works: jsonl, csv, csl-json, bibtex, tei.",
+            "docbin (spaCy); pdf (copies with highlights, into a folder). Positions, "
+            "citations, documents: jsonl, csv, parquet. Works: these, csl-json, bibtex, tei.",
         ),
     ] = Machine.JSONL,
     output: Output = None,
@@ -68,52 +67,45 @@ def export(
     argmine export claims -f pdf -o marked/ · argmine export works -f bibtex > works.bib
     """
     from argmine.store import Database
-    from argmine.view.export import WRITERS, Readings, claim_record, document_record
+    from argmine.view.bibliography import WORK_WRITERS
+    from argmine.view.export import WRITERS
 
     if form not in _FORMS[what]:
         raise QueryError(f"{what} cannot be written as {form}.", f"They can as {', '.join(_FORMS[what])}.")
     with Database.open(effective(corpus).folder) as database:
-        if what is Exported.POSITIONS:
-            _positions(database, form, output)
-        elif what is Exported.DOCUMENTS:
-            write_records(map(document_record, database.iter_documents()), form, output)
-        elif what is not Exported.CLAIMS:
-            write_text(lambda out: _bibliography(database, what, form, out), output)
+        if form is Machine.PARQUET:
+            _parquet(database, what, _named(form, output))
+        elif what is Exported.WORKS:
+            write_text(lambda out: WORK_WRITERS[form](database.works(), out), output)
         elif form in WRITERS:
-            readings = Readings(database)
-            write_records((claim_record(claim, readings) for claim in database.iter_claims()), form, output)
+            write_records(_records(database, what), form, output)
         elif form in _FILES:
             _FILES[form](database, _named(form, output))
         else:
             write_text(lambda out: _TEXTS[form](database, out), output)
 
 
+def _records(database: Database, what: Exported) -> Iterator[dict[str, Any]]:
+    from argmine.view.authorities import citation_records
+    from argmine.view.bibliography import work_record
+    from argmine.view.export import Readings, claim_record, document_record, position_record
+
+    if what is Exported.CLAIMS:
+        readings = Readings(database)
+        return (claim_record(claim, readings) for claim in database.iter_claims())
+    records: dict[Exported, Callable[[], Iterator[dict[str, Any]]]] = {
+        Exported.POSITIONS: lambda: map(position_record, database.positions()),
+        Exported.CITATIONS: lambda: citation_records(database),
+        Exported.WORKS: lambda: map(work_record, database.works()),
+        Exported.DOCUMENTS: lambda: map(document_record, database.iter_documents()),
+    }
+    return records[what]()
+
+
 def _named(form: Machine, output: Path | None) -> Path:
     if output is None:
         raise QueryError(f"{form} is no text.", "Name where it goes with --output.")
     return output
-
-
-def _positions(database: Database, form: Machine, output: Path | None) -> None:
-    from argmine.view.export import position_record
-    from argmine.view.parquet import write_parquet
-
-    records = map(position_record, database.positions())
-    if form is Machine.PARQUET:
-        write_parquet(records, _named(form, output), "positions")
-    else:
-        write_records(records, form, output)
-
-
-def _bibliography(database: Database, what: Exported, form: Machine, out: TextIO) -> None:
-    from argmine.view.authorities import citation_records
-    from argmine.view.bibliography import WORK_WRITERS
-    from argmine.view.export import WRITERS
-
-    if what is Exported.WORKS:
-        WORK_WRITERS[form](database.works(), out)
-    else:
-        WRITERS[form](citation_records(database), out)
 
 
 def _aif(database: Database, out: TextIO) -> None:
@@ -140,12 +132,10 @@ def _argdown(database: Database, out: TextIO) -> None:
     write_argdown(database.iter_claims(), out)
 
 
-def _parquet(database: Database, output: Path) -> None:
-    from argmine.view.export import Readings, claim_record
+def _parquet(database: Database, what: Exported, output: Path) -> None:
     from argmine.view.parquet import write_parquet
 
-    readings = Readings(database)
-    write_parquet((claim_record(claim, readings) for claim in database.iter_claims()), output)
+    write_parquet(_records(database, what), output, what)
 
 
 def _docbin(database: Database, output: Path) -> None:
@@ -166,13 +156,12 @@ _TEXTS: dict[str, Callable[[Database, TextIO], None]] = {
     Machine.AIF: _aif, Machine.ANNOTATIONS: _annotations, Machine.GRAPHML: _graphml, Machine.ARGDOWN: _argdown,
 }  # fmt: skip
 _FILES: dict[str, Callable[[Database, Path], None]] = {
-    Machine.PARQUET: _parquet, Machine.DOCBIN: _docbin, Machine.PDF: _pdf,
+    Machine.DOCBIN: _docbin, Machine.PDF: _pdf,
 }  # fmt: skip
 _BIBLIOGRAPHIC = (Machine.CSL_JSON, Machine.BIBTEX, Machine.TEI)
+_TABULAR = (Machine.JSONL, Machine.CSV, Machine.PARQUET)
 _FORMS: dict[Exported, tuple[Machine, ...]] = {
     Exported.CLAIMS: tuple(form for form in Machine if form not in _BIBLIOGRAPHIC),
-    Exported.POSITIONS: (Machine.JSONL, Machine.CSV, Machine.PARQUET),
-    Exported.CITATIONS: (Machine.JSONL, Machine.CSV),
-    Exported.DOCUMENTS: (Machine.JSONL, Machine.CSV),
-    Exported.WORKS: (Machine.JSONL, Machine.CSV, *_BIBLIOGRAPHIC),
+    **dict.fromkeys((Exported.POSITIONS, Exported.CITATIONS, Exported.DOCUMENTS), _TABULAR),
+    Exported.WORKS: (*_TABULAR, *_BIBLIOGRAPHIC),
 }

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 
 import typer
 
+from argmine.errors import QueryError
+
 if TYPE_CHECKING:
     from rich.console import Console
 
@@ -92,6 +94,8 @@ def write_text(write: Callable[[TextIO], object], output: Path | None) -> None:
     if output is None:
         write(sys.stdout)
         return
+    if output.is_dir():
+        raise QueryError(f"{output} is a folder.", "Name a file in it.")
     unfinished = output.with_name(f"{output.name}.tmp")
     with unfinished.open("w", encoding="utf-8", newline="") as out:
         write(out)

@@ -6,7 +6,7 @@ reaches it; only its process can be stopped.
 
 from __future__ import annotations
 
-import resource
+import sys
 from collections.abc import Callable
 from concurrent.futures import TimeoutError as ReadingTimeoutError
 from multiprocessing import get_context
@@ -47,6 +47,13 @@ def confined(read: Callable[[Path], _T], path: Path, *, seconds: float, megabyte
 
 
 def limit_memory(megabytes: int) -> None:
-    """Let this process address no more memory than that, and leave no image of it when it dies."""
+    """Let this process address no more memory than that, and leave no image of it when it dies.
+
+    Windows knows no such limit; there time alone is limited.
+    """
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 (not on every system)
+
     resource.setrlimit(resource.RLIMIT_AS, (megabytes * 2**20, megabytes * 2**20))
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

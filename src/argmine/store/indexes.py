@@ -96,7 +96,10 @@ def open_indexes(database: Opened, encoder: str) -> Indexes:
 
 def _opened(database: Opened, built: Built, encoder: str) -> Indexes:
     if built.encoder != encoder:
-        raise StaleIndex(f"The index of {database.folder} holds vectors of {built.encoder}, not of {encoder}.", REINDEX)
+        reason = f"The index of {database.folder} holds vectors of {built.encoder}, not of {encoder}."
+        raise StaleIndex(
+            reason, f"Ask with --encoder {built.encoder}, or run `argmine ingest` with --encoder {encoder}."
+        )
     published = (database.folder / MANIFEST).stat()
     mapped = _mapped(database.folder.absolute(), built, (published.st_ino, published.st_mtime_ns), os.getpid())
     return Indexes(*mapped, built, built.generation == database.generation())

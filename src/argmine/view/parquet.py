@@ -1,25 +1,23 @@
-"""Claims as Parquet, for pandas, Polars, DuckDB and the like. Needs the extra `parquet` (pyarrow)."""
+"""What is exported, as Parquet, for pandas, Polars, DuckDB and the like. Needs the extra `parquet` (pyarrow)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from argmine.errors import QueryError
 from argmine.view.export import Record
-
-if TYPE_CHECKING:
-    import pyarrow as pa
 
 _BATCH = 5000
 
 
 def write_parquet(records: Iterable[Record], path: Path, what: str = "claims") -> None:
-    """Write "claims" as `claim_record` gives them, or "positions" as `position_record` does.
+    """Write "claims", "positions", "citations", "works" or "documents" as their records are.
 
-    Lists and records are nested columns; a batch is in memory at a time.
+    Lists and records are nested columns; a batch is in memory at a time. Clauses of claims are left out: they hold
+    claims again.
 
     Raises:
         QueryError: pyarrow is not installed.
@@ -29,47 +27,58 @@ def write_parquet(records: Iterable[Record], path: Path, what: str = "claims") -
         import pyarrow.parquet as pq  # noqa: PLC0415
     except ImportError as error:
         raise QueryError("Parquet needs pyarrow.", "Install it with `pip install 'argmine[parquet]'`.") from error
-    schema = _SCHEMAS[what](pa)
+    schema = pa.schema(list(_type(pa, COLUMNS[what])))
     with pq.ParquetWriter(path, schema) as writer:
         for batch in _batches(records):
             writer.write_table(pa.Table.from_pylist(batch, schema))
 
 
-def _schema(pa: Any) -> pa.Schema:
-    """The columns of `claim_record` that are ever filled, with their types."""
-    text, number = pa.string(), pa.int64()
-    texts = pa.list_(text)
-    citation = pa.struct([(name, text) for name in ("text", "kind", "identifier", "note")])
-    provision = pa.struct(
-        [
-            ("provision", text),
-            ("method", text),
-            ("score", pa.float64()),
-            ("relation", text),
-            ("evidence", pa.list_(number)),
-        ]
-    )
-    return pa.schema([
-        ("id", text), ("document_id", text), ("source", text), ("title", text), ("authors", texts), ("date", text),
-        ("genre", text), ("region", text), ("section", texts), ("page", number), ("page_label", text), ("text", text),
-        ("start", number), ("end", number), ("kind", text), ("stance", text),
-        ("holder", pa.struct([("name", text), ("type", text), ("id", text)])), ("attribution", text),
-        ("modality", text), ("strength", text), ("polarity", text), ("confidence", pa.float64()),
-        ("decided_by", text), ("rules", texts), ("provisions", pa.list_(provision)),
-        ("citations", pa.list_(citation)), ("interpretation", text),
-    ])  # fmt: skip
+def _columns(text: str = "", number: str = "", real: str = "", texts: str = "") -> dict[str, Any]:
+    """Columns by type, their names between spaces."""
+    kinds = (("text", text), ("number", number), ("real", real), (["text"], texts))
+    return {name: kind for kind, names in kinds for name in names.split()}
 
 
-def _positions(pa: Any) -> pa.Schema:
-    """The columns of `position_record` with their types."""
-    text, holder = pa.string(), pa.struct([(name, pa.string()) for name in ("name", "type", "id")])
-    types = {"holder": holder, "centrality": pa.float64(), "page": pa.int64(), "opposed": pa.list_(text)}
-    names = ("interpretation", "provision", "label", "stance", "holder", "claim", "text", "centrality", "document_id",
-             "source", "title", "date", "page", "page_label", "opposed")  # fmt: skip
-    return pa.schema([(name, types.get(name, text)) for name in names])
+_HOLDER = _columns("name type id")
+_PLACE = _columns(
+    "id document_id source title date genre region page_label text", "page start end", "", "authors section"
+)
+_LINK = _columns("provision method relation", "", "score") | {"evidence": ["number"]}
+_RELATION = _columns("claim kind text marker", "start end") | {"evidence": ["number"]}
+_DESCRIBED = _columns(
+    "title container volume issue edition date publisher place pages", "year", "", "authors editors identifiers"
+)
+COLUMNS: Mapping[str, dict[str, Any]] = {
+    "claims": _PLACE | _columns(
+        "kind stance attribution reporter modality strength polarity decided_by interpretation part_of", "",
+        "confidence", "rules",
+    ) | {
+        "holder": _HOLDER, "provisions": [_LINK], "custom": [_LINK],
+        "citations": [_columns("text kind identifier note")], "interpretations": [_columns("provision id", texts="opposed")], "supports": [_RELATION],
+        "attacks": [_RELATION], "premises": [_RELATION],
+    },
+    "positions": _columns(
+        "interpretation provision label stance claim text document_id source title date page_label", "page",
+        "centrality", "opposed",
+    ) | {"holder": _HOLDER},
+    "citations": _DESCRIBED | _columns(
+        "document_id text kind note signal parenthetical quoted defined", "id start end means"
+    ) | {"pinpoints": [_columns("unit value")]},
+    "works": _DESCRIBED | _columns("id kind document_id", "citations documents", "", "keys"),
+    "documents": _columns(
+        "id media_type title date language genre symbol container url volume doi session agenda_item instrument grade",
+        "pages", "", "sources authors reasons",
+    ) | {"doubtful_pages": [_columns("grade", "page", "", "reasons")]},
+}  # fmt: skip
+"""Column → its type: the name of a plain one, a list of one type, or columns within."""
 
 
-_SCHEMAS = {"claims": _schema, "positions": _positions}
+def _type(pa: Any, form: Any) -> Any:
+    if isinstance(form, dict):
+        return pa.struct([(name, _type(pa, kind)) for name, kind in form.items()])
+    if isinstance(form, list):
+        return pa.list_(_type(pa, form[0]))
+    return {"text": pa.string(), "number": pa.int64(), "real": pa.float64()}[form]
 
 
 def _batches(records: Iterable[Record]) -> Iterator[list[Record]]:
