@@ -48,28 +48,52 @@ _RELATION = _columns("claim kind text marker", "start end") | {"evidence": ["num
 _DESCRIBED = _columns(
     "title container volume issue edition date publisher place pages", "year", "", "authors editors identifiers"
 )
+_CITED = _columns("text kind identifier note")
+_READ = _columns("provision id", texts="opposed")
 COLUMNS: Mapping[str, dict[str, Any]] = {
-    "claims": _PLACE | _columns(
-        "kind stance attribution reporter modality strength polarity decided_by interpretation part_of", "",
-        "confidence", "rules",
-    ) | {
-        "holder": _HOLDER, "provisions": [_LINK], "custom": [_LINK],
-        "citations": [_columns("text kind identifier note")], "interpretations": [_columns("provision id", texts="opposed")], "supports": [_RELATION],
-        "attacks": [_RELATION], "premises": [_RELATION],
+    "claims": {
+        **_PLACE,
+        **_columns(
+            "kind stance attribution reporter modality strength polarity decided_by interpretation part_of",
+            "",
+            "confidence",
+            "rules",
+        ),
+        "holder": _HOLDER,
+        "provisions": [_LINK],
+        "custom": [_LINK],
+        "citations": [_CITED],
+        "interpretations": [_READ],
+        "supports": [_RELATION],
+        "attacks": [_RELATION],
+        "premises": [_RELATION],
     },
-    "positions": _columns(
-        "interpretation provision label stance claim text document_id source title date page_label", "page",
-        "centrality", "opposed",
-    ) | {"holder": _HOLDER},
-    "citations": _DESCRIBED | _columns(
-        "document_id text kind note signal parenthetical quoted defined", "id start end means"
-    ) | {"pinpoints": [_columns("unit value")]},
-    "works": _DESCRIBED | _columns("id kind document_id", "citations documents", "", "keys"),
-    "documents": _columns(
-        "id media_type title date language genre symbol container url volume doi session agenda_item instrument grade",
-        "pages", "", "sources authors reasons",
-    ) | {"doubtful_pages": [_columns("grade", "page", "", "reasons")]},
-}  # fmt: skip
+    "positions": {
+        **_columns(
+            "interpretation provision label stance claim text document_id source title date page_label",
+            "page",
+            "centrality",
+            "opposed",
+        ),
+        "holder": _HOLDER,
+    },
+    "citations": {
+        **_DESCRIBED,
+        **_columns("document_id text kind note signal parenthetical quoted defined", "id start end means"),
+        "pinpoints": [_columns("unit value")],
+    },
+    "works": {**_DESCRIBED, **_columns("id kind document_id", "citations documents", "", "keys")},
+    "documents": {
+        **_columns(
+            "id media_type title date language genre symbol container url volume doi session agenda_item instrument "
+            "grade",
+            "pages",
+            "",
+            "sources authors reasons",
+        ),
+        "doubtful_pages": [_columns("grade", "page", "", "reasons")],
+    },
+}
 """Column → its type: the name of a plain one, a list of one type, or columns within."""
 
 
