@@ -61,7 +61,7 @@ class Layers:
         query, key, value = (part.reshape(len(states), _HEADS, -1).swapaxes(0, 1) for part in parts)
         near = np.einsum("htd,hsd->hts", query, key) / np.float32(query.shape[2] ** 0.5)
         shares = np.exp(near - near.max(axis=2, keepdims=True))
-        seen = np.einsum("hts,hsd->thd", shares / shares.sum(axis=2, keepdims=True), value)
+        seen: Floats = np.einsum("hts,hsd->thd", shares / shares.sum(axis=2, keepdims=True), value)
         return seen.reshape(states.shape)
 
     def _through(self, states: Floats, name: str) -> Floats:
@@ -72,8 +72,9 @@ class Layers:
 
     def _normal(self, states: Floats, name: str) -> Floats:
         centred = states - states.mean(axis=1, keepdims=True)
-        normal: Floats = centred / np.sqrt((centred**2).mean(axis=1, keepdims=True) + np.float32(_EPSILON))
-        return normal * self._array(f"{name}.weight") + self._array(f"{name}.bias")
+        spread = np.sqrt((centred**2).mean(axis=1, keepdims=True) + np.float32(_EPSILON))
+        normal: Floats = centred / spread * self._array(f"{name}.weight") + self._array(f"{name}.bias")
+        return normal
 
     def _embedded(self, name: str, chosen: list[int]) -> Floats:
         scale, zero = map(np.float32, self._tables[name])
@@ -107,7 +108,7 @@ def _gelu(values: Floats) -> Floats:
     size = np.abs(values) * np.float32(0.5**0.5)
     share = 1 / (1 + np.float32(0.3275911) * size)  # Abramowitz and Stegun 7.1.26
     tail = share * np.exp(-size * size)
-    series = np.zeros_like(values)
+    series: Any = np.zeros_like(values)
     for factor in (1.061405429, -1.453152027, 1.421413741, -0.284496736, 0.254829592):
         series = series * share + np.float32(factor)
     error = np.copysign(1 - series * tail, values)

@@ -6,7 +6,7 @@ Charts are Vega-Lite (Satyanarayan et al. 2017), drawn as SVG here: the page nee
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -60,7 +60,7 @@ def _charts(trace: Trace) -> list[tuple[str, str, str]]:
     dated = [{"year": claim.date[:4], "reading": LABELS[claim.stance]} for claim in trace.claims if claim.date]
     held = _counted(_holding(trace), "holder", "reading")
     relied = reliances(trace.rests)
-    found = (
+    found: tuple[tuple[str, str, Callable[[Any], Any], list[Any]], ...] = (
         ("Readings over time", "Claims by the year of their document.", _timeline, dated),
         ("Who holds what", f"Claims of the {_MOST} holders with most of them, by the readings below.", _grid, held),
         ("Who relies on whom", "Lines run from a holder to an authority; their width is the number of claims, their "

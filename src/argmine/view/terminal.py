@@ -33,7 +33,7 @@ def show_trace(trace: Trace, console: Console, limit: int) -> None:
         console.print("No claim in the corpus is linked to it.")
         return
     console.print(_overview(trace))
-    said = {group.reading: group.claims[0].text for group in trace.groups if group.reading}
+    said: dict[str | None, str] = {group.reading: group.claims[0].text for group in trace.groups if group.reading}
     wide = console.width >= _WIDE
     for groups in trace.abreast if wide else ((group,) for group in trace.groups):
         table = Table.grid(*([""] * len(groups)), padding=(0, 3, 0, 0), expand=True)
