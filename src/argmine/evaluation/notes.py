@@ -23,6 +23,7 @@ from argmine.resolve.shortforms import resolve_short_forms
 from argmine.types import Antecedent, Block, Citation, Document, Metadata, Note, Source, Span
 
 _WORD = re.compile(r"\w+")
+_SUFFIXES = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _LEAST_SHARED = 0.5
 _SAME_TITLE = 0.8
 _TYPES: Mapping[str, tuple[str, ...]] = {
@@ -246,7 +247,8 @@ def _same_names(gold: Sequence[str], mine: Sequence[str], *, part: bool) -> bool
 
 
 def _last(name: str) -> str:
-    words = _words(name)
+    """The surname: the last word that is no "Jr." or "III" behind it."""
+    words = [word for word in _words(name) if word not in _SUFFIXES] or _words(name)
     return words[-1] if words else ""
 
 

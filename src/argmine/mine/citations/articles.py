@@ -14,7 +14,7 @@ from argmine.knowledge.citations import letters, series
 from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.lists import read_listed
 from argmine.mine.citations.names import in_title_case
-from argmine.mine.citations.parts import YEAR, Form, Part, any_year, bracketed_year
+from argmine.mine.citations.parts import MONTH, YEAR, Form, Part, any_year, bracketed_year
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
 from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description, Pinpoint, Span
@@ -23,7 +23,7 @@ _JOURNAL_WORD = re.compile(
     r"(?:\b(?:Journal|Review|Revue|Yearbook|Year\sBook|Zeitschrift|Quarterly|Proceedings|Annals|Annales|Annuaire"
     r"|Archiv|Bulletin|Rivista|Revista"
     r"|Law(?:yer)?|Forum|Jahrbuch|Magazine|Letters|Studies|Policy|Affairs|Reports?|Recueil|Cahiers|Papers|Rdc|Hague)\b"
-    r"|\b(?:J|L|Rev|Y\.?B|Ybk|Q|Proc|Bull|Ann|Int[’']l|Mag|Stud|Pol[’']y|Aff|Just|Probs|Colloq)\.|\bL\.?[JQR]\b"
+    r"|\b(?:J|L|Revs?|Hist|Sci|Econ|Soc|Y\.?B|Ybk|Q|Proc|Bull|Ann|Int[’']l|Mag|Stud|Pol[’']y|Aff|Just|Probs|Colloq)\.|\bL\.?[JQR]\b"
     r"|\b[A-Z]{2,6}IL\b|\bICLQ\b|\bL\sRev\b|\bJ\sIntl?\b|\b(?:Rev|Jnl|Rdv)\b)",
     re.IGNORECASE,
 )
@@ -46,9 +46,14 @@ _OSCOLA = re.compile(
 _EUROPEAN = re.compile(
     r"^[\s,.]*(?:in:?\s)?[*_]?(?P<journal>[A-ZÀ-Þ][^\d()\[\]“”;]{2,110}?)[*_]?[,.]?\s(?:(?:[Vv]ol(?:ume)?\.?"
     r"|[Bb]d\.|t\.|tome|Jg\.)\s?)?"
-    r"(?P<volume>(?!(?:1[89]|20)\d\d\b)\d{1,4})?(?:\s?[,:]?\s?[(/]?(?:[Nn]os?\.?|[Ii]ssue|[Nn]r\.?|n°|N°|Heft"
+    r"(?P<volume>(?!(?:1[89]|20)\d\d\b)\d{1,4}|(?<=ol\.\s)[IVXLC]{1,7}\b)?(?:\s?[,:]?\s?[(/]?(?:[Nn]os?\.?|[Ii]ssue|[Nn]r\.?|n°|N°|Heft"
     r"|H\.)?\s?(?P<issue>(?!(?:1[89]|20)\d\d\b)\d{1,3}(?:[–/-]\d{1,3})?)\)?)?(?=[\s,.;:(]|$|(?:1[89]|20)\d\d[,\s])"
 )
+_VOLUME_FIRST = re.compile(
+    rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?:\s?[:/(]\s?(?P<issue>\d{{1,3}})\)?)?\s(?P<journal>{_NAME}),?\s[\[(](?P<year>{YEAR})[\])],?\s(?:pp?\.\s?|at\s)?(?P<page>\d{{1,5}}(?:\s?[–—-]\s?\d{{1,5}})?)(?![\d/])"
+)  # 27 Polar Journal (2014) 37-54
+_MONTH_LAST = re.compile(rf",?\s(?:\d{{1,2}}\s)?{MONTH}$")
+_MONTH_NEXT = re.compile(rf"\s{MONTH}\s")
 _PAGES = re.compile(
     r"(?:\bpp?\.?|\bS\.|:|,)\s?(?P<pages>(?<![\d/])(?!(?:1[5-9]"
     r"|20)\d\d\)?)[A-Z]?\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)(?![\d/])"
@@ -66,7 +71,7 @@ _PAGE_FOLLOWS = re.compile(r"^\s?(?:,|at\b|:)")
 
 def read_journal(rest: str) -> Form | None:
     """Volume, journal and page, in any of three orders."""
-    for pattern in (_OSCOLA, _BLUEBOOK):
+    for pattern in (_OSCOLA, _BLUEBOOK, _VOLUME_FIRST):
         match = pattern.search(rest[:400])
         if match and (_is_journal(match["journal"]) or _is_placed(pattern, match)):
             return _article(match, rest)
@@ -74,6 +79,8 @@ def read_journal(rest: str) -> Form | None:
     if match is None or not _is_journal(match["journal"]) or len(match["journal"].split()) > 16:
         return None
     behind = rest[match.end() :]
+    if _is_dated(match, behind):
+        return None
     year = bracketed_year(behind) or any_year(behind) or any_year(rest)
     pages = _PAGES.search(behind)
     if year is None and match["volume"] is None:
@@ -91,6 +98,12 @@ def read_journal(rest: str) -> Form | None:
         ),
         page_behind(behind[pages.end() :]) if pages else find_pinpoints(behind),
     )
+
+
+def _is_dated(match: re.Match[str], behind: str) -> bool:
+    """Whether the number is the day of a newspaper: "The Ice Review, 14 April 2025", "Ice News, July 16, 1979"."""
+    day = match["volume"] is not None and _MONTH_NEXT.match(behind)
+    return bool(day) or (match["volume"] is not None and _MONTH_LAST.search(match["journal"]) is not None)
 
 
 def _is_placed(pattern: re.Pattern[str], match: re.Match[str]) -> bool:
@@ -134,6 +147,7 @@ def read_article(part: Part) -> Form | None:
     whole = Span(0, len(part.text))
     for match in (
         *_BLUEBOOK.finditer(part.text),
+        *_VOLUME_FIRST.finditer(part.text),
         *_ROMAN.finditer(part.text),
         *_SAME_JOURNAL.finditer(part.text, whole),
     ):

@@ -80,11 +80,20 @@ def _first_alone(text: str, comma: int, *, surname_alone: bool) -> _Split | None
     """What stands before the first comma: persons joined by "and", or a body."""
     first, behind = text[:comma], text[comma + 1 :].strip()
     pieces = [piece.strip() for piece in JOINED.split(first)]
+    if " y " in first and is_person(first):
+        pieces = [first]
+    if is_state(first) and (body := _first_body(behind)) is not None:  # "Netherlands, Ministry of Ice, Ice Policy"
+        return body
     if all(map(is_person, pieces)) or (surname_alone and all(map(is_surname, pieces))):
         return names(first), behind
     if is_body(first) and len(first) < _LONGEST_BODY and (behind[:1].isupper() or behind[:1] in '‘“"*_'):
         return (in_title_case(first.strip(" *_")),), behind
     return None
+
+
+def _first_body(text: str) -> _Split | None:
+    first, comma, behind = text.partition(", ")
+    return ((in_title_case(first),), behind) if comma and is_body(first) and behind[:1].isupper() else None
 
 
 def _commas(text: str) -> list[int]:

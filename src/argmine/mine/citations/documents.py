@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 
 from argmine.mine.citations.authors import split_authors
-from argmine.mine.citations.issuers import authors_in, state_before
+from argmine.mine.citations.issuers import authors_in, states_before
 from argmine.mine.citations.names import in_title_case, is_body
-from argmine.mine.citations.parts import DATE, YEAR, Form, Part, bracketed_year, date_words, inner
+from argmine.mine.citations.parts import DATE, YEAR, Form, Part, bracketed_year, date_words, inner, year_between
 from argmine.mine.citations.pinpoints import find_pinpoints
 from argmine.mine.citations.series import Volume
 from argmine.mine.citations.symbols import Symbol, parse_symbol
@@ -36,14 +36,18 @@ def read_document(part: Part) -> Form | None:
         start, end, identifiers, parsed = document.span.start, document.span.end, (document.identifier,), None
     near = max(start - 60, 0)  # the pattern looks from each place to the end
     before = part.text[:near] + _DOCUMENT_ENDS.sub("", part.text[near:start])
-    state = state_before(before)
-    authors, title = _authors_and_title(before, part) if state is None else ((state[0],), in_title_case(state[1]))
+    states = states_before(before)
+    authors, title = _authors_and_title(before, part)
+    if states is not None:
+        authors = states[0]
+        title = inner(part.quotation) if part.quotation and part.quotation.start() < start else in_title_case(states[1])
     date, date_year = date_words(part.text[end:] if DATE.search(part.text, end) else part.text)
     year = (
         bracketed_year(part.text[end:])
         or date_year
         or (document.year if document else None)
         or bracketed_year(part.text)
+        or year_between(part.text)
         or _year_of(identifiers[0])
     )
     description = Description(
@@ -89,7 +93,7 @@ def _authors_and_title(before: str, part: Part) -> tuple[tuple[str, ...], str | 
         return (persons if persons and rest == "X" else (in_title_case(lead),) if lead else ()), inner(quotation)
     authors, title = split_authors(before)
     title = _PLACED.sub("", title)
-    title = re.split(rf",?\s\((?={YEAR}\))|,\s(?={DATE.pattern})", title)[0]
+    title = re.split(rf",?\s\((?={YEAR}\))|,\s(?={DATE.pattern})|,\s(?={YEAR}$)", title.rstrip(" ,"))[0]
     title = title.strip(" ,(*_.:")
     if (
         not authors

@@ -19,7 +19,8 @@ EDITION = re.compile(
 )
 HOUSES = re.compile(
     r"\b(?:Press|Publish|Publishers|Publishing|Verlag|Nijhoff|Brill|Springer|Routledge|Elgar|Kluwer|Hart|OUP|CUP|UP|Nomos"
-    r"|Heymanns|Pedone|Bruylant|Blackwell|Sweet|Butterworths|Duncker)\b"
+    r"|Heymanns|Pedone|Bruylant|Blackwell|Sweet|Butterworths|Duncker|MIT|PUF|LGDJ|Cedam|CEDAM|Giuffr[èe]|Giappichelli"
+    r"|Mohr|Beck|Sijthoff|Oceana|Eleven|Larcier|Dalloz|Schulthess|Manz)\b"
 )
 _YEAR_AT_END = re.compile(rf"[,.]?\s?{YEAR}(?:[–/-]\d{{2,4}})?$")
 _PLACES = re.compile(r"^(?P<place>[^:]{2,60}):\s?(?P<publisher>.+)$")
@@ -52,7 +53,8 @@ def read_imprint(text: str) -> Description:
     if publisher and is_body(publisher[0]):
         return Description(edition=edition, publisher=plain.rstrip(", "), year=year)
     is_place_only = (
-        re.search(rf",\s?{YEAR}$", text.strip())
+        not HOUSES.search(plain)
+        and re.search(rf",\s?{YEAR}$", text.strip())
         and not publisher[1:]
         and not place
         and re.fullmatch(r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?", publisher[0] or "")

@@ -18,21 +18,26 @@ from argmine.mine.citations.triggers import Triggered
 _BEFORE = re.compile(
     r"(?P<name>[A-ZÀ-Þ][^,:;()“”]{1,80}?)(?:\s\((?P<short>[^()]{2,24})\))?[,:]\s(?:\([^()]{2,40}\),?\s)?(?=[A-ZÀ-Þ“‘\"\d])"
 )
+_ONE_OF_STATES = re.compile(
+    r"\s?(?:the\s)?(?P<name>[A-ZÀ-Þ](?:(?!\sand\s)[^,:;()“”]){1,60}?)(?:,\s(?=and\s)|\s(?=and\s))?(?P<end>[,:]|and)(?=\s)"
+)
 _TRIBUNAL = re.compile(r"\b(?:Claims\sCommission|Conciliation\sCommission|Arbitral\sTribunal|Arbitration\sCommission)$")
 _CHAMBER = re.compile(
     r"(?:Grand\sChamber|(?:Appeals|Trial|Pre-Trial)\sChamber(?:\s[IVX]+)?|\w+\sSection|\w+\sSenate),\s"
 )
 _SUBMITTED = Triggered(
     r"\b(?:submitted|prepared|presented|made|circulated|proposed|delivered)\sby\s(?:the\s)?(?:(?:representative"
-    r"|delegation|Government|Permanent\sMission|Ambassador|delegate)s?\sof\s(?:the\s)?)?(?P<who>[A-ZÀ-Þ][^,;()]{1,80})",
+    r"|delegation|Government|Permanent\sMission|Ambassador|delegate)s?\sof\s(?:the\s)?)?(?P<who>[A-ZÀ-Þ][^,;()]{1,80}?)"
+    r"(?=[,;()]|$|\s(?:at|to|during|before)\s|\son\s(?:behalf|\d|the\s[a-z]|agenda)|\sin\s(?:the\s[a-z]|\d|[A-Z]\w+\s\d))",
     words="submitted prepared presented made circulated proposed delivered",
 )
 _OF = Triggered(
     r"^(?:[A-Z][\w’-]*\s){0,3}?(?:[Rr]eport|[Nn]ote|[Ll]etter|[Ss]tatement|[Rr]emarks|[Ss]peech|[Pp]roposal|[Ww]orking\s"
-    r"[Pp]aper|[Pp]ress\s[Rr]elease|[Dd]eclaration|[Ii]ntervention)\s(?:dated\s[^,]{4,20}\s)?(?:of|by|from)\s(?:the\s)?"
+    r"[Pp]aper|[Pp]ress\s[Rr]elease|[Dd]eclaration|[Ii]ntervention|[Cc]ommunication|[Ss]ummary|[Oo]pinion|[Mm]emorandum)\s(?:dated\s[^,]{4,20}\s)?(?:of|by|from)\s(?:the\s)?"
     r"(?P<of>(?:representative|delegation|delegate|Permanent\sMission)\sof\s(?:the\s)?)?(?P<who>[A-ZÀ-Þ][^,;()]{1,80}?)"
     r"(?=,|;|\s\(|$|\s(?:on|to|at|in|regarding|concerning|addressed|for|of\s\d)\b)",
-    words="report note letter statement remarks speech proposal paper release declaration intervention",
+    words="report note letter statement remarks speech proposal paper release declaration intervention communication"
+    " summary opinion memorandum",
 )
 _OFFICE = re.compile(
     r"\b(?:Secretary|President|Chair|Rapporteur|Director|Minister|Ambassador|Court|Government|Registrar|Legal\sCounsel)"
@@ -52,6 +57,17 @@ def court_before(text: str) -> tuple[str, str] | None:
         return None
     chamber = _CHAMBER.match(text, match.end())
     return name or match["name"], text[chamber.end() if chamber else match.end() :]
+
+
+def states_before(text: str) -> tuple[tuple[str, ...], str] | None:
+    """(States, rest) of "Belgium and Greece, Proposal ..." and "France, Italy and Spain: Working paper ..."."""
+    found, rest = list[str](), text
+    while (match := _ONE_OF_STATES.match(rest)) is not None and (state := _states().get(letters(match["name"]))):
+        found.append(state)
+        rest = rest[match.end() :]
+        if match["end"] in (",", ":") and not _ONE_OF_STATES.match(rest):
+            break
+    return (tuple(found), rest.lstrip()) if found and match and match["end"] != "and" else None
 
 
 def state_before(text: str) -> tuple[str, str] | None:

@@ -26,7 +26,8 @@ _NO_NAMES = frozenset(
 )
 _ACRONYMS = (
     "ILC|ILA|IISL|NASA|ESA|COPUOS|UNCOPUOS|UNOOSA|UNIDROIT|UNGA|UNSC|ICRC|IAEA|ITU|OECD|WTO|WIPO|UNEP|UNESCO|NATO|OSCE"
-    "|UNHCR|FAO|WHO|IMO|ICAO|UNDP|OHCHR|JAXA|CNES|CNSA|ISRO|DLR"
+    "|UNHCR|FAO|WHO|IMO|ICAO|UNDP|OHCHR|JAXA|CNES|CNSA|ISRO|DLR|ISA|UNIDIR|SIPRI|ESPI|COSPAR|UNCTAD|IMF|IADC|SGAC"
+    "|NOAA|FAA|FCC|GAO|EUSPA|EUMETSAT|INTELSAT|INMARSAT"
 )
 _BODIES = re.compile(
     r"\b(?:Committee|Comm\.|Commission|Comm[’']n|Council|Ministry|Minist[èe]re|Department|Dep[’']t|Agency"
@@ -36,14 +37,16 @@ _BODIES = re.compile(
     r"Union|University|Univ\.|Society|Soc[’']y|Foundation|Academy|Assembly|Permanent Mission|Government|Centre"
     r"|Center|Rapporteur|"
     r"Conference|Authority|Group|Subcommittee|Federation|Parliament|Congress|Senate|Bank|Programme|Chamber|Team"
-    r"|Division|Library|"
+    r"|Division|Library|Forum|Network|Alliance|Consortium|Directorate|Delegation|Observatory|Laboratory|Coalition"
+    r"|League|Embassy|Task\sForce|Company|Bundestag|Court\sof\s(?:Arbitration|Justice)|"
     rf"{_ACRONYMS}|White\sHouse|Kremlin|House\sof|Roscosmos|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH"
     r"|LLC|Gesellschaft|Institut|Comité|Commission)(?![\w])"
 )
 _SHORT_NAMES = re.compile(rf"(?:{_ACRONYMS})(?:\s[A-Z]{{2,6}})?")
 _TITLES = re.compile(
     r"(?:Yearbook|Report|Rep\.|Statement|Treaty|Convention|Agreement|Statute|Constitution|Charter|Rules|Draft"
-    r"|Resolution|Proceedings)\b"
+    r"|Resolution|Proceedings|Intervention|Communication|Letter|Summary|Opinion|Working\s[Pp]apers?|Official\sRecords"
+    r"|Proposal|Conclusions|Minutes|Hearings?|Memorandum|Award|Judge?ment|Note|Press\s[Rr]elease|Decision)\b"
 )
 # a pattern that begins with a set of letters lets the engine skip all others; the rest looks back
 JOINED = re.compile(
@@ -54,7 +57,9 @@ _TOKEN = re.compile(r"[^\s,]+")
 _OTHERS = re.compile(r",?\s+(?:et al\.?|and others|u\.\s?a\.|et autres|i in\.)\s*$", re.IGNORECASE)
 _OTHERS_END = ("al", "al.", "others", "a.", "autres", "in.")
 _ROLE = re.compile(r"[,\s]*\(?\b(?:eds?|editors?|Hrsg|dirs?|trans|éds?|coords?)\b\.?\)?[\s,.:]*$", re.IGNORECASE)
+_SUFFIX = re.compile(r",?\s(?:[JS][Rr]\.?|I{2,3}|IV)$")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}")
+_SPANISH = " y "
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
 
 
@@ -84,9 +89,11 @@ def names(text: str) -> tuple[str, ...]:
     if (turned := TURNED.match(f"{text.strip(' ,')}, X")) and turned.end() == len(text.strip(" ,")) + 2:
         return turned_names(turned["names"])
     plain = _ROLE.sub("", _named_alone(text.strip(" ,.:*_")))
+    if _SPANISH in plain and is_person(plain):  # "M. de la Fuente y Ríos" is one name
+        return (in_title_case(plain),)
     pieces = [piece.strip(" ,*_\n") for piece in JOINED.split(plain)]
     found = [name for piece in pieces if piece for name in _single(piece)]
-    return tuple(in_title_case(name) for name in found if name)
+    return tuple(in_title_case(_SUFFIX.sub("", name)) for name in found if name)
 
 
 def _named_alone(text: str, instead: str = "") -> str:

@@ -12,11 +12,10 @@ from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.issuers import authors_in
 from argmine.mine.citations.kinds import BLOG, PAPER_KINDS, PAPER_LAST, PRESS, REPORT_WORDS, THESIS_WORDS
 from argmine.mine.citations.names import in_title_case, is_body, is_person
-from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words
+from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words, year_between
 from argmine.mine.citations.pinpoints import find_pinpoints
 from argmine.types import Description
 
-_YEAR_BETWEEN = re.compile(rf",\s(?P<year>{YEAR})(?=,|\.?$)")
 _DATED_END = re.compile(rf",?\s\((?:[^()]*)$|,?\s\(?(?:{DATE.pattern}).*$|,?\s\({YEAR}\).*$|,\s{YEAR}.*$")
 _DANGLING = re.compile(r"\s(?:of|on|dated|du|vom)$|,\s(?:[Dd]oc(?:ument)?\.?|COM|SWD|JOIN)\s?(?:No\.?\s)?\(?\w*\d.*$")
 _SPEECH = re.compile(
@@ -101,12 +100,6 @@ def read_blog(rest: str) -> Form | None:
     return Form("post-weblog", Description(container=blog.group(), year=bracketed_year(rest) or any_year(rest)))
 
 
-def _year_between(text: str) -> int | None:
-    """A year between commas: "Commission, Draft conclusions, 2018, conclusion 4"."""
-    match = _YEAR_BETWEEN.search(text)
-    return int(match["year"]) if match else None
-
-
 def _site_behind(title: str) -> tuple[str, str | None]:
     """(title, newspaper or site) of "Who Owns the Ice?, The Example Review"."""
     head, comma, last = title.rpartition(", ")
@@ -157,7 +150,7 @@ def read_loose(part: Part) -> Form | None:
 def _read_words(part: Part) -> _Loose | None:
     """Its words, if it has a year and a sign of what it is."""
     date, year = date_words(part.text)
-    year = year or bracketed_year(part.text) or _year_between(part.text)
+    year = year or bracketed_year(part.text) or year_between(part.text)
     if year is None or not (part.text[:1].isupper() or _SAID_BY.match(part.text)):
         return None
     authors, title = split_authors(part.text)

@@ -33,6 +33,7 @@ URL = Triggered(r"<?(?:https?://|www\.)[^\s<>\"”)\]]{3,400}>?", marks=("http",
 LINK = re.compile(r"\[(?P<words>(?=[A-ZÀ-Þ“‘\d]|[^\[\]]{1,300}\]\(http)[^\[\]]{1,300})\]\((?P<to>[^()\s]{0,400})\)")
 """A link as pages of the web write it in Markdown; what it goes to may be left out: "[Ice Policy](#)"."""
 _YEAR = re.compile(rf"(?<![\w/§.-])(?<!R\.\s)(?<!No\.\s)(?P<year>{YEAR})")
+_YEAR_BETWEEN = re.compile(rf",\s(?P<year>{YEAR})(?=,|\.?$)")
 _BRACKETED_YEAR = re.compile(rf"[(\[][^()\[\]]{{0,200}}?(?<![\d/§-])(?P<year>{YEAR})[^()\[\]]{{0,40}}[)\]]")
 _QUOTED = re.compile(
     r"“(?P<double>[^“”]{2,600})”|(?<![\w’])‘(?P<single>(?:[^‘’]|’(?=\w)|‘[^‘’]{1,200}’){2,500})’(?!\w)"
@@ -103,6 +104,12 @@ def inner(match: re.Match[str]) -> str:
 def bracketed_year(text: str) -> int | None:
     """The year in the first brackets that hold one."""
     match = _BRACKETED_YEAR.search(text)
+    return int(match["year"]) if match else None
+
+
+def year_between(text: str) -> int | None:
+    """A year between commas: "Commission, Draft conclusions, 2018, conclusion 4"."""
+    match = _YEAR_BETWEEN.search(text)
     return int(match["year"]) if match else None
 
 

@@ -34,6 +34,8 @@ _THESIS = re.compile(
 _SERIAL = re.compile(
     r"\b(?:Policy|Working|Research|Discussion|Briefing|Occasional)\s(?:Briefs?|Papers?|Notes?)\b|\bNo\.?\s\d"
 )
+_IN_SERIES = re.compile(r"\b(?:Reports?|Papers?|Briefs?|Notes?|Series|Memo|Perspectives?)\s(?:[Nn]o\.?\s)?\d")
+_VOLUME = re.compile(r",?\s[Vv]ol(?:ume|\.)\s(?P<volume>\d{1,3}|[IVX]{1,5})$")
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&/-]*|&|and|und|et|of|de|der|für|y|e|di")
 _MOST_WORDS = 5
 _PLACED = re.compile(r"^(?P<place>[^:]{2,60}):\s?(?P<publisher>.+)$")
@@ -99,13 +101,20 @@ def _is_imprint(piece: str) -> bool:
     """Whether a piece is a publisher, a place, an edition, a university or a series, and no part of the title."""
     words = piece.split()
     known = is_place(piece) or edition_in(piece) or HOUSES.search(piece) or _THESIS.search(piece)
+    known = known or _IN_SERIES.search(piece)
     named = len(words) <= _MOST_WORDS and all(_CAPITAL_WORD.fullmatch(word.strip(":()")) for word in words)
     return bool(known) or named or _SERIAL.search(piece) is not None or is_body(piece)
 
 
+def _is_series(piece: str) -> bool:
+    """Whether a piece is a series with the number in it: "ESPI Report 88", "Policy Brief No. 12"."""
+    return _IN_SERIES.search(piece) is not None or (_SERIAL.search(piece) is not None and not is_place(piece))
+
+
 def _imprint(fields: _Fields) -> Description:
     edition = next((found for piece in fields.imprint if (found := edition_in(piece))), None)
-    pieces = [piece for piece in fields.imprint if not edition_in(piece) and not _THESIS.search(piece)]
+    series = next((piece for piece in fields.imprint if _is_series(piece)), None)
+    pieces = [piece for piece in fields.imprint if not (edition_in(piece) or _THESIS.search(piece) or piece == series)]
     placed = _PLACED.match(", ".join(pieces))
     place = placed["place"] if placed else next((each for each in reversed(pieces) if is_place(each)), None)
     others = [placed["publisher"]] if placed else [each for each in pieces if each != place]
@@ -114,8 +123,11 @@ def _imprint(fields: _Fields) -> Description:
     if place is None and len(others) > 1:
         place = others.pop()
     title, own = _without_edition(fields.title)
+    volume = _VOLUME.search(title)
     return Description(
-        title=clean_title(title),
+        title=clean_title(title[: volume.start()] if volume else title),
+        container=series,
+        volume=volume["volume"] if volume else None,
         edition=edition or own,
         place=place,
         publisher=", ".join(others) or None,

@@ -28,7 +28,7 @@ _FINITE = Triggered(
 _SAYS = Triggered(
     r"\s(?:provides?|states|requires?|contains?|applies|regulates|establishes|defines?|prohibits?|allows?|envisages"
     r"|stipulates|obliges|makes|gives|does|did|could|should|would|may|might|can|must|will|shall|seems?"
-    r"|remains?|recogni[sz]es|reaffirms?|confirms?|reflects?|entered\sinto\sforce|came\sinto)\s",
+    r"|remains?|recogni[sz]es|reaffirms?|confirms?|reflects?|(?<![,(]\s)(?<!and\s)entered\sinto\sforce|came\sinto)\s",
     words="provide provides states require requires contain contains applies regulates establishes define defines"
     " prohibit prohibits allow allows envisages stipulates obliges makes gives does did could should would may might"
     " can must will shall seem seems remain remains recognizes recognises reaffirm reaffirms confirm confirms reflect"

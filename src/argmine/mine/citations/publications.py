@@ -18,6 +18,7 @@ from argmine.types import Description
 _BLOG_BEHIND = re.compile(rf"^[\s,.]*(?:in:?\s)?[*_]?(?:\w+\s){{0,2}}{BLOG.pattern}")
 
 
+_SITE_OF = re.compile(r"^(?:[Oo]fficial\s)?[Ww]eb\s?(?:site|page)\sof\s(?:the\s)?")
 _READERS: tuple[Callable[[str], Form | None], ...] = (read_journal, read_thesis, read_paper, read_news, read_blog)
 
 
@@ -36,7 +37,7 @@ def read_quoted(part: Part) -> Form | None:
     if not ok:
         return None
     form = _container(rest, part)
-    if form is None or (form.kind == "document" and part.symbols):
+    if form is None or (form.kind in ("document", "webpage", "article-newspaper") and part.symbols):
         return None
     found = replace(form.description, authors=authors, title=in_title_case(title))
     of_body = bool(authors) and is_body(authors[0]) and form.kind in ("document", "webpage")
@@ -50,7 +51,8 @@ def _lead_authors(lead: str) -> tuple[tuple[str, ...], bool]:
     """(authors, whether the words before a title can be its authors)."""
     if not lead:
         return (), True
-    plain = re.sub(rf",?\s?\(?{YEAR}\)?[.:,]?$", "", lead).strip(" ,.:")
+    lead = _SITE_OF.sub("", lead)
+    plain = re.sub(rf",?\s?\(?{YEAR}\)?[.:,]?$", "", lead).strip(" ,:")
     if is_body(plain) and len(plain) < 160:
         return (in_title_case(plain),), True
     found = names(plain)

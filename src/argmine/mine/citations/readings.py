@@ -32,7 +32,7 @@ _DEFINED = Triggered(
     flags=re.IGNORECASE,
 )
 _SHORT_TITLE = re.compile(
-    r"\s\((?:the\s)?[“‘\"]?(?P<name>[A-Z][\w’&-]*(?:\s(?:of|the|on|and|[A-Z][\w’&-]*)){0,5})[”’\"]?\)(?=\.?$|,)"
+    r"\s\((?:the\s)?[“‘\"]?(?!(?:Part|Vol|No|Volume|Number|Annex)\b)(?P<name>[A-Z][\w’&-]*(?:\s(?:of|the|on|and|[A-Z][\w’&-]*)){0,5})[”’\"]?\)(?=\.?$|,)"
 )
 PARENTHETICAL = re.compile(
     r"\s\((?P<words>(?:(?:[a-z“‘\"]|\[[a-z]\]|In\s|The\s|A\s|“)[^()]{0,600}(?:\([^()]{0,200}\)[^()]{0,300})?))\)\.?$"

@@ -151,11 +151,8 @@ def _volume(
         return Volume(Span(start, number.end()), entry, None, None, year_before, digits)
     if entry.cited == "year" and volume and _YEAR.fullmatch(digits) and _PAGE_BEHIND.match(text, number.end(), end):
         return _behind(text, number, start, entry, end)  # "1999, ICJ Reports 1999, p. 45"
-    if (
-        volume is None
-        and not year
-        and (_YEAR.fullmatch(digits) or "ol." in text[start + len(named[1]) : number.start()])
-    ):
+    behind_word = "ol." in text[start + len(named[1]) : number.start()]  # "28 July 1994, UNTS vol. 1836, p. 3"
+    if not year and (behind_word or (volume is None and _YEAR.fullmatch(digits))):
         return _behind(text, number, start, entry, end)
     if volume and _YEAR.fullmatch(volume) and entry.kind != "treaty":
         return Volume(Span(first, number.end()), entry, None, None, int(volume), digits)

@@ -38,10 +38,14 @@ _BODY = (
     r"|ECOSOC|Economic\sand\sSocial\sCouncil|Human\sRights\sCouncil|HRC"
 )
 _RESOLUTION = Triggered(
-    rf"\b(?:(?P<body>{_BODY})\s+)[Rr]es(?:olutions?|\.)?,?\s+(?:No\.?\s)?(?:(?:A|S|E|A/HRC)/RES/)?"
+    rf"\b(?:(?P<body>{_BODY})[,.]?\s+)[Rr]es(?:olutions?|\.)?,?\s+(?:No\.?\s)?(?:(?:A|S|E|A/HRC)/RES/)?"
     r"(?P<number>\d{1,4}(?:/\d{1,4})?)(?:\s?\((?P<session>[IVXLC]{1,9}|(?:19|20)\d\d|[SE]+-[IVXLC\d]{1,6})\))?",
     words="res resolution resolutions",
 )
+_UNION_DOCUMENT = Triggered(
+    r"\b(?P<series>COM|SWD|JOIN|SEC)\s?\((?P<year>(?:19|20)\d\d)\)\s?(?P<number>\d{1,4})(?:\sfinal)?(?![\d/])",
+    marks=("COM(", "COM (", "SWD(", "SWD (", "JOIN(", "JOIN (", "SEC(", "SEC ("),
+)  # documents of the European Commission: "COM(2025) 335 final"
 _SHORT_RESOLUTION = Triggered(r"\bUNSCR\s(?P<number>\d{1,4})(?:\s\((?P<session>(?:19|20)\d\d)\))?", marks=("UNSCR",))
 _DEPOSITARY = Triggered(r"\bC\.N\.\d{1,4}\.\d{4}\.TREATIES-[A-Z0-9.]{1,12}\w", marks=("TREATIES",))
 _DIGIT = re.compile(r"\d")
@@ -103,7 +107,8 @@ def parse_symbol(symbol: str) -> Symbol | None:
 def find_symbols(text: str, within: Span) -> Iterator[tuple[Span, str]]:
     """(where it stands, its canonical form), left to right for symbols, then for resolutions."""
     words = within.of(text)
-    if "/" not in words and not any(each.opens(words) for each in (_RESOLUTION, _SHORT_RESOLUTION, _DEPOSITARY)):
+    others = (_RESOLUTION, _SHORT_RESOLUTION, _DEPOSITARY, _UNION_DOCUMENT)
+    if "/" not in words and not any(each.opens(words) for each in others):
         return
     for match in _SYMBOL.finditer(text, within):
         words = match.group().rstrip(".-–")
@@ -111,6 +116,8 @@ def find_symbols(text: str, within: Span) -> Iterator[tuple[Span, str]]:
             yield Span(match.start(), match.start() + len(words)), canonical(words)
     for match in _DEPOSITARY.finditer(text, within):
         yield Span(*match.span()), match.group()
+    for match in _UNION_DOCUMENT.finditer(text, within):
+        yield Span(*match.span()), f"{match['series']}({match['year']}) {match['number']}"
     for pattern in (_RESOLUTION, _SHORT_RESOLUTION):
         for match in pattern.finditer(text, within):
             yield Span(*match.span()), _resolution(match)

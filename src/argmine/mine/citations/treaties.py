@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from argmine.knowledge.citations import letters
+from argmine.knowledge.citations import is_place, letters
 from argmine.knowledge.registry import written
 from argmine.mine.citations.names import in_title_case
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words
@@ -59,7 +59,7 @@ def read_treaty(part: Part) -> Form | None:
         return None
     stop = _treaty_title_end(part, start)
     title = part.text[start:stop].strip(" ,(*_.:[")
-    title = _ARTICLE_BEFORE.sub("", _SHORT_BEHIND.sub("", title))
+    title = _without_town(_ARTICLE_BEFORE.sub("", _SHORT_BEHIND.sub("", title)))
     date, date_year = date_words(_SIGNED_IN_TITLE.sub("", part.text))
     tail = part.text[volume.span.end :] if volume else ""
     pins = find_pinpoints(part.text[:start]) + find_pinpoints(
@@ -79,6 +79,12 @@ def read_treaty(part: Part) -> Form | None:
         ),
     )
     return Form("treaty", description, pins)
+
+
+def _without_town(title: str) -> str:
+    """A title without the town where the treaty was signed."""
+    head, comma, last = title.rpartition(", ")
+    return head if comma and is_place(last) else title
 
 
 def _is_treaty(part: Part, start: int, pointed: bool) -> bool:
