@@ -27,6 +27,11 @@ _JOURNAL_WORD = re.compile(
     r"|\b[A-Z]{2,6}IL\b|\bICLQ\b|\bL\sRev\b|\bJ\sIntl?\b|\b(?:Rev|Jnl|Rdv)\b)",
     re.IGNORECASE,
 )
+# words of which one says by itself that it is a journal
+NAMES_JOURNAL = re.compile(
+    r"\b(?:Journal|Law\sReview|Review|Revue|Yearbook|Zeitschrift|Quarterly|Annuaire|Archiv|Bulletin|Rivista|Revista|Jahrbuch"
+    r"|Annals|Annales|Recueil|Magazine)\b"
+)
 _NAME = r"[A-ZÀ-Þ][^\d()\[\]“”;]{1,90}?"
 _BLUEBOOK = re.compile(
     rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?:\s?[:/(]\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)\)?)?\s(?P<journal>{_NAME}),?\s(?P<page>\d{{1,5}})(?![\d/])(?P<rest>[^()]{{0,80}}?)"
@@ -52,6 +57,9 @@ _EUROPEAN = re.compile(
 _VOLUME_FIRST = re.compile(
     rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?:\s?[:/(]\s?(?P<issue>\d{{1,3}})\)?)?\s(?P<journal>{_NAME}),?\s[\[(](?P<year>{YEAR})[\])],?\s(?:pp?\.\s?|at\s)?(?P<page>\d{{1,5}}(?:\s?[–—-]\s?\d{{1,5}})?)(?![\d/])"
 )  # 27 Polar Journal (2014) 37-54
+_FORTHCOMING = re.compile(
+    rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?P<issue>)\s(?P<journal>{_NAME})(?P<page>)(?P<rest>),?\s\(forthcoming\s(?P<year>{YEAR})\)"
+)
 _MONTH_LAST = re.compile(rf",?\s(?:\d{{1,2}}\s)?{MONTH}$")
 _MONTH_NEXT = re.compile(rf"\s{MONTH}\s")
 _PAGES = re.compile(
@@ -119,7 +127,7 @@ def _article(match: re.Match[str], rest: str) -> Form:
         volume=match["volume"],
         issue=match["issue"] or None,
         year=int(match["year"]),
-        pages=match["page"],
+        pages=match["page"] or None,
     )
     pins = page_behind(groups["rest"]) if groups.get("rest") else ()
     return Form("article-journal", description, pins or page_behind(rest[match.end() :].lstrip(" )")))
@@ -148,6 +156,7 @@ def read_article(part: Part) -> Form | None:
     for match in (
         *_BLUEBOOK.finditer(part.text),
         *_VOLUME_FIRST.finditer(part.text),
+        *(_FORTHCOMING.finditer(part.text) if "forthcoming" in part.text else ()),
         *_ROMAN.finditer(part.text),
         *_SAME_JOURNAL.finditer(part.text, whole),
     ):

@@ -22,6 +22,10 @@ from argmine.mine.citations.names import (
 )
 
 _SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
+_STOPPED = re.compile(r"(?P<who>[A-ZÀ-Þ][^.:;“”‘()\d]{0,3}(?:\.[^:;“”‘()\d.]{1,60}|[^.:;“”‘()\d]){2,120}?[a-zß-ÿ]{2})\.\s(?=[A-ZÀ-Þ“‘])")
+_TITLE_STOP = re.compile(r"(?<=[a-zß-ÿ)\d])\.\s(?=[A-ZÀ-Þ\d])")
+_SENTENCE = re.compile(r"(?:I|We|He|She|It|This|These|The|For|In|See)\s(?:[a-z]|[A-Z]\w+\s(?:is|was|has|are|were)\s)(?!\w+\s(?:of|on)\b)")
+_NO_SURNAMES = frozenset("pub rep doc rev res art vol stat sess supp cong conf int proc gen ass".split())
 _OWNED = re.compile(r"(?P<who>(?:the\s)?[A-ZÀ-Þ][^,’'“‘(:]{3,80})[’']s\s(?=[a-z]{4,}\s|[A-Z])")
 _FULL_TURNED = re.compile(
     r"(?P<surname>[A-ZÀ-Þ][\w’'-]+),\s(?P<given>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ]\.){0,2}):\s(?=[A-ZÀ-Þ“„])"
@@ -38,7 +42,7 @@ def split_authors(text: str, *, surname_alone: bool = False) -> _Split:
     found = _turned(text) or _listed(text, commas) or _possessed(text)
     if found is None and commas:
         found = _first_alone(text, commas[0], surname_alone=surname_alone)
-    return found or ((), text)
+    return found or _before_stop(text) or ((), text)
 
 
 def _turned(text: str) -> _Split | None:
@@ -56,7 +60,7 @@ def _listed(text: str, commas: list[int]) -> _Split | None:
     for comma in reversed(commas[1:]):
         chunk = text[:comma]
         last = chunk.rpartition(",")[2]
-        joined = JOINED.search(last) is not None and last.strip()[:1] != "&"
+        joined = JOINED.search(last) is not None
         if not joined and comma != commas[1]:
             continue
         pieces = [piece for join in JOINED.split(chunk) for piece in join.split(",") if piece.strip()]
@@ -66,6 +70,19 @@ def _listed(text: str, commas: list[int]) -> _Split | None:
         if is_turned and is_surname(pieces[0]) and INITIALS.fullmatch(pieces[1].strip()):
             return names(chunk), text[comma + 1 :].strip()
     return None
+
+
+def _before_stop(text: str) -> _Split | None:
+    """Persons or a body before a stop: "Ada Lind and Paul Frost. Title", "Ice Bureau. Title"."""
+    match = _STOPPED.match(text)
+    if match is None:
+        return None
+    who, behind = match["who"], _TITLE_STOP.sub(", ", text[match.end() :], count=1)
+    if who.rpartition(" ")[2].lower() in _NO_SURNAMES or _SENTENCE.match(behind):
+        return None
+    if all(is_person(piece.strip()) for join in JOINED.split(who) for piece in join.split(",")):
+        return names(who), behind
+    return ((in_title_case(who),), behind) if is_body(who) and "," not in who and len(who) < _LONGEST_BODY else None
 
 
 def _possessed(text: str) -> _Split | None:

@@ -22,7 +22,7 @@ _EDITED = re.compile(r"^(?P<editors>[^()]{3,200}?),?\s\(?(?:eds?|editors?|Hrsg)\
 _EDITS = re.compile(r"^(?P<editors>[A-Z][^()]{3,120}?),?\s(?:eds?\.?|editors?)(?:,|\s)")
 _PAGE_LAST = re.compile(
     r"[\s,]+(?:at\s"
-    r"|pp?\.\s)?(?P<pages>\d{1,4}(?:[–-]\d{1,4})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?){0,6}(?:\s?n\.\s?\d{1,3})?)$"
+    r"|pp?\.\s)?(?P<pages>\d{1,4}(?:[–-]\d{1,4})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?){0,6}(?:\s?n\.\s?\d{1,3}|\s?et\sseq\.?|\s?ff?\.?)?)$"
 )
 _PART_OF_BOOK = re.compile(
     r",\s(?:at\s)?(?:[Cc]hs?\.|[Cc]hapters?|Part|Title|§{1,2}|princ\.|[Ss]ec\.|[Aa]rts?\.)\s?(?:\d|[IVX]+\b).*$"
@@ -32,6 +32,8 @@ _EDITED_BY = re.compile(
     r",\sed(?:\.|ited)\s(?:by\s)?(?P<editors>[A-ZÀ-Þ][^()\d,]{3,80}(?:,?\s(?:and|&)\s[^()\d,]{3,80})?)$"
 )
 _PARAGRAPH = re.compile(r"\s¶.*$")
+# a higher number is the note's own
+_NUMBERED = re.compile(r"(?P<volume>(?P<small>[1-9]|[IVX]{1,4})|\d{2})\s(?=[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+\s)")
 _Pins = tuple[Pinpoint, ...]
 
 
@@ -43,6 +45,11 @@ class _Makers(NamedTuple):
 
 def read_book(part: Part) -> Form | None:
     """Books whose title has no marks."""
+    if (numbered := _NUMBERED.match(part.text)) is not None:  # "2 JOSEPH STORY, COMMENTARIES 8 (1833)"
+        form = read_book(Part(part.text[numbered.end() :]))
+        is_volume = numbered["small"] is not None or part.text[numbered.end() :][:12].isupper()
+        about = replace(form.description, volume=numbered["volume"]) if form and is_volume else None
+        return replace(form, description=about) if form and about else form
     imprint = _imprint(part.text)
     if imprint is None:
         return read_plain(part)
@@ -112,7 +119,7 @@ def _published_by_body(title: str, about: Description) -> Description | None:
 
 
 def _kind(makers: _Makers, text: str, imprint: str) -> str:
-    if THESIS_WORDS.search(imprint):
+    if THESIS_WORDS.search(imprint) or THESIS_WORDS.search(text, text.find(imprint)):
         return "thesis"
     of_body = bool(makers.authors) and is_body(makers.authors[0]) and not makers.editors
     return "report" if of_body or PAPER_KINDS.search(text) else "book"

@@ -8,10 +8,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from argmine.mine.citations.articles import page_behind
+from argmine.mine.citations.articles import NAMES_JOURNAL, page_behind, read_journal
 from argmine.mine.citations.authors import split_authors
-from argmine.mine.citations.imprints import IMPRINT, clean_title, edition_in, read_imprint
-from argmine.mine.citations.names import in_title_case, names
+from argmine.mine.citations.imprints import HOUSES, IMPRINT, clean_title, edition_in, read_imprint
+from argmine.mine.citations.names import in_title_case, is_person, names
 from argmine.mine.citations.parts import YEAR, Form, Part, any_year
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
 from argmine.mine.citations.plain import read_imprinted
@@ -35,6 +35,14 @@ _EDITED_BY = re.compile(
 )
 
 
+def _in_journal(holder: str) -> Form | None:
+    """An article "in" a journal whose name no editors follow: "in Rivista dei ghiacci, 2018, p. 45"."""
+    first = holder.partition(",")[0]
+    if not NAMES_JOURNAL.search(first) or is_person(first) or HOUSES.search(first) or "(" in first.partition(" (")[0]:
+        return None
+    return read_journal(holder)
+
+
 _NAMED_BOOK = re.compile(
     r"^(?P<editors>[A-ZÀ-Þ][\w’'-]+(?:\s?/\s?[A-ZÀ-Þ][\w’'-]+){0,4})\s(?P<page>\d{1,4})(?:\sff?\.?)?"
     r"(?:\s\((?P<pin>\d[^()]{0,20})\))?$"
@@ -55,7 +63,7 @@ def read_chapter(part: Part) -> Form | None:
     for match in _places_in(part):
         authors, title = split_authors(part.text[: match.start()].strip(" ,."), surname_alone=True)
         holder = part.text[match.end() :]
-        if authors and (form := _contained(holder) or _in_named_book(holder)) is not None:
+        if authors and (form := _in_journal(holder) or _contained(holder) or _in_named_book(holder)) is not None:
             return replace(
                 form,
                 description=replace(
@@ -105,6 +113,30 @@ def _contained(text: str) -> Form | None:
     )
 
 
+# "in Lind, Frost and Berg, Commentary on Ice Law": editors without "(eds.)"
+_SURNAMES = re.compile(
+    r"(?P<editors>(?:(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ][\w’'-]+,\s){0,5}(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ][\w’'-]+"
+    r"\s(?:and|&|und|et)\s(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ][\w’'-]+),\s(?=[A-ZÀ-Þ])"
+)
+_VOLUME_AND_YEAR = re.compile(
+    rf"(?P<title>[^()\d]{{6,200}}),\s[Vv]ol(?:\.|ume)\s(?P<volume>[\dIVX]{{1,4}}),?\s\(?(?P<year>{YEAR})\)?"
+)
+
+
+def _of_volume(text: str) -> Form | None:
+    """A work of several volumes without an imprint: "Commentary on Ice Law, vol. 1, 2009, pp. 44–63"."""
+    match = _VOLUME_AND_YEAR.match(text)
+    if match is None:
+        return None
+    pages = _PAGES.search(text, match.end())
+    about = Description(
+        container=clean_title(match["title"]), volume=match["volume"], year=int(match["year"]),
+        pages=pages["pages"] if pages else None,
+    )  # fmt: skip
+    return Form("chapter", about, page_behind(text[pages.end() :]) if pages else ())
+
+
+_PAGES = re.compile(r"(?:^\s?|pp?\.?\s|S\.\s|,\s)(?P<pages>(?!(?:1[89]|20)\d\d\b)\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)")
 _PLACED = re.compile(r"^(?P<title>.+), (?P<place>[A-Z][\w .]{2,30}): (?P<publisher>[A-Z][\w .&’'-]{2,60})$")
 
 
@@ -130,12 +162,13 @@ def chapter_form(text: str) -> Form | None:
     imprint = IMPRINT.search(plain)
     year = int(imprint["year"]) if imprint and imprint["year"] else any_year(plain)
     match = _EDITED_BY.match(plain) or _EDITORS_FIRST.match(plain)
+    if match is None and (surnames := _SURNAMES.match(plain)) is not None:
+        form = _of_volume(plain[surnames.end() :]) or chapter_form(plain[surnames.end() :])
+        return form and replace(form, description=replace(form.description, editors=names(surnames["editors"])))
     if match is None and (imprint is None or year is None):
         return read_imprinted(plain)
     behind = plain[imprint.end() :] if imprint else plain[match.end() if match else 0 :]
-    pages = re.search(
-        r"(?:^\s?|pp?\.?\s|S\.\s|,\s)(?P<pages>(?!(?:1[89]|20)\d\d\b)\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)", behind
-    )
+    pages = _PAGES.search(behind)
     pins = page_behind(behind[pages.end() :]) if pages else find_pinpoints(behind)
     published = read_imprint(imprint["imprint"]) if imprint else Description()
     placed = _PLACED.match(match["title"]) if match else None

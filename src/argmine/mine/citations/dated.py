@@ -17,17 +17,19 @@ from argmine.mine.citations.articles import read_journal
 from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.chapters import chapter_form
 from argmine.mine.citations.imprints import read_imprint
+from argmine.mine.citations.kinds import THESIS_WORDS
 from argmine.mine.citations.names import in_title_case, is_body, is_person
-from argmine.mine.citations.parts import YEAR, Form, Part
+from argmine.mine.citations.parts import MONTH, YEAR, Form, Part
 from argmine.mine.citations.pinpoints import find_pinpoints, reach
 from argmine.types import Citation, Description, Pointer, Span
 
 _AUTHOR_DATE = re.compile(
-    rf"^(?P<who>[^()“”‘\"\d]{{3,300}}?)[,.]?\s(?:\((?P<year>{YEAR})[a-z]?(?:\s\[{YEAR}\])?\)[.:,;]?"
+    rf"^(?P<who>[^()“”‘\"\d]{{3,300}}?)[,.]?\s(?:\((?P<year>{YEAR})[a-z]?(?:\s\[{YEAR}\]|,\s{MONTH}(?:\s\d{{1,2}})?)?\)[.:,;]?"
     rf"|(?P<bare>{YEAR})[a-z]?(?:/\d\d)?[.:;])\s?(?P<rest>[“‘\"«]?[A-ZÀ-Þ].{{5,}})$"
 )
+_INITIAL_LAST = re.compile(r"[\s.-][A-ZÀ-Þ]$")
 _NO_TITLE = frozenset(("v", "icj", "no"))
-_TITLE_ENDS = re.compile(r"[.?]\s(?=[A-ZÀ-Þ])|,\s(?=(?:Report|Policy|Working|Research|Discussion)\b|pp?\.|vol)")
+_TITLE_ENDS = re.compile(r"[.?]\s(?=[A-ZÀ-Þ])|,\s(?=(?:[A-Z][\w&]*\s){0,3}(?:Publishing|Press|Verlag|Publishers)\b)|,\s(?=(?:Report|Policy|Working|Research|Discussion)\b|pp?\.|vol)")
 _IN = re.compile(r"[,.]\s[Ii]n:?\s(?=[A-ZÀ-Þ])")
 _JOINS = re.compile(r"\s?[;/&]\s?|,?\s(?:and|und|et|y)\s")
 _TURNED = re.compile(r"(?P<surname>[A-ZÀ-Þ][\w’' -]{1,30}?),?\s(?P<given>(?:[A-ZÀ-Þ][\w’'-]*\.?-?\s?){1,4})")
@@ -41,7 +43,7 @@ _NAME = (
 )
 _AUTHOR_YEAR = re.compile(
     rf"^(?:(?:[A-ZÄÖÜa-zäöü]+\s){{0,8}}?(?:bei|von|hierzu|vgl\.|dazu|by|see)\s)?(?P<who>{_NAME}(?:\s?/\s?{_NAME}"
-    rf"|\s(?:and|und|&)\s{_NAME}){{0,4}}),?\s(?P<year>{YEAR})[a-z]?(?P<behind>,?\s.{{0,400}})?$"
+    rf"|\s(?:and|und|&)\s{_NAME}){{0,4}}),?\s\(?(?P<year>{YEAR})[a-z]?\)?(?P<behind>(?:,|:)?\s.{{0,400}})?$"
 )
 _ABOVE_ALL = re.compile(r"(?:insbesondere|insb\.|esp\.|especially)\s")
 
@@ -51,7 +53,8 @@ def read_dated(part: Part, reader: Callable[[Part], Form | None]) -> Form | None
     match = _AUTHOR_DATE.match(part.text)
     if match is None or letters(match["rest"].split(" ")[0]) in _NO_TITLE:
         return None
-    authors = _authors(match["who"].strip(" ,"))
+    who = match["who"].strip(" ,")
+    authors = _authors(f"{who}." if _INITIAL_LAST.search(who) else who)
     if not authors:
         return None
     rest = match["rest"]
@@ -94,6 +97,8 @@ def _titled(rest: str, kind: str) -> Form:
         holder = rest[within.end() :]
         form = read_journal(holder) or chapter_form(holder) or Form("chapter", Description(container=holder[:200]))
         return replace(form, description=replace(form.description, title=_clean(rest[: within.start()])))
+    if (thesis := _thesis(rest)) is not None:
+        return thesis
     ends = _TITLE_ENDS.search(rest)
     title = rest[: ends.start() + (ends.group()[0] == "?")] if ends else rest
     behind = rest[ends.end() :] if ends else ""
@@ -101,6 +106,14 @@ def _titled(rest: str, kind: str) -> Form:
         return replace(article, description=replace(article.description, title=_clean(title)))
     imprint = read_imprint(behind.strip(" .")) if behind and len(behind) < 120 else Description()
     return Form(kind, replace(imprint, title=_clean(title)), find_pinpoints(behind))
+
+
+def _thesis(rest: str) -> Form | None:
+    """ "Ice Law (Doctoral dissertation, University of Lakeland)"."""
+    title, bracket, behind = rest.partition(" (")
+    if not bracket or not THESIS_WORDS.search(behind):
+        return None
+    return Form("thesis", Description(title=_clean(title), publisher=behind.partition(", ")[2].rstrip(" ).") or None))
 
 
 def _clean(title: str) -> str:
@@ -114,7 +127,7 @@ def author_and_year(words: str) -> Citation | None:
         return None
     stop = match.end("year")
     if match["behind"]:
-        start = match.start("behind") + len(match["behind"]) - len(match["behind"].lstrip(" ,"))
+        start = match.start("behind") + len(match["behind"]) - len(match["behind"].lstrip(" ,:"))
         start = above.end() if (above := _ABOVE_ALL.match(words, start)) else start
         stop = start + reach(words[start:])
         if stop == start or words[stop : stop + 2].strip(" ,.")[:1].isupper():

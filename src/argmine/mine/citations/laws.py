@@ -27,7 +27,7 @@ _PUBLIC_LAW = re.compile(r"\bPub(?:\.|lic)?\s?L(?:\.|aw)?(?:\s?[Nn]o\.?)?\s?(?P<
 _LAWS = (
     Triggered(
         r"[A-Z](?<!\w.)(?:(?<=A)ct\s(?:of\s(?=\d|\w+\s\d)|on\s|No\.?\s?\d|concerning|relating|to\s[a-z])"
-        r"|(?!(?:he|his|n|ach|hat)\b)[\w’'-]+\s(?:\([A-Za-z ,]+\)\s)?(?:Act|Code|Ordinance|Regulations?|Decree|Bill)\b"
+        r"|(?!(?:he|his|n|ach|hat)\b)[\w’'-]+\.?\s(?:\([A-Za-z ,]+\)\s)?(?:Act|Code|Ordinance|Regulations?|Decree|Bill)\b"
         r"(?=\s(?:of\s)?(?:18|19|20)\d\d|\s\d{4}|,|\s[(§]|\.?$|\sof\s\d|\sarts?\b|\ss\s\d))",
         words="act code ordinance regulation regulations decree bill",
     ),
@@ -45,9 +45,9 @@ _LAWS = (
     Triggered(
         r"\bH\.?R\.?\s?(?:Res\.\s)?\d{1,5}\b|(?<![.\w])S\.\s?\d{3,4},\s\d|\b\d{1,3}\sStat\.\s\d|\bFed\.\sReg\."
         r"|\b(?:Royal|Presidential|Cabinet|Ministerial|Emiri|Federal)\sDecree(?:-Law)?\b|\bDecree\sof\s(?:the\s)?[A-Z]"
-        r"|\bDécret\b|\bOrdinance\s(?:No|of)|\bBGBl\b|\bMémorial\sA\b|\bStatutes?\sat\sLarge\b"
+        r"|(?i:\bConst(?:itution|\.))\s(?:art|amend)|\bR\.\s(?:Civ|Crim|App|Evid)\.\s|\bDécret\b|\bOrdinance\s(?:No|of)|\bBGBl\b|\bMémorial\sA\b|\bStatutes?\sat\sLarge\b"
         r"|\bStatutory\sInstrument\b|\bSI\s(?:19|20)\d\d/\d",
-        words="h hr stat fed decree decree-law décret ordinance bgbl mémorial statute statutes statutory si",
+        words="h hr stat fed decree decree-law décret const constitution civ crim app evid ordinance bgbl mémorial statute statutes statutory si",
         marks=("S.",),
     ),
 )

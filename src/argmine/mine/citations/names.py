@@ -38,13 +38,14 @@ _BODIES = re.compile(
     r"|Center|Rapporteur|"
     r"Conference|Authority|Group|Subcommittee|Federation|Parliament|Congress|Senate|Bank|Programme|Chamber|Team"
     r"|Division|Library|Forum|Network|Alliance|Consortium|Directorate|Delegation|Observatory|Laboratory|Coalition"
-    r"|League|Embassy|Task\sForce|Company|Bundestag|Court\sof\s(?:Arbitration|Justice)|"
+    r"|League|Embassy|Task\sForce|Bundestag|Court\sof\s(?:Arbitration|Justice)|"
     rf"{_ACRONYMS}|White\sHouse|Kremlin|House\sof|Roscosmos|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH"
     r"|LLC|Gesellschaft|Institut|Comité|Commission)(?![\w])"
 )
 _SHORT_NAMES = re.compile(rf"(?:{_ACRONYMS})(?:\s[A-Z]{{2,6}})?")
+_SAYS = re.compile(r"\s(?:is|are|was|were|may|has|have|had|which|that|who)\s")
 _TITLES = re.compile(
-    r"(?:Yearbook|Report|Rep\.|Statement|Treaty|Convention|Agreement|Statute|Constitution|Charter|Rules|Draft"
+    r"(?:United\sNations\s|UN\s)?(?:Yearbook|Report|Rep\.|Statement|Treaty|Convention|Agreement|Statute|Constitution|Charter|Rules|Draft"
     r"|Resolution|Proceedings|Intervention|Communication|Letter|Summary|Opinion|Working\s[Pp]apers?|Official\sRecords"
     r"|Proposal|Conclusions|Minutes|Hearings?|Memorandum|Award|Judge?ment|Note|Press\s[Rr]elease|Decision)\b"
 )
@@ -150,7 +151,8 @@ def _is_name_word(token: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether the words name an institution."""
-    return text[:1].isupper() and _BODIES.search(text) is not None and not _TITLES.match(text)
+    named = text[:1].isupper() and _BODIES.search(text) is not None
+    return named and not _TITLES.match(text) and not _SAYS.search(text)
 
 
 def in_title_case(text: str) -> str:

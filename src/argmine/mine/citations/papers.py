@@ -174,7 +174,7 @@ def _kind_of(loose: _Loose) -> str:
 
 
 def _speech(loose: _Loose) -> Form:
-    authors = loose.authors or authors_in(loose.title)
+    authors = authors_in(loose.title) or loose.authors
     description = Description(authors=authors, title=loose.title, year=loose.year, date=loose.date)
     return Form("speech", description, find_pinpoints(loose.behind))
 

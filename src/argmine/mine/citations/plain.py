@@ -18,7 +18,7 @@ from typing import NamedTuple
 from argmine.knowledge.citations import is_place
 from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.imprints import HOUSES, clean_title, edition_in
-from argmine.mine.citations.names import is_body, is_person, names
+from argmine.mine.citations.names import in_title_case, is_body, is_person, names
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
 from argmine.types import Description, Pinpoint
@@ -37,6 +37,11 @@ _SERIAL = re.compile(
 _IN_SERIES = re.compile(r"\b(?:Reports?|Papers?|Briefs?|Notes?|Series|Memo|Perspectives?)\s(?:[Nn]o\.?\s)?\d")
 _VOLUME = re.compile(r",?\s[Vv]ol(?:ume|\.)\s(?P<volume>\d{1,3}|[IVX]{1,5})$")
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&/-]*|&|and|und|et|of|de|der|für|y|e|di")
+_JOURNALS = re.compile(
+    r"\b(?:Journal|Review|Revue|Yearbook|Zeitschrift|Quarterly|Annuaire|Archiv|Bulletin|Rivista|Revista|Jahrbuch|Annals|Annales"
+    r"|Recueil|Magazine)\b"
+)
+_LETTERS = re.compile(r"(?!OUP|CUP|UP|MIT|PUF|LGDJ)[A-Z]{3,6}")  # a journal by its letters: "JTL"
 _MOST_WORDS = 5
 _PLACED = re.compile(r"^(?P<place>[^:]{2,60}):\s?(?P<publisher>.+)$")
 
@@ -58,8 +63,20 @@ def read_plain(part: Part) -> Form | None:
         authors = tuple(piece for piece in fields.imprint if is_body(piece) and not HOUSES.search(piece))[:1]
     if fields is None or not (authors or editors):
         return None
+    if authors and (journal := _journal(fields)) is not None:
+        about = Description(authors, clean_title(fields.title), journal, year=fields.year)
+        return Form("article-journal", about, _pins(fields.behind))
     description = replace(_imprint(fields), authors=authors, editors=editors)
     return Form(_kind(authors, fields), description, _pins(fields.behind))
+
+
+def _journal(fields: _Fields) -> str | None:
+    """The journal where a person's article stands in one of which only the year is given: "Polar Review, 2022, p. 3"."""
+    if len(fields.imprint) != 1:
+        return None
+    name = fields.imprint[0]
+    named = _JOURNALS.search(name) or (_LETTERS.fullmatch(name) and not is_body(name))
+    return in_title_case(name) if named and not HOUSES.search(name) else None
 
 
 def read_imprinted(text: str) -> Form | None:

@@ -58,7 +58,8 @@ def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
             continue
         if form == "preceding" and _IN_SAME_JOURNAL.search(text, max(match.start() - 12, floor), match.end() + 40):
             continue
-        start = _start_of_name(text, floor, match.start()) if form != "preceding" else match.start()
+        ahead = len(text[max(match.start() - 2, floor) : match.start()]) - len(text[max(match.start() - 2, floor) : match.start()].rstrip("*_"))
+        start = _start_of_name(text, floor, match.start() - ahead) if form != "preceding" else match.start()
         name = text[start : match.start()].strip(" ,(:*_") or None
         if form == "later" or (form in ("work", "name") and name is None):
             continue
@@ -163,7 +164,7 @@ def _numbered(key: str) -> list[str]:
     before = "|".join(_words(head.strip()) for head, _, tail in forms if not tail.strip())
     inside = "|".join(_words(head.strip()[1:]) for head, _, tail in forms if tail.strip() == ")")
     behind = [(_words(head.strip()), _words(tail.strip())) for head, _, tail in forms if tail.strip() not in ("", ")")]
-    found = [rf"(?<!\w)(?:{before}),?\s?#"] if before else []
+    found = [rf"(?<!\w)(?:{before})[,*_]{{0,2}}\s?#"] if before else []
     if inside:
         found.append(rf"\(\s?(?:{inside})\s?#(?:(?:\s?[–-]\s?|,\s?|\s(?:and|&)\s)(?:n\.?\s?)?\d{{1,4}})*\s?\)")
     if behind:
@@ -173,4 +174,4 @@ def _numbered(key: str) -> list[str]:
 
 
 def _words(form: str) -> str:
-    return r",?\s*".join(re.escape(word).replace(r"\.", r"\.?") for word in form.split())
+    return r"[,*_]{0,2}\s*".join(re.escape(word).replace(r"\.", r"\.?") for word in form.split())

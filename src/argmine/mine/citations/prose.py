@@ -37,7 +37,7 @@ _SAYS = Triggered(
 _VERSUS = re.compile(r"\sv\.?\s(?=[A-ZÀ-Þ])")
 _LOWER = re.compile(r"\s[a-z]{4,}(?=\s)")
 _SMALL_CAPITALS = re.compile(
-    r"[A-ZÀ-Þ](?<![\w’].)(?:[A-ZÀ-Þ’'-]+|\.)(?:,?\s(?:&\s)?[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){2,12},\s(?=[A-ZÀ-Þ][A-ZÀ-Þ’'.:-]+\s)"
+    r"[A-ZÀ-Þ](?<![\w’].)(?:[A-ZÀ-Þ’'-]+|\.)(?:,?\s(?:&\s)?[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){1,12},\s(?=[A-ZÀ-Þ][A-ZÀ-Þ’'.:-]+\s)"
 )
 _INITIALLED = re.compile(
     r"[a-z]{2,}\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:von|van|de|der|den|la|le|di|du)\s){0,3}[A-ZÀ-Þ][\w’'-]+,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
@@ -57,7 +57,8 @@ _PROSE = re.compile(
 def begin_in(body: str, marks: tuple[Span, ...]) -> int:
     """Where the citation begins: prose that leads up to it is left out."""
     if body.startswith("the "):
-        return 4
+        capitals = _SMALL_CAPITALS.search(body[:300])
+        return capitals.start() if capitals and len(_LOWER.findall(body, 0, capitals.start())) > 1 else 4
     lead = _FINITE.search(body[:400]) if body[:1] not in '“‘"«' else None
     if is_authored(body) or body.startswith("§"):
         return 0

@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from argmine.knowledge.citations import is_place, signals
 from argmine.knowledge.lexicon import abbreviations
+from argmine.mine.citations.names import is_body, is_person
 from argmine.mine.citations.series import find_volumes
 from argmine.mine.citations.triggers import beginnings, words_of
 from argmine.types import Span
@@ -32,7 +33,7 @@ _RELATION = (
 _MORE = (
     r"(?:,?\s(?:e\.g\.|eg|inter alia|in extenso|for example|for instance|also|in particular|especially|further)){0,2}"
 )
-_AHEAD = r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|ibid|id\.|https?:|van\s|von\s|de\s))"
+_AHEAD = r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|arts?\.?\s[\dIVX]|articles?\s[\dIVX]|ibid|id\.|https?:|van\s|von\s|de\s))"
 # it begins with a set of marks, so that the engine skips all else; what must stand before is looked at behind
 _STOPS = re.compile(
     rf"[;,.?!”\"](?:(?P<hard>(?<=;))\s+|(?P<quoted>(?<=[”\"]))\s+(?=[A-Z]['’\w&.]+\s[A-Z&]|[A-Z][\w’'-]+,\s)|(?P<stop>(?<=[^\s.][.?!]))[*_]?\s+(?:[—–]\s)?(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])"
@@ -57,8 +58,15 @@ _DATED_NAME = re.compile(_TURNED_NAME.pattern.partition("(?=")[0] + r",?\s\(?(?:
 _ADDRESS = re.compile(
     r"(?:Available|Accessible|Retrieved|Online|Disponible|Abrufbar|URL|DOI|https?://|www\.)", re.IGNORECASE
 )
+_AUTHOR = re.compile(
+    r"(?:(?:van|von|de|der|la|le)\s){0,2}[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?"
+    r"(?:,?\s(?:[A-ZÀ-Þ][a-z]?\.[\s-]?){1,3}|,\s[A-ZÀ-Þ][a-z]{2,12}(?:\s[A-ZÀ-Þ]\.)?)?"
+    r"(?:,?\s(?:and|&|et|und)\s|[,;]\s|,?\set\sal\.?|$)"
+)
 _LAST_WORDS = re.compile(r"(?P<words>[A-ZÀ-Þ][^.;,()\d]{1,40})(?=\.\s|\.?$)")
 _REACH = 400  # characters before a stop that can say whether it ends a sentence
+_DAY_ALONE = re.compile(r"(?:\d{1,2}\s)?[A-Z][a-zéû]{2,8}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d(?=[.;]|$)")
+_DATED_HEAD = re.compile(r"(?P<who>[A-ZÀ-Þ][^()“”\d;:]{2,200}?)\s\((?:18|19|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?\)\.?\s?")
 _DAY = re.compile(r"\d{1,2} (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")  # "12. März"
 _COMPLETE = re.compile(r"(?:1[5-9]|20)\d\d|\d{2,}|\b(?:paras?|pp?|arts?|at)\.?\s\d|[§¶]\s?\d|\bn\s?\d")
 _SHORTENED = frozenset(
@@ -151,7 +159,7 @@ def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
 
 def _is_tail(note: str, behind: int) -> bool:
     """Whether an address, or a town of publication alone, stands behind the stop: it belongs to what was before."""
-    if _ADDRESS.match(note, behind):
+    if _ADDRESS.match(note, behind) or _DAY_ALONE.match(note, behind):
         return True
     stop = _LAST_WORDS.match(note, behind)
     return stop is not None and is_place(stop["words"])
@@ -196,11 +204,24 @@ def _ends_sentence(note: str, cover: str, start: int, cut: _Cut) -> bool:
         return True
     if _is_between(word, part.strip(), note, cut.end):
         return False
+    dated = _DATED_HEAD.match(note, start + _blank(note, start), stop)
+    if dated is not None and _are_authors(dated["who"]):  # "Lind, A. (2019). Title. Journal, 12(3), 45"
+        return _COMPLETE.search(note, dated.end(), stop) is not None
     if word[-1:] in '”’"»':  # a title just ended: its container follows, unless the reference is complete
         return _COMPLETE.search(part) is not None
     if note[cut.end] in "*_[" and not _COMPLETE.search(note[start:stop]):  # a container in italics or a link
         return False
     return _COMPLETE.search(note[start:stop]) is not None or _VERBS.search(part) is not None or len(part) > 220
+
+
+def _are_authors(who: str) -> bool:
+    """Whether the words are a list of authors, surnames first, or one body."""
+    end = 0
+    while end < len(who) and (author := _AUTHOR.match(who, end)) is not None:
+        end = author.end()
+    if end < len(who):
+        return is_body(who)
+    return any(mark in who for mark in ",.&") or is_body(who) or len(who.split()) == 1 or is_person(who)
 
 
 def _is_between(word: str, part: str, note: str, behind: int) -> bool:

@@ -16,7 +16,7 @@ from argmine.mine.citations.triggers import END
 from argmine.types import Span
 
 # "E5", "A-5", "205"; it begins with a set of letters, so that the engine skips all others
-_NUMBER = re.compile(r"[A-Z0-9](?<![\w/].)(?:(?<=[0-9])[0-9]{0,5}|(?<=[A-Z])-?[0-9]{1,6})(?![0-9/])")
+_NUMBER = re.compile(r"[A-Z0-9](?<![\w/].)(?:(?<=[0-9])[0-9]{0,5}|(?<=[A-Z])-?[0-9]{1,6})(?![0-9/]|(?:d|st|nd|rd|th)\b)")
 _LEADS = frozenset("at p pp s no nos n° nr vol bd § §§".split())
 _INSIDE = re.compile(r"\bat\b")
 _LEAD = re.compile(r"(?:,\s*|\s)(?:at\s+)?(?:pp?\.|S\.|[Nn]os?\.?|n°|Nr\.?|[Vv]ol\.?|[Bb]d\.|§{1,2})?\s*$")

@@ -39,7 +39,7 @@ _BODY = (
 )
 _RESOLUTION = Triggered(
     rf"\b(?:(?P<body>{_BODY})[,.]?\s+)[Rr]es(?:olutions?|\.)?,?\s+(?:No\.?\s)?(?:(?:A|S|E|A/HRC)/RES/)?"
-    r"(?P<number>\d{1,4}(?:/\d{1,4})?)(?:\s?\((?P<session>[IVXLC]{1,9}|(?:19|20)\d\d|[SE]+-[IVXLC\d]{1,6})\))?",
+    r"(?P<number>\d{1,4}(?:/\d{1,4})?)(?:\s(?P<part>[A-F])(?=\s\())?(?:\s?\((?P<session>[IVXLC]{1,9}|(?:19|20)\d\d|[SE]+-[IVXLC\d]{1,6})\))?",
     words="res resolution resolutions",
 )
 _UNION_DOCUMENT = Triggered(
@@ -134,7 +134,7 @@ def _resolution(match: re.Match[str]) -> str:
     plain = re.sub(r"[.\s]", "", body)
     organ = next((organ for mark, organ in _ORGANS.items() if mark in plain), "A")
     session = f"({match['session']})" if match["session"] else ""
-    return f"{organ}/RES/{match['number']}{session}"
+    return f"{organ}/RES/{match['number']}{session}{match.groupdict().get('part') or ''}"
 
 
 def _longest_body(symbol: str) -> str:

@@ -37,6 +37,8 @@ PLACE_BEFORE = re.compile(
     r"^(?:(?:para(?:graph)?s?\.?\s\d+\s(?:of|,)\s)?(?:[Aa]rts?\.?|[Aa]rticles?|[Ss]ections?|[Pp]art|[Aa]nnex"
     r"|Artikel|§)\s[\w(),.–& -]{1,60}?\s(?:of|de|du|des|der)\s(?:the\s|la\s|l[’'])?)"
 )
+_TOWNS = re.compile(r",\s(?P<towns>[A-ZÀ-Þ][\w. ]{2,30}?(?:,\s[A-ZÀ-Þ]\w{2,20})*(?:,?\sand\s[A-ZÀ-Þ]\w{2,20})?)$")
+_TOWN_JOIN = re.compile(r",?\sand\s|,\s")
 _DATED = re.compile(rf"[,:]?\s\(?(?:(?:of|on|du|vom)\s)?(?={DATE.pattern})")
 
 
@@ -67,7 +69,7 @@ def read_treaty(part: Part) -> Form | None:
     )
     description = Description(
         title=in_title_case(title) if title and not title[0].isdigit() else None,
-        year=date_year or bracketed_year(part.text) or any_year(part.text),
+        year=date_year or bracketed_year(part.text) or any_year(_without_places(part)),
         date=date,
         container=volume.series.abbreviation if volume else None,
         volume=volume.volume if volume else None,
@@ -81,10 +83,18 @@ def read_treaty(part: Part) -> Form | None:
     return Form("treaty", description, pins)
 
 
+def _without_places(part: Part) -> str:
+    """The text without its places in series: "T.I.A.S. 1591" is no year."""
+    text = part.text
+    for volume in reversed(part.volumes):
+        text = text[: volume.span.start] + " " + text[volume.span.end :]
+    return text
+
+
 def _without_town(title: str) -> str:
-    """A title without the town where the treaty was signed."""
-    head, comma, last = title.rpartition(", ")
-    return head if comma and is_place(last) else title
+    """A title without the towns where the treaty was signed."""
+    towns = _TOWNS.search(title)
+    return title[: towns.start()] if towns and all(map(is_place, _TOWN_JOIN.split(towns["towns"]))) else title
 
 
 def _is_treaty(part: Part, start: int, pointed: bool) -> bool:
