@@ -60,6 +60,10 @@ _VOLUME_FIRST = re.compile(
 _FORTHCOMING = re.compile(
     rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?P<issue>)\s(?P<journal>{_NAME})(?P<page>)(?P<rest>),?\s\(forthcoming\s(?P<year>{YEAR})\)"
 )
+_COLLOQUIUM = re.compile(
+    r"(?:In\s|in:?\s)?(?P<journal>Proc(?:eedings|\.)\s(?:of\sthe\s)?(?P<volume>\d{1,2})(?:st|nd|rd|d|th)\s[A-Z][\w.’ ]{5,80}?),?"
+    rf"\s(?:pp?\.\s)?(?P<page>\d{{1,4}})(?P<issue>)(?P<rest>[\d,–\s-]{{0,20}})\s\([^()]{{0,30}}(?P<year>{YEAR})\)"
+)
 _MONTH_LAST = re.compile(rf",?\s(?:\d{{1,2}}\s)?{MONTH}$")
 _MONTH_NEXT = re.compile(rf"\s{MONTH}\s")
 _PAGES = re.compile(
@@ -157,6 +161,7 @@ def read_article(part: Part) -> Form | None:
         *_BLUEBOOK.finditer(part.text),
         *_VOLUME_FIRST.finditer(part.text),
         *(_FORTHCOMING.finditer(part.text) if "forthcoming" in part.text else ()),
+        *(_COLLOQUIUM.finditer(part.text) if "Proc" in part.text else ()),
         *_ROMAN.finditer(part.text),
         *_SAME_JOURNAL.finditer(part.text, whole),
     ):

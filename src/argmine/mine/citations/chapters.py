@@ -118,6 +118,7 @@ _SURNAMES = re.compile(
     r"(?P<editors>(?:(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ][\w’'-]+,\s){0,5}(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ][\w’'-]+"
     r"\s(?:and|&|und|et)\s(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ][\w’'-]+),\s(?=[A-ZÀ-Þ])"
 )
+_BETWEEN = re.compile(r",\s|\s(?:and|&|und|et)\s")
 _VOLUME_AND_YEAR = re.compile(
     rf"(?P<title>[^()\d]{{6,200}}),\s[Vv]ol(?:\.|ume)\s(?P<volume>[\dIVX]{{1,4}}),?\s\(?(?P<year>{YEAR})\)?"
 )
@@ -164,7 +165,8 @@ def chapter_form(text: str) -> Form | None:
     match = _EDITED_BY.match(plain) or _EDITORS_FIRST.match(plain)
     if match is None and (surnames := _SURNAMES.match(plain)) is not None:
         form = _of_volume(plain[surnames.end() :]) or chapter_form(plain[surnames.end() :])
-        return form and replace(form, description=replace(form.description, editors=names(surnames["editors"])))
+        editors = tuple(name.strip() for name in _BETWEEN.split(surnames["editors"]))
+        return form and replace(form, description=replace(form.description, editors=editors))
     if match is None and (imprint is None or year is None):
         return read_imprinted(plain)
     behind = plain[imprint.end() :] if imprint else plain[match.end() if match else 0 :]

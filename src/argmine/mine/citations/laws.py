@@ -59,7 +59,7 @@ _UNION = re.compile(
     r"|EEC|Euratom)\)"
 )
 _LAW_ENDS = re.compile(
-    r"(?<=[a-z)\]])\.\s(?=[*\[]?[A-Z])|,\s(?:Pub|SI\s\d|c\.\s\d|No\.|Act\sNo|Law\sNo|§|[Ss]ec|[Aa]rt|ss?\.?\s\d|c\.?\s?\d|ch\."
+    r"(?<=[Tt]\.)\s(?=art|amend)|(?<=[a-z])\s(?=amend\.\s)|(?<=[a-z)\]])\.\s(?=[*\[]?[A-Z])|,\s(?:Pub|SI\s\d|c\.\s\d|No\.|Act\sNo|Law\sNo|§|[Ss]ec|[Aa]rt|ss?\.?\s\d|c\.?\s?\d|ch\."
     r"|[Tt]itle\s[IVX\d]|H\.?R\.?|S\.\s?\d|\d|\(|tit\.|A\s\d|Mémorial|OJ|O\.J\.|JO|BGBl|reprinted|codified|[Pp]ara"
     r"|[Rr]ecital|[Aa]nnex|[Mm]ade|official|English|[Pp]t|Part|JORF|Journal\sofficiel|Federal\sGazette|Official"
     r"|as\samended|Stb|SOU|RO\s|SR\s|Gazette)"

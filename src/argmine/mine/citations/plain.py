@@ -16,6 +16,7 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from argmine.knowledge.citations import is_place
+from argmine.mine.citations.articles import NAMES_JOURNAL
 from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.imprints import HOUSES, clean_title, edition_in
 from argmine.mine.citations.names import in_title_case, is_body, is_person, names
@@ -37,10 +38,6 @@ _SERIAL = re.compile(
 _IN_SERIES = re.compile(r"\b(?:Reports?|Papers?|Briefs?|Notes?|Series|Memo|Perspectives?)\s(?:[Nn]o\.?\s)?\d")
 _VOLUME = re.compile(r",?\s[Vv]ol(?:ume|\.)\s(?P<volume>\d{1,3}|[IVX]{1,5})$")
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&/-]*|&|and|und|et|of|de|der|für|y|e|di")
-_JOURNALS = re.compile(
-    r"\b(?:Journal|Review|Revue|Yearbook|Zeitschrift|Quarterly|Annuaire|Archiv|Bulletin|Rivista|Revista|Jahrbuch|Annals|Annales"
-    r"|Recueil|Magazine)\b"
-)
 _LETTERS = re.compile(r"(?!OUP|CUP|UP|MIT|PUF|LGDJ)[A-Z]{3,6}")  # a journal by its letters: "JTL"
 _MOST_WORDS = 5
 _PLACED = re.compile(r"^(?P<place>[^:]{2,60}):\s?(?P<publisher>.+)$")
@@ -75,7 +72,7 @@ def _journal(fields: _Fields) -> str | None:
     if len(fields.imprint) != 1:
         return None
     name = fields.imprint[0]
-    named = _JOURNALS.search(name) or (_LETTERS.fullmatch(name) and not is_body(name))
+    named = NAMES_JOURNAL.search(name) or (_LETTERS.fullmatch(name) and not is_body(name))
     return in_title_case(name) if named and not HOUSES.search(name) else None
 
 

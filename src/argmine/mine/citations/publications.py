@@ -18,6 +18,7 @@ from argmine.types import Description
 _BLOG_BEHIND = re.compile(rf"^[\s,.]*(?:in:?\s)?[*_]?(?:\w+\s){{0,2}}{BLOG.pattern}")
 
 
+_ORDER = re.compile(r"^[\s,.]*(?:Executive\sOrder|E\.O\.|Presidential\s(?:Memorandum|Decree))\b")
 _SITE_OF = re.compile(r"^(?:[Oo]fficial\s)?[Ww]eb\s?(?:site|page)\sof\s(?:the\s)?")
 _READERS: tuple[Callable[[str], Form | None], ...] = (read_journal, read_thesis, read_paper, read_news, read_blog)
 
@@ -40,6 +41,8 @@ def read_quoted(part: Part) -> Form | None:
     if form is None or (form.kind in ("document", "webpage", "article-newspaper") and part.symbols):
         return None
     found = replace(form.description, authors=authors, title=in_title_case(title))
+    if _ORDER.search(rest):
+        return replace(form, kind="legislation", description=replace(found, container=None))
     of_body = bool(authors) and is_body(authors[0]) and form.kind in ("document", "webpage")
     kind = "report" if of_body and REPORT_WORDS.search(title) else form.kind
     if kind in ("document", "webpage") and form.description.date and len(authors) == 1 and PRESS.search(authors[0]):

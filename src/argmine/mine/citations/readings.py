@@ -22,6 +22,7 @@ from argmine.mine.citations.publications import read_quoted
 from argmine.mine.citations.series import find_volumes
 from argmine.mine.citations.treaties import read_treaty
 from argmine.mine.citations.triggers import Triggered
+from argmine.mine.citations.unpublished import read_unpublished
 from argmine.types import Citation, Description, Pinpoint, Span
 
 _DEFINED = Triggered(
@@ -49,6 +50,7 @@ _AVAILABLE = re.compile(
     re.IGNORECASE,
 )
 _FORMS: tuple[Callable[[Part], Form | None], ...] = (
+    read_unpublished,
     read_legislation,
     read_case,
     read_quoted,
@@ -106,7 +108,7 @@ def read_citation(words: str) -> Citation | None:
     if form is None and not identifiers and link is None:
         return None
     if form is None:
-        form = _page(plain, address, linked=link is not None)
+        form = _page(plain, address, link["words"] if link else None)
     description = replace(form.description, identifiers=identifiers)
     return Citation(
         Span(0, 0),
@@ -181,10 +183,36 @@ _WEBSITE = re.compile(
 )
 
 
-def _page(plain: str, address: str | None, *, linked: bool = False) -> Form:
-    """What has an address and no other form: a page of the web."""
+# words that lead to an address and name nothing
+_LEADS_TO = re.compile(
+    r"(?:[Ss]ee\b|[Ff]or\s(?:more|further|details|an?\s|the\s)|[Aa]vailable|[Mm]ore\s|[Ff]urther\s|[Aa]t$|[Oo]nline$|[Tt]he\s(?:full\s)?text"
+    r"|[Bb]oth\s|[Aa]ll\s|[Ii]nformation\s)"
+)
+_SITE_FIRST = re.compile(
+    r"(?P<site>[A-ZÀ-Þ][^,:;()]{2,60}?)(?:[’']s)?\s(?:[Ww]eb\s?(?:site|page)|[Hh]ome\s?page)(?:,\s?(?P<title>.{3,300}))?$"
+)
+
+
+def _linked_page(plain: str, linked: str) -> Description:
+    """A page whose title is a link: who stands before it, the site behind it or in brackets."""
+    before, _, behind = plain.partition(linked)
+    who = before.strip(" .,:“‘\"")
+    authors = split_authors(f"{who}, X")[0] or ((who,) if is_body(who) else ())
+    site = DATE.without(behind).strip(" .,:()”’\"").partition(",")[0].strip(" ()")
+    return Description(authors, in_title_case(linked.strip(' .“”‘’"')), site if site[:1].isupper() else None)
+
+
+def _page(plain: str, address: str | None, linked: str | None = None) -> Form:
+    """What has an address and no other form: a page of the web; `linked` are the words that a link stands on."""
     date, year = date_words(plain)
     kind = "webpage" if address or linked else "article"
+    if linked is not None:
+        return Form(kind, replace(_linked_page(plain, linked), year=year or any_year(plain), date=date))
+    if _LEADS_TO.match(plain) or plain.endswith(":"):
+        return Form(kind, Description(year=year, date=date))
+    if (of_site := _SITE_FIRST.match(plain)) is not None:
+        title = DATE.without(of_site["title"] or "").strip(" .,()“”‘’\"")
+        return Form(kind, Description((of_site["site"],), title or of_site["site"], year=year, date=date))
     authors, behind = split_authors(plain)
     named = "," in behind or len(authors) > 1  # author, title and site: of two pieces the first may be the title
     if authors and named and all(map(is_person, authors)) and (words := re.match(r"[“\"]?[^,(]{6,300}", behind)):
@@ -199,7 +227,7 @@ def _page(plain: str, address: str | None, *, linked: bool = False) -> Form:
     if website:
         about = Description((website["of"].strip(" .:"),), plain.strip(" .:"), year=year, date=date)
         return Form(kind, about)
-    pieces = [piece.strip(' .*_“”‘’"') for piece in re.split(r",\s|\.\s", DATE.without(plain)) if piece.strip(" .*_()")]
+    pieces = [piece.strip(' .*_“”‘’"') for piece in re.split(r",\s|(?<![A-Z])\.\s", DATE.without(plain)) if piece.strip(" .*_()")]
     last = pieces[-1].strip(" ()") if len(pieces) > 1 else None
     is_site = last is not None and is_body(last) and not is_body(pieces[0])
     author = in_title_case(last) if last and is_site else None  # the site is its author's own
