@@ -191,7 +191,7 @@ class _Chain:
             return None, "it names no authority"
         if kind in ("treaty", "legislation"):
             name = _YEAR_BEFORE.sub("", name)
-        words = _words(name)
+        words = _words(_YEAR.sub("", name))
         rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
         named = [each for each in rarest[-_MOST:] if self._is_named(each, name)]
         if kind in ("treaty", "legislation"):

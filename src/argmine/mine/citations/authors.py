@@ -26,10 +26,16 @@ _STOPPED = re.compile(r"(?P<who>[A-ZÀ-Þ][^.:;“”‘()\d]{0,3}(?:\.[^:;“�
 _TITLE_STOP = re.compile(r"(?<=[a-zß-ÿ)\d])\.\s(?=[A-ZÀ-Þ\d])")
 _SENTENCE = re.compile(r"(?:I|We|He|She|It|This|These|The|For|In|See)\s(?:[a-z]|[A-Z]\w+\s(?:is|was|has|are|were)\s)(?!\w+\s(?:of|on)\b)")
 _NO_SURNAMES = frozenset("pub rep doc rev res art vol stat sess supp cong conf int proc gen ass".split())
+_OF_STATE = re.compile(
+    r"(?:Joint\s|Oral\s|Written\s)?(?:[Ss]tatement|[Ww]orking\s[Pp]aper|[Pp]roposal|[Ii]ntervention|[Rr]emarks|[Ss]ubmission"
+    r"|[Cc]omments|[Nn]ote\s[Vv]erbale|[Ll]etter|[Dd]eclaration)\b"
+)
 _OWNED = re.compile(r"(?P<who>(?:the\s)?[A-ZÀ-Þ][^,’'“‘(:]{3,80})[’']s\s(?=[a-z]{4,}\s|[A-Z])")
 _FULL_TURNED = re.compile(
-    r"(?P<surname>[A-ZÀ-Þ][\w’'-]+),\s(?P<given>[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ]\.){0,2}):\s(?=[A-ZÀ-Þ“„])"
-)  # "Lind, Ada: Ice Law"
+    r"(?P<surname>[A-ZÀ-Þ][\w’'-]+),\s(?P<given>[A-ZÀ-Þ][a-zß-ÿ’'-]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?:\s[A-ZÀ-Þ]\.){0,2})"
+    r"(?P<others>(?:,\s(?!and\b)[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}){0,4}(?:,?\s(?:and|&)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}?)?)"
+    r"[:.]\s(?=[A-ZÀ-Þ“„])"
+)  # "Lind, Ada: Ice Law", "Lind, Ada, and Paul Frost. Ice Law"
 _Split = tuple[tuple[str, ...], str]
 _LONGEST_BODY = 160
 
@@ -47,8 +53,9 @@ def split_authors(text: str, *, surname_alone: bool = False) -> _Split:
 
 def _turned(text: str) -> _Split | None:
     """Surnames first: "Lind, A., and Frost, P. B., Title"."""
-    if full := _FULL_TURNED.match(text):
-        return (in_title_case(f"{full['given']} {full['surname']}"),), text[full.end() :]
+    full = _FULL_TURNED.match(text)
+    if full is not None and is_person(first := in_title_case(f"{full['given']} {full['surname']}")):
+        return (first, *names(full["others"].strip(" ,"))), _TITLE_STOP.sub(", ", text[full.end() :], count=1)
     match = TURNED.match(text)
     if match is None or is_body(match["names"]) or text[match.end()] == "(":
         return None
@@ -99,6 +106,8 @@ def _first_alone(text: str, comma: int, *, surname_alone: bool) -> _Split | None
     pieces = [piece.strip() for piece in JOINED.split(first)]
     if " y " in first and is_person(first):
         pieces = [first]
+    if _OF_STATE.match(behind) and all(is_state(each.removeprefix("the ")) for each in pieces):
+        return tuple(pieces), behind
     if is_state(first) and (body := _first_body(behind)) is not None:  # "Netherlands, Ministry of Ice, Ice Policy"
         return body
     if all(map(is_person, pieces)) or (surname_alone and all(map(is_surname, pieces))):

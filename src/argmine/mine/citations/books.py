@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.imprints import EDITION, HOUSES, IMPRINT, clean_title, read_imprint
-from argmine.mine.citations.kinds import PAPER_KINDS, PAPER_LAST, REPORT_WORDS, THESIS_WORDS
+from argmine.mine.citations.kinds import PAPER_KINDS, PAPER_LAST, REPORT_WORDS, SPEECH, THESIS_WORDS
 from argmine.mine.citations.names import in_title_case, is_body, names
 from argmine.mine.citations.parts import DATE, Form, Part
 from argmine.mine.citations.pinpoints import bare_page, find_pinpoints
@@ -54,6 +54,8 @@ def read_book(part: Part) -> Form | None:
     if imprint is None:
         return read_plain(part)
     makers = _makers(part.text[: imprint.start()].strip(" ,"), imprint["imprint"])
+    if makers.authors and SPEECH.match(makers.title):
+        return None
     if not makers.authors and not makers.editors and not _could_be_book(makers.title, imprint["imprint"]):
         return None
     behind = part.text[imprint.end() :]

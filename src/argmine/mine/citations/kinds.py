@@ -19,6 +19,9 @@ REPORT_WORDS = re.compile(
     r"|[Ww]orking\s[Pp]aper|Guidelines|Opinion\sof|Draft\s(?:[Aa]rticles|[Cc]onclusions)|Memorandum|Commentar(?:y"
     r"|ies)|Resolution|Study|Survey|Rapport)\b"
 )
+SPEECH = re.compile(
+    r"(?:[Oo]ral\s|[Oo]pening\s|[Jj]oint\s)?(?:[Ss]tatement|[Rr]emarks|[Aa]ddress|[Ss]peech|[Ii]ntervention)\b"
+)
 PAPER_LAST = re.compile(rf"(?:,|(?<=\?))\s(?P<container>[^,]*(?:{PAPER_KINDS.pattern})[^,]*)$")
 BLOG = re.compile(
     r"\b(?:[Bb]log|EJIL:?\s?Talk!?|Opinio\sJuris|Lawfare|Just\sSecurity|Völkerrechtsblog|Verfassungsblog)\b"

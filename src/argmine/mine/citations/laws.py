@@ -18,9 +18,9 @@ from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description, Pinpoint
 
 _CODE = Triggered(
-    r"(?P<title>\d(?<!\w\d)\d{0,2})\s(?P<code>U\.?\s?S\.?\s?C\.?(?:\s?[AS]\.?)?|C\.?F\.?R\.?)\s?(?:§{1,2}|[Ss]ec\."
+    r"(?P<title>\d(?<!\w\d)\d{0,2})\s(?P<code>U\.?\s?S\.?\s?C(?:ode|\.?(?:\s?[AS]\.?)?)|C\.?F\.?R\.?)\s?(?:§{1,2}|[Ss]ec\."
     r"|[Pp]ts?\.|ch\.)?\s?(?P<section>\d[\w.–-]*)",
-    marks=("S.C", "SC", "S. C", "S C", "S.\xa0C", "S\xa0C", "F.R", "FR"),
+    marks=("S. Code", "S Code", "S.C", "SC", "S. C", "S C", "S.\xa0C", "S\xa0C", "F.R", "FR"),
 )
 _PUBLIC_LAW = re.compile(r"\bPub(?:\.|lic)?\s?L(?:\.|aw)?(?:\s?[Nn]o\.?)?\s?(?P<number>\d{2,3}[-–‑]\d{1,4})")
 # each begins with a set of letters, so that the engine skips all others; what must stand before is looked at behind
@@ -33,7 +33,7 @@ _LAWS = (
     ),
     Triggered(
         r"[LGlgB](?<!\w.)(?:(?<=L)aw\s(?:No\.?|of\s(?:the\s)?\w+\s?\d|on\s|n°|N°|\d)"
-        r"|(?<=[Ll])oi\s(?:\d|n[°o]|du\s|fédérale|relative|portant|organique)|(?<=L)ey\s(?:\d|N|de|orgánica)"
+        r"|(?<=[Ll])oi\s(?:\d|[a-z]+\sdu\s\d|n[°o]|du\s|fédérale|relative|portant|organique)|(?<=L)ey\s(?:\d|N|de|orgánica)"
         r"|(?<=B)undesgesetz\s(?:über|vom|zur|betreffend)|(?<=[Gg])esetz\s(?:über|vom|zur|betreffend)|(?<=L)egge\s\d)",
         words="law loi ley gesetz bundesgesetz legge",
     ),

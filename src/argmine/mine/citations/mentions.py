@@ -72,7 +72,8 @@ def _instruments_in(text: str, within: Span) -> Iterator[_Found]:
         if name is not None:
             start, stop = tokens[place].start(), _end(tokens[place + count - 1])
             span = _with_place(text, Span(start, stop), within)
-            if name.is_telling or span.end - span.start > stop - start:
+            alone = span.start == within.start and span.end >= within.end
+            if name.is_telling or alone or span.end - span.start > stop - start:
                 title = text[start:stop]
                 yield span, _KINDS[name.instrument.kind], Description(title=title), title
         place += count

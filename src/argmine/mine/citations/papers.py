@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from argmine.mine.citations.authors import split_authors
 from argmine.mine.citations.issuers import authors_in
-from argmine.mine.citations.kinds import BLOG, PAPER_KINDS, PAPER_LAST, PRESS, REPORT_WORDS, THESIS_WORDS
+from argmine.mine.citations.kinds import BLOG, PAPER_KINDS, PAPER_LAST, PRESS, REPORT_WORDS, SPEECH, THESIS_WORDS
 from argmine.mine.citations.names import in_title_case, is_body, is_person
 from argmine.mine.citations.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words, year_between
 from argmine.mine.citations.pinpoints import find_pinpoints
@@ -18,9 +18,6 @@ from argmine.types import Description
 
 _DATED_END = re.compile(rf",?\s\((?:[^()]*)$|,?\s\(?(?:{DATE.pattern}).*$|,?\s\({YEAR}\).*$|,\s{YEAR}.*$")
 _DANGLING = re.compile(r"\s(?:of|on|dated|du|vom)$|,\s(?:[Dd]oc(?:ument)?\.?|COM|SWD|JOIN)\s?(?:No\.?\s)?\(?\w*\d.*$")
-_SPEECH = re.compile(
-    r"(?:[Oo]ral\s|[Oo]pening\s|[Jj]oint\s)?(?:[Ss]tatement|[Rr]emarks|[Aa]ddress|[Ss]peech|[Ii]ntervention)\b"
-)
 _SAID_BY = re.compile(
     r"(?:(?:joint|oral|opening)\s)?(?:statement|declaration|letter|remarks|speech|address|intervention|presentation)\s"
     r"(?:of|by|from|made\sby|delivered\sby)\s(?:the\s)?(?=(?:[a-z]+\sof\s(?:the\s)?)?[A-ZÀ-Þ])"
@@ -137,7 +134,7 @@ def read_loose(part: Part) -> Form | None:
         return None
     paper = PAPER_LAST.search(loose.title) if PAPER_KINDS.search(loose.title) else None
     loose = replace(loose, title=_DANGLING.sub("", loose.title[: paper.start()] if paper else loose.title))
-    if _SPEECH.match(loose.title):
+    if SPEECH.match(loose.title):
         return _speech(loose)
     kind = "report" if paper and not _RELEASE.search(loose.title) else _kind_of(loose)
     if kind == "document" and not loose.is_press and not any(map(is_person, loose.authors)):

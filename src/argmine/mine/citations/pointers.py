@@ -22,6 +22,11 @@ _AUTHOR_TITLE = re.compile(
     r",\s[A-ZÀ-Þ“‘«][^.;:()\d]{3,120},\s)$"
 )
 _OWN_EDITORS = re.compile(r"\s?\((?:eds?|Hrsg|Hg|dirs?)\b")  # "in: id. (ed.), Handbook": the author edits it
+# a note alone, with a place in what it cites: "See note 12, p. 3"
+_ALONE = re.compile(
+    r"(?:[Ss]ee(?:\salso)?\s|[Cc]f\.\s|[Aa]s\sin\s|[Tt]he\sreferences?\sin\s)?(?:[Ff]oot|[Ee]nd)?(?:[Nn]otes?|fn\.|Fn\.|nn?\.|[Rr]ef\.)\s(?P<number>\d{1,3})(?![\d/–-])"
+    r"(?=[.\s]*$|,?\s(?:at\s|pp?\.\s|paras?\.\s|¶)\d[^;]{0,12}$)"
+)
 _FORMS: tuple[PointerForm, ...] = ("preceding", "note", "work", "name")
 _SMALL = frozenset(
     "of the and & de von van der den on in for to a an et al. al du la le des und from with by under no. v. v vs."
@@ -49,6 +54,9 @@ def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
     if _opening_words().isdisjoint(words_of(within.of(text))):
         return
     pattern = _pattern()
+    if (alone := _ALONE.match(text, within.start, within.end)) is not None:
+        yield Pointing(Span(*alone.span()), Span(*alone.span()), Pointer("note", alone["number"], None))
+        floor = alone.end()
     for begins in _beginnings().finditer(text, within.start, within.end):
         match = pattern.match(text, begins.start(), within.end) if begins.start() >= floor else None
         if match is None:

@@ -19,6 +19,7 @@ _BLOG_BEHIND = re.compile(rf"^[\s,.]*(?:in:?\s)?[*_]?(?:\w+\s){{0,2}}{BLOG.patte
 
 
 _ORDER = re.compile(r"^[\s,.]*(?:Executive\sOrder|E\.O\.|Presidential\s(?:Memorandum|Decree))\b")
+_SPOKEN = re.compile(r"^[\s,.(]*(?:[Pp]aper\s|[Ss]peech\s|[Ll]ecture\s)?(?:presented|delivered|given|held)\s(?:at|to|in|on)\b")
 _SITE_OF = re.compile(r"^(?:[Oo]fficial\s)?[Ww]eb\s?(?:site|page)\sof\s(?:the\s)?")
 _READERS: tuple[Callable[[str], Form | None], ...] = (read_journal, read_thesis, read_paper, read_news, read_blog)
 
@@ -41,7 +42,9 @@ def read_quoted(part: Part) -> Form | None:
     if form is None or (form.kind in ("document", "webpage", "article-newspaper") and part.symbols):
         return None
     found = replace(form.description, authors=authors, title=in_title_case(title))
-    if _ORDER.search(rest):
+    if _SPOKEN.match(rest):
+        form = replace(form, kind="speech")
+    elif _ORDER.search(rest):
         return replace(form, kind="legislation", description=replace(found, container=None))
     of_body = bool(authors) and is_body(authors[0]) and form.kind in ("document", "webpage")
     kind = "report" if of_body and REPORT_WORDS.search(title) else form.kind
@@ -57,7 +60,7 @@ def _lead_authors(lead: str) -> tuple[tuple[str, ...], bool]:
     lead = _SITE_OF.sub("", lead)
     plain = re.sub(rf",?\s?\(?{YEAR}\)?[.:,]?$", "", lead).strip(" ,:")
     if is_body(plain) and len(plain) < 160:
-        return (in_title_case(plain),), True
+        return (in_title_case(plain.rstrip(" .")),), True
     found = names(plain)
     good = len(plain) < 220 and not re.search(r"\s[a-z]{4,}\s", f" {plain} ".replace(" others ", " "))
     return (found, True) if good else ((), False)

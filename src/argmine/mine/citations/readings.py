@@ -15,7 +15,7 @@ from argmine.mine.citations.dated import read_dated
 from argmine.mine.citations.documents import read_document
 from argmine.mine.citations.issuers import court_before
 from argmine.mine.citations.laws import read_legislation
-from argmine.mine.citations.names import in_title_case, is_body, is_person
+from argmine.mine.citations.names import in_title_case, is_body, is_person, names
 from argmine.mine.citations.papers import read_loose
 from argmine.mine.citations.parts import DATE, DOI, LINK, URL, YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.publications import read_quoted
@@ -83,9 +83,9 @@ def is_authored(text: str) -> bool:
 
 def read_citation(words: str) -> Citation | None:
     """The fields of one citation; its span is set by the caller."""
-    link = LINK.search(words) if "](" in words else None
-    plain = LINK.sub(lambda match: match["words"], words) if link else words
-    plain = plain.replace("*", "")
+    plain = words.replace("*", "")
+    link = LINK.search(plain) if "](" in words else None
+    plain = LINK.sub(lambda match: match["words"], plain) if link else plain
     defined, plain = _taken(_DEFINED, plain, "name")
     plain = _ACCESS.without(plain).rstrip(" .,")
     url = URL.search(plain)
@@ -197,7 +197,8 @@ def _linked_page(plain: str, linked: str) -> Description:
     """A page whose title is a link: who stands before it, the site behind it or in brackets."""
     before, _, behind = plain.partition(linked)
     who = before.strip(" .,:“‘\"")
-    authors = split_authors(f"{who}, X")[0] or ((who,) if is_body(who) else ())
+    persons = names(who)
+    authors = persons if all(map(is_person, persons)) else (who,) if is_body(who) else ()
     site = DATE.without(behind).strip(" .,:()”’\"").partition(",")[0].strip(" ()")
     return Description(authors, in_title_case(linked.strip(' .“”‘’"')), site if site[:1].isupper() else None)
 

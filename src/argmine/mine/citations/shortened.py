@@ -20,10 +20,33 @@ _TITLED = re.compile(
 )
 
 
+# "Lind, p. 35", "Lind and Frost, at 35"; words that begin a place in a work are no surnames
+_SURNAMES = re.compile(
+    r"(?P<who>(?!(?:Annex|Appendix|Article|Chapter|Part|Section|Title|Vol|Volume|Note|Report|Page|Figure|Table|Book|Supplement)\b)"
+    r"(?:(?:[A-ZÀ-Þ]\.[\s-]?){0,3}|(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er)\s)[A-ZÀ-Þ][a-zß-ÿ’'-]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?"
+    r"(?:(?:,\s[A-ZÀ-Þ][a-zß-ÿ’'-]+){0,3}(?:,?\s(?:and|&|et|und)\s|\s?/\s?)(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ][a-zß-ÿ’'-]+)?)"
+    r"(?=,\s(?:at|pp?\.|S\.)\s?\d)"
+)
+
+
+def _named(words: str, who: str, title: str | None, end: int) -> Citation:
+    name = f"{who}, {title}" if title else who
+    authors = tuple(re.split(r",?\s(?:and|&|et|und)\s|\s?/\s?|,\s", who))
+    return Citation(
+        Span(0, len(words.rstrip(" .,;:"))),
+        "short",
+        description=Description(authors=authors, title=title),
+        pinpoints=behind(words[end:].strip(" ,")),
+        pointer=Pointer("name", None, name),
+    )
+
+
 def author_and_title(words: str) -> Citation | None:
     """What points to a work by author and title, where it is all that the words hold."""
     if any_year(words) is not None:
         return None
+    if (surname := _SURNAMES.match(words)) is not None and reach(words[surname.end() :]) >= len(words[surname.end() :].rstrip(" .")):
+        return _named(words, surname["who"], None, surname.end())
     authors, rest = split_authors(words, surname_alone=True)
     if not authors or is_body(authors[0]):
         return None

@@ -68,7 +68,7 @@ def read_treaty(part: Part) -> Form | None:
         re.sub(r"\bN[o°]\.?\s?\d+", "", part.text[stop : volume.span.start if volume else len(part.text)] + " " + tail)
     )
     description = Description(
-        title=in_title_case(title) if title and not title[0].isdigit() else None,
+        title=(title if " " not in title else in_title_case(title)) if title and not title[0].isdigit() else None,
         year=date_year or bracketed_year(part.text) or any_year(_without_places(part)),
         date=date,
         container=volume.series.abbreviation if volume else None,
