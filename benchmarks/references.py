@@ -20,9 +20,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from argmine.mine.citations.fields.names import names
 from argmine.mine.citations.finding import find_citations
-from argmine.mine.citations.names import names
-from argmine.mine.citations.readings import read_citation
+from argmine.mine.citations.forms.readings import read_citation
 from argmine.types import Block, Citation, Document, Metadata, Note, Source, Span
 
 TEI = "{http://www.tei-c.org/ns/1.0}"

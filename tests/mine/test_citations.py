@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmine.mine.citations.finding import find_citations
-from argmine.mine.citations.symbols import find_symbols, parse_symbol
+from argmine.mine.citations.marks.symbols import find_symbols, parse_symbol
 from argmine.types import Pointer, Span
 
 from .notes import document

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmine.knowledge.citations import bodies
-from argmine.mine.citations.symbols import canonical, find_symbols, parse_symbol
+from argmine.mine.citations.marks.symbols import canonical, find_symbols, parse_symbol
 from argmine.types import Span
 
 NUMBER = st.integers(1, 9999).map(str)

@@ -23,6 +23,7 @@ _POSSESSIVE = re.compile(r"[’']s?\b")
 _YEAR = re.compile(r"\(?(?:1[89]|20)\d\d\)?$")
 _YEAR_BEFORE = re.compile(r"^(?:18|19|20)\d\d\s")
 _SMALL = frozenset("the of and on in a an for to de la le der die das von van v et al others no article in".split())
+_GENERIC = frozenset("treaty convention agreement protocol covenant charter statute accords act law".split())
 _PLACE = re.compile(r"\b(?:paras?\.?|pp?\.|arts?\.|at)\s?\d|§\s?\d|\b[A-Z]\w+,? \d+\b|\((?:1[89]|20)\d\d\)")
 _MOST = 200  # a word that more authorities share names none of them
 _OTHER_PLACE = re.compile(r"\s?,?\s*(?:vol\.|Add\.|Corr\.|Rev\.)\s?\d")
@@ -198,6 +199,8 @@ class _Chain:
             named = [each for each in named if self._citations[each].kind == kind]
         if year := _YEAR.search(name):  # "Lind 1979": of several works of an author, the one of that year
             named = [each for each in named if str(self._citations[each].description.year) in year.group()]
+        if words <= _GENERIC:  # "the Treaty" means one that the document calls so
+            named = [each for each in named if _words(self._citations[each].defined or "") == words]
         found = self._best(named, name)
         if len(found) == 1:
             return found[0], None

@@ -12,20 +12,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from argmine.mine.citations.authors import split_authors
-from argmine.mine.citations.dated import author_and_year
-from argmine.mine.citations.mentions import find_mentions, once_each
-from argmine.mine.citations.parentheticals import related, trailing
-from argmine.mine.citations.parts import DOI, LINK, URL, YEAR
-from argmine.mine.citations.pinpoints import PLACE_LEADS, bare_page, behind, find_pinpoints, reach
-from argmine.mine.citations.pointers import Pointing, find_pointers
-from argmine.mine.citations.prose import begin_in, end_in, is_prose
-from argmine.mine.citations.readings import PARENTHETICAL, quoted_words, read_citation
+from argmine.mine.citations.back.mentions import find_mentions, once_each
+from argmine.mine.citations.back.pointers import Pointing, find_pointers
+from argmine.mine.citations.back.shortened import author_and_title
+from argmine.mine.citations.cutting.parentheticals import related, trailing
+from argmine.mine.citations.cutting.prose import begin_in, end_in, is_prose
+from argmine.mine.citations.cutting.segments import Segment, find_segments
+from argmine.mine.citations.fields.authors import split_authors
+from argmine.mine.citations.fields.parts import DOI, LINK, URL, YEAR
+from argmine.mine.citations.forms.dated import author_and_year
+from argmine.mine.citations.forms.readings import PARENTHETICAL, quoted_words, read_citation
+from argmine.mine.citations.marks.pinpoints import PLACE_LEADS, bare_page, behind, find_pinpoints, reach
+from argmine.mine.citations.marks.series import find_volumes
+from argmine.mine.citations.marks.symbols import find_symbols
 from argmine.mine.citations.running import in_running_text
-from argmine.mine.citations.segments import Segment, find_segments
-from argmine.mine.citations.series import find_volumes
-from argmine.mine.citations.shortened import author_and_title
-from argmine.mine.citations.symbols import find_symbols
 from argmine.types import Citation, Description, Document, Note, Pinpoint, Pointer, Span
 
 _CHAPTER_IN = re.compile(

@@ -6,10 +6,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from argmine.mine.citations.parts import DOI, URL
-from argmine.mine.citations.readings import read_citation
-from argmine.mine.citations.series import find_volumes
-from argmine.mine.citations.symbols import find_symbols
+from argmine.mine.citations.fields.parts import DOI, URL
+from argmine.mine.citations.forms.readings import read_citation
+from argmine.mine.citations.marks.series import find_volumes
+from argmine.mine.citations.marks.symbols import find_symbols
 from argmine.types import Citation, Description, Span
 
 _SERIES_KINDS = {

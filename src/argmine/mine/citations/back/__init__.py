@@ -1,0 +1,1 @@
+"""Back: short forms and names that point to an authority cited elsewhere."""

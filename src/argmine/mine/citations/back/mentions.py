@@ -1,0 +1,165 @@
+"""Mentions: authorities that the prose of a note names, without citing them in full.
+
+    ... as Article 11 of the Moon Agreement says ...        an instrument of the registry, with or without an article
+    ... the Frost Act 1986 envisages it in its s. 3 ...     a statute with its year
+
+A mention stands for itself, and points to the full citation before it where there is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
+
+from argmine.knowledge.citations import letters
+from argmine.knowledge.registry import Instrument, written
+from argmine.mine.citations.back.pointers import run_before
+from argmine.mine.citations.forms.treaties import TREATY_HEAD
+from argmine.mine.citations.marks.pinpoints import find_pinpoints, reach
+from argmine.mine.citations.triggers import Triggered, words_of
+from argmine.types import Citation, Description, Pointer, Span
+
+_TOKEN = re.compile(r"[^\s,;:()\[\]“”‘\"]+")
+_KINDS = {"treaty": "treaty", "statute": "legislation", "resolution": "report", "soft_law": "report"}
+_GENERIC = ("Treaty", "Convention", "Agreement", "Protocol", "Covenant", "Charter", "Statute", "Accords")
+_PLACE_BEFORE = re.compile(
+    r"(?:\b[Aa]rt(?:icle)?s?\.?|\b[Ss]ections?|§{1,2})"
+    r"\s?[\dIVXLC][\w(),.–& -]{0,50}?\s(?:(?:of|in|to|under)\s)?(?:the\s)?(?:(?:19|20)\d\d\s)?$"
+)
+_UNIT = re.compile(r"\b[Aa]rt(?:icle)?s?\b|\b[Ss]ections?\b|§{1,2}")
+_IN_ITS = re.compile(r"(?:[’']s?)?,?\s(?:in\sits\s|\()?(?=[Aa]rt|[Ss]ec|§|[Pp]ara)")
+_ACT = Triggered(r"\b(?P<head>Act|Ordinance|Code)(?:\sof)?\s(?P<year>(?:18|19|20)\d\d)\b", words="act ordinance code")
+_NEAR = 90
+_MOST_WORDS = 24
+
+
+class _Name(NamedTuple):
+    kind: str
+    is_telling: bool  # two words at least: it needs no article beside it
+
+
+def _kind(instrument: Instrument) -> str:
+    """Soft law that is signed like a treaty is cited as one; guidelines and drafts are reports."""
+    is_signed = instrument.kind == "soft_law" and TREATY_HEAD.search(instrument.title) is not None
+    return "treaty" if is_signed else _KINDS[instrument.kind]
+
+
+def find_mentions(text: str, within: Span, note: str, signal: str | None) -> Iterator[Citation]:
+    """Every instrument of the registry and every dated statute that a stretch of prose names, left to right."""
+    found = [*_instruments_in(text, within), *_statutes_in(text, within)]
+    end = within.start
+    for span, kind, description, name in sorted(found, key=lambda each: each[0]):
+        if span.start >= end:
+            pins = find_pinpoints(span.of(text))
+            yield Citation(span, kind, None, note, description, pins, signal, pointer=Pointer("name", None, name))
+            end, signal = span.end, None
+
+
+def once_each(citations: Iterable[Citation]) -> Iterator[Citation]:
+    """The citations of one note; a name that stood in it before and comes without an article says nothing new."""
+    seen: set[str] = set()
+    for each in citations:
+        name = letters(each.pointer.name) if each.pointer and each.pointer.name and each.kind != "short" else None
+        if name is None or name not in seen or each.pinpoints:
+            yield each
+        seen.update({name} if name else {letters(word) for word in (each.description.title, each.defined) if word})
+
+
+_Found = tuple[Span, str, Description, str]
+
+
+def _instruments_in(text: str, within: Span) -> Iterator[_Found]:
+    if _last_words().isdisjoint(words_of(within.of(text))):
+        return
+    tokens = list(_TOKEN.finditer(text, within.start, within.end))
+    place = 0
+    while place < len(tokens):
+        count, name = _named(text, tokens, place)
+        if name is not None:
+            start, stop = tokens[place].start(), _end(tokens[place + count - 1])
+            span = _with_place(text, Span(start, stop), within)
+            alone = span.start == within.start and span.end >= within.end and text[start:stop] not in _GENERIC
+            if name.is_telling or alone or span.end - span.start > stop - start:
+                title = text[start:stop]
+                yield span, name.kind, Description(title=title), title
+        place += count
+
+
+def _named(text: str, tokens: list[re.Match[str]], place: int) -> tuple[int, _Name | None]:
+    """(how many words, the name) of the longest registered name that begins at a word; (1, None) without one."""
+    begins = _names().get(letters(tokens[place].group()))
+    if begins is None:
+        return 1, None
+    run = _run(text, tokens[place : place + _MOST_WORDS])
+    written = [letters(token.group()) for token in run]
+    for count in range(len(written), 0, -1):
+        last = letters(text[run[count - 1].start() : _end(run[count - 1])])  # without a mark of possession
+        words = "".join(written[: count - 1]) + last
+        if words in begins:
+            return count, begins[words]
+    return 1, None
+
+
+def _run(text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words up to the first mark between them that is no comma."""
+    for count in range(1, len(tokens)):
+        if text[tokens[count - 1].end() : tokens[count].start()].strip(" ,\n"):
+            return tokens[:count]
+    return tokens
+
+
+def _end(token: re.Match[str]) -> int:
+    """Where a word ends, without the mark of possession and the stop."""
+    word = token.group().rstrip(".")
+    return token.start() + len(word.removesuffix("’s").removesuffix("'s").rstrip("’'"))
+
+
+def _with_place(text: str, span: Span, within: Span) -> Span:
+    """A name with the article that is cited of it, before it or behind."""
+    window = text[max(span.start - _NEAR, within.start) : span.start]
+    units = [match.start() for match in _UNIT.finditer(window)]
+    before = _PLACE_BEFORE.match(window, units[-1]) if units else None
+    start = span.start - len(before.group()) if before else span.start
+    its = _IN_ITS.match(text, span.end, within.end)
+    stop = its.end() if its else span.end
+    is_bracketed = its is not None and its.group().endswith("(")
+    behind = reach(text[stop : min(stop + _NEAR, within.end)]) if before is None else 0
+    words = text[stop : stop + behind].rstrip(" ,")
+    if not find_pinpoints(words):
+        return Span(start, span.end)
+    end = stop + len(words)
+    return Span(start, end + (is_bracketed and text[end : end + 1] == ")"))
+
+
+@cache
+def _names() -> Mapping[str, Mapping[str, _Name]]:
+    """Names of instruments by the letters of their first word, then by their own."""
+    found: dict[str, dict[str, _Name]] = {}
+    for each in written():
+        for name in (each.title, *each.names, *each.abbreviations):
+            is_telling = " " in name and name not in each.abbreviations
+            words = letters(name).replace("(", "").replace(")", "")  # words are read without brackets
+            found.setdefault(letters(name.split()[0]), {})[words] = _Name(_kind(each), is_telling)
+    for name in _GENERIC:  # "Art. VI of the Treaty": which one is meant, the document says
+        found.setdefault(letters(name), {}).setdefault(letters(name), _Name("treaty", is_telling=False))
+    return found
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    """The last words of names, of which one stands in each."""
+    every = (name for each in written() for name in (each.title, *each.names, *each.abbreviations))
+    return frozenset(word for name in (*every, *_GENERIC) for word in words_of(name.split()[-1]))
+
+
+def _statutes_in(text: str, within: Span) -> Iterator[_Found]:
+    for match in _ACT.finditer(text, within):
+        start = run_before(text, match.start(), within.start)
+        if start < match.start():
+            stop = match.end() + reach(text[match.end() : min(match.end() + _NEAR, within.end)])
+            pinned = find_pinpoints(text[match.end() : stop])
+            title = text[start : match.end()]
+            about = Description(title=title, year=int(match["year"]))
+            yield Span(start, stop if pinned else match.end()), "legislation", about, title

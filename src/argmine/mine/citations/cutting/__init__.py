@@ -1,0 +1,1 @@
+"""Cutting: a note taken apart into the stretches that may be one citation each."""

@@ -1,0 +1,120 @@
+"""Prose around a citation: where it begins behind words that lead up to it, where it ends before words that go on."""
+
+from __future__ import annotations
+
+import re
+
+from argmine.mine.citations.back.pointers import run_before
+from argmine.mine.citations.cutting.masks import masked
+from argmine.mine.citations.fields.authors import is_authored
+from argmine.mine.citations.marks.pinpoints import reach
+from argmine.mine.citations.triggers import Triggered
+from argmine.types import Span
+
+_COMMENT = Triggered(
+    r":\s[“‘\"]\x01|(?<=[\d)]):\s(?:The|This|It|In|There|Here)\s(?=[a-z]|Court|Tribunal)|,?\s(?:\((?:an?\s)?(?:invented|fictional)[^()]*\))?,?\s?(?:who|whose|which|where|whereas|although|though"
+    r"|while|whilst|thus|because|but|however|long\sbefore|for\sthe\s(?:view|argument|proposition)|on\swhich"
+    r"|in\swhich|is\s|are\s|was\s|were\s|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])",
+    words="invented fictional who whose which where whereas although though while whilst thus because but however long"
+    " for on in is are was were has agree agrees argue argues concern concerns",
+    marks=(": “", ": ‘", ': "', ": The ", ": This ", ": It ", ": In ", ": There ", ": Here "),
+)
+_FINITE = Triggered(
+    r"\s(?:is|are|was|were|has|have|had|agrees?|argues?|refers?|referred|replied|recalls?|concerns?"
+    r"|(?:published|printed|held)(?!\s(?:in|at|on|from|by|under)\s)|notes?|says?|said|holds|doubts|falls)\s",
+    words="is are was were has have had agree agrees argue argues refer refers referred replied recall recalls"
+    " published concern concerns printed note notes say says said held holds doubts falls",
+)
+_SAYS = Triggered(
+    r"\s(?:provides?|states|requires?|contains?|applies|regulates|establishes|defines?|prohibits?|allows?|envisages"
+    r"|stipulates|obliges|makes|gives|does|did|could|should|would|may|might|can|must|will|shall|seems?"
+    r"|remains?|recogni[sz]es|reaffirms?|confirms?|reflects?|(?<![,(]\s)(?<!and\s)entered\sinto\sforce|came\sinto)\s",
+    words="provide provides states require requires contain contains applies regulates establishes define defines"
+    " prohibit prohibits allow allows envisages stipulates obliges makes gives does did could should would may might"
+    " can must will shall seem seems remain remains recognizes recognises reaffirm reaffirms confirm confirms reflect"
+    " reflects entered came",
+)
+_VERSUS = re.compile(r"\sv\.?\s(?=[A-ZÀ-Þ])")
+_LOWER = re.compile(r"\s[a-z]{4,}(?=\s)")
+_SMALL_CAPITALS = re.compile(
+    r"[A-ZÀ-Þ](?<![\w’].)(?:[A-ZÀ-Þ’'-]+|\.)(?:,?\s(?:&\s)?[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){1,12},\s(?=[A-ZÀ-Þ][A-ZÀ-Þ’'.:-]+\s)"
+)
+_INITIALLED = re.compile(
+    r"[a-z]{2,}\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:von|van|de|der|den|la|le|di|du)\s){0,3}[A-ZÀ-Þ][\w’'-]+,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
+)
+_NAMED_BEFORE = re.compile(
+    r"\s(?:(?:cases?|judge?ments?|award|decision|opinion)\s)?\($"
+)  # "the Ice Fisheries case (ICJ Reports"
+_LABEL = re.compile(r"^(?:\d{1,3}\.?\s)?[*_]*")
+_GOES_ON = re.compile(r"[)\]]?,?\s[a-z]{2,}\s")
+_PROSE = re.compile(
+    r"(?:For|On|In|As|At|By|It|He|She|They|We|That|These|Those|Such|With|From|According|Similarly|Likewise|However"
+    r"|Though|Although|While|Here|There|One|Some|Many|Also|An?|To|But|And|So|Yet|His|Her|Its|Their|My|Our|Not|Even"
+    r"|If|When|Where)\s(?!re\b)"
+)
+
+
+def begin_in(body: str, marks: tuple[Span, ...]) -> int:
+    """Where the citation begins: prose that leads up to it is left out."""
+    if body.startswith("the "):
+        capitals = _SMALL_CAPITALS.search(body[:300])
+        return capitals.start() if capitals and len(_LOWER.findall(body, 0, capitals.start())) > 1 else 4
+    lead = _FINITE.search(body[:400]) if body[:1] not in '“‘"«' else None
+    if is_authored(body) or body.startswith("§"):
+        return 0
+    if (parties := _parties(body)) is not None:
+        return parties
+    if (author := _author_on_the_way(body)) is not None:
+        return author
+    begins = body[:1].isupper() or body[:1] in '“‘"«[(§*_' or body[:1].isdigit()
+    if lead is None and begins and not _PROSE.match(body):
+        return _LABEL.match(body).end() if body[:1] in "*_" else 0  # type: ignore[union-attr]
+    return _behind_prose(body, marks, lead.end() if lead else 0)
+
+
+def _parties(body: str) -> int | None:
+    """Where "A v. B" begins behind prose."""
+    versus = _VERSUS.search(body)
+    parties = run_before(body, versus.start(), 0) if versus else 0
+    return parties if len(_LOWER.findall(body, 0, parties)) > 1 else None
+
+
+def _author_on_the_way(body: str) -> int | None:
+    """Where an author with initials begins behind prose: "some of the fears of F. G. Lind, Ice Law"."""
+    author = _INITIALLED.search(body[:300])
+    return author.start("author") if author and len(_LOWER.findall(body, 0, author.start("author"))) > 1 else None
+
+
+def _behind_prose(body: str, marks: tuple[Span, ...], lead_in: int) -> int:
+    """The author in small capitals, the run of names before a mark or a quotation, or what follows the verb."""
+    if capitals := _SMALL_CAPITALS.search(body, lead_in):
+        return capitals.start()
+    quotes = (body.find(quote) for quote in "“‘«")
+    places = [place for place in (*(span.start for span in marks), *quotes) if place >= 0]
+    if not places:
+        return lead_in if lead_in and body[lead_in : lead_in + 1].isupper() else 0
+    if lead_in and min(places) <= lead_in:
+        return 0
+    named = _NAMED_BEFORE.search(body, max(min(places) - 20, 0), min(places))
+    return run_before(body, named.start() if named else min(places), 0)
+
+
+def end_in(body: str, begin: int, marks: tuple[Span, ...]) -> int:
+    """Where the citation ends: what is said of it, and prose that goes on behind it, are left out."""
+    comment = _COMMENT.search(masked(body), max((begin + 12, *(mark.start for mark in marks))), of=body)
+    stop = comment.start() if comment and _digit_before(body, begin, comment.start()) else len(body)
+    if begin > 0 and marks:  # it stands in prose, which goes on behind it
+        last = max(mark.end for mark in marks)
+        last += reach(body[last:])
+        stop = min(stop, last) if _GOES_ON.match(body[last:] + " ") else stop
+    return stop
+
+
+def is_prose(words: str) -> bool:
+    """Whether a verb stands in the words, or they begin as a sentence does."""
+    begins = _PROSE.match(words) is not None or words[:1].islower()
+    return begins or any(pattern.search(words[:400]) for pattern in (_FINITE, _SAYS))
+
+
+def _digit_before(body: str, begin: int, stop: int) -> bool:
+    return any(letter.isdigit() for letter in body[begin:stop])

@@ -1,0 +1,103 @@
+"""Segments: the stretches of a note that may be one citation each, and the signal that introduces it.
+
+Notes are cut at semicolons, before signals (`signals`) and at ends of sentences (`stops`), never inside brackets or
+quotation marks.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from argmine.mine.citations.cutting.masks import masked
+from argmine.mine.citations.cutting.signals import AHEAD, opened_at, signals_on_the_way
+from argmine.mine.citations.cutting.stops import Cut, blank, ends_quotation, ends_sentence, is_author_list, is_tail
+from argmine.mine.citations.marks.series import find_volumes
+from argmine.types import Span
+
+# it begins with a set of marks, so that the engine skips all else; what must stand before is looked at behind
+_STOPS = re.compile(
+    rf"[;,.?!”\"](?:(?P<hard>(?<=;))\s+|(?P<quoted>(?<=[”\"]))\s+(?=[A-Z]['’\w&.]+\s[A-Z&]|[A-Z][\w’'-]+,\s)|(?P<stop>(?<=[^\s.][.?!]))[*_]?\s+(?:[—–]\s)?(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])"
+    rf"|(?P<with>(?<=,))\s+with\s+{AHEAD}"
+    r"|(?P<joined>(?<=[\d)\]],))\s(?:and|und|et)\s(?:to\s|of\s)?(?=[A-Z“‘][^;]{3,}))"
+)
+_BEGINNING = re.compile(r"\s*(?:(?:and|also|or|with|und|et)[,:]?\s+)?")
+_JOURNAL = re.compile(
+    r"\d(?<![\w.]\d)\d{0,2} (?:[A-Z][A-Z.’'&]{0,20} |& |OF ){1,10}\d{1,5}(?=[,.\s(–-])"
+)  # 14 GEO. IMMIGR. L.J. 257
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch that may be a citation, without its signal."""
+
+    span: Span
+    signal: str | None = None
+
+
+def find_segments(text: str, within: Span) -> Iterator[Segment]:
+    """The segments of a note, left to right."""
+    note = within.of(text)
+    cover = masked(note)
+    start = 0
+    for end, after in (*_cuts(note, cover), (len(note), len(note))):
+        if end > start:
+            yield from _opened(note, within.start, start, end)
+        start = after
+
+
+def _opened(note: str, offset: int, start: int, end: int) -> Iterator[Segment]:
+    first = _end(_BEGINNING.match(note, start, end), start)
+    signal = None
+    if (match := opened_at(note, first, end)) is not None:
+        signal = " ".join(match.group().split()).rstrip(",:")
+        first = match.end()
+    words = note[first:end]
+    left = first + len(words) - len(words.lstrip())
+    right = first + len(words.rstrip(" \n\t"))
+    if right - left > 2:
+        yield Segment(Span(offset + left, offset + right), signal)
+
+
+def _end(match: re.Match[str] | None, otherwise: int) -> int:
+    return match.end() if match else otherwise
+
+
+def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
+    """(where a segment ends, where the next begins), left to right."""
+    last = 0
+    series = [volume.span for volume in find_volumes(note, Span(0, len(note)))]
+    series += [Span(*match.span()) for match in _JOURNAL.finditer(note)]
+    series.sort()
+    starts = [span.start for span in series]
+    for cut in _possible_cuts(note, cover):
+        if cut.start < last:
+            continue
+        around = bisect_left(starts, cut.start) - 1
+        if around >= 0 and cut.start < series[around].end:  # the stops of "171 Consol. T.S. 101"
+            continue
+        if cut.kind == "hard" and is_author_list(note, last, cut):
+            continue
+        if cut.kind == "stop" and (is_tail(note, cut.end) or not ends_sentence(note, cover, last, cut)):
+            continue
+        if cut.kind == "quoted" and not ends_quotation(note, cover, last, cut):
+            continue
+        if cut.kind == "signal" and _is_opening(note, last, cut.start):
+            continue
+        last = cut.start if cut.kind == "signal" else cut.end
+        yield cut.start, last
+
+
+def _is_opening(note: str, start: int, place: int) -> bool:
+    """Whether the signal at `place` is the one with which the segment begins."""
+    lead = opened_at(note, start + blank(note, start), len(note))
+    return lead is not None and lead.end() > place
+
+
+def _possible_cuts(note: str, cover: str) -> Iterator[Cut]:
+    """Semicolons, stops, joins, and signals and words of relation on the way, left to right."""
+    cuts = [Cut(match.lastgroup or "", *match.span()) for match in _STOPS.finditer(cover)]
+    signals = [Cut("signal", span.start, span.end) for span in signals_on_the_way(note, cover)]
+    return iter(sorted((*cuts, *signals), key=lambda cut: cut.start) if signals else cuts)

@@ -1,0 +1,151 @@
+"""Authors: who stands before a title, in any of the orders in which citations name them.
+
+Ada Lind & Paul Frost, Title · Lind, A., and Frost, P. B., Title · Comm. on Ice, Title · the Court’s Rules
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from argmine.mine.citations.fields.issuers import is_state
+from argmine.mine.citations.fields.names import (
+    INITIALS,
+    JOINED,
+    TURNED,
+    in_title_case,
+    is_body,
+    is_person,
+    is_surname,
+    names,
+    turned_names,
+)
+
+_SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
+_STOP = re.compile(r"(?<=[a-zß-ÿ]{2})\.\s(?=[A-ZÀ-Þ“‘])")
+_NOT_IN_NAMES = re.compile(r"[:;“”‘()\d]")
+_ACRONYM = re.compile(r"(?P<who>(?:UN\s)?[A-Z]{3,10})\.\s(?=[A-ZÀ-Þ])")
+_TITLE_STOP = re.compile(r"(?<=[a-zß-ÿ)\d])\.\s(?=[A-ZÀ-Þ\d])")
+_SENTENCE = re.compile(
+    r"(?:I|We|He|She|It|This|These|The|For|In|See)\s(?:[a-z]|[A-Z]\w+\s(?:is|was|has|are|were)\s)(?!\w+\s(?:of|on)\b)"
+)
+_NO_SURNAMES = frozenset("pub rep doc rev res art vol stat sess supp cong conf int proc gen ass".split())
+_OF_STATE = re.compile(
+    r"(?:Joint\s|Oral\s|Written\s)?(?:[Ss]tatement|[Ww]orking\s[Pp]aper|[Pp]roposal|[Ii]ntervention|[Rr]emarks|[Ss]ubmission"
+    r"|[Cc]omments|[Nn]ote\s[Vv]erbale|[Ll]etter|[Dd]eclaration)\b"
+)
+_OWNED = re.compile(r"(?P<who>(?:the\s)?[A-ZÀ-Þ][^,’'“‘(:]{3,80})[’']s\s(?=[a-z]{4,}\s|[A-Z])")
+_FULL_TURNED = re.compile(
+    r"(?P<surname>[A-ZÀ-Þ][\w’'-]+),\s(?P<given>[A-ZÀ-Þ][a-zß-ÿ’'-]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?:\s[A-ZÀ-Þ]\.){0,2})"
+    r"(?P<others>(?:,\s(?!and\b)[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}){0,4}(?:,?\s(?:and|&)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}?)?)"
+    r"[:.]\s(?=[A-ZÀ-Þ“„])"
+)  # "Lind, Ada: Ice Law", "Lind, Ada, and Paul Frost. Ice Law"
+_Split = tuple[tuple[str, ...], str]
+_LONGEST_BODY = 160
+
+
+@lru_cache(maxsize=512)  # each reader asks for the same beginning again
+def split_authors(text: str, *, surname_alone: bool = False) -> _Split:
+    """(authors, what follows them) of "A, B & C, Title ..."; no authors where the words begin with none."""
+    text = _without_suffix(text)
+    commas = _commas(text)
+    found = _turned(text) or _listed(text, commas) or _possessed(text)
+    if found is None and commas:
+        found = _first_alone(text, commas[0], surname_alone=surname_alone)
+    return found or _before_stop(text) or ((), text)
+
+
+def is_authored(text: str) -> bool:
+    """Whether it begins with a person's name and a comma, as a publication does."""
+    authors, behind = split_authors(text[:400])
+    return bool(authors) and is_person(authors[0]) and (behind[:1].isupper() or behind[:1] in '“‘"')
+
+
+def _turned(text: str) -> _Split | None:
+    """Surnames first: "Lind, A., and Frost, P. B., Title"."""
+    full = _FULL_TURNED.match(text)
+    if full is not None and is_person(first := in_title_case(f"{full['given']} {full['surname']}")):
+        return (first, *names(full["others"].strip(" ,"))), _TITLE_STOP.sub(", ", text[full.end() :], count=1)
+    match = TURNED.match(text)
+    if match is None or is_body(match["names"]) or text[match.end()] == "(":
+        return None
+    return turned_names(match["names"]), text[match.end() :].strip()
+
+
+def _listed(text: str, commas: list[int]) -> _Split | None:
+    """Several persons with commas between: "Ada Lind, Paul Frost & Karl Berg, Title"."""
+    for comma in reversed(commas[1:]):
+        chunk = text[:comma]
+        last = chunk.rpartition(",")[2]
+        joined = JOINED.search(last) is not None
+        if not joined and comma != commas[1]:
+            continue
+        pieces = [piece for join in JOINED.split(chunk) for piece in join.split(",") if piece.strip()]
+        if joined and len(pieces) > 2 and all(map(is_person, pieces)):
+            return names(chunk), text[comma + 1 :].strip()
+        is_turned = len(pieces) == 2 and comma == commas[1]  # "Lind, A., Title"
+        if is_turned and is_surname(pieces[0]) and INITIALS.fullmatch(pieces[1].strip()):
+            return names(chunk), text[comma + 1 :].strip()
+    return None
+
+
+def _before_stop(text: str) -> _Split | None:
+    """Persons or a body before a stop: "Ada Lind and Paul Frost. Title", "Ice Bureau. Title"."""
+    stop = _STOP.search(text, 0, _LONGEST_BODY)
+    if stop is None and (body := _ACRONYM.match(text)) is not None and is_body(body["who"]):
+        return (body["who"],), _TITLE_STOP.sub(", ", text[body.end() :], count=1)
+    if stop is None or not text[:1].isupper() or _NOT_IN_NAMES.search(text, 0, stop.start()):
+        return None
+    who, behind = text[: stop.start()], _TITLE_STOP.sub(", ", text[stop.end() :], count=1)
+    if who.rpartition(" ")[2].lower() in _NO_SURNAMES or _SENTENCE.match(behind):
+        return None
+    if all(is_person(piece.strip()) for join in JOINED.split(who) for piece in join.split(",")):
+        return names(who), behind
+    return ((in_title_case(who),), behind) if is_body(who) and "," not in who and len(who) < _LONGEST_BODY else None
+
+
+def _possessed(text: str) -> _Split | None:
+    """A body or a State that owns the title: "International Law Commission’s draft articles"."""
+    match = _OWNED.match(text)
+    if match is None or not (is_body(match["who"]) or is_state(match["who"])):
+        return None
+    return (in_title_case(match["who"]),), text[match.end() :]
+
+
+def _first_alone(text: str, comma: int, *, surname_alone: bool) -> _Split | None:
+    """What stands before the first comma: persons joined by "and", or a body."""
+    first, behind = text[:comma], text[comma + 1 :].strip()
+    pieces = [piece.strip() for piece in JOINED.split(first)]
+    if " y " in first and is_person(first):
+        pieces = [first]
+    if _OF_STATE.match(behind) and all(is_state(each.removeprefix("the ")) for each in pieces):
+        return tuple(pieces), behind
+    if is_state(first) and (body := _first_body(behind)) is not None:  # "Netherlands, Ministry of Ice, Ice Policy"
+        return body
+    if all(map(is_person, pieces)) or (surname_alone and all(map(is_surname, pieces))):
+        return names(first), behind
+    if is_body(first) and len(first) < _LONGEST_BODY and (behind[:1].isupper() or behind[:1] in '‘“"*_'):
+        return (in_title_case(first.strip(" *_")),), behind
+    return None
+
+
+def _first_body(text: str) -> _Split | None:
+    first, comma, behind = text.partition(", ")
+    return ((in_title_case(first),), behind) if comma and is_body(first) and behind[:1].isupper() else None
+
+
+def _commas(text: str) -> list[int]:
+    """Where the first eight commas stand in the beginning of a text."""
+    places, place = list[int](), text.find(",", 0, 400)
+    while place >= 0 and len(places) < 8:
+        places.append(place)
+        place = text.find(",", place + 1, 400)
+    return places
+
+
+def _without_suffix(text: str) -> str:
+    """The text without "Jr." and "III" behind the names with which it begins."""
+    head = text[:200]
+    if ", J" in head or ", S" in head or ", I" in head:
+        return _SUFFIX.sub("", text, count=2) if _SUFFIX.search(text, 0, 200) else text
+    return text

@@ -1,0 +1,64 @@
+"""Imprints: edition, place, publisher and year, as they stand in brackets behind a title or between commas."""
+
+from __future__ import annotations
+
+import re
+
+from argmine.knowledge.citations import is_place
+from argmine.mine.citations.fields.names import in_title_case, is_body
+from argmine.mine.citations.fields.parts import YEAR, any_year
+from argmine.types import Description
+
+IMPRINT = re.compile(
+    rf"\((?P<imprint>[^()]{{0,160}}?(?<![\d/-])(?P<year>{YEAR})(?:[–/-]\d{{2,4}})?"
+    rf"|[^()]{{0,120}}\bforthcoming(?:\s{YEAR})?)\)"
+)
+EDITION = re.compile(
+    r"(?P<edition>\b(?:\d{1,2}(?:st|nd|rd|d|th|e|\.)?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Ff]irst|[Ff]ourth"
+    r"|[Ff]ifth|[Nn]ew)\s(?:rev\.\s)?(?:edn?|edition|éd|Aufl(?:age)?)\b\.?)"
+)
+HOUSES = re.compile(
+    r"\b(?:Press|Publish|Publishers|Publishing|Verlag|Nijhoff|Brill|Springer|Routledge|Elgar|Kluwer|Hart|OUP|CUP|UP|Nomos"
+    r"|Heymanns|Pedone|Bruylant|Blackwell|Sweet|Butterworths|Duncker|MIT|PUF|LGDJ|Cedam|CEDAM|Giuffr[èe]|Giappichelli"
+    r"|Mohr|Beck|Sijthoff|Oceana|Eleven|Larcier|Dalloz|Schulthess|Manz)\b"
+)
+_YEAR_AT_END = re.compile(rf"[,.]?\s?{YEAR}(?:[–/-]\d{{2,4}})?$")
+_PLACES = re.compile(r"^(?P<place>[^:]{2,60}):\s?(?P<publisher>.+)$")
+
+
+def clean_title(text: str) -> str:
+    """A title without marks around it, out of capitals."""
+    return in_title_case(text.strip(' ,.*_“”‘’"'))
+
+
+def edition_in(text: str) -> str | None:
+    """The edition as printed."""
+    match = EDITION.search(text)
+    return match["edition"] if match else None
+
+
+def read_imprint(text: str) -> Description:
+    """Edition, place, publisher and year in brackets: "3d ed. 2008", "Oxford: OUP, 2008", "Sample Press 1999"."""
+    year = any_year(text)
+    edition = edition_in(text)
+    plain = _YEAR_AT_END.sub("", text.replace(edition or "\0", "")).strip(" ,;")
+    placed = _PLACES.match(plain)
+    if placed:
+        return Description(
+            edition=edition, place=placed["place"].strip(), publisher=placed["publisher"].strip(" ,"), year=year
+        )
+    if is_place(plain):
+        return Description(edition=edition, place=plain, year=year)
+    *publisher, place = [piece.strip() for piece in plain.split(",")] if "," in plain else [plain, ""]
+    if publisher and is_body(publisher[0]):
+        return Description(edition=edition, publisher=plain.rstrip(", "), year=year)
+    is_place_only = (
+        not HOUSES.search(plain)
+        and re.search(rf",\s?{YEAR}$", text.strip())
+        and not publisher[1:]
+        and not place
+        and re.fullmatch(r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?", publisher[0] or "")
+    )
+    if is_place_only:
+        return Description(edition=edition, place=publisher[0], year=year)
+    return Description(edition=edition, publisher=", ".join(publisher) or None, place=place or None, year=year)

@@ -1,0 +1,124 @@
+"""Decisions of courts and tribunals, by parties, court, report and date.
+
+    Ice (A v. B), Judgment, I.C.J. Reports 1994, p. 6, para. 41 · Ice (A v B) [1994] ICJ Rep 6 · Case C-402/05 P
+
+Sources: Bluebook rules 10 and 21.5, OSCOLA 2.1 and 2.6, OSCOLA International Law.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from argmine.knowledge.citations import courts, letters
+from argmine.mine.citations.fields.issuers import court_before
+from argmine.mine.citations.fields.names import in_title_case
+from argmine.mine.citations.fields.parts import YEAR, Form, Part, any_year, bracketed_year, date_words
+from argmine.mine.citations.marks.pinpoints import find_pinpoints
+from argmine.mine.citations.triggers import Triggered
+from argmine.types import Description, Pinpoint
+
+_CASE = Triggered(
+    r"\s(?:v\.?|vs\.?|c\.|contre|gegen)\s(?=[A-ZÀ-Þ])|\bAdvisory Opinion\b|\bJudge?ment(?:\sof\b|,|\s\()"
+    r"|\bArbitral\s(?:Award|Tribunal)\b"
+    r"|\bAward(?:\sof\b|,\s\d)|\bArbitration\s\(|\bCases?\s(?:C|T|F)[-‑–]\d|\bPCA\sCase\b|\bICSID\sCase\b"
+    r"|\bCase\sN[o°]\.?\s?\d"
+    r"|\bApp(?:lication|l)?s?\.?\s[Nn]os?\.?\s?\d|\bECLI:|\bEU:C:\d|\bAvis consultatif\b|\bWT/DS\d"
+    r"|\bProvisional Measures\b"
+    r"|\bPreliminary Objections?\b|\((?:Dissenting|Separate)\sOpinion\b",
+    words="v vs c contre gegen opinion judgment judgement arbitral award arbitration case cases app appl apps appls"
+    " application applications ecli eu consultatif wt measures objection objections",
+)
+_CASE_ENDS = re.compile(
+    rf"\.\s(?=\*?I\.?C\.?J|\*?P\.?C\.?I)|(?:,\s|\s?\[|\s\()(?:(?:Provisional\sMeasures|Preliminary\sObjections?"
+    rf"|Jurisdiction|Merits|Judge?ment|Advisory|Award|Order|Final|Partial|Opinion|Decision|Admissibility"
+    rf"|Compensation|Reparations?"
+    rf"|Arbitral|Cases?\s(?:[Nn]|C|T)|PCA|ICSID|ICJ|I\.\s?C\.\s?J|PCIJ|P\.\s?C\.\s?I|ITLOS|ECtHR|ECHR|Eur\.|IACtHR"
+    rf"|Inter-Am|App|no\.?|Nos?\.?|Series|Ser\.|\(?{YEAR}|\d{{1,3}}\s[A-Z]|EU:|ECLI|WT/|CIJ|C\.I\.J|avis|arrêt"
+    rf"|Separate|Dissenting|Declaration\sof|\d{{1,2}}\s[A-Z][a-z]+\s\d{{4}}"
+    r"|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}|paras?\.?\s|¶|at\s|p\.\s|\d{4}\])|Judge?ment\sof)"
+)
+_COURTS = {
+    "ICJ": "International Court of Justice",
+    "PCIJ": "Permanent Court of International Justice",
+    "ITLOS": "International Tribunal for the Law of the Sea",
+}
+_NAMED_CASE = re.compile(r"\b[Cc]ase\b(?=,|\s\(|\.?$)|\bSeries\s[ABC]\b|\bOpinion|\bAward|\bOrder\b|\bDecision\b")
+_NUMBER_BEFORE = re.compile(r"^(?:Joined\s)?Cases?\s[CTF][-‑–]\d{1,4}/\d\d(?:\s?P)?,?\s(?=\S)")
+_LUXEMBOURG = re.compile(r"\b(?:Cases?\s)?C[-‑–]\d{1,4}/\d\d\b|\bEU:C:\d")
+_STRASBOURG = re.compile(r"\b(?:[Aa]pp(?:lication|l)?s?\.?\s)?[Nn]os?\.?\s\d{3,5}/\d\d\b")
+_CASE_NUMBER = re.compile(
+    r"\b(?:Joined\s)?(?:(?:PCA|ICSID|ITLOS)\s)?Cases?\s(?:[Nn]os?\.?\s?)?(?:[CTF][-‑–]\d[\w/‑–-]*(?:\s?P)?"
+    r"|(?:[A-Z]+[-‑–/])?\w*\d[\w/‑–-]*)|\bApp(?:lication|l)?s?\.?\s[Nn]os?\.?\s?\d[\d/]*|\bECLI:[\w:]+"
+    r"|\bEU:C:\d{4}:\d+"
+)
+_COURT = re.compile(
+    r"\b(?:Eur\. Ct\. H\.R\.|ICJ|I\.C\.J\.|PCIJ|P\.C\.I\.J\.|ITLOS|ECtHR|CJEU|ECJ|ICTY|ICTR|ICC|PCA|IACtHR|ICSID|WTO)\b"
+)
+
+
+def read_case(part: Part) -> Form | None:
+    """Decisions of courts and tribunals, by parties, court, report and date."""
+    before = court_before(part.text)
+    if before is not None:
+        return _of_court(before[0], Part(before[1]))
+    return _read(part)
+
+
+def _of_court(court: str, part: Part) -> Form | None:
+    """What a court is named before; "the Ice case" is one too."""
+    form = _read(part, named=True)
+    return replace(form, description=replace(form.description, authors=(court,))) if form else None
+
+
+def _read(part: Part, *, named: bool = False) -> Form | None:
+    volume = part.volume("case")
+    mark = _CASE.search(part.text) or (_NAMED_CASE.search(part.text) if named else None)
+    if volume is None and mark is None:
+        return None
+    if volume is None and mark is not None and part.cover[mark.start()] == "\x01" and "v" not in mark.group().lower():
+        return None
+    ends = _CASE_ENDS.search(part.text, 3)
+    stop = min([len(part.text), *([ends.start()] if ends else []), *([volume.span.start] if volume else [])])
+    title = _NUMBER_BEFORE.sub("", part.text[:stop].strip(" ,[(*_"))
+    number = _CASE_NUMBER.search(part.text)
+    identifiers = [volume.identifier] if volume else []
+    identifiers += [" ".join(number.group().split())] if number else []
+    after = part.text[volume.span.end :] if volume else part.text[stop:]
+    date, date_year = date_words(part.text[stop:])
+    year = (
+        (volume.year if volume else None) or bracketed_year(part.text[stop:]) or date_year or any_year(part.text[stop:])
+    )
+    inside = _court(part.text[stop:]) or _court(part.text)
+    court = _COURTS.get(volume.series.abbreviation.split()[0]) if volume else None
+    court = court or (courts().get(letters(inside)) if inside else None) or _by_number(part.text)
+    description = Description(
+        authors=(court,) if court else (),
+        title=in_title_case(title) or None,
+        container=volume.series.abbreviation if volume else inside,
+        volume=volume.volume if volume else None,
+        year=year,
+        date=date,
+        pages=volume.page if volume and volume.series.cited != "series" else None,
+        identifiers=tuple(identifiers),
+    )
+    return Form("legal_case", description, _behind(after))
+
+
+def _by_number(text: str) -> str | None:
+    """The court whose cases are numbered so: C-366/10, EU:C:2011:864, application no. 5310/71."""
+    if _LUXEMBOURG.search(text):
+        return "Court of Justice of the European Union"
+    return "European Court of Human Rights" if _STRASBOURG.search(text) else None
+
+
+def _court(text: str) -> str | None:
+    match = _COURT.search(text)
+    return match.group() if match else None
+
+
+def _behind(text: str) -> tuple[Pinpoint, ...]:
+    """Pinpoints behind a place in a report: a bare number after a comma is a page."""
+    page = re.match(r",?\s(?:at\s)?(\d{1,4}(?:[–-]\d{1,4})?)(?=[\s,;.(]|$)(?!\s[A-Z])", text)
+    rest = find_pinpoints(re.sub(r"\bN[o°]\.?\s?\d+", "", text))
+    return (Pinpoint("page", page.group(1)), *rest) if page and text.startswith(",") else rest

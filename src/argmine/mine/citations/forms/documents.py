@@ -1,0 +1,109 @@
+"""Documents of organizations by their symbol: reports, working papers, records, resolutions.
+
+Sources: UN Editorial Manual, footnotes; Bluebook rule 21.7.
+"""
+
+from __future__ import annotations
+
+import re
+
+from argmine.mine.citations.fields.authors import split_authors
+from argmine.mine.citations.fields.issuers import authors_in, states_before
+from argmine.mine.citations.fields.names import in_title_case, is_body
+from argmine.mine.citations.fields.parts import DATE, YEAR, Form, Part, bracketed_year, date_words, inner, year_between
+from argmine.mine.citations.marks.pinpoints import find_pinpoints
+from argmine.mine.citations.marks.series import Volume
+from argmine.mine.citations.marks.symbols import Symbol, parse_symbol
+from argmine.types import Description
+
+_DOCUMENT_ENDS = re.compile(
+    r"[,(.]?\s*(?:(?:U\.?N\.?|IAEA|ISA|OAS|WTO)\s)?(?:[Dd]oc(?:ument)?s?\.?|[Dd]ocument\sofficiel)?(?:\s(?:No\.?"
+    r"|symbol))?\s*$|[,(]?\s*(?:contained|set\sout)?\s*in\s*(?:document)?\s*$",
+)
+
+
+def read_document(part: Part) -> Form | None:
+    """Documents of organizations by their symbol: reports, working papers, records, resolutions."""
+    document = part.volume("document")
+    if not part.symbols and document is None:
+        return None
+    if part.symbols:
+        place, symbol = min(part.symbols, key=lambda each: each[0].start)
+        start, end = place.start, max(each.end for each, _ in part.symbols)
+        identifiers = tuple(dict.fromkeys(each for _, each in part.symbols))
+        parsed = parse_symbol(symbol)
+    elif document is not None:
+        start, end, identifiers, parsed = document.span.start, document.span.end, (document.identifier,), None
+    near = max(start - 60, 0)  # the pattern looks from each place to the end
+    before = part.text[:near] + _DOCUMENT_ENDS.sub("", part.text[near:start])
+    states = states_before(before)
+    authors, title = _authors_and_title(before, part)
+    if states is not None:
+        authors = states[0]
+        title = inner(part.quotation) if part.quotation and part.quotation.start() < start else in_title_case(states[1])
+    date, date_year = date_words(part.text[end:] if DATE.search(part.text, end) else part.text)
+    year = (
+        bracketed_year(part.text[end:])
+        or date_year
+        or (document.year if document else None)
+        or bracketed_year(part.text)
+        or year_between(part.text)
+        or _year_of(identifiers[0])
+    )
+    description = Description(
+        authors=authors or _made_by(title, parsed) or _of_series(document),
+        title=title,
+        year=year,
+        date=date,
+        identifiers=(*identifiers, *(each.identifier for each in part.volumes if each.series.kind in ("treaty",))),
+        container=document.series.abbreviation if document else None,
+        volume=document.volume if document else None,
+    )
+    kind = "report"
+    return Form(kind, description, find_pinpoints(part.text[end:]))
+
+
+def _made_by(title: str | None, symbol: Symbol | None) -> tuple[str, ...]:
+    """Who the title says made it, else the body under whose symbol it was issued."""
+    if title and (authors := authors_in(title)):
+        return authors
+    return (symbol.organ.split(",")[0],) if symbol and symbol.organ else ()
+
+
+def _of_series(document: Volume | None) -> tuple[str, ...]:
+    """The Commission whose yearbook it is."""
+    is_yearbook = document is not None and document.series.abbreviation == "ILC Yearbook"
+    return ("International Law Commission",) if is_yearbook else ()
+
+
+_PLACED = re.compile(r",?\s(?:¶{1,2}|paras?\.?|pp?\.|at|item|annex|ch\.|conclusion)\s[\d–,\s-]+$")
+
+
+def _year_of(symbol: str) -> int | None:
+    """The year in a symbol: A/AC.105/C.2/2019/CRP.3, A/CN.4/SER.A/1966, S/RES/1373(2001)."""
+    match = re.search(r"[/(]((?:19|20)\d\d)(?=[/)]|$)", symbol)
+    return int(match.group(1)) if match else None
+
+
+def _authors_and_title(before: str, part: Part) -> tuple[tuple[str, ...], str | None]:
+    quotation = part.quotation
+    if quotation is not None and quotation.start() < len(before):
+        lead = before[: quotation.start()].strip(" ,:*_")
+        persons, rest = split_authors(f"{lead}, X", surname_alone=True)
+        return (persons if persons and rest == "X" else (in_title_case(lead),) if lead else ()), inner(quotation)
+    authors, title = split_authors(before)
+    title = _PLACED.sub("", title)
+    title = re.split(rf",?\s\((?={YEAR}\))|,\s(?={DATE.pattern})|,\s(?={YEAR}$)", title.rstrip(" ,"))[0]
+    title = title.strip(" ,(*_.:")
+    if (
+        not authors
+        and is_body(title)
+        and not re.search(
+            r"\b(?:[Rr]eport|[Ss]tatement|[Dd]ecision|[Rr]esolution|[Dd]eclaration|[Nn]ote|[Pp]aper|[Ll]etter"
+            r"|[Gg]uidelines)\b",
+            title,
+        )
+        and len(title) < 60
+    ):
+        return (in_title_case(title),), None
+    return authors, in_title_case(title) if len(title) > 2 else None

@@ -1,0 +1,181 @@
+"""Readings: the fields of one citation, from the form that fits it, the most certain first."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+
+from argmine.mine.citations.fields.authors import is_authored
+from argmine.mine.citations.fields.issuers import court_before
+from argmine.mine.citations.fields.parts import DOI, LINK, URL, YEAR, Form, Part
+from argmine.mine.citations.forms.articles import read_article
+from argmine.mine.citations.forms.books import read_book
+from argmine.mine.citations.forms.cases import read_case
+from argmine.mine.citations.forms.chapters import read_chapter
+from argmine.mine.citations.forms.dated import read_dated
+from argmine.mine.citations.forms.documents import read_document
+from argmine.mine.citations.forms.laws import read_legislation
+from argmine.mine.citations.forms.pages import read_page
+from argmine.mine.citations.forms.papers import read_loose
+from argmine.mine.citations.forms.publications import read_quoted
+from argmine.mine.citations.forms.treaties import read_treaty
+from argmine.mine.citations.forms.unpublished import read_unpublished
+from argmine.mine.citations.marks.series import find_volumes
+from argmine.mine.citations.triggers import Triggered
+from argmine.types import Citation, Pinpoint, Span
+
+_DEFINED = Triggered(
+    r"[,\s]*[\[(]\s?(?:hereinafter|hereafter|henceforth|ci-après|im Folgenden"
+    r"|en adelante)[:,]?\s+(?:(?:referred\sto\sas|cited\sas|called|the)\s+)*"
+    r"[\"“‘'*_]{0,2}(?P<name>[^\]\)\n]{1,120}?)[\"”’'*_]{0,2}\s?[\])]",
+    words="hereinafter hereafter henceforth ci folgenden adelante",
+    flags=re.IGNORECASE,
+)
+_SHORT_TITLE = re.compile(
+    r"\s\((?:the\s)?[“‘\"]?(?!(?:Part|Vol|No|Volume|Number|Annex)\b)(?P<name>[A-Z][\w’&-]*(?:\s(?:of|the|on|and|[A-Z][\w’&-]*)){0,5})[”’\"]?\)(?=\.?$|,)"
+)
+PARENTHETICAL = re.compile(
+    r"\s\((?P<words>(?:(?:[a-z“‘\"]|\[[a-z]\]|In\s|The\s|A\s|“)[^()]{0,600}(?:\([^()]{0,200}\)[^()]{0,300})?))\)\.?$"
+)
+_ACCESS = Triggered(
+    r"[,;]?\s?[(\[]?(?:(?:last\s|first\s)?(?:visited|accessed|retrieved|consulted|consulté|abgerufen)(?:\s(?:on|le"
+    r"|am))?:?\s[^()\[\];]{4,32}\d{4})[)\]]?\.?",
+    words="visited accessed retrieved consulted consulté abgerufen",
+    flags=re.IGNORECASE,
+)
+_AVAILABLE = re.compile(
+    r"[,.;:]?\s?(?:\(?(?:available\s(?:online\s)?(?:at|from|on|under)|online|at|URL|accessible\sat"
+    r"|disponible\ssur)?:?\s?)?$",
+    re.IGNORECASE,
+)
+_FORMS: tuple[Callable[[Part], Form | None], ...] = (
+    read_unpublished,
+    read_legislation,
+    read_case,
+    read_quoted,
+    read_article,
+    read_document,
+    read_chapter,
+    read_treaty,
+    read_book,
+    read_loose,
+)
+_PUBLICATIONS = (read_quoted, read_article, read_document, read_chapter, read_book, read_loose)
+
+
+_NUMBER_FIRST = re.compile(r"^\d{1,2}\s(?=[A-ZÀ-Þ])")  # the volume, or the note's own number
+_QUOTED_WORDS = re.compile(r"[“\"‘](?P<words>[^”\"]{2,500}?)[”\"’](?!\w)")
+_YEAR_LAST = re.compile(rf"{YEAR}\)$")
+_RELATES = re.compile(r"\((?:[a-z]{4,}ing|quoting|citing)")
+
+
+def quoted_words(words: str | None) -> str | None:
+    """The words in quotation marks, if there are any."""
+    match = _QUOTED_WORDS.search(words) if words else None
+    return match["words"] if match else None
+
+
+class _Stripped(NamedTuple):
+    """The words of a citation without what surrounds its fields, and what that said."""
+
+    plain: str
+    defined: str | None
+    parenthetical: str | None
+    linked: str | None  # the words that a link stands on
+    identifiers: tuple[str, ...]  # DOI and address
+
+
+def read_citation(words: str) -> Citation | None:
+    """The fields of one citation; its span is set by the caller."""
+    found = _stripped(words)
+    form = _formed(Part(found.plain))
+    if form is None and not found.identifiers and found.linked is None:
+        return None
+    has_address = any(not each.startswith("doi:") for each in found.identifiers)
+    form = form or read_page(found.plain, has_address=has_address, linked=found.linked)
+    identifiers = tuple(dict.fromkeys((*form.description.identifiers, *found.identifiers)))
+    return Citation(
+        Span(0, 0),
+        "webpage" if form.kind == "document" and (has_address or found.linked) else form.kind,
+        identifiers[0] if identifiers else None,
+        None,
+        replace(form.description, identifiers=identifiers),
+        _distinct(form.pinpoints),
+        parenthetical=found.parenthetical,
+        quoted=quoted_words(found.parenthetical),
+        defined=found.defined and found.defined.strip(" ,"),
+    )
+
+
+def _stripped(words: str) -> _Stripped:
+    plain = words.replace("*", "")
+    link = LINK.search(plain) if "](" in words else None
+    plain = LINK.sub(lambda match: match["words"], plain) if link else plain
+    defined, plain = _taken(_DEFINED, plain, "name")
+    plain = _ACCESS.without(plain).rstrip(" .,")
+    url = URL.search(plain)
+    address = url.group().strip("<>").rstrip(".,;:") if url else _linked(link)
+    plain = _without(plain, url)
+    doi = DOI.search(words) if "10." in words else None
+    if defined is None:
+        defined, plain = _taken(_SHORT_TITLE, plain, "name") if find_volumes_in(plain) else (None, plain)
+    parenthetical, plain = _taken(PARENTHETICAL, plain, "words") if not _is_imprint(plain) else (None, plain)
+    identifiers = ((f"doi:{doi.group().rstrip('.').lower()}",) if doi else ()) + ((address,) if address else ())
+    return _Stripped(plain.strip(" ,"), defined, parenthetical, link["words"] if link else None, identifiers)
+
+
+def _linked(link: re.Match[str] | None) -> str | None:
+    """The address behind a link of a page, where it is one of the web: "[Ice Policy](https://…)"."""
+    return link["to"] if link and link["to"].startswith(("http://", "https://")) else None
+
+
+def find_volumes_in(text: str) -> bool:
+    """Whether a place in a series stands in the text."""
+    return next(find_volumes(text, Span(0, len(text))), None) is not None
+
+
+def _is_imprint(plain: str) -> bool:
+    tail = plain[plain.rfind("(") :]
+    return _YEAR_LAST.search(tail, max(len(tail) - 6, 0)) is not None and not _RELATES.match(tail)
+
+
+def _distinct(pins: tuple[Pinpoint, ...]) -> tuple[Pinpoint, ...]:
+    return tuple(dict.fromkeys(pins))
+
+
+def _taken(pattern: re.Pattern[str] | Triggered, text: str, group: str) -> tuple[str | None, str]:
+    match = pattern.search(text)
+    if match is None:
+        return None, text
+    return match[group], (text[: match.start()] + " " + text[match.end() :]).strip(" ,.")
+
+
+def _without(text: str, url: re.Match[str] | None) -> str:
+    if url is None:
+        return text
+    place = max(url.start() - 40, 0)  # the pattern looks from each place to the end
+    before = text[:place] + _AVAILABLE.sub("", text[place : url.start()])
+    return (before + text[url.end() :].lstrip(">")).strip(" ,.;:(")
+
+
+def _formed(part: Part) -> Form | None:
+    """The first form that fits; a title in quotation marks near the beginning speaks for a publication."""
+    if len(part.text) < 4:
+        return None
+    forms = _FORMS
+    quotation = part.quotation
+    if court_before(part.text) is not None and (form := read_case(part)) is not None:
+        return form
+    if (dated := read_dated(part, _formed)) is not None:
+        return dated
+    if part.volume("case") is None and is_authored(_NUMBER_FIRST.sub("", part.text)):
+        forms = (*_PUBLICATIONS, *_FORMS)
+    elif quotation is not None and quotation.end() - quotation.start() > 12 and part.volume("case") is None:
+        forms = (read_quoted, *(form for form in _FORMS if form is not read_quoted))
+    for reader in forms:
+        form = reader(part)
+        if form is not None:
+            return form
+    return None
