@@ -194,6 +194,109 @@ On the first reading, put forward most forcefully by Thorncastle, #. | Wilhelmin
 Thorncastle infers freedom from the silence of the text. | Wilhelmina Thorncastle | reported
 Nobody draws the contrary inference from the silence. | author | own
 Ashgrove relies on the preamble alone. | author | own
+Some see the rule as a relic of another age. | some | reported
+Some scholars see the rule as a relic of another age. | some scholars | reported
+Some would prefer that #. | some | reported
+Some have gone further and argued that #. | some | reported
+Some consider the rule to be a relic of another age. | some | reported
+Others prefer a stricter reading of the rule. | others | reported
+Others point to the preamble and its silence. | others | reported
+Others fear a race for the best places. | others | reported
+Many regard the rule as binding on all. | many | reported
+Many view the rule as binding on all. | many | reported
+Critics point to the silence of the preamble. | critics | reported
+Critics see in the act a breach of the rule. | critics | reported
+Proponents of the act point to the silence of the preamble. | proponents of the act | reported
+Opponents of the act rely on the preamble. | opponents of the act | reported
+Supporters of the act stress the freedom of use. | supporters of the act | reported
+A number of scholars have questioned whether the rule binds companies. | a number of scholars | reported
+Several authors have criticised the act as a breach of the rule. | several authors | reported
+A common argument is that #. | some | reported
+A common criticism of the act is that #. | some | reported
+One concern is that #. | some | reported
+Another concern raised by critics is that #. | some | reported
+The main argument against the act is that #. | some | reported
+The usual objection to the act is that #. | some | reported
+The most common argument in favour of the act is that #. | some | reported
+The fear is that #. | some | reported
+There is a fear that #. | some | reported
+There are concerns that #. | some | reported
+There is a school of thought that #. | some | reported
+There have been claims that #. | some | reported
+Concerns have been raised that #. | some | reported
+Fears have been voiced that #. | some | reported
+Questions have been raised as to whether the rule binds companies. | some | reported
+Doubts have been expressed about the legality of the act. | some | reported
+The act has been criticised for breaking the rule. | some | reported
+The act has been described as a breach of the rule. | some | reported
+The act has been accused of breaking the rule. | some | reported
+It has been described as a breach of the rule. | some | reported
+The rule is sometimes said to bind companies. | some | reported
+The rule is said to bind companies. | some | reported
+The rule has been interpreted as binding on companies. | some | reported
+According to critics, #. | critics | reported
+According to this view, #. | author | own
+For some, the rule is a relic of another age. | some | reported
+For critics of the act, the rule is clear. | critics of the act | reported
+To some, the rule is a relic of another age. | some | reported
+In the eyes of its critics, #. | its critics | reported
+As critics have noted, #. | critics | reported
+As some have argued, #. | some | reported
+As has been argued, #. | some | reported
+As many scholars point out, #. | many scholars | reported
+Contrary to what some have claimed, the rule does not bind companies. | author | own
+Much of the literature holds that #. | much of the literature | reported
+The literature is divided on whether the rule binds companies. | author | own
+The argument has been made that #. | some | reported
+Arguments have been advanced that #. | some | reported
+Advocates of a new treaty claim that #. | advocates of a new treaty | reported
+Those in favour of the act argue that #. | those in favour of the act | reported
+Those opposed to the act argue that #. | those opposed to the act | reported
+The industry has argued that #. | the industry | reported
+Commentators are divided, but most hold that #. | most | reported
+Most scholars accept that #. | most scholars | reported
+A minority holds that #. | a minority | reported
+Castellane argues for a strict reading of the rule. | Pierre Castellane | reported
+Castellane has argued against a strict reading of the rule. | Pierre Castellane | reported
+Castellane views the rule as a relic. | Pierre Castellane | reported
+Castellane considers the rule to be a relic. | Pierre Castellane | reported
+Castellane’s argument rests on the preamble. | Pierre Castellane | reported
+Castellane’s approach would empty the rule. | Pierre Castellane | reported
+Castellane bases this on the preamble. | Pierre Castellane | reported
+Castellane suggests a strict reading of the rule. | Pierre Castellane | reported
+Castellane notes the silence of the preamble. | Pierre Castellane | reported
+Castellane also highlights the silence of the preamble. | Pierre Castellane | reported
+However, Castellane cautions against a strict reading. | Pierre Castellane | reported
+Castellane, for example, advocates a strict reading. | Pierre Castellane | reported
+Castellane, meanwhile, points to the preamble. | Pierre Castellane | reported
+Castellane and Thorncastle point to the preamble. | Castellane and Thorncastle | reported
+Like Castellane, Thorncastle points to the preamble. | Wilhelmina Thorncastle | reported
+Castellane is critical of a strict reading of the rule. | Pierre Castellane | reported
+Castellane is of the opinion that #. | Pierre Castellane | reported
+Castellane’s concern is that #. | Pierre Castellane | reported
+Castellane agrees, noting that #. | Pierre Castellane | reported
+Castellane goes further: #. | Pierre Castellane | reported
+Castellane asks whether the rule binds companies. | Pierre Castellane | reported
+As put by Castellane, #. | Pierre Castellane | reported
+Following Castellane, #. | author | own
+With Castellane, one may say that #. | author | own
+Castellane argued that it was lawful. His argument rests on the preamble. | Pierre Castellane | reported
+Castellane argued that it was lawful. He points to the preamble. | Pierre Castellane | reported
+Castellane argued that it was lawful. For him, the rule is a relic. | Pierre Castellane | reported
+Castellane argued that it was lawful. This, he says, is because the rule is old. | Pierre Castellane | reported
+Critics argue that it was lawful. They point to the preamble. | critics | reported
+Some argue that it was lawful. They point to the preamble. | some | reported
+Some argue that it was lawful. Others see a breach of the rule. | others | reported
+It has been argued that it was lawful. On this view #. | some | reported
+The Appellant argued that it was lawful. He added that #. | the appellant | reported
+The appellees answered that it was lawful. It is their contention that #. | the appellees | reported
+The Applicant concedes the fact that #. | the applicant | reported
+The memorial argued that #. | the memorial | reported
+The complaint alleges that #. | the complaint | reported
+The rule has been found by the International Court of Justice to bind all. | International Court of Justice | reported
+The International Court of Justice took a contrary view in another case. | International Court of Justice | reported
+Marchmont’s third claim of error was that #. | Marchmont | reported
+This leads to Marchmont’s policy argument that #. | Marchmont | reported
 """.strip().splitlines()
 
 

@@ -2,6 +2,8 @@
 
 Freedonia regards every zone as unlawful        the subject of a verb of judging
 Castellane draws the contrary inference         only of a person: "Ruritania relies on …" need be no reading
+Critics point to the silence of the preamble    only of those who think for a trade, and of "some", "others", "he"
+Castellane's argument rests on the preamble     a noun for a thesis, with its owner
 For Marchmont the first paragraph is empty      "for"
 a reading put forward by Thorncastle            the agent of a participle
 The article is commonly presented as a rule …   by somebody unnamed
@@ -22,8 +24,19 @@ from argmine.mine.attributions.sources import CAP, NAME, OFFICE, PRONOUN, any_of
 from argmine.types import Attribution, Sentence, Span
 
 _THEORISTS = (
-    r"(?:(?:some|many|most|other|several|the)\s)?(?:\w+\s)?"
-    r"(?:delegations|scholars|authors|commentators|critics|writers|proponents|opponents|supporters|advocates|jurists)"
+    r"(?:(?:some|many|most|other|several|the|a\snumber\sof|its|their)\s)?(?:\w+\s)?"
+    r"(?:delegations|scholars|academics|authors|commentators|critics|writers|publicists|jurists|observers|experts|"
+    r"proponents|opponents|supporters|advocates|defenders|sceptics|skeptics)(?:\s(?:of|in)\s[^,.;:“”]{1,60}?)?"
+)
+_BARE = rf"{CAP}(?:\s(?:and\s)?{CAP}){{0,4}}"
+_LEAD = (
+    r"(?:[A-Z][a-z]+,\s+|(?:But|Yet|And)\s+|For\s(?:example|instance),\s+|"
+    r"(?:From|In|On|With|To|Against|As\s+to|By|Under|Like|Unlike)\s[^.;:“”]{1,60}?,?\s+)?"
+)
+_SOME = r"(?:some|others|many|most|several|a\sfew|a\sminority)"
+_THESIS = (
+    r"(?:argument|approach|view|reading|interpretation|proposal|position|thesis|theory|analysis|suggestion|conclusion|"
+    r"contention|reasoning|objection|criticism|concern|critique|solution)"
 )
 
 
@@ -37,9 +50,10 @@ def find_takes(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attribution,
 
 
 def _take(text: str, sentence: Span) -> Attribution | None:
-    for pattern in (_for_pattern(), _take_pattern(), _venture_pattern()):
+    for pattern in (_for_pattern(), _take_pattern(), _venture_pattern(), _thinker_pattern(), _owner_pattern()):
         if match := pattern.match(text, sentence.start, sentence.end):
-            take = made(text, match, Span(match.end("source"), sentence.end))
+            behind = match.end("source") if match.group("source") else match.end("pronoun")
+            take = made(text, match, Span(behind, sentence.end))
             return replace(take, manner=manner_of(text, take))
     if match := _agent_pattern().search(text, sentence.start, sentence.end):
         return made(text, match, sentence)
@@ -52,25 +66,44 @@ def _take(text: str, sentence: Span) -> Attribution | None:
 @cache
 def _take_pattern() -> re.Pattern[str]:
     """At the beginning of a sentence, behind an adverbial at most."""
-    return _subject_and(reporting()["takes"]["forms"], rf"{OFFICE}|{PRONOUN}|{envoys()}|{groups()}|{NAME}")
+    view = r"(?:view|position|approach|stance|line|interpretation|reading)"
+    taking = rf"(?:takes?|took|taken|adopts?|adopted)\s(?:an?|the|this)\s(?:[\w-]+\s){{0,2}}{view}"
+    cues = rf"{any_of(reporting()['takes']['forms'])}|{taking}"
+    return _subject_and(cues, rf"{OFFICE}|{PRONOUN}|{envoys()}|{groups()}|{NAME}")
 
 
 @cache
 def _venture_pattern() -> re.Pattern[str]:
     """What is a stand only if a person is the subject: "Marchmont relies on …", as against "Ruritania relies on …"."""
-    return _subject_and(reporting()["takes"]["by_persons"], rf"(?:[Hh]e|[Ss]he)|{CAP}(?:\s{CAP}){{0,3}}")
+    return _subject_and(any_of(reporting()["takes"]["by_persons"]), rf"(?:[Hh]e|[Ss]he)|{_BARE}")
 
 
-def _subject_and(cues: list[str], sources: str) -> re.Pattern[str]:
-    lead = r"(?:[A-Z][a-z]+,\s+|(?:From|In|On|With|To|Against|As\s+to|By|Under)\s[^.;:“”]{1,60}?,?\s+)?"
-    return re.compile(rf"{lead}(?P<source>{sources})(?P<pronoun>)(?:{BETWEEN}|{ASIDE}?\s)(?P<cue>{any_of(cues)})\b")
+@cache
+def _thinker_pattern() -> re.Pattern[str]:
+    """What is a stand only of those who think for a trade: "critics point to …", "others see …", "he suggests a …"."""
+    return _subject_and(
+        any_of(reporting()["takes"]["by_thinkers"]), rf"(?:[Hh]e|[Ss]he|[Tt]hey)|(?i:{_THEORISTS}|{_SOME})|{_BARE}"
+    )
+
+
+@cache
+def _owner_pattern() -> re.Pattern[str]:
+    """ "Castellane's argument rests on the preamble", whatever is said of it."""
+    return re.compile(
+        rf"{_LEAD}(?:(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir)|(?P<source>{CAP}(?:\s(?:and\s)?{CAP}){{0,3}}?)[’']s?)\s"
+        rf"(?:[\w-]+\s){{0,2}}(?P<cue>{_THESIS}s?)\s(?=(?:\w+ly\s)?[a-z]{{2,}}\b)"
+    )
+
+
+def _subject_and(cues: str, sources: str) -> re.Pattern[str]:
+    return re.compile(rf"{_LEAD}(?P<source>{sources})(?P<pronoun>)(?:{BETWEEN}|{ASIDE}?\s)(?P<cue>{cues})\b")
 
 
 @cache
 def _for_pattern() -> re.Pattern[str]:
     """ "For Marchmont the first paragraph is empty"."""
     return re.compile(
-        rf"(?P<cue>For)\s+(?P<source>{CAP}(?:\s{CAP}){{0,2}}|him|her|{_THEORISTS}(?=,))(?P<pronoun>)(?=,|\s[a-z])"
+        rf"(?P<cue>For|To)\s+(?P<source>{CAP}(?:\s{CAP}){{0,2}}|him|her|{_SOME}(?=,)|{_THEORISTS}(?=,))(?P<pronoun>)(?=,|\s[a-z])"
     )
 
 
@@ -91,5 +124,8 @@ def _presented_pattern() -> re.Pattern[str]:
     return re.compile(
         r"\b(?:is|are|was|were|has been|had been|have been)\s+"
         rf"(?:(?:{adverb})\s+(?:{judged})\s+(?:as|to)"
+        rf"|(?:(?<=has\sbeen\s)|(?<=have\sbeen\s))(?:\w+ly\s+)?(?:described|characteri[sz]ed|interpreted|understood|construed|"
+        rf"portrayed|depicted|presented|(?:{any_of(reporting()['takes']['accused'])}))\s+(?:as|for|of)"
+        rf"|(?:{adverb}\s+)?(?:{any_of(reporting()['takes']['alleged'])})\s+to\s(?=[a-z])"
         r"|(?:\w+ly\s+)?(?:denounced|criticized|criticised|condemned|hailed|attacked)\s+as)\b"
     )

@@ -123,7 +123,7 @@ def _sent(words: str) -> Holder | None:
 def _group(words: str) -> Holder | None:
     """ "some scholars", "critics of the act": what is said of them behind "who" is no part of their name."""
     match = _group_pattern().match(words)
-    if match is None and not words.casefold().startswith("those who"):
+    if match is None and not words.casefold().startswith("those "):
         return None
     if match and (body := known(match.group())):
         return body

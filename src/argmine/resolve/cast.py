@@ -99,6 +99,8 @@ class Cast:
 
     def _scholar(self, named: Holder) -> Holder | None:
         """The scholar whom the document cites, under his fuller name."""
+        if all(part in self._scholars for part in named.name.split(" and ")):
+            return named if " and " in named.name else person(self._scholars[named.name])
         surname = _SURNAME.fullmatch(re.sub(r"\s+et\s+al\.$", "", named.name))
         full = self._scholars.get(surname["surname"]) if surname else None
         if full is None or not (agrees(named.name, full) or agrees(full, named.name)):

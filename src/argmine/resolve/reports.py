@@ -18,17 +18,18 @@ _REACH = 500  # characters between a pronoun and the report before it
 _HE = re.compile(r"(?:he|she|his|her|him)\Z", re.IGNORECASE)
 _IT = re.compile(r"(?:it|its)\Z", re.IGNORECASE)
 _THEY = re.compile(r"(?:they|their|them)\Z", re.IGNORECASE)
+_PARTIES = (
+    r"(?:applicant|respondent|claimant|petitioner|plaintiff|defendant|appellant|appellee|memorial|counter-memorial|petition|"
+    r"complaint|industry)s?\Z"
+)
 _SAME = re.compile(
-    r"(?:the|this|that|his|her|its|their)\s+(?:same\s+|said\s+)?(?:delegation|delegate|author|writer|scholar|commentator|judge|"
-    r"arbitrator|representative|ambassador|government|country|critic|applicant|respondent|claimant|petitioner|plaintiff|"
-    r"defendant|appellant)s?\Z",
+    r"(?:the|this|that|his|her|its|their)\s+(?:same\s+|said\s+)?(?:(?:delegation|delegate|author|writer|scholar|commentator|"
+    r"judge|arbitrator|representative|ambassador|government|country)s?\Z)",
     re.IGNORECASE,
 )
 _ENVOY = re.compile(r"(?:its|their|that|the same)\s.*(?:delegat|representative|ambassador|government)", re.IGNORECASE)
 _DELEGATE = re.compile(r"the\s+(?:delegat(?:e|ion)|representative|ambassador|government)\Z", re.IGNORECASE)
-_PARTY = re.compile(
-    r"the\s+(?:applicant|respondent|claimant|petitioner|plaintiff|defendant|appellant)s?\Z", re.IGNORECASE
-)
+_PARTY = re.compile(rf"the\s+{_PARTIES}", re.IGNORECASE)
 _OURS = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Ambassador|Minister|[Dd]elegate|[Rr]epresentative|President)\b")
 _ADVERBIAL = 60  # characters
@@ -80,8 +81,10 @@ def _meant(
         return ONE_DELEGATION if of_committee else impersonal(words)
     if _OURS.match(words):
         return cast.speaking(attribution.source.start)
+    if _PARTY.match(words):
+        return _party(document, words)
     if any(pattern.match(words) for pattern in (_HE, _IT, _THEY, _SAME)):
-        return _antecedent(document, cast, words, attribution, last) or _party(document, words)
+        return _antecedent(document, cast, words, attribution, last)
     if is_said:
         return cast.named(words, attribution.source.start)
     holder = cast.known(words, attribution.source.start)
@@ -95,12 +98,14 @@ def _is_put_by_some(document: Document, attribution: Attribution, holder: Holder
     return is_agent and is_group and not _JUDGED.search(attribution.cue.of(document.text))
 
 
-def _party(document: Document, words: str) -> Holder | None:
-    """ "The Applicant", whoever it is: a party of the case that this document is about."""
-    if not _PARTY.match(words):
-        return None
+def _party(document: Document, words: str) -> Holder:
+    """ "The Applicant", whoever it is: a party of the case that this document is about, or what it wrote."""
     name = words.partition(" ")[2].lower()
     return Holder(f"the {name}", "group", f"group:{name}@{document.id}")
+
+
+def _is_party(holder: Holder) -> bool:
+    return holder.id.startswith("group:") and "@" in holder.id
 
 
 def _antecedent(
@@ -120,6 +125,7 @@ def _antecedent(
     holder = last[1]
     if _HE.match(words):
         is_person = holder.type in ("scholar", "court") or _PERSON.search(last[0].of(document.text)) is not None
+        is_person = is_person or _is_party(holder)
         return holder if is_person else None
     if _THEY.match(words):
         return holder if holder.type == "group" or " and " in holder.name or "et al" in holder.name else None
@@ -143,7 +149,7 @@ def _body(holder: Holder, cast: Cast) -> Holder | None:
     """What "it" may be: a State, an organ; a name taken for a scholar's that nobody cites is one of them."""
     if holder.type == "scholar":
         return holder if " " not in holder.name and not cast.is_scholar(holder.name) else None
-    return None if holder.id.startswith("group:") else holder
+    return None if holder.id.startswith("group:") and not _is_party(holder) else holder
 
 
 def _begins_sentence(text: str, source: Span) -> bool:

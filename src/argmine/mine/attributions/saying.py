@@ -39,7 +39,7 @@ _CIRCUMSTANCE = (
     r"\s[^.;:“”,]{1,80}?,?)?"
 )
 _OPENS = (
-    rf"(?:{_CIRCUMSTANCE}(?:,\s\w+,)?\s+(?:(?:\w+ly|also|further|again|too|instead|rather|both)\s+)?(?:to\s+the\s+effect\s+)?that\b"
+    rf"(?:{_CIRCUMSTANCE}(?:,\s\w+,)?\s+(?:(?:\w+ly|also|further|again|too|instead|rather|both)\s+)?(?:(?:to\s+the\s+effect|the\s+fact|the\s+possibility)\s+)?that\b"
     r"|\s+(?=(?:there|it|this|the\s[\w-]+(?:\s[\w-]+){0,2})\s(?:is|was|has|had|does|did|cannot|could|must|should|would|will)\b)"
     r"|\s*[:,]\s*(?=[“\"‘])|\s*:|\s+(?=[“\"]))"
 )
@@ -205,4 +205,6 @@ def _aside_pattern() -> re.Pattern[str]:
 @cache
 def _opening_pattern() -> re.Pattern[str]:
     """ "As Halvorsen notes, the rule is old"."""
-    return re.compile(rf"As\s+(?P<source>{source()})(?P<pronoun>){BETWEEN}(?P<cue>{verbs()})(?:{_CIRCUMSTANCE}),\s")
+    return re.compile(
+        rf"As\s+(?P<source>some|many|others|several|{source()})(?P<pronoun>){BETWEEN}(?P<cue>{verbs()})(?:{_CIRCUMSTANCE}),\s"
+    )

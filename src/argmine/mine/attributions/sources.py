@@ -26,7 +26,8 @@ PRONOUN = r"(?:[Ii]t|[Hh]e|[Ss]he|[Tt]hey)"
 _OFFICES = (
     r"(?:tribunal|court|chamber|commission|committee|subcommittee|sub-committee|delegation|delegate|author|writer|judge|arbitrator|"
     r"[Gg]overnment|[Aa]mbassador|representative|country|scholar|commentator|critic|[Aa]pplicant|[Rr]espondent|"
-    r"[Cc]laimant|petitioner|plaintiff|defendant|appellant|majority|minority|dissent)"
+    r"[Cc]laimant|[Pp]etitioner|[Pp]laintiff|[Dd]efendant|[Aa]ppell(?:ant|ee)|[Mm]emorial|[Cc]ounter-[Mm]emorial|[Pp]etition|"
+    r"[Cc]omplaint|[Ii]ndustry|majority|minority|dissent)"
 )
 OFFICE = (
     r"(?:[Tt]he(?:\s+same|\s+said)?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)(?:\s+arbitral)?"
@@ -76,7 +77,7 @@ def groups() -> str:
     words = reporting()["groups"]
     quantifiers, nouns = any_of(words["quantifiers"]), any_of(words["nouns"])
     some = rf"(?:(?:{quantifiers})\s+(?:of\s+the\s+)?(?:[\w-]+\s+)?)?(?:{nouns})"
-    return rf"(?i:{some}|those\s+who\s[^,.;:“”]{{3,80}}?)(?!\w|\s[A-Z][a-z])"
+    return rf"(?i:{some}|those\s+(?:who|in\s+favou?r\s+of|opposed\s+to|against)\s[^,.;:“”]{{3,80}}?)(?!\w|\s[A-Z][a-z])"
 
 
 @cache

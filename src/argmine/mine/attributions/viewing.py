@@ -31,12 +31,17 @@ _VIEW = (
 )
 _THESIS = (
     r"(?:argument|claim|contention|assertion|submission|thesis|theory|objection|suggestion|conclusion|position|view|opinion|"
-    r"statement|belief|idea|reading|interpretation|assumption|conviction|proposition|stance|understanding)"
+    r"statement|belief|concern|fear|complaint|criticism|idea|reading|interpretation|assumption|conviction|proposition|stance|understanding)"
 )
 _PAPER = (
     r"(?:opinion|report|memorandum|letter|note|statement|study|comment|commentary|brief|submission|paper|article|book|judgment|"
     r"award|dissent|declaration|proposal|working\s+paper|press\s+release)s?"
 )
+_AGAINST = (
+    r"(?:argument|criticism|objection|complaint|charge)(?:\sraised)?\s"
+    r"(?:against|to|of|about|by|made|in\sfavou?r\sof|for)"
+)
+_WORRIES = r"concerns?|fears?|worr(?:y|ies)|doubts?|school\sof\sthought|claims|suggestions|calls"
 IS_THESIS = re.compile(rf"{_THESIS}s?\Z")
 
 
@@ -93,7 +98,7 @@ def _genitive_pattern() -> re.Pattern[str]:
 @cache
 def _thesis_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?<!\w){_OWNER}\s+(?:own\s+|\w+ing\s+|main\s+|first\s+|second\s+)?(?P<cue>{_THESIS}s?)"
+        rf"(?<!\w){_OWNER}\s+(?:[\w-]+\s+){{0,2}}(?P<cue>{_THESIS}s?)(?:\sof\s\w+)?"
         r"(?:,\s[^,.;:“”]{1,60},)?\s+(?:(?:is|was|remains)\s+)?that\b"
     )
 
@@ -148,9 +153,19 @@ def _held_by_nobody() -> tuple[str, ...]:
     being = r"(?:is|was|has\s+been|remains|seems\s+to\s+be|appears\s+to\s+be|holds|goes|runs)"
     return (
         rf"the\s+(?:{held})\s+(?:\w+\s+)?(?:{noun})(?:\s+(?:in|among|of|on)\s[^,.;:]{{1,50}}?)?,?\s+{being},?\s+that",
-        rf"(?:one|another|a\s+common|a\s+further|a\s+frequent|the\s+usual|the\s+standard|the\s+opposing|the\s+contrary)\s+(?:{noun})\s+{being}\s+that",
+        r"(?:one|another|a\s+(?:common|further|frequent|related|recurring)|the\s+(?:usual|standard|opposing|contrary))\s+"
+        rf"(?:{noun}|concern|fear|worry)(?:\s(?:of|to|against|about|with|for|in\sfavou?r\sof|(?:raised|made)\sby)\s[^,.;:“”]{{1,60}}?)?\s+{being}\s+that",
+        r"the\s+(?:fear|worry|suspicion|charge|complaint)\s+(?:is|was)\s+that",
         rf"there\s+(?:is|was|seems\s+to\s+be|appears\s+to\s+be)\s+(?:a\s+)?(?:{agreed})\s+(?:agreement|consensus|acceptance|recognition|"
         r"support|view|understanding)(?:\s+(?:among|in|within|between)\s[^,.;:]{1,60}?)?\s+(?:that|on\s+the\s+fact\s+that)",
         r"there\s+(?:is|was|were|has\s+been)\s+(?:a|the|also\s+a|an?\s+opposing)\s+(?:view|opinion|argument|suggestion)\s+that",
         r"the\s+argument\s+(?:goes|runs)(?:,|\s+that|\s+as\s+follows)",
+        rf"the\s+(?:most\s+)?(?:usual|common|frequent|familiar|standard|main|principal|chief|obvious)\s+(?:{_AGAINST})\s+[^,.;:“”]{{1,60}}?\s"
+        rf"{being}\s+that",
+        rf"there\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:an?\s+|also\s+|the\s+|some\s+|\w+ing\s+){{0,3}}(?:{_WORRIES})\s+"
+        r"(?:(?:among|in|within)\s[^,.;:“”]{1,50}?\s)?that",
+        rf"(?:{_WORRIES}|arguments?|claims?|objections?|questions?|suggestions?|proposals?)\s+(?:has|have|had)\s+(?:also\s+)?been\s+"
+        r"(?:raised|voiced|expressed|advanced|made|put\s+forward)(?:\s+(?:in|by|among|within)\s[\w\s-]{1,60}?)?\s+"
+        r"(?:that|as\s+to\s+whether|about|whether)",
+        rf"as\s+(?:has|had)\s+(?:often\s+|long\s+|also\s+)?been\s+(?:{any_of(reporting()['impersonal']['participles'])})",
     )
