@@ -85,9 +85,9 @@ class Articles:
 def _weight(phrase: str, plain: str, stems: frozenset[str]) -> float:
     """A phrase as it stands counts whole, its words scattered half; more words say more."""
     length = min(phrase.count(" ") + 1, 3) / 3
-    if re.search(rf"(?<!\w){re.escape(phrase)}", plain):
+    if phrase in plain and re.search(rf"(?<!\w){re.escape(phrase)}", plain):  # the first test is quick and mostly fails
         return length
-    wanted = _stems(phrase)
+    wanted = _stems_of(phrase)
     return length / 2 if len(wanted) > 1 and wanted <= stems else 0.0
 
 
@@ -101,6 +101,12 @@ def _bag(unit: Unit) -> frozenset[str]:
 
 def _stems(text: str) -> frozenset[str]:
     return frozenset(word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _EMPTY)
+
+
+@cache
+def _stems_of(phrase: str) -> frozenset[str]:
+    """Of a phrase of the registry, which is asked for again with every sentence."""
+    return _stems(phrase)
 
 
 @cache
