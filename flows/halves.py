@@ -40,7 +40,8 @@ def write_halves(folder: Path) -> None:
 def late_directions(sentences: list[str], lower: Path) -> Floats:
     """WIDTH × LATE_DIMENSIONS, learnt from the states that the lower half gives for some of the sentences."""
     states = _states(sentences[:: max(len(sentences) // LATE_SAMPLE, 1)], lower)
-    return directions(states, LATE_DIMENSIONS) @ _rotation(LATE_DIMENSIONS)
+    turned: Floats = directions(states, LATE_DIMENSIONS) @ _rotation(LATE_DIMENSIONS)
+    return turned
 
 
 def _write(path: Path, model: torch.nn.Module, names: tuple[str, str]) -> None:
