@@ -15,7 +15,6 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import numpy as np
-from argmine.flows.train import _matrix
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
@@ -23,6 +22,7 @@ from sklearn.model_selection import GroupKFold
 
 from argmine.encoder import load_encoder
 from argmine.mine.claims.features import Example
+from argmine.training.linear import matrix_of
 
 PUBLISHED = "RoBERTa, as published  .957 .682 .819   .761 .750 .755"
 
@@ -34,7 +34,7 @@ def main() -> None:
     speeches, examples, labels = zip(*sentences(arguments.parse_args().folder), strict=True)
     kinds, groups = np.array(labels), np.array(speeches)
     features = {
-        "argmine's features": _matrix(examples),
+        "argmine's features": matrix_of(examples),
         "MiniLM vectors": sparse.csr_matrix(load_encoder("minilm").encode([each.text for each in examples]) * 3),
     }
     print("                       argument, not, macro   claim, premise, weighted")

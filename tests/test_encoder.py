@@ -120,7 +120,7 @@ def test_a_missing_file_is_named_with_the_command_that_makes_it(copy: Path, name
     (copy / name / file).unlink()
     with pytest.raises(ModelError, match=file) as error:
         load_encoder(name)
-    assert f"argmine.flows.encoders {name}" in error.value.hint
+    assert f"argmine.training.encoders {name}" in error.value.hint
 
 
 @pytest.mark.parametrize(("name", "file"), [("static", "vectors.npy"), ("minilm", "lower.onnx")])

@@ -1,7 +1,7 @@
 """Text to vectors: by what search and `compare` measure likeness.
 
 `load_encoder()` gives the default. Two encoders ship in `argmine.models`, both made from all-MiniLM-L6-v2 by
-`python -m argmine.flows.encoders`; any other sentence-transformers model is named by its folder.
+`python -m argmine.training.encoders`; any other sentence-transformers model is named by its folder.
 
     static   a table of token vectors, summed: no neural network runs, a cold query costs milliseconds
     minilm   the transformer itself in 8-bit integers, on onnxruntime: slower, closest to the original
@@ -244,7 +244,7 @@ def _damaged(path: Path) -> ModelError:
 
 
 def _remedy(name: str) -> str:
-    return f"Install argmine again, or make it with `python -m argmine.flows.encoders {name}`."
+    return f"Install argmine again, or make it with `python -m argmine.training.encoders {name}`."
 
 
 @contextmanager

@@ -3,7 +3,7 @@
 Legal prose names a provision once and goes on about it. The candidates are what the passage has spoken of, what the
 words of the claim sound like among the articles of the instruments that the document names, the instruments as wholes,
 and nothing at all; a conditional logit (McFadden 1974) over what `salience` and `wording` say of each gives their
-probabilities. Its weights are plain numbers in `argmine.models`, made by `python -m argmine.flows.topics`.
+probabilities. Its weights are plain numbers in `argmine.models`, made by `python -m argmine.training.topics`.
 """
 
 from __future__ import annotations
@@ -30,7 +30,7 @@ _LIKE = 5
 _SURE = 0.7
 """The score of a link that leaves no doubt, below those of what a claim names itself."""
 _FILE = ("topics", "model.json")
-_REMEDY = "Make it with `python -m argmine.flows.topics`, or install argmine again."
+_REMEDY = "Make it with `python -m argmine.training.topics`, or install argmine again."
 _POINTS_BACK = re.compile(
     r"\b(?:th(?:is|at|ese|ose)|such|said|same|latter)\s+(?:\w+\s+)?(?:provisions?|articles?|clauses?|paragraphs?|norms?|"
     r"principles?|prohibitions?|obligations?|dut(?:y|ies)|rules?|requirements?|terms?|phrases?|words?|rights?|freedoms?|"

@@ -2,7 +2,7 @@
 
     columns.npy   features.COLUMNS × outputs, 8-bit integers
     vector.npy    dimensions of the static encoder × outputs, 8-bit integers
-    model.json    labels of each head, what to multiply by, biases, temperature; made by `argmine.flows.train`
+    model.json    labels of each head, what to multiply by, biases, temperature; made by `argmine.training.linear`
     reader.onnx   the transformer, see `argmine.mine.claims.reader`
 
 Linear models on words come close to small transformers on legal sentences at a thousandth of the cost (Chalkidis et al.
@@ -31,7 +31,7 @@ from argmine.mine.claims.reader import Reader
 from argmine.mine.claims.weighing import stance_of
 from argmine.types import ClaimKind, Stance
 
-_REMEDY = "Make it with `python -m argmine.flows.train`, or install argmine again."
+_REMEDY = "Make it with `python -m argmine.training.linear`, or install argmine again."
 OF_VECTOR = 2.0
 """The length of the sentence's vector among the features."""
 SURE = 0.8
@@ -39,7 +39,7 @@ SURE = 0.8
 _SURE_OF_STANCE = 0.7  # the same for the stance of what may be a claim on the law
 _MAY_BE_CLAIM = 0.3  # probability
 # Chosen on documents that no model was trained on, as what the linear model counts where both have read:
-_SHARE_OF_KIND = 0.25
+_SHARE_OF_KIND = 0.35
 _SHARE_OF_STANCE = 0.35
 _OF_RULE = 0.2  # what a rule's match adds to the probability of its stance; chosen on the same documents
 _CLAIMED = 0.95  # a stance is given unless it is likelier than this that none is taken

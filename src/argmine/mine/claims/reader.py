@@ -3,7 +3,7 @@
     reader.onnx   the transformer in 8-bit integers: tokens and where the sentence stands in, logits out
     tokens.npy    the row of the pruned vocabulary for each token of the tokenizer
 
-It is the lower half of MiniLM (Wang et al. 2020), trained on the labelled sentences by `argmine.flows.reader`.
+It is the lower half of MiniLM (Wang et al. 2020), trained on the labelled sentences by `argmine.training.reader`.
 """
 
 from __future__ import annotations

@@ -1,8 +1,8 @@
 """Make the encoders that ship in `argmine.models`, from the weights of all-MiniLM-L6-v2.
 
-    python -m argmine.flows.encoders static TEXTS...   token vectors that sum to what the transformer says of a sentence
-    python -m argmine.flows.encoders minilm            the transformer as ONNX, two halves in 8-bit integers
-    python -m argmine.flows.encoders late TEXTS...     the directions of the states of its lower half
+    python -m argmine.training.encoders static TEXTS...   token vectors whose sums agree with the transformer
+    python -m argmine.training.encoders minilm            the transformer as ONNX, two halves in 8-bit integers
+    python -m argmine.training.encoders late TEXTS...     the directions of the states of its lower half
 
 TEXTS are files with one sentence per line. Needs `pip install 'argmine[models]'`, and asks no network. Each command
 brings `models.toml` up to date.
@@ -16,9 +16,10 @@ from typing import Annotated
 
 import numpy as np
 import typer
-from argmine.flows.halves import late_directions, write_halves
-from argmine.flows.manifest import MODELS, describe
-from argmine.flows.static import distilled
+
+from argmine.training.halves import late_directions, write_halves
+from argmine.training.manifest import MODELS, describe
+from argmine.training.static import distilled
 
 Texts = Annotated[list[Path], typer.Argument(help="Files with one sentence per line.", exists=True)]
 

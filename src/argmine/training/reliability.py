@@ -1,15 +1,34 @@
-"""How often sentences are claims of which the model says how likely they are: a table and a drawing for the docs."""
+"""Is a probability what it says? The temperature that makes it so, and a table and a drawing of what is left."""
 
 from __future__ import annotations
 
-from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-DRAWING = Path(__file__).resolve().parent.parent / "docs" / "reliability.svg"
+from argmine.training.manifest import ROOT
+
+DRAWING = ROOT / "docs" / "reliability.svg"
+_TEMPERATURES = np.arange(0.6, 2.5, 0.05)
 _SIDE, _EDGE = 320, 40
 _STEPS = 10
+
+
+def tempered(logits: NDArray[Any], labels: NDArray[np.int64]) -> float:
+    """By what to divide logits (examples × labels) so that the labels are likeliest (Guo et al. 2017)."""
+
+    def surprise(heat: float) -> float:
+        return float(-np.log(probabilities(logits / heat)[np.arange(len(labels)), labels]).mean())
+
+    return round(float(min(_TEMPERATURES, key=surprise)), 3)
+
+
+def probabilities(logits: NDArray[Any]) -> NDArray[Any]:
+    """Rows that sum to one (softmax)."""
+    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
+    shares: NDArray[Any] = raised / raised.sum(axis=1, keepdims=True)
+    return shares
 
 
 def draw(probability: NDArray[np.float64], claim: NDArray[np.bool_]) -> None:

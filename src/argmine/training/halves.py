@@ -10,12 +10,12 @@ import numpy as np
 import onnx
 import onnxruntime
 import torch
-from argmine.flows.directions import directions
-from argmine.flows.original import WIDTH, tokenizer, transformer
 from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
 from argmine.encoder import open_session
+from argmine.training.directions import directions
+from argmine.training.original import WIDTH, tokenizer, transformer
 
 Floats = NDArray[np.float32]
 

@@ -1,4 +1,4 @@
-"""Train the topic model: `python -m argmine.flows.topics`. A minute; needs no more than argmine itself.
+"""Train the topic model: `python -m argmine.training.topics`. A minute; needs no more than argmine itself.
 
 Reads the labelled sentences of `corpus/labelled` and, in `corpus/labelled/provisions/passages.txt`, what the claims
 among them are about; fits the conditional logit of `argmine.resolve.topics` by Adam (Kingma and Ba 2015) with an L2
@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from argmine.flows.manifest import describe
 from numpy.typing import NDArray
 
 from argmine.mine.components import Mined
@@ -22,6 +21,7 @@ from argmine.pipeline import resolve_mentions
 from argmine.resolve.links import link_claims
 from argmine.resolve.salience import Key
 from argmine.resolve.topics import NOTHING, Candidate, Reader
+from argmine.training.manifest import describe
 from argmine.types import Block, BlockKind, Claim, Document, Holder, Link, Metadata, Provision, Sentence, Source, Span
 
 NAME = "topic-model-1"

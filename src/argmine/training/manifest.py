@@ -5,7 +5,8 @@ from __future__ import annotations
 from hashlib import sha256
 from pathlib import Path
 
-MODELS = Path(__file__).resolve().parent.parent / "models"
+ROOT = Path(__file__).resolve().parents[3]
+MODELS = ROOT / "models"
 _MEASURED = "# Below this line: written by the commands that make the models.\n"
 
 

@@ -1,8 +1,8 @@
-"""Train the claim model: `python -m argmine.flows.train --texts FOLDER...`. Minutes on two cores; needs scikit-learn.
+"""Train the claim model: `python -m argmine.training.linear --texts FOLDER...`. Minutes; needs scikit-learn.
 
 Fits a linear model for each of two questions, which kind of claim a sentence is if any, and which stance it takes;
 finds on folds of whole passages the temperature that calibrates the first, and draws how reliable it then is; and
-writes `models/claims`. The second reader has a command of its own, `argmine.flows.reader`. The same sentences give
+writes `models/claims`. The second reader has a command of its own, `argmine.training.reader`. The same sentences give
 the same bytes. Sentences of public texts, if given, count twice.
 """
 
@@ -13,9 +13,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from argmine.flows.labelled import Labelled, arguments, bare, load
-from argmine.flows.manifest import describe
-from argmine.flows.reliability import draw
 from numpy.typing import NDArray
 from scipy import sparse
 from sklearn.linear_model import LogisticRegression
@@ -26,9 +23,12 @@ from argmine.encoder import load_encoder
 from argmine.mine.claims.classifier import OF_VECTOR
 from argmine.mine.claims.features import COLUMNS, Example, features
 from argmine.mine.claims.reader import KINDS, STANCES
+from argmine.training.labelled import Labelled, arguments, bare, load
+from argmine.training.manifest import describe
+from argmine.training.reliability import draw, probabilities, tempered
 
 NAME = "claim-model-5"
-THRESHOLD = 0.5  # chosen with the second reader, on documents that neither was trained on
+THRESHOLD = 0.55  # chosen with the second reader, on documents that neither was trained on
 _STRENGTH = 1.0  # inverse of the regularisation, chosen by folds
 _FOLDS = 4
 _PUBLIC_COUNTS = 2.0
@@ -40,7 +40,7 @@ def main() -> None:
     given = arguments(__doc__)
     rows = load(given.labelled, given.texts)
     rows += [bare(row) for row in rows[::_BARE]]
-    matrix = _matrix([row.example for row in rows])
+    matrix = matrix_of([row.example for row in rows])
     kind = np.array([KINDS.index(row.kind) for row in rows])
     stance = np.array([STANCES.index(row.stance) for row in rows])
     share = np.array([1.0 if row.written else _PUBLIC_COUNTS for row in rows])
@@ -51,15 +51,15 @@ def main() -> None:
     describe()
 
 
-def _matrix(examples: Sequence[Example]) -> sparse.csr_matrix:
+def matrix_of(examples: Sequence[Example]) -> sparse.csr_matrix:
     """Examples × (hashed columns, then the dimensions of the static vector)."""
     found = [features(example) for example in examples]
     ends = np.cumsum([0, *(len(values) for values in found)])
     columns = np.fromiter((column for values in found for column in values), np.int32, ends[-1])
     values = np.fromiter((value for values in found for value in values.values()), np.float32, ends[-1])
-    words = sparse.csr_matrix((values, columns, ends), shape=(len(found), COLUMNS))
+    words = sparse.csrmatrix_of((values, columns, ends), shape=(len(found), COLUMNS))
     vectors = load_encoder("static").encode([example.text for example in examples]) * OF_VECTOR
-    return sparse.hstack([words, sparse.csr_matrix(vectors)]).tocsr()
+    return sparse.hstack([words, sparse.csrmatrix_of(vectors)]).tocsr()
 
 
 def _fitted(matrix: sparse.csr_matrix, labels: NDArray[np.int64], share: NDArray[np.float64]) -> LogisticRegression:
@@ -73,25 +73,15 @@ def _by_folds(
     logits = np.zeros((len(rows), len(KINDS)))
     for train, test in GroupKFold(_FOLDS).split(matrix, kind, [row.passage for row in rows]):
         logits[test] = _fitted(matrix[train], kind[train], share[train]).decision_function(matrix[test])
-    heat = float(min(np.arange(0.6, 2.5, 0.05), key=lambda heat: _surprise(logits / heat, kind)))
-    claim = 1 - _softmax(logits / heat)[:, 0]
+    temperature = tempered(logits, kind)
+    claim = 1 - probabilities(logits / temperature)[:, 0]
     for name, chosen in (("written", True), ("public", False)):
         some = np.array([row.written is chosen for row in rows])
         if some.any():
             f1 = f1_score(kind[some] > 0, claim[some] >= THRESHOLD)
             print(f"{some.sum()} {name} sentences: claim F1 by folds of passages {f1:.3f}")
     draw(claim, kind > 0)
-    return round(heat, 3)
-
-
-def _softmax(logits: NDArray[np.float64]) -> NDArray[np.float64]:
-    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares: NDArray[np.float64] = raised / raised.sum(axis=1, keepdims=True)
-    return shares
-
-
-def _surprise(logits: NDArray[np.float64], labels: NDArray[np.int64]) -> float:
-    return float(-np.log(_softmax(logits)[np.arange(len(labels)), labels]).mean())
+    return temperature
 
 
 def _write(folder: Path, models: Sequence[LogisticRegression], temperature: float) -> None:

@@ -13,11 +13,12 @@ from collections.abc import Iterable, Iterator
 
 import numpy as np
 import torch
-from argmine.flows.directions import directions
-from argmine.flows.original import WIDTH, tokenizer, transformer
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 from torch.nn.functional import kl_div, log_softmax, normalize
+
+from argmine.training.directions import directions
+from argmine.training.original import WIDTH, tokenizer, transformer
 
 Floats = NDArray[np.float32]
 
