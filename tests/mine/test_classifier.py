@@ -33,7 +33,7 @@ def test_a_judgement_does_not_depend_on_its_neighbours() -> None:
 
 def test_who_decided_is_named() -> None:
     """Where the linear model is not sure, the second reader is asked, and the name says so."""
-    unclear = Example("The matter came up again in the following years.", "paper")
+    unclear = Example("The practice of States in the following years points the other way.", "paper")
     names = {judgement.by for judgement in classifier().judge([SENTENCE, COURTESY, unclear])}
     assert names == {NAME, f"{NAME}+reader"}
 
