@@ -26,7 +26,7 @@ _AROUND = 400  # characters on each side in which brackets around a mark are loo
 def in_running_text(text: str, within: Span) -> Iterator[Citation]:
     """Forms that are a citation wherever they stand, with what the same brackets hold of them."""
     end = within.start
-    for bare in sorted(_bare(text, within), key=lambda citation: citation.span):
+    for bare in sorted(_bare(text, within), key=lambda citation: (citation.span.start, citation.span.end)):
         if bare.span.start < end:
             continue
         around = _around(text, within, bare.span)
@@ -42,14 +42,15 @@ def _bare(text: str, within: Span) -> Iterator[Citation]:
         yield _handle(span, "report", symbol)
     for volume in find_volumes(text, within):
         if not volume.series.is_word:
+            identifier = volume.identifier
             about = Description(
                 container=volume.series.abbreviation,
                 volume=volume.volume,
                 year=volume.year,
                 pages=volume.page,
-                identifiers=(volume.identifier,),
+                identifiers=(identifier,),
             )
-            yield Citation(volume.span, _SERIES_KINDS[volume.series.kind], volume.identifier, None, about)
+            yield Citation(volume.span, _SERIES_KINDS[volume.series.kind], identifier, None, about)
     for pattern, kind, prefix in ((URL, "webpage", ""), (DOI, "article", "doi:")):
         for match in pattern.finditer(text, within):
             words = match.group().strip("<>").rstrip(".,;:")

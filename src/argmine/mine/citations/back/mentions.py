@@ -40,6 +40,13 @@ class _Name(NamedTuple):
     is_telling: bool  # two words at least: it needs no article beside it
 
 
+class _Names(NamedTuple):
+    """The names that begin with one word, by their letters, and the most words that one of them has."""
+
+    names: Mapping[str, _Name]
+    most: int
+
+
 def _kind(instrument: Instrument) -> str:
     """Soft law that is signed like a treaty is cited as one; guidelines and drafts are reports."""
     is_signed = instrument.kind == "soft_law" and TREATY_HEAD.search(instrument.title) is not None
@@ -92,14 +99,13 @@ def _named(text: str, tokens: list[re.Match[str]], place: int) -> tuple[int, _Na
     begins = _names().get(letters(tokens[place].group()))
     if begins is None:
         return 1, None
-    run = _run(text, tokens[place : place + _MOST_WORDS])
-    written = [letters(token.group()) for token in run]
-    for count in range(len(written), 0, -1):
-        last = letters(text[run[count - 1].start() : _end(run[count - 1])])  # without a mark of possession
-        words = "".join(written[: count - 1]) + last
-        if words in begins:
-            return count, begins[words]
-    return 1, None
+    found, whole = (1, None), ""
+    for count, token in enumerate(_run(text, tokens[place : place + begins.most]), 1):
+        last = letters(text[token.start() : _end(token)])  # without a mark of possession
+        if (name := begins.names.get(whole + last)) is not None:
+            found = count, name
+        whole += letters(token.group())
+    return found
 
 
 def _run(text: str, tokens: list[re.Match[str]]) -> list[re.Match[str]]:
@@ -134,17 +140,20 @@ def _with_place(text: str, span: Span, within: Span) -> Span:
 
 
 @cache
-def _names() -> Mapping[str, Mapping[str, _Name]]:
+def _names() -> Mapping[str, _Names]:
     """Names of instruments by the letters of their first word, then by their own."""
     found: dict[str, dict[str, _Name]] = {}
+    most: dict[str, int] = {}
     for each in written():
         for name in (each.title, *each.names, *each.abbreviations):
             is_telling = " " in name and name not in each.abbreviations
             words = letters(name).replace("(", "").replace(")", "")  # words are read without brackets
-            found.setdefault(letters(name.split()[0]), {})[words] = _Name(_kind(each), is_telling)
+            first = letters(name.split()[0])
+            found.setdefault(first, {})[words] = _Name(_kind(each), is_telling)
+            most[first] = max(most.get(first, 1), 2 * len(name.split()))  # "Inter - American" are three words
     for name in _GENERIC:  # "Art. VI of the Treaty": which one is meant, the document says
         found.setdefault(letters(name), {}).setdefault(letters(name), _Name("treaty", is_telling=False))
-    return found
+    return {first: _Names(names, min(most.get(first, 1), _MOST_WORDS)) for first, names in found.items()}
 
 
 @cache

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache, lru_cache
+from typing import NamedTuple
 
 from argmine.knowledge.citations import Series, forms, letters, series
 from argmine.mine.citations.triggers import END
@@ -37,8 +37,7 @@ _SHORT = 4000
 _WORDS = 12
 
 
-@dataclass(frozen=True, slots=True)
-class Volume:
+class Volume(NamedTuple):
     """One place in a series, as cited at `span`; `page` is the number in the series where it counts by numbers.
 
     `inside`: only a page inside the work is given, the work having been cited before ("602 U.S. at 904").
@@ -60,7 +59,7 @@ class Volume:
             return f"{name} {self.year}" + (f", {self.page}" if self.page else "")
         if self.series.cited in ("number", "series"):
             return f"{name} {self.page}"
-        return " ".join(part for part in (self.volume, name, self.page) if part)
+        return " ".join([part for part in (self.volume, name, self.page) if part])
 
 
 def find_volumes(text: str, within: Span) -> Iterator[Volume]:
@@ -91,12 +90,12 @@ def _found(text: str, within: Span) -> Iterator[Volume]:
             if found is not None:
                 last = found.span.end
                 inside = found.volume is not None and _INSIDE.search(lead.group()) is not None
-                yield replace(found, inside=True) if inside else found
+                yield found._replace(inside=True) if inside else found
 
 
 def _may_follow(text: str, floor: int, start: int) -> bool:
     """Whether the last word before a number, but for "No." and "p.", ends a form; most numbers end here."""
-    words = text[floor:start].split()
+    words = text[floor:start].rsplit(None, 3)
     while words and words[-1].strip(",.").lower() in _LEADS:
         words.pop()
     return bool(words) and _end_of(words[-1]) in _last_words()
@@ -110,16 +109,20 @@ def _end_of(word: str) -> str:
 def _named(window: str) -> tuple[Series, str] | None:
     """The longest run of words at the end of `window` that is a series; brackets around a part of it count."""
     pieces = window.split()[-_WORDS:]
-    pieces = pieces[-_last_words().get(_end_of(pieces[-1]), 1) :] if pieces else []
-    written = [letters(piece) for piece in pieces]  # single words repeat, runs of them do not
-    for first, piece in enumerate(pieces):
-        opening = len(piece) - len(piece.lstrip("([“‘"))
-        whole = "".join(written[first:]) if not opening else letters(piece[opening:]) + "".join(written[first + 1 :])
-        entry = series().get(whole) if piece[opening:][:1].isalnum() else None
-        words = window[_begin(window, pieces[first:]) + opening :] if entry is not None else ""
-        if entry is not None and entry.exact in (None, " ".join(words.split())) and not words.islower():
-            return entry, words
-    return None
+    most, longest = _last_words().get(_end_of(pieces[-1]), (1, 0)) if pieces else (0, 0)
+    found, whole = None, ""
+    for first in range(len(pieces) - 1, max(len(pieces) - most, 0) - 1, -1):
+        piece = pieces[first]
+        opening = len(piece) - len(piece.lstrip("([“‘")) if piece[0] in "([“‘" else 0
+        entry = series().get((letters(piece[opening:]) if opening else letters(piece)) + whole)
+        if entry is not None and piece[opening : opening + 1].isalnum():
+            words = window[_begin(window, pieces[first:]) + opening :]
+            if entry.exact in (None, " ".join(words.split())) and not words.islower():
+                found = entry, words
+        whole = letters(piece) + whole
+        if len(whole) > longest:
+            break
+    return found
 
 
 def _begin(window: str, pieces: list[str]) -> int:
@@ -131,15 +134,18 @@ def _begin(window: str, pieces: list[str]) -> int:
 
 
 @cache
-def _last_words() -> Mapping[str, int]:
-    """The letters of the last words of all forms, what a number must stand behind, with the most words of such a form.
+def _last_words() -> Mapping[str, tuple[int, int]]:
+    """The letters of the last words of all forms, what a number must stand behind, with the most words and letters of
+    such a form.
 
     Capitals may stand apart: "U. N. T. S.".
     """
-    most: dict[str, int] = {}
+    most: dict[str, tuple[int, int]] = {}
     for form in forms():
         end = letters(form.rpartition(" ")[2])
-        most[end] = max(most.get(end, 1), 1 + sum(letter.isupper() or letter == " " for letter in form))
+        words, length = most.get(end, (1, 0))
+        apart = 1 + sum(letter.isupper() or letter == " " for letter in form)
+        most[end] = max(words, apart), max(length, len(letters(form)))
     return most
 
 
