@@ -291,6 +291,53 @@ short | Lind and Frost, Ice Diplomacy, [page 90]
 short | Art. [article II] Ice Treaty, above note 3
 short | Ibid., note 12, p. [page 3]
 legal_case | [title The M/V “Icebird” (Ruritania v. Freedonia)], Judgment, ITLOS Reports [year 1999], p. [pages 10], para. [paragraph 155]
+report | [author European Commission], [title Proposal for a Regulation on Ice], [id COM(2025) 335] final, 25 June [year 2025]
+report | [author Belgium] and [author Greece], [title Proposal for a working group on ice], UN Doc. [id A/AC.105/C.2/L.311] ([year 2019])
+report | [author Russian Federation], “[title Working paper on ice]”, UN Doc. [id A/AC.105/C.2/2025/CRP.21]
+report | [author Committee on Ice], “[title Report on its fourth session]”, [id A/AC.105/1362], 20 May [year 2025], para. [paragraph 212]
+report | UN General Assembly, Resolution 2222 (XXI), 19 December [year 1966]
+report | General Assembly resolution 1721 A (XVI) of 20 December [year 1961]
+report | ILC, [title Draft conclusions on ice, with commentaries], [year 2018], [id A/73/10], conclusion [conclusion 4]
+report | [author European Ice Institute], [title Ice Resources: A European Perspective], [container EII Report 88], [place Vienna], [year 2024], p. [page 23]
+report | [author Ministry of Ice of Arcadia]. ([year 2021]). [title National strategy for ice]. Frostburg
+report | Netherlands, [author Ministry of Ice], [title Ice Policy Memorandum], The Hague, [year 2019]
+report | [title H.R. Rep. No. 114-119], at [page 6] ([year 2015])
+report | [title Hearing on Ice Mining Before the Subcomm. on Ice of the H. Comm. on Science], 114th Cong. 12 ([year 2015])
+report | 129 Cong. Rec. 8719 ([year 1983])
+speech | UNCOPUOS Legal Subcommittee, [title Statement by Austria, 62nd session], 28 March [year 2023]
+speech | [author India], [title Statement at the ice conference] ([year 2023])
+speech | Statement of the northern States delivered by [author Arcadia] at the sixty-third session of the Ice Committee, April [year 2024]
+personal_communication | [title Telephone Interview with Paul Frost, Dir., Ice Bureau] (Mar. 3, [year 2018])
+personal_communication | [title Letter from Ada Lind, Legal Adviser, to Paul Frost] (May 3, [year 1975]) (on file with author)
+treaty | [title Antarctic Treaty], Washington, 1 December [year 1959], UNTS, vol. 402, p. 71
+treaty | [title Agreement relating to Snow], London, Moscow and Washington, 28 July [year 1994], UNTS vol. 1836, p. 3
+treaty | [title Treaty on the Uses of Ice] (hereinafter “[defined Ice Treaty]”), adopted on 19 December [year 1966], entered into force on 10 October 1967
+treaty | [author NASA], [title The Artemis Accords], 13 October [year 2020]
+legal_case | [title Ice v. Snow], [id 164 Cal. App. 3d 277] ([year 1985])
+legal_case | [title In re Ice Systems], [id 34 FCC Rcd. 12] ([year 2019])
+legislation | [title U.S. Const]. art. [article I], § [section 8]
+legislation | [title Law of Norway on Ice Activities]
+legislation | [author Executive Office of the President], “[title Encouraging the Recovery of Ice]”, Executive Order 13914, 6 April [year 2020]
+article-journal | [author Zeno Palia], “[title The Principle of Ice]”, [volume 27] [container Lakeland Journal of International Law] ([year 2014]) [pages 37-54]
+article-journal | [author P. M. Stern] and others, “[title Mining the ice]”, [container Annals of Ice Law], vol. [volume XXI] ([year 1996]), p. [page 45]
+article-journal | [author A. Rossi], [title La proprietà dei ghiacci], in [container Rivista di diritto polare], [year 2018], p. [page 45]
+article-journal | [author C. Dorn], [title The ice revisited], [container Frost Review], [year 2022], pp. [page 3–9]
+article-journal | [author A. Keller] ([year 2021]). [title The ice at fifty]. [container Journal of Polar Policy], [volume 22]([issue 3]), [pages 101-119]
+article-journal | [author Ada Lind], [title Ice Tourism], [volume 86] FROST L. REV. (forthcoming [year 2027])
+article-journal | [author K. Ito], [title Legal Aspects of Ice], Proc. [volume 45]th Colloq. L. Polar Space [pages 12] ([year 2002])
+article-journal | [author Peter Nesgo]. [title Ice Transport: A New Industry Emerges]. [volume 16] ANN. AIR & SPACE L. [pages 393] ([year 1991])
+article-newspaper | [author Jeff Foss], “[title Ice working group sets out principles]”, [container SpaceNews], 14 April [year 2025]
+article-newspaper | “[title New Adventures in Ice],” [container U.S. News and World Report], July 16, [year 1979], p. [page 33]
+book | [author Anna Keller]. [title The Law of Ice and Snow]. [place Cambridge]: [publisher Cambridge University Press], [year 2019]
+book | [author J. G. Stark] Jr, [title International Ice Law], 3rd ed., [place London] [year 1972], p. [page 12]
+book | [author M. de la Fuente y Ríos], [title Derecho del hielo], [place Madrid] [year 1999]
+book | [volume 2] JOSEPH STORM, [title COMMENTARIES ON ICE] 8 ([year 1833])
+book | [author John Smith]. *⟦[title The Law of Ice]⟧(#)*. [publisher Springer], [year 2020]
+chapter | [author Freed] and [author Jak], “[title Article II]”, in [editor Hobb], [editor Schmidt-Tell] and [editor Schrock], [container Commentary on Ice Law], vol. [volume 1], [year 2009], pp. [pages 44-63]
+thesis | [author A. Keller] ([year 2020]). [title Property in ice] (Doctoral dissertation, University of Frostburg)
+webpage | [author Anna Kessler]. “⟦[title A page on ice]⟧(#)”. *[container Frost Watch]*
+webpage | [author Virgo Ice] website, [title Ice rockets], https://ice.example/rockets
+webpage | See for more details: [id https://ice.example/more]
 """
 
 

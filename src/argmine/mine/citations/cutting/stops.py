@@ -30,7 +30,7 @@ _ADDRESS = re.compile(
     r"(?:Available|Accessible|Retrieved|Online|Disponible|Abrufbar|URL|DOI|https?://|www\.)", re.IGNORECASE
 )
 _AUTHOR = re.compile(
-    r"(?:(?:van|von|de|der|la|le)\s){0,2}[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?"
+    r"(?:[A-ZÀ-Þ]\.[\s-]?){0,3}(?:(?:van|von|de|der|la|le)\s){0,2}[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?"
     r"(?:,?\s(?:[A-ZÀ-Þ][a-z]?\.[\s-]?){1,3}|,\s[A-ZÀ-Þ][a-z]{2,12}(?:\s[A-ZÀ-Þ]\.)?)?"
     r"(?:,?\s(?:and|&|et|und)\s|[,;]\s|,?\set\sal\.?|$)"
 )

@@ -68,7 +68,7 @@ _PUBLICATIONS = (read_quoted, read_article, read_document, read_chapter, read_bo
 _NUMBER_FIRST = re.compile(r"^\d{1,2}\s(?=[A-ZÀ-Þ])")  # the volume, or the note's own number
 _QUOTED_WORDS = re.compile(r"[“\"‘](?P<words>[^”\"]{2,500}?)[”\"’](?!\w)")
 _YEAR_LAST = re.compile(rf"{YEAR}\)$")
-_RELATES = re.compile(r"\((?:[a-z]{4,}ing|quoting|citing)")
+_RELATES = re.compile(r"\((?!forthcoming)(?:[a-z]{4,}ing|quoting|citing)")
 
 
 def quoted_words(words: str | None) -> str | None:
