@@ -13,6 +13,7 @@ QUINT = "C. Quint, The Law of Ice (Sample Press 1984) 12"
 TREATY = "Treaty on the Uses of Ice, 27 January 1967, 610 UNTS 205 [hereinafter Ice Treaty]"
 MOON = "Agreement Governing the Moon, 18 December 1979, 1363 UNTS 3 [hereinafter Moon Agreement]"
 READING = "K. Berg, ‘The Moon Agreement of 1979’ (1990) 33 Journal of Sample Law 93"
+SHELF = "Ice Shelf (Arcadia v. Sylvania), Judgment, I.C.J. Reports 1969, p. 3"
 SNOW = "Ada Lind, Snow (Sample Press 2001) 3"
 
 
@@ -52,6 +53,8 @@ def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
         ((TREATY, QUINT, "Art. II Ice Treaty, above note 1"), "Treaty on the Uses of Ice"),
         ((LIND, QUINT, "Ibid., note 1, p. 215"), "Ice and Law"),
         ((LIND, QUINT, "Ibid., note 12"), "The Law of Ice"),
+        ((SHELF, LIND, "Ice Shelf cases, paras. 85–87"), "Ice Shelf (Arcadia v. Sylvania)"),
+        ((MOON, LIND, "Guideline 3 and Art. 4 of the Moon Agreement"), "Agreement Governing the Moon"),
         ((LIND, QUINT, "See note 1"), "Ice and Law"),
         ((LIND, QUINT, "Fn. 1, p. 215"), "Ice and Law"),
         ((LIND, QUINT, "Ib., p. 13"), "The Law of Ice"),

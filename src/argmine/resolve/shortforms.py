@@ -197,6 +197,8 @@ class _Chain:
         named = [each for each in rarest[-_MOST:] if self._is_named(each, name)]
         if kind in ("treaty", "legislation"):
             named = [each for each in named if self._citations[each].kind == kind]
+        if kind == "legal_case":
+            named = [each for each in named if self._citations[each].kind == kind]
         if year := _YEAR.search(name):  # "Lind 1979": of several works of an author, the one of that year
             named = [each for each in named if str(self._citations[each].description.year) in year.group()]
         if words <= _GENERIC:  # "the Treaty" means one that the document calls so
@@ -239,7 +241,7 @@ class _Chain:
 
 def _stands_alone(citation: Citation) -> bool:
     """Whether a citation that points back by name says what it means all the same: a treaty, a statute."""
-    return citation.pointer is not None and citation.kind in ("treaty", "legislation", "report")
+    return citation.pointer is not None and citation.kind in ("treaty", "legislation", "report", "legal_case")
 
 
 @lru_cache(maxsize=4096)

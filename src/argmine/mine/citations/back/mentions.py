@@ -2,6 +2,7 @@
 
     ... as Article 11 of the Moon Agreement says ...        an instrument of the registry, with or without an article
     ... the Frost Act 1986 envisages it in its s. 3 ...     a statute with its year
+    ... in the Ice Shelf cases, paras. 85–87, the Court ...  a decision with a place in it
 
 A mention stands for itself, and points to the full citation before it where there is one.
 """
@@ -24,13 +25,19 @@ from argmine.types import Citation, Description, Pointer, Span
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”‘\"]+")
 _KINDS = {"treaty": "treaty", "statute": "legislation", "resolution": "report", "soft_law": "report"}
 _GENERIC = ("Treaty", "Convention", "Agreement", "Protocol", "Covenant", "Charter", "Statute", "Accords")
-_PLACE_BEFORE = re.compile(
-    r"(?:\b[Aa]rt(?:icle)?s?\.?|\b[Ss]ections?|§{1,2})"
-    r"\s?[\dIVXLC][\w(),.–& -]{0,50}?\s(?:(?:of|in|to|under)\s)?(?:the\s)?(?:(?:19|20)\d\d\s)?$"
+_UNITS = (
+    r"(?:\b[Aa]rt(?:icle)?s?\b|\b[Ss]ections?\b|\b[Gg]uidelines?(?=\s[A-Z\d])|\b[Pp]rinciples?(?=\s[\dIVX])"
+    r"|\b[Bb]locks?(?=\s\d)|\b[Cc]onclusions?(?=\s\d)|\b[Rr]ules?(?=\s\d)|\bParts?(?=\s[IVX\d])"
+    r"|\bAnnex(?=\s[IVX\d])|§{1,2})"
 )
-_UNIT = re.compile(r"\b[Aa]rt(?:icle)?s?\b|\b[Ss]ections?\b|§{1,2}")
+_PLACE_BEFORE = re.compile(
+    rf"{_UNITS}\.?"
+    r"\s?(?:[A-Z]\.)?[\dIVXLC][\w(),.–& -]{0,50}?\s(?:(?:of|in|to|under)\s)?(?:the\s)?(?:(?:19|20)\d\d\s)?$"
+)
+_UNIT = re.compile(_UNITS)
 _IN_ITS = re.compile(r"(?:[’']s?)?,?\s(?:in\sits\s|\()?(?=[Aa]rt|[Ss]ec|§|[Pp]ara)")
 _ACT = Triggered(r"\b(?P<head>Act|Ordinance|Code)(?:\sof)?\s(?P<year>(?:18|19|20)\d\d)\b", words="act ordinance code")
+_CASE = Triggered(r"\b[Cc]ases?(?=,\s(?:paras?\.?|pp?\.|at|¶{1,2}|§{1,2})\s?\d)", words="case cases")
 _NEAR = 90
 _MOST_WORDS = 24
 
@@ -54,8 +61,8 @@ def _kind(instrument: Instrument) -> str:
 
 
 def find_mentions(text: str, within: Span, note: str, signal: str | None) -> Iterator[Citation]:
-    """Every instrument of the registry and every dated statute that a stretch of prose names, left to right."""
-    found = [*_instruments_in(text, within), *_statutes_in(text, within)]
+    """Every instrument of the registry, dated statute and decision with a place that prose names, left to right."""
+    found = [*_instruments_in(text, within), *_statutes_in(text, within), *_cases_in(text, within)]
     end = within.start
     for span, kind, description, name in sorted(found, key=lambda each: each[0]):
         if span.start >= end:
@@ -99,7 +106,8 @@ def _named(text: str, tokens: list[re.Match[str]], place: int) -> tuple[int, _Na
     begins = _names().get(letters(tokens[place].group()))
     if begins is None:
         return 1, None
-    found, whole = (1, None), ""
+    found: tuple[int, _Name | None] = (1, None)
+    whole = ""
     for count, token in enumerate(_run(text, tokens[place : place + begins.most]), 1):
         last = letters(text[token.start() : _end(token)])  # without a mark of possession
         if (name := begins.names.get(whole + last)) is not None:
@@ -172,3 +180,13 @@ def _statutes_in(text: str, within: Span) -> Iterator[_Found]:
             title = text[start : match.end()]
             about = Description(title=title, year=int(match["year"]))
             yield Span(start, stop if pinned else match.end()), "legislation", about, title
+
+
+def _cases_in(text: str, within: Span) -> Iterator[_Found]:
+    """ "Lotus case, p. 18", "North Sea Continental Shelf cases, paras. 85–87"."""
+    for match in _CASE.finditer(text, within):
+        start = run_before(text, match.start(), within.start)
+        if start < match.start():
+            stop = match.end() + reach(text[match.end() : min(match.end() + _NEAR, within.end)])
+            title = text[start : match.end()]
+            yield Span(start, stop), "legal_case", Description(title=title), title[: match.start() - start].strip()

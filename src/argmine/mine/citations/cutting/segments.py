@@ -21,7 +21,7 @@ from argmine.types import Span
 _STOPS = re.compile(
     rf"[;,.?!”\"](?:(?P<hard>(?<=;))\s+|(?P<quoted>(?<=[”\"]))\s+(?=[A-Z]['’\w&.]+\s[A-Z&]|[A-Z][\w’'-]+,\s)|(?P<stop>(?<=[^\s.][.?!]))[*_]?\s+(?:[—–]\s)?(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])"
     rf"|(?P<with>(?<=,))\s+with\s+{AHEAD}"
-    r"|(?P<joined>(?<=[\d)\]],))\s(?:and|und|et)\s(?:to\s|of\s)?(?=[A-Z“‘][^;]{3,}))"
+    r"|(?P<joined>(?<=[\d)\]],))\s(?:and|und|et)\s(?:to\s|of\s)?(?![IVXLC]+\b)(?=[A-Z“‘][^;]{3,}))"
 )
 _BEGINNING = re.compile(r"\s*(?:(?:and|also|or|with|und|et)[,:]?\s+)?")
 _JOURNAL = re.compile(

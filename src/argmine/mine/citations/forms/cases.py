@@ -102,7 +102,7 @@ def _read(part: Part, *, named: bool = False) -> Form | None:
         pages=volume.page if volume and volume.series.cited != "series" else None,
         identifiers=tuple(identifiers),
     )
-    return Form("legal_case", description, _behind(after))
+    return Form("legal_case", description, _behind(after, is_reported=volume is not None))
 
 
 def _by_number(text: str) -> str | None:
@@ -117,8 +117,12 @@ def _court(text: str) -> str | None:
     return match.group() if match else None
 
 
-def _behind(text: str) -> tuple[Pinpoint, ...]:
+_YEAR_ALONE = re.compile(rf",\s{YEAR}")
+
+
+def _behind(text: str, *, is_reported: bool) -> tuple[Pinpoint, ...]:
     """Pinpoints behind a place in a report: a bare number after a comma is a page."""
     page = re.match(r",?\s(?:at\s)?(\d{1,4}(?:[–-]\d{1,4})?)(?=[\s,;.(]|$)(?!\s[A-Z])", text)
     rest = find_pinpoints(re.sub(r"\bN[o°]\.?\s?\d+", "", text))
-    return (Pinpoint("page", page.group(1)), *rest) if page and text.startswith(",") else rest
+    is_page = page is not None and text.startswith(",") and (is_reported or not _YEAR_ALONE.match(text))
+    return (Pinpoint("page", page.group(1)), *rest) if page and is_page else rest
