@@ -138,6 +138,20 @@ Japan's Space Resources Act came. The Japanese act grants title. | JAPAN2021 JAP
 UAE Federal Law No. 12 of 2019 came. The Emirati law grants title. | UAE2019 UAE2019
 Luxembourg's 2017 law on space resources grants title. | LUX2017
 The Declaration on the Rights of Indigenous Peoples is soft. | UNDRIP
+The Liability and Registration Conventions bind. | LIAB REG
+The Outer Space and Moon Treaties bind. | OST MOON
+The Outer Space, Liability and Registration Conventions bind. | OST LIAB REG
+The CSLCA and the Luxembourg Space Law came. United States legislation binds. | CSLCA LUX2017 CSLCA
+The CSLCA and the Luxembourg Space Law came. The laws of both the US and Luxembourg bind. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. The laws in the US and in Luxembourg bind. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. The US and Luxembourg national laws bind. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. The American and Luxembourgian acts bind. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. The national laws bind. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. Both pieces of legislation bind. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. Such legislation binds. | CSLCA LUX2017 CSLCA LUX2017
+The CSLCA and the Luxembourg Space Law came. This law binds. | CSLCA LUX2017
+The CSLCA came. This law binds. | CSLCA CSLCA
+The CSLCA came. The legislation binds. | CSLCA CSLCA
 """.strip().splitlines()
 
 ANTECEDENTS = """
@@ -182,6 +196,8 @@ The Outer Space Treaty and Section 2 of this paper differ. |
 Principle 9 of the Outer Space Treaty does not exist. |
 The Liability Convention applies. Article IX of the Civil Liability Convention does not. |
 In the Charter of the United Nations, Article 51 keeps the right. | UNCHARTER:51
+The UN Charter is old. They invoke Article 103 of the Charter for such actions. | UNCHARTER:103
+The UN Charter is old. They study the effect of Article 103 of the Charter on the duties of others. | UNCHARTER:103
 The Remote Sensing Principles were adopted. Principle XIV recalls responsibility. | RSP:XIV
 The Space Sustainability Guidelines were adopted. Guideline B.2 asks for data. | LTS:B.2
 The Hague Building Blocks came. Building Block 9 speaks of benefits. | HAGUE:9

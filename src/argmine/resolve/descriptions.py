@@ -31,12 +31,19 @@ _DESCRIPTION = re.compile(
 _OWNED = re.compile(rf"\b(?P<words>[A-Z][\w.]+)[’']s?\s+(?:(?P<more>{_WORD})\s+){{0,2}}(?P<noun>(?i:{_NOUN}))\b")
 # "the laws of the United States and Luxembourg", "the statute enacted by Luxembourg"
 _OF_STATES = re.compile(
-    rf"\b(?P<noun>(?i:{KINDS['statute']}))\s+(?:(?:adopted|enacted|passed|promulgated)\s+)?(?:of|in|by)\s+(?:the\s+)?"
-    rf"(?P<words>[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}}(?:\s+and\s+(?:of\s+)?(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){{0,2}})?)"
+    rf"\b(?P<noun>(?i:{KINDS['statute']}))\s+(?:(?:adopted|enacted|passed|promulgated)\s+)?(?:of|in|by)\s+(?:both\s+)?(?:the\s+)?"
+    r"(?P<words>[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2}(?:\s+and\s+(?:(?:of|in|by)\s+)?(?:the\s+)?[A-Z][\w.]*(?:\s[A-Z][\w.]*){0,2})?)"
 )
-_AND = re.compile(r"\s+(?:and|or)\s+(?:of\s+)?(?:the\s+)?")
+# "US legislation"; "US law" may be any
+_BARE = re.compile(
+    r"\b(?P<words>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?(?:\s+and\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?)\s+"
+    r"(?P<noun>legislation|statutes?|[Aa]cts?)\b"
+)
+_AND = re.compile(r"\s+(?:and|or)\s+(?:(?:of|in|by)\s+)?(?:the\s+)?")
 _TITLE_GOES_ON = re.compile(r"\s+(?:on|for|relating|against|concerning|regarding|governing)\b")
-_EMPTY = frozenset("of on the and for in to with by a an its or at from other international".split())
+_EMPTY = frozenset(
+    "of on the and for in to with by a an its or at from other international national domestic new recent".split()
+)
 _TELLS_NOTHING = frozenset("united nations un model draft present same said law".split())
 
 
@@ -44,7 +51,7 @@ def find_descriptions(text: str, namings: Sequence[Naming]) -> Iterator[Naming]:
     """Descriptions of the instruments among `namings`, which are in the order of the text; none inside a naming."""
     codes = dict.fromkeys(naming.code for naming in namings)
     starts = [naming.span.start for naming in namings]
-    for pattern in (_DESCRIPTION, _OWNED, _OF_STATES):
+    for pattern in (_DESCRIPTION, _OWNED, _OF_STATES, _BARE):
         for match in pattern.finditer(text):
             span = Span(match.start("words"), match.end())
             before = bisect_right(starts, span.end) - 1

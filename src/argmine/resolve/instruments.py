@@ -44,6 +44,11 @@ _OTHER_BEHIND = re.compile(
 _YEAR_BEFORE = re.compile(r"\b(1[6-9]\d\d|20\d\d)\s+\Z")
 _YEAR_BEHIND = re.compile(r"\s+(?:of\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},\s+)?(1[6-9]\d\d|20\d\d)\b")
 _YEARS_APART = 2  # adoption, signature and entry into force may fall into different years
+_PART = re.compile(r"(?!The\s)[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}")
+_COORDINATED = re.compile(
+    rf"\b(?:{_PART.pattern},\s){{0,4}}{_PART.pattern},?\s(?:and|or)\s{_PART.pattern}\s"
+    r"(?P<noun>Treaties|Conventions|Agreements|Protocols|Covenants|Declarations|Statutes|Acts)\b"
+)
 _REACH_HEREINAFTER = 220
 _REACH_BRACKET = 3
 
@@ -74,7 +79,18 @@ def _longest(namings: Iterable[Naming]) -> tuple[Naming, ...]:
 
 
 def _known(text: str) -> tuple[Naming, ...]:
-    return (*_matches(text, _names(), _NAMED), *_matches(text, _codes(), _CODED))
+    return (*_matches(text, _names(), _NAMED), *_matches(text, _codes(), _CODED), *_coordinated(text))
+
+
+def _coordinated(text: str) -> Iterator[Naming]:
+    """ "The Liability and Registration Conventions": each with the noun that they share."""
+    for match in _COORDINATED.finditer(text):
+        noun = re.sub("ies$", "y", match["noun"]).removesuffix("s")
+        parts = [Span(*part.span()) for part in _PART.finditer(text, match.start(), match.start("noun"))]
+        codes = [_names().get(f"{part.of(text)} {noun}".casefold()) for part in parts]
+        for part, code in zip(parts, codes, strict=True):
+            if code is not None:
+                yield Naming(Span(part.start, match.end() if part is parts[-1] else part.end), code)
 
 
 _NAMED = "names"

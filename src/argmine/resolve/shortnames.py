@@ -17,9 +17,10 @@ from argmine.resolve.nearness import Codes, Fits, Surroundings, between, nearest
 from argmine.resolve.phrases import phrase_pattern
 from argmine.types import Naming, Span, Unresolved
 
-# "the Convention on …" is the beginning of a title; "the Statute of the Court" is not
+# "the Convention on Registration" begins a title; "the Charter for such acts" and "the Statute of the Court" do not
 _TITLE_GOES_ON = re.compile(
-    r"\s+(?:on|for|relating|against|concerning|regarding|between|governing|of(?!\s+(?:the|that|this)\s+(?:Court|Organi[sz]ation|Union)\b))\b"
+    r"\s+(?:(?:on|for|relating\s+to|against|concerning|regarding|between|governing)\s+(?:the\s+|an?\s+)?(?=[A-Z“])"
+    r"|of(?!\s+(?:the|that|this)\s+(?:Court|Organi[sz]ation|Union)\b)\b)"
 )
 _AROUND = 500
 """How many characters to either side tell which of several instruments of one name is meant."""
