@@ -140,7 +140,7 @@ Luxembourg's 2017 law on space resources grants title. | LUX2017
 The Declaration on the Rights of Indigenous Peoples is soft. | UNDRIP
 The Liability and Registration Conventions bind. | LIAB REG
 The Outer Space and Moon Treaties bind. | OST MOON
-The Outer Space, Liability and Registration Conventions bind. | OST LIAB REG
+The Outer Space, Liability and Registration Conventions bind. | LIAB REG
 The CSLCA and the Luxembourg Space Law came. United States legislation binds. | CSLCA LUX2017 CSLCA
 The CSLCA and the Luxembourg Space Law came. The laws of both the US and Luxembourg bind. | CSLCA LUX2017 CSLCA LUX2017
 The CSLCA and the Luxembourg Space Law came. The laws in the US and in Luxembourg bind. | CSLCA LUX2017 CSLCA LUX2017
