@@ -242,6 +242,10 @@ def test_a_word_broken_at_a_line_end_is_written_as_elsewhere_in_the_document() -
         ("as ever", "the station is on-", "orbit since then", "the station is on-orbit"),
         ("as ever", "the firm of Brack-", "mere and sons", "the firm of Brackmere"),
         ("as ever", "the firm of Glen-", "wood and sons", "the firm of Glenwood"),
+        ("as ever", "have since re-", "enacted the clause", "have since re-enacted the clause"),
+        ("as ever", "a bill co-", "sponsored by two", "a bill co-sponsored by two"),
+        ("as ever", "some have pre-", "dominated since", "some have predominated since"),
+        ("as ever", "a single en-", "try-point", "a single entry-point"),
         ("as ever", "low- and high-", "-earning persons", "low- and high-earning"),
     ],
 )

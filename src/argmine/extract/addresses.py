@@ -26,9 +26,17 @@ def goes_on(line: str, following: str) -> bool:
     if "://" not in last and not last.lstrip("([<").startswith("www."):
         return False
     first = following.split(" ", 1)[0]
-    if last[-1] in "/-_=&?.%:" and first[:1].isalnum():
+    if last[-1] in "/-_=&?.%:#~" and first[:1].isalnum():
         return last[-1] != "." or _ADDRESS.match(first) is not None or first[:1].islower()
-    return last[-1].isalnum() and (first[:1] in tuple("/?&=#%_") or _ADDRESS.match(first) is not None)
+    within = first[:1] in tuple("/?&=#%_") or _ADDRESS.match(first) is not None
+    return _closes(last, first) or (last[-1].isalnum() and within)
+
+
+def _closes(last: str, first: str) -> bool:
+    """Whether a bracket that opens right before an address closes in the next line's first word."""
+    opening = last.find("http") - 1
+    closing = {"[": "]", "(": ")", "<": ">"}.get(last[opening : opening + 1], "")
+    return closing != "" and closing not in last and closing in first
 
 
 class AddressBreaks:
@@ -54,13 +62,18 @@ class AddressBreaks:
         if self.within_words and self._is_word("".join(pair)):
             return True
         parts = self._parts_word(*pair)
-        return self.within_words if parts is None else parts
+        if parts is not None:
+            return parts
+        return self.within_words and not any(len(half) > _PART and self._is_known(half) for half in pair)
 
     def _parts_word(self, head: str, tail: str) -> bool | None:
         """Whether the hyphen parts one word rather than two; None where the words do not tell."""
-        if all(self.lexicon.get(half, 0) >= (1 if len(half) >= _PART else _EVERYDAY) for half in (head, tail)):
+        if self._is_known(head) and self._is_known(tail):
             return False
         return True if self._is_word(head + tail) else None
+
+    def _is_known(self, part: str) -> bool:
+        return self.lexicon.get(part, 0) >= (1 if len(part) >= _PART else _EVERYDAY)
 
     def _is_word(self, word: str) -> bool:
         return len(word) >= _LONG and word in self.lexicon

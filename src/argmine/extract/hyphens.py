@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
@@ -25,6 +25,8 @@ _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _KEPT = frozenset("non self ex quasi vice well half cross".split())
 # Prefixes that are set off with a hyphen from a word with which they make none that is known.
 _SET_OFF = frozenset("co pre neo proto anti post pro semi re e".split())
+# Those of them that no old word begins with.
+_LOOSE = frozenset("co neo proto anti post semi".split())
 # Prefixes that are written together with their word, as a rule.
 _JOINED = frozenset("multi inter intra trans over under out sub super hyper micro macro geo bio un dis mis".split())
 # Beginnings of many words, with a hyphen before few of them.
@@ -46,6 +48,7 @@ _ENDINGS = frozenset("ing ings able ably ness ment ments ism isms ish ant ants a
 _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|und|oder|y|o|u|e)\s")
 _DASHES = "–—"
 _COMMON = 500  # occurrences in the lexicon: a word that nobody would rather write with a hyphen
+_HARDLY, _DOUBLED = 60, 600  # occurrences of words with a prefix that is as often set off; "ee", "oo"
 _EVERYDAY = 200_000  # occurrences: "in", "of"; shorter than a word, but one
 _PART = 3  # letters of the shortest word that is taken for a part of a compound
 _STEM = 5  # letters of a second half that tell its stem
@@ -131,7 +134,7 @@ class Vocabulary:
         """By the language's words: whether the two halves are one word rather than a compound."""
         if tail in _ENDINGS:
             return True
-        if "-" in tail and self._is_everyday(tail.split("-", 1)[0]):  # "case-by-case"
+        if "-" in tail and self._is_part(head) and self._is_everyday(tail.split("-", 1)[0]):  # "case-by-case"
             return False
         head, tail = _beside(head, tail)
         common = self.lexicon.get(head + tail, 0)
@@ -140,6 +143,8 @@ class Vocabulary:
             set_off = parts or (head in _SET_OFF and self._is_part(tail))
             return self.breaks_words and (not set_off or head in _JOINED)
         if common < _COMMON and (tail in _TAILS or self._hyphenates(head, tail)):
+            return False
+        if head in _SET_OFF and self._is_part(tail) and common < _rare(head, tail):
             return False
         return self.breaks_words or not parts
 
@@ -175,6 +180,13 @@ def _halves(line: str, following: str) -> tuple[str, str] | None:
     return (before[1], after[0]) if before and after else None
 
 
+def _rare(head: str, tail: str) -> int:
+    """Occurrences below which a prefix is rather set off: "re-enacted", "pre-existing", "co-sponsored"."""
+    if head[-1] == tail[0]:
+        return _DOUBLED
+    return _HARDLY if head in _LOOSE else 0
+
+
 def _beside(head: str, tail: str) -> tuple[str, str]:
     """What stands right beside the hyphen: of "low-earn" and "ing", "earn" and "ing"."""
     return head.lower().rsplit("-", 1)[-1], tail.lower().split("-", 1)[0]
@@ -191,9 +203,23 @@ def _keeps_by_form(head: str, tail: str) -> bool:
     return head.lower() in _NUMBERS and _UNITS.match(tail.lower()) is not None
 
 
-def joint(line: str, following: str, vocabulary: Vocabulary) -> str:
-    """`line` as it stands in running text before `following`: with a space, or without its line-end hyphen."""
-    if goes_on(line, following):
+def joined(lines: Sequence[str], vocabulary: Vocabulary) -> list[str]:
+    """Lines as they stand in running text: each but the last with a space, or without its line-end hyphen."""
+    pieces: list[str] = []
+    address = ""  # what stands without a space before the line
+    for line, following in pairwise(lines):
+        pieces.append(joint(line.rstrip(), following, vocabulary, address))
+        word = f"{address}{pieces[-1]}".rsplit(" ", 1)[-1]
+        address = word if "://" in word else ""
+    return [*pieces, lines[-1].rstrip()]
+
+
+def joint(line: str, following: str, vocabulary: Vocabulary, before: str = "") -> str:
+    """`line` as it stands in running text before `following`: with a space, or without its line-end hyphen.
+
+    `before` is the beginning of the address that the line goes on with, if it does.
+    """
+    if goes_on(before + line, following):
         return line[:-1] if line.endswith("-") and vocabulary.addresses.drops_hyphen(line, following) else line
     if line.endswith("-") and len(line) > 1 and not line[-2].isspace():
         if following[:1] == "-" and following[1:2].isalpha():  # printed twice, as some languages do

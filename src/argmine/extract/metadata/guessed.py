@@ -27,6 +27,7 @@ from argmine.extract.metadata.mastheads import (
 )
 from argmine.extract.metadata.meetings import agenda_item_of, session_of
 from argmine.extract.metadata.periodicals import Periodical, periodical_of
+from argmine.extract.pages.lines import in_capitals
 from argmine.extract.sources import DOCX, ODT
 from argmine.types import Document, Genre, Metadata
 
@@ -41,11 +42,11 @@ _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 
 _NAME_WORD = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?|de|da|di|del|von|van|der|den|la|le|bin|al|el|y)"
 _NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}(?:,? (?:Jr|Sr)\b\.?)?"
-_LIST = rf"{_NAME}(?:(?:,| and| &|, and) {_NAME}){{0,6}}"
+_NOTED = r"(?:\s?[*†‡§¶•+~'’\"”>°\d]{1,4})"  # the mark of the note on an author, also as recognition has it
+_LIST = rf"(?:(?:Dr|Prof)\. )?{_NAME}(?:{_NOTED}?(?:,| and| &|, and) {_NAME}){{0,6}}"
 _NAMES = re.compile(rf"(?P<names>{_LIST})\W{{0,2}}")
-_NOTED = r"(?:\s?[*†‡§¶•+'’\"”>°\d]{1,4})"  # the mark of the note on an author, also as recognition has it
 _AUTHORS = re.compile(rf"{_NAMES.pattern}{_NOTED}?")
-_SIGNATURE = re.compile(rf"(?=.*\b[A-Z]\.){_LIST}\W{{0,2}}|{_LIST}{_NOTED}")
+_SIGNATURE = re.compile(rf"(?=.*\b(?:[A-Z]|Dr|Prof)\.){_LIST}\W{{0,2}}|{_LIST}{_NOTED}")
 _BYLINE = re.compile(rf"(?i:(?:(?:published|posted|written|edited)\s+)?by)\s+{_NAMES.pattern}(?:$|[|·–—-]\s)")
 _NO_NAME = re.compile(
     r"\b(?:universit\w*|institut\w*|school|college|faculty|centre|center|department|committee|commission|group|nations|"
@@ -54,6 +55,7 @@ _NO_NAME = re.compile(
     r"assembly|agreement|charter|part|chapter)\b",
     re.IGNORECASE,
 )
+_MARKS = " *†‡§¶•+~'’\"”>°0123456789."
 _SIGNED_GENRES = ("paper", "brief", "web", "other")  # those that people sign
 _OF_ORGANS = ("record", "resolution", "un_document")  # those that belong to a session
 _FILLED_BY_PROGRAMS = ("application/pdf", DOCX, ODT)
@@ -122,14 +124,23 @@ def _first_heading(document: Document, front: Front) -> str | None:
         return None
     level, place, title = min(headings)
     following = {at: text for rank, at, text in headings if rank == level}
-    while title.isupper() and (more := following.get(place + 1, "")).isupper():  # one line each, further apart
+    while in_capitals(title) and in_capitals(more := following.get(place + 1, "")):  # one line each, further apart
         place, title = place + 1, f"{title} {more}"
-    return title.rstrip("*†‡+• ")
+    return _without_mark(title)
+
+
+def _without_mark(title: str) -> str:
+    """A title without the mark of its note, which recognition takes for a quotation mark or, behind capitals, a "t"."""
+    title = title.rstrip("*†‡+•~ ")
+    if title.count("'") == 1 or title.count('"') == 1:
+        title = title.rstrip("'\"")
+    return title[:-1] if re.search(r"[A-Z]{4}[tf]$", title) else title
 
 
 def _names_a_part(text: str) -> bool:
     """Whether a heading names a part of the document, its series or its publisher, rather than the document."""
-    return is_masthead(text) or is_title(text) or bool(_NO_TITLE.match(text) or _SIGNATURE.fullmatch(text))
+    names = _SIGNATURE.fullmatch(text) or _BYLINE.match(text)
+    return is_masthead(text) or is_title(text) or names is not None or _NO_TITLE.match(text) is not None
 
 
 def _line_above_text(front: Front) -> str | None:
@@ -171,7 +182,7 @@ def _names_below(blocks: Sequence[str], title: str | None) -> tuple[str, ...]:
 
 def _split_names(names: str) -> tuple[str, ...]:
     """Names as they are parted; a part of a few letters belongs to the one before ("Jr.")."""
-    parts = (part.strip(" *†‡.") for part in re.split(r",(?!\s*(?:Jr|Sr)\b)\s*(?:and\s+)?|\s+(?:and|&)\s+", names))
+    parts = (part.strip(_MARKS) for part in re.split(r",(?!\s*(?:Jr|Sr)\b)\s*(?:and\s+)?|\s+(?:and|&)\s+", names))
     return tuple(part for part in parts if any(map(str.isalpha, part)))
 
 

@@ -13,11 +13,19 @@ from argmine.extract.pages.numbering import SUPERSCRIPT, Numbering
 
 _BODY_SYMBOL = re.compile(r"[*†‡]{1,4}|‖{1,2}|[§¶](?!\s?\d)")
 _CLOSING = ".,;:!?”\"’')]»"
-_SAME_PAGE, _PAGE_BEFORE, _EARLIER, _AFTER_STOP = 10, 6, 3, 1  # what speaks for a pair of note and marker
+_CLOSED = r"[.,;:”\"’')\]]"
+_SAME_PAGE, _PAGE_BEFORE, _EARLIER, _PAGE_AFTER, _AFTER_STOP = (
+    10,
+    6,
+    3,
+    2,
+    1,
+)  # what speaks for a pair of note and marker
 
 # What text recognition makes of a digit: the letters and signs of about its shape.
 CONFUSED = dict(zip("0123456789", ("0oOQ", "1lIi!|tJj'", "2zZ", "3", "4", "5sS", "6b", "7?", "8B", "9gq"), strict=True))
 _QUOTED_LINES = 8
+_SHORTEST_PAIR = 3  # digits of two markers that stand side by side: "12" is rather one
 
 
 class Marker(NamedTuple):
@@ -57,10 +65,22 @@ def markers_of(lines: Iterable[PrintedLine], numbering: Numbering, *, ahead: boo
         spans = [(start, end) for start, end in line.raised if start > 0 or ahead]
         for start, end in spans:
             for match in numbering.marker.finditer(line.text[start:end].translate(SUPERSCRIPT)):
-                yield Marker(match[0], index, line.page, start, end)
+                if cut := _cut(match[0]):
+                    middle = start + match.start() + cut
+                    yield Marker(match[0][:cut], index, line.page, start, middle)
+                    yield Marker(match[0][cut:], index, line.page, middle, end)
+                else:
+                    yield Marker(match[0], index, line.page, start, end)
         for match in _BODY_SYMBOL.finditer(line.text):
             if match.start() > 0 and not any(start <= match.start() < end for start, end in spans):
                 yield Marker(match[0], index, line.page, match.start(), match.end())
+
+
+def _cut(digits: str) -> int:
+    """Where "1415", the markers of two notes at one place, falls into two; 0 for one number."""
+    at = len(digits) // 2
+    follows = len(digits) >= _SHORTEST_PAIR and digits[:at].isdecimal() and digits[at:].isdecimal()
+    return at if follows and int(digits[:at]) + 1 == int(digits[at:]) else 0
 
 
 def tie(notes: list[FoundNote], lines: list[PrintedLine], numbering: Numbering, *, recognised: bool = False) -> None:
@@ -99,7 +119,7 @@ def _tie_in_order(notes: list[FoundNote], free: dict[str, list[Marker]], lines: 
         (at, marker, _weight(note, marker, lines))
         for at, note in enumerate(notes)
         for marker in reversed(free.get(note.number, []))
-        if marker.page <= note.page
+        if marker.page <= note.page + (not note.ending)  # a line may move to the next page and leave its note behind
     ]
     for at, marker in _chain(pairs):
         notes[at].anchor = marker
@@ -109,7 +129,7 @@ def _tie_in_order(notes: list[FoundNote], free: dict[str, list[Marker]], lines: 
 def _weight(note: FoundNote, marker: Marker, lines: list[PrintedLine]) -> int:
     before = lines[marker.line].text[: marker.start].rstrip()[-1:]
     away = 0 if note.ending else note.page - marker.page
-    nearness = _SAME_PAGE if away == 0 else _PAGE_BEFORE if away == 1 else _EARLIER
+    nearness = {0: _SAME_PAGE, 1: _PAGE_BEFORE, -1: _PAGE_AFTER}.get(away, _EARLIER)
     return nearness + _AFTER_STOP * (before in _CLOSING)
 
 
@@ -207,7 +227,8 @@ def _is_quoted(lines: list[PrintedLine], index: int) -> bool:
 
 
 def _level(number: str) -> str:
-    return rf"(?<=[^\W\d][.,;:”\"’')\]]){number}(?=\s|$)|(?<=[^\W\d]{{2}}){number}(?=[\s.,;:]|$)|\s?\[{number}\]"
+    closed = rf"(?:(?<=[^\W\d]{_CLOSED})|(?<=\w{_CLOSED}{{2}}))"
+    return rf"{closed}{number}(?=\s|$)|(?<=[^\W\d]{{2}}){number}(?=[\s.,;:]|$)|\s?\[{number}\]"
 
 
 def _recognised(number: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from statistics import median
 from typing import NamedTuple
 
-from argmine.extract.pages.lines import PrintedLine, line_of, rows_of
+from argmine.extract.pages.lines import PrintedLine, join_markers, line_of, rows_of
 from argmine.extract.pages.runs import Run, usual_size
 
 _STRIP = 6.0  # points: the narrowest gutter
@@ -24,6 +24,7 @@ _FILLED = 0.45  # of the gutter's height that text must stand on, on either side
 _ROWS = 6  # lines that a gutter is at least high
 _LEAST_LEADING = 8.0  # points
 _AS_WIDE = 0.8  # of another white of the line, at least
+_RAISED = 0.5  # ems above the baseline that a raised number stands on, at most
 _ROWS_BOXED = 3  # and beside a box in another type size (a pull quote)
 
 
@@ -63,12 +64,18 @@ def _cut(runs: list[Run], gutter: _Gutter | None, places: tuple[float, ...]) -> 
     gutter = gutter or next(filter(None, (_short_gutter(runs, x) for x in places)), None)
     if gutter is None:
         return [runs]
+    end = _upper_edge(runs, gutter.bottom)
     above = [run for run in runs if run.base <= gutter.top]
-    below = [run for run in runs if run.base >= gutter.bottom]
-    band = [run for run in runs if gutter.top < run.base < gutter.bottom]
+    below = [run for run in runs if run.base >= end and run.base > gutter.top]
+    band = [run for run in runs if gutter.top < run.base < end]
     left = [run for run in band if run.x1 <= gutter.x + _STRIP / 2]
     right = [run for run in band if run.x1 > gutter.x + _STRIP / 2]
     return [column for part in (above, left, right, below) for column in _cut(part, _best_gutter(part), places)]
+
+
+def _upper_edge(runs: list[Run], base: float) -> float:
+    """Where the line on a baseline begins: the raised number of a note stands higher, and belongs to it."""
+    return min((run.base - _RAISED * run.size for run in runs if run.base == base), default=base)
 
 
 def _short_gutter(runs: list[Run], x: float) -> _Gutter | None:
@@ -173,7 +180,7 @@ def lines_of(runs: list[Run], page: int, first: int, gutters: Gutters) -> list[l
     columns = []
     for number, column in enumerate(_cut(runs, gutters.tallest[page - 1], gutters.places), first):
         edges = _edges(column)
-        columns.append([line_of(row, page, number, edges) for row in rows_of(column)])
+        columns.append(join_markers([line_of(row, page, number, edges) for row in rows_of(column)]))
     return columns
 
 

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 
-from argmine.extract.pages.lines import PrintedLine
+from argmine.extract.pages.lines import PrintedLine, in_capitals
 from argmine.extract.pages.tables import part_tables
 
 LABEL = re.compile(
@@ -134,7 +134,7 @@ def is_display(line: PrintedLine, body_size: float) -> bool:
 
 
 def _same_style(last: PrintedLine, line: PrintedLine) -> bool:
-    return (last.bold > 0.5) == (line.bold > 0.5) and last.text.isupper() == line.text.isupper()
+    return (last.bold > 0.5) == (line.bold > 0.5) and in_capitals(last.text) == in_capitals(line.text)
 
 
 def _continues_below(block: list[PrintedLine], line: PrintedLine, following: PrintedLine | None) -> bool:

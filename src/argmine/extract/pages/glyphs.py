@@ -12,6 +12,9 @@ from typing import NamedTuple
 from argmine.extract.draft import Box
 
 BOLD, ITALIC = 1, 2
+DIGITS = frozenset("0123456789")
+_RAISED, _HIGHEST = 0.2, 0.7  # ems above the baseline at which the ink of a raised digit begins
+_DIGIT = 0.66  # ems that a digit is high
 _COVERED = 0.7  # of a page that a picture covers: the page is a scan
 
 # U+FFFE and U+0002 are what pdfium writes for a hyphen at a line end; a soft hyphen that has a glyph is a printed one.
@@ -99,6 +102,16 @@ def _accented(accent: Glyph, letter: Glyph) -> str | None:
 def is_ligature(last: Glyph, char: str, x0: float, x1: float) -> bool:
     """Whether a letter is printed by the glyph that prints the one before: engines may give a ligature in parts."""
     return last.x0 == x0 and last.x1 == x1 and (last.text + char).isalpha() and last.text not in _ACCENTS
+
+
+def raised_digit(digit: Glyph, top: float, bottom: float) -> Glyph:
+    """The digit with the size and the baseline that its ink, from `top` to `bottom`, has.
+
+    Fonts hold raised digits of their own, which stand on the baseline of the text.
+    """
+    if not _RAISED * digit.size <= digit.base - bottom <= _HIGHEST * digit.size or bottom <= top:
+        return digit
+    return digit._replace(base=bottom, size=(bottom - top) / _DIGIT)
 
 
 def covers(width: float, height: float, sheet: Sheet) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from argmine.extract.pages.flow import DIVISION, LABEL, is_display
-from argmine.extract.pages.lines import PrintedLine
+from argmine.extract.pages.lines import PrintedLine, in_capitals
 from argmine.extract.pages.tables import CAPTION, is_table
 from argmine.types import BlockKind
 
@@ -47,7 +47,7 @@ def _style(group: list[PrintedLine]) -> _Style:
     size = max(round(2 * line.size) for line in group)
     match = _HEADING_LABEL.match(text)
     number = _numbering(match["label"]) if match else _UNNUMBERED
-    return size, text.isupper(), all(line.bold > 0.5 for line in group), number
+    return size, in_capitals(text), all(line.bold > 0.5 for line in group), number
 
 
 def _numbering(label: str) -> int:
@@ -69,7 +69,7 @@ def is_heading(group: list[PrintedLine], body_size: float) -> bool:
         return all(line.size >= 1.25 * body_size for line in group)
     if all(is_display(line, body_size) for line in group) or _share_bold(group) > 0.5:
         return True
-    if text.isupper() and len(text) > 4:
+    if in_capitals(text) and len(text) > 4:
         return group[0].size >= 0.95 * body_size
     numbered = _HEADING_LABEL.match(text) is not None
     italic = len(group) <= _ITALIC_LINES and all(line.italic > 0.9 for line in group)

@@ -5,9 +5,10 @@ from __future__ import annotations
 import itertools
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece
-from argmine.extract.hyphens import Vocabulary, joint
+from argmine.extract.hyphens import Vocabulary, joined
 from argmine.extract.lexicon import words_of
 from argmine.extract.metadata.languages import find_language
 from argmine.extract.pages.anchors import FoundNote, Marker, is_exponent, markers_of, tie
@@ -21,7 +22,7 @@ from argmine.extract.pages.lines import PrintedLine
 from argmine.extract.pages.margins import PageRuns, set_aside
 from argmine.extract.pages.notes import NoteReader, PageLines
 from argmine.extract.pages.numbering import Numbering, find_numbering
-from argmine.extract.pages.recognised import number_in_sequence, steady
+from argmine.extract.pages.recognised import number_in_sequence, steady, unweighted
 from argmine.extract.pages.runs import Run, runs_of
 from argmine.extract.quality import PageSigns, grade_document, grade_page, unknown_words
 from argmine.types import Page
@@ -36,6 +37,8 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
     pages = [_page_runs(sheet) for sheet in sheets]
     set_aside(pages)
     printed = _print_lines(pages)
+    if scanned := 2 * sum(page.scanned for page in pages) > len(pages):
+        printed = _unweighted(printed)
     size = body_size(line for page in printed for column in page.columns for line in column)
     numbering = find_numbering(line for page in printed for column in page.columns for line in column)
     reader = NoteReader(size, numbering)
@@ -44,7 +47,7 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
     found = [*reader.found, *endnotes]
     body = [line for column in columns for line in column]
     vocabulary = Vocabulary(line.text for line in (*body, *(line for note in found for line in note.lines)))
-    if scanned := 2 * sum(page.scanned for page in pages) > len(pages):
+    if scanned:
         number_in_sequence(reader.found)
     tie(found, body, numbering, recognised=scanned)
     groups = paragraphs_of(columns, Leading(columns), size)
@@ -119,6 +122,11 @@ def _print_lines(pages: list[PageRuns]) -> list[PageLines]:
     return printed
 
 
+def _unweighted(pages: list[PageLines]) -> list[PageLines]:
+    columns = iter(unweighted([column for page in pages for column in page.columns]))
+    return [replace(page, columns=list(itertools.islice(columns, len(page.columns)))) for page in pages]
+
+
 def _blocks(
     groups: list[list[PrintedLine]],
     body: list[PrintedLine],
@@ -164,8 +172,7 @@ def _without(text: str, markers: list[Marker]) -> tuple[str, list[tuple[Marker, 
 
 def _pieces(lines: list[PrintedLine], texts: list[str], vocabulary: Vocabulary) -> list[Piece]:
     """What each line gives to the running text."""
-    joined = [joint(text.rstrip(), after, vocabulary) for text, after in itertools.pairwise(texts)]
-    return [Piece(text, line.page, line.box) for line, text in zip(lines, (*joined, texts[-1].rstrip()), strict=True)]
+    return [Piece(text, line.page, line.box) for line, text in zip(lines, joined(texts, vocabulary), strict=True)]
 
 
 def _note(note: FoundNote, anchors: dict[Marker, Anchor], vocabulary: Vocabulary) -> DraftNote:

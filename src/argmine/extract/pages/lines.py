@@ -13,6 +13,14 @@ from argmine.extract.draft import Box
 from argmine.extract.pages.glyphs import BOLD, ITALIC
 from argmine.extract.pages.runs import HANGING, SPACE, Run
 
+_CAPITALS = 0.85  # of the letters of a line in capitals
+
+
+def in_capitals(text: str) -> bool:
+    """Whether letters are capitals but for a few, which text recognition took for small ones ("1HE COMMlTTEE")."""
+    letters = sum(map(str.isalpha, text))
+    return letters > 0 and sum(map(str.isupper, text)) >= _CAPITALS * letters
+
 
 @dataclass(frozen=True, slots=True)
 class PrintedLine:
@@ -136,6 +144,26 @@ def line_of(row: list[Run], page: int, column: int, edges: tuple[float, float]) 
     gaps = [after.x0 - before.x1 for before, after in itertools.pairwise(row)]
     gap, head, holes = max(gaps, default=0.0), _first_word(row), _holes(row, main.size)
     return PrintedLine(text, page, box, main.base, size, bold, italic, marks, gap, column, *edges, head, holes)
+
+
+def join_markers(lines: list[PrintedLine]) -> list[PrintedLine]:
+    """The lines of a column; one that is nothing but a note's marker, too wide for the line above, joined to that."""
+    joined: list[PrintedLine] = []
+    for line, following in itertools.pairwise([*lines, None]):
+        if line is None:
+            continue
+        last = joined[-1] if joined else None
+        if last is None or not _is_marker_of(line, last) or (following and following.base - line.base < line.size):
+            joined.append(line)
+            continue
+        raised = (*last.raised, (len(last.text), len(last.text) + len(line.text)))
+        joined[-1] = replace(last, text=last.text + line.text, raised=raised)
+    return joined
+
+
+def _is_marker_of(line: PrintedLine, last: PrintedLine) -> bool:
+    near = 0 < line.base - last.base <= 1.5 * last.size
+    return near and line.text.isdecimal() and len(line.text) <= 3 and line.size <= 0.75 * last.size
 
 
 def _holes(row: list[Run], size: float) -> tuple[tuple[float, float], ...]:

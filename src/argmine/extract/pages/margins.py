@@ -16,6 +16,7 @@ from statistics import median
 from argmine.extract.draft import Box, Piece
 from argmine.extract.numerals import roman, roman_value
 from argmine.extract.pages.glyphs import Rule
+from argmine.extract.pages.linenumbers import line_numbers
 from argmine.extract.pages.lines import line_of, rows_of
 from argmine.extract.pages.runs import Run
 
@@ -73,8 +74,9 @@ class _Row:
 
 def set_aside(pages: list[PageRuns]) -> None:
     """Move the furniture out of each page's runs, and give each page its printed label."""
-    for page in pages:
+    for page, numbers in zip(pages, line_numbers([page.runs for page in pages]), strict=True):
         _rule_off(page)
+        _move(page, numbers)
     symbol = _set_aside_masthead(pages[0]) if pages else None
     leading = _leading(pages)
     rows = [row for page in pages for row in _edge_rows(page, leading)]
@@ -183,12 +185,17 @@ def _in_place(rows: list[_Row], chosen: set[_Row], pages: int) -> set[_Row]:
     """Heads whose words change with the section: they stand alone where most pages have furniture."""
     found: set[_Row] = set()
     for row in rows:
-        if row in chosen or not row.alone or not row.outer or len(row.text) > 120:
+        if row in chosen or not row.alone or not row.outer or len(row.text) > 120 or _is_title(row):
             continue
         beside = {o.page for o in chosen if o.top == row.top and abs(o.base - row.base) <= _SAME_PLACE / 2}
         if pages >= 4 and len(beside) >= 0.5 * pages:
             found.add(row)
     return found
+
+
+def _is_title(row: _Row) -> bool:
+    """Whether a row may be the title of an article, which begins as high as the heads of the pages after it."""
+    return row.page == 1 and row.top and not any(map(str.isdigit, row.text))
 
 
 # --- page labels ------------------------------------------------------------------------------------------------------

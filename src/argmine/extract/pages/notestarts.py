@@ -40,7 +40,7 @@ def note_start(line: PrintedLine, numbering: Numbering) -> Start | None:
 def runs_into(number: str, text: str) -> bool:
     """Whether a note's number stands right before capitals ("6SFFA") or digits ("50111 Cong. Rec."), not in a year."""
     rest = text.removeprefix(number)
-    return rest != text and re.match(r"[A-Z]|\d", rest) is not None and not re.match(r"(?:18|19|20)\d\d\b", text)
+    return rest != text and re.match(r"[A-Z\[]|\d", rest) is not None and not re.match(r"(?:18|19|20)\d\d\b", text)
 
 
 def second_note(line: PrintedLine, due: int) -> int | None:

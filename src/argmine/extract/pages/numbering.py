@@ -50,7 +50,7 @@ class Numbering:
     @cached_property
     def marker(self) -> re.Pattern[str]:
         """A number or symbol raised in the body; a single letter may always call the note of a table."""
-        return re.compile(rf"{self.sign}|\d{{1,4}}|[{SYMBOLS}]{{1,4}}|\b[a-z]\b")
+        return re.compile(rf"\d{{1,8}}|{self.sign}|[{SYMBOLS}]{{1,4}}|\b[a-z]\b")
 
     @cached_property
     def raised(self) -> re.Pattern[str]:
@@ -60,7 +60,7 @@ class Numbering:
     @cached_property
     def level(self) -> re.Pattern[str]:
         """The number with which a note begins, as high as its text."""
-        return re.compile(rf"[\[(]?({self.sign})[\]).]{{0,2}}(?=\s|[A-Z][a-z.\s]|[“‘\"])")
+        return re.compile(rf"[\[(]?({self.sign})[\]).]{{0,2}}(?=\s|[A-Z][a-z.\s]|[“‘\"\[])")
 
 
 def find_numbering(lines: Iterable[PrintedLine]) -> Numbering:

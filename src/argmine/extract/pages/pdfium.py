@@ -15,6 +15,7 @@ from argmine.errors import Damaged, TooLarge
 from argmine.extract.pages.calls import address_of, loose_box, object_at, unicode_at
 from argmine.extract.pages.glyphs import (
     BOLD,
+    DIGITS,
     ITALIC,
     Glyph,
     Rule,
@@ -25,6 +26,7 @@ from argmine.extract.pages.glyphs import (
     is_rule,
     is_stroke,
     letters,
+    raised_digit,
     style_of,
     underscored,
 )
@@ -74,6 +76,7 @@ class _PdfiumPage:
         self._address = address_of(self.text)
         self._box, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._box_address = ctypes.addressof(self._box)
+        self._ink = tuple(ctypes.c_double() for _ in range(4))
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def sheet(self, number: int) -> Sheet:
@@ -101,7 +104,8 @@ class _PdfiumPage:
                     continue
                 if spaced and char not in _UNSPACED and _is_narrow_space(glyphs, x0, base, size):
                     glyphs.append(Glyph(" ", x0, x0, base, size, style))
-                glyphs.append(Glyph(char, x0, x1, base, size, style))
+                glyph = Glyph(char, x0, x1, base, size, style)
+                glyphs.append(self._raised(index, glyph) if char in DIGITS else glyph)
             else:
                 self._add_sideways(sheet, index, char, joined=last == address)
             last, spaced = address, False
@@ -116,6 +120,13 @@ class _PdfiumPage:
             return box.left - self.left, box.right - self.left
         x0, _, x1, _ = self._seen(box.left, box.bottom, box.right, box.top)
         return x0, x1
+
+    def _raised(self, index: int, digit: Glyph) -> Glyph:
+        """A digit, as high and as large as its ink: fonts have raised digits of their own, on the line's baseline."""
+        left, right, bottom, top = self._ink
+        pdfium.FPDFText_GetCharBox(self.text, index, left, right, bottom, top)
+        _, high, _, low = self._seen(left.value, bottom.value, right.value, top.value)
+        return raised_digit(digit, high, low)
 
     def _seen(self, left: float, bottom: float, right: float, top: float) -> tuple[float, float, float, float]:
         """A box of the file as the reader sees it: x0, top, x1, bottom, the page's rotation applied."""
@@ -154,7 +165,7 @@ class _PdfiumPage:
         return self.styles[key]
 
     def _add_sideways(self, sheet: Sheet, index: int, char: str, joined: bool) -> None:
-        left, right, bottom, top = (ctypes.c_double() for _ in range(4))
+        left, right, bottom, top = self._ink
         pdfium.FPDFText_GetCharBox(self.text, index, left, right, bottom, top)
         box = self._seen(left.value, bottom.value, right.value, top.value)
         if joined and sheet.sideways:

@@ -22,6 +22,7 @@ _QUOTED = 1.5  # ems from both edges: a block quotation
 _TOKEN = re.compile(r"[^\s\w(\[]{0,3}\s?[\dlIiOoQStTJjnHzZbBgqs|!?]{0,4}[^\s\w(\[]{0,3}(?=\s?[A-Z\[/(“\"])")
 _SIGN = re.compile(r"[\d\"'“”‘’•*°^!]")
 _AHEAD = 4
+_BOLD = 0.08  # of the letters
 
 
 def steady(column: list[PrintedLine]) -> list[PrintedLine]:
@@ -35,6 +36,15 @@ def steady(column: list[PrintedLine]) -> list[PrintedLine]:
         else:
             groups.append([line])
     return [replace(line, size=median(one.size for one in group)) for group in groups for line in group]
+
+
+def unweighted(columns: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
+    """Columns of recognised text; none of it is bold where much is: recognition guesses that anew for each line."""
+    lines = [line for column in columns for line in column]
+    letters = sum(len(line.text) for line in lines)
+    if sum(line.bold * len(line.text) for line in lines) < _BOLD * letters:
+        return columns
+    return [[replace(line, bold=0.0) for line in column] for column in columns]
 
 
 def foot_of(column: list[PrintedLine], body_size: float) -> int | None:

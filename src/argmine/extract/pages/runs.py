@@ -15,7 +15,7 @@ SPACE = 0.11  # ems more than between letters: a word space (LaTeX shrinks its 0
 _KERNED = 0.025  # ems that are one before a capital ("of Art."), where no space is a character
 _WORD_LENGTH = 12  # letters: a run with fewer spaces has none that are characters
 HANGING = 0.2  # ems by which the hyphen at a line end may stand off its word
-_QUOTES = frozenset("“”‘’\"'")  # side by side they stand as far off each other
+_QUOTES = (frozenset("“‘\"'"), frozenset("”’\"'"))  # side by side, both opening or closing, they stand as far off
 _ASCENT, _DESCENT = 0.75, 0.22  # ems above and below the baseline
 
 
@@ -76,7 +76,7 @@ def _run(glyphs: list[Glyph]) -> Run:
     narrow = limit if _has_spaces(glyphs) else _KERNED * size + usual
     parts = [first.text]
     for gap, glyph in zip(gaps, glyphs[1:], strict=True):
-        hangs = (glyph is glyphs[-1] and glyph.text == "-") or _QUOTES.issuperset((parts[-1], glyph.text))
+        hangs = (glyph is glyphs[-1] and glyph.text == "-") or _are_one_side(parts[-1], glyph.text)
         least = max(limit, HANGING * size) if hangs else limit
         wide = gap > (narrow if parts[-1][-1:].islower() and glyph.text[:1].isupper() else least)
         if wide and glyph.text != " " and parts[-1] != " ":
@@ -85,6 +85,10 @@ def _run(glyphs: list[Glyph]) -> Run:
             parts.append(glyph.text)
     text, right = "".join(parts), max(glyph.x1 for glyph in glyphs)
     return Run(text, first.x0, right, first.base, size, first.style, _head(glyphs, text, right))
+
+
+def _are_one_side(quote: str, other: str) -> bool:
+    return any(quote in side and other in side for side in _QUOTES)
 
 
 def _head(glyphs: list[Glyph], text: str, right: float) -> float:

@@ -64,10 +64,12 @@ def _caption(column: list[PrintedLine], first: int, rows: int) -> int:
 
 def _notes(column: list[PrintedLine], rows: int, body_size: float) -> int:
     end = rows
-    while end < min(rows + _BELOW, len(column)):
-        line = column[end]
-        near = 0 < line.base - column[end - 1].base <= 2 * line.size
-        if not near or not (line.size <= _SMALL * body_size or _NOTE.match(line.text)):
-            break
+    while end < len(column) and _may_be_note(column[end], column[end - 1], body_size):
         end += 1
-    return end
+    told = end > rows and _NOTE.match(column[rows].text)
+    return min(end, rows + _BELOW) if told or end <= rows + _BELOW else rows  # a quotation is longer
+
+
+def _may_be_note(line: PrintedLine, above: PrintedLine, body_size: float) -> bool:
+    near = 0 < line.base - above.base <= 2 * line.size
+    return near and (line.size <= _SMALL * body_size or _NOTE.match(line.text) is not None)
