@@ -140,7 +140,8 @@ def _without_mark(title: str) -> str:
 def _names_a_part(text: str) -> bool:
     """Whether a heading names a part of the document, its series or its publisher, rather than the document."""
     names = _SIGNATURE.fullmatch(text) or _BYLINE.match(text)
-    return is_masthead(text) or is_title(text) or names is not None or _NO_TITLE.match(text) is not None
+    signed = names is not None and not _NO_NAME.search(text)
+    return is_masthead(text) or is_title(text) or signed or _NO_TITLE.match(text) is not None
 
 
 def _line_above_text(front: Front) -> str | None:

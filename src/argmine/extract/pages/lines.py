@@ -162,7 +162,7 @@ def join_markers(lines: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_marker_of(line: PrintedLine, last: PrintedLine) -> bool:
-    near = 0 < line.base - last.base <= 1.5 * last.size
+    near = 0 < line.base - last.base <= 1.5 * last.size and last.x1 + line.x1 - line.x0 > last.right
     return near and line.text.isdecimal() and len(line.text) <= 3 and line.size <= 0.75 * last.size
 
 
