@@ -14,6 +14,7 @@ from typesetting import Look, Typesetter, plain
 from argmine.extract.draft import Draft
 from argmine.extract.hyphens import Vocabulary, joint
 from argmine.extract.pages.glyphs import Glyph, letters
+from argmine.extract.pages.lines import in_capitals
 from argmine.extract.pages.pdf import read_pdf
 from argmine.extract.pages.runs import runs_of
 
@@ -90,6 +91,26 @@ def test_italic_lines_that_are_numbered_or_centred_are_headings_and_lines_of_con
         canvas.drawString(x, 600 - 26 * at, text)
     canvas.save()
     assert [block.text for block in read_pdf(path).blocks if block.kind == "heading"] == ["A. The Sea", "The Sky"]
+
+
+def test_a_title_as_high_as_the_running_heads_is_no_head(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(460, 680))
+    heads = ["ON SAMPLES AND THEIR OWNERS", "30 JOURNAL OF EXAMPLES", "2019 SAMPLES 31", "32 JOURNAL OF EXAMPLES"]
+    for page, head in enumerate(heads):
+        for at, line in enumerate((head, "", *(f"{SENTENCES[at % 6][:70]} {'abcd'[page]}" for at in range(12)))):
+            canvas.drawString(60, 640 - 13 * at, line)
+        canvas.showPage()
+    canvas.save()
+    draft = read_pdf(tmp_path / "a.pdf")
+    assert draft.blocks[0].text == "ON SAMPLES AND THEIR OWNERS"
+    assert [piece.text for piece in draft.furniture] == heads[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"), [("OF TIlE 1HE SUB-COMMlTTEE", True), ("NASA and ESA", False), ("12", False)]
+)
+def test_capitals_are_seen_through_errors_of_recognition(text: str, expected: bool) -> None:
+    assert in_capitals(text) is expected
 
 
 def test_an_article_number_on_a_line_of_its_own_is_a_heading_even_at_the_head_of_a_page(tmp_path: Path) -> None:

@@ -246,6 +246,12 @@ def test_running_heads_name_the_journal(heads: list[str], said: tuple[str | None
     [
         (["WHO OWNS THE ICE?*", "Ada B. Example*"], "WHO OWNS THE ICE?", ("Ada B. Example",)),
         (["WHO OWNS THE ICE?", "Ada Example and Bo Sample'"], "WHO OWNS THE ICE?", ("Ada Example", "Bo Sample")),
+        (
+            ["WHO OWNS THE ICE IN SPACE", "Ada Example' and Bo Sample'"],
+            "WHO OWNS THE ICE IN SPACE",
+            ("Ada Example", "Bo Sample"),
+        ),
+        (["THE OWNERS OF THE ICEt", "Dr. Ada B. Example"], "THE OWNERS OF THE ICE", ("Dr. Ada B. Example",)),
         (["WHO OWNS THE ICE?", "Ada Example, Jr. & Bo Sample"], "WHO OWNS THE ICE?", ("Ada Example, Jr", "Bo Sample")),
     ],
 )

@@ -59,6 +59,7 @@ _MARKS = " *†‡§¶•+~'’\"”>°0123456789."
 _SIGNED_GENRES = ("paper", "brief", "web", "other")  # those that people sign
 _OF_ORGANS = ("record", "resolution", "un_document")  # those that belong to a session
 _FILLED_BY_PROGRAMS = ("application/pdf", DOCX, ODT)
+_NAMES_OF = 5  # words in capitals that names of authors have, at most
 _LONG_LINE = 160  # characters: text, no title
 
 
@@ -134,13 +135,15 @@ def _without_mark(title: str) -> str:
     title = title.rstrip("*†‡+•~ ")
     if title.count("'") == 1 or title.count('"') == 1:
         title = title.rstrip("'\"")
-    return title[:-1] if re.search(r"[A-Z]{4}[tf]$", title) else title
+    return title[:-1] if re.search(r"[A-Z]{3}[tf]$", title) else title
 
 
 def _names_a_part(text: str) -> bool:
     """Whether a heading names a part of the document, its series or its publisher, rather than the document."""
     names = _SIGNATURE.fullmatch(text) or _BYLINE.match(text)
-    signed = names is not None and not _NO_NAME.search(text)
+    signed = (
+        names is not None and not _NO_NAME.search(text) and not (in_capitals(text) and len(text.split()) > _NAMES_OF)
+    )
     return is_masthead(text) or is_title(text) or signed or _NO_TITLE.match(text) is not None
 
 
@@ -172,7 +175,8 @@ def _given_first(name: str) -> str:
 def _names_below(blocks: Sequence[str], title: str | None) -> tuple[str, ...]:
     """The line right below the title, if it holds nothing but names; the first line, where the title is elsewhere."""
     wanted = _letters(title or "")
-    ends = (at for at, block in enumerate(blocks) if wanted and _letters(block) and wanted.endswith(_letters(block)))
+    letters = [_letters(_without_mark(block)) for block in blocks]
+    ends = (at for at, end in enumerate(letters) if wanted and end and wanted.endswith(end))
     place = next(ends, None)
     if place is None and not (blocks and _SIGNATURE.fullmatch(blocks[0])):
         return ()

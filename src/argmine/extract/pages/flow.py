@@ -107,7 +107,7 @@ def _continues(
     step = line.base - last.base
     if not 0 < step <= _WHITE * max(leading.of(line), 1.0):
         return False
-    if is_display(last, body_size) and is_display(line, body_size):
+    if (is_display(last, body_size) and is_display(line, body_size)) or _are_capitals(last, line):
         return _same_style(last, line) and not LABEL.match(line.text)
     if last.bold > 0.95 and line.bold < 0.3 and not line.text[0].islower():
         return False
@@ -131,6 +131,11 @@ def _is_listed(line: PrintedLine) -> bool:
 def is_display(line: PrintedLine, body_size: float) -> bool:
     """Whether a line is set as headings are: larger, or bold all along."""
     return line.size >= 1.12 * body_size or line.bold > 0.95
+
+
+def _are_capitals(last: PrintedLine, line: PrintedLine) -> bool:
+    """Whether two lines in capitals may be parts of one title."""
+    return all(in_capitals(one.text) and " " in one.text for one in (last, line)) and not DIVISION.fullmatch(last.text)
 
 
 def _same_style(last: PrintedLine, line: PrintedLine) -> bool:

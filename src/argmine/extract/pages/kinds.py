@@ -15,6 +15,7 @@ _HEADING_LABEL = re.compile(
 )
 _LONGEST_HEADING = 250  # letters
 _ITALIC_LINES = 3
+_CAPITALS, _TITLE = 0.85, 4  # of the body's size that capitals have at least, in a heading of so many words
 _LEADERS = re.compile(r"[.…]{4}|(?:\. ){4}")
 
 _NUMBERINGS = (re.compile(r"[IVXL]+$"), re.compile(r"[A-Z]$"), re.compile(r"\d+$"))
@@ -70,7 +71,7 @@ def is_heading(group: list[PrintedLine], body_size: float) -> bool:
     if all(is_display(line, body_size) for line in group) or _share_bold(group) > 0.5:
         return True
     if in_capitals(text) and len(text) > 4:
-        return group[0].size >= 0.95 * body_size
+        return group[0].size >= (_CAPITALS if len(text.split()) >= _TITLE else 0.95) * body_size
     numbered = _HEADING_LABEL.match(text) is not None
     italic = len(group) <= _ITALIC_LINES and all(line.italic > 0.9 for line in group)
     return numbered + italic + _is_centred(group) >= 2
