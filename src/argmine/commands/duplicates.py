@@ -56,7 +56,9 @@ def _list(folder: Path, form: Format) -> None:
     elif not pairs:
         remark("No two documents are nearly the same.")
     else:
-        table = Table("alike", "original", "copy", box=None)
+        table = Table("alike", box=None)
+        for name in ("original", "copy"):
+            table.add_column(name, overflow="fold")
         for pair in pairs:
             original, copy = "\n".join((pair.original_source, pair.original)), "\n".join((pair.copy_source, pair.copy))
             table.add_row(f"{pair.resemblance:.2f}", original, copy)

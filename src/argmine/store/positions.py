@@ -224,9 +224,12 @@ def holder(sql: Connection, name: str) -> Holder:
 
 
 def unresolved_on(sql: Connection, words: Sequence[str]) -> list[tuple[str, str, str, str]]:
-    """Unresolved mentions whose text or reason has one of `words`: mention, reason, title, document id."""
+    """Unresolved mentions whose text or reason has one of `words`: mention, reason, title or path, document id."""
     rows = sql.rows(
-        """SELECT mention, reason, coalesce(document, ''), document_id FROM unresolved_mentions
+        """SELECT mention, reason,
+               coalesce(document, (SELECT min(path) FROM sources WHERE sources.document_id = found.document_id), ''),
+               document_id
+           FROM unresolved_mentions AS found
            WHERE EXISTS (SELECT 1 FROM json_each(?) WHERE mention LIKE value OR reason LIKE value)
            ORDER BY document_id, mention""",
         (dumped([f"%{word}%" for word in words]),),

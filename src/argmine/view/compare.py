@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
+from argmine.errors import QueryError
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database
 from argmine.types import Holder, Provision
@@ -30,11 +31,13 @@ def compare(settings: Settings, provision: Provision, one: str, other: str) -> M
     """The readings of a provision that two holders hold.
 
     Raises:
-        QueryError: nobody, or more than one, is called so.
+        QueryError: nobody, or more than one, is called so; or both names are of one.
         NoCorpus: nothing has been ingested.
     """
     with Database.open(settings.folder) as database:
         first, second = database.holder(one), database.holder(other)
+        if first == second:
+            raise QueryError(f"{one!r} and {other!r} are both {first.name}.", "`argmine holder NAME` shows one holder.")
         readings = database.interpretations_on(provision)
         ours = {held.interpretation.id: held for held in held_by(database, first, readings)}
         theirs = {held.interpretation.id: held for held in held_by(database, second, readings)}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from rich.console import Console
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
@@ -82,10 +83,11 @@ def show_gaps(found: Gaps, console: Console) -> None:
     """What nobody interprets, then what could not be resolved."""
     console.print(Text(f"{found.provision}  {found.title}", "bold"))
     if found.silent:
-        table = Table("nobody interprets", "", title_justify="left")
+        console.print("Nobody interprets:")
+        table = Table.grid(padding=(0, 2))
         for provision, heading in found.silent:
             table.add_row(str(provision), heading)
-        console.print(table)
+        console.print(Padding(table, (0, 0, 0, 2)))
     else:
         console.print("Each part of it that argmine knows is interpreted by somebody.")
     if found.general:

@@ -14,7 +14,7 @@ from argmine.settings import Settings
 from argmine.store import ClaimRow, Database
 from argmine.store.positions import InterpretationRow, OppositionRow
 from argmine.types import Holder
-from argmine.view.sourced import place
+from argmine.view.sourced import place, quotations
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,26 +117,34 @@ def show_profile(profile: Profile, console: Console, limit: int = 3) -> None:
 
 
 def show_held(held: Held, console: Console, limit: int) -> None:
-    """A reading: its label, how it is known, quotations, what opposes it."""
+    """A reading: its label, how it is known, quotations, what opposes it; a label that is quoted below is not told."""
     stance = f" · {held.interpretation.stance}" if held.interpretation.stance else ""
-    console.print(Text(f"{held.interpretation.label}", "italic"))
+    said = quotations(held.claims)
+    if held.interpretation.label not in {same[0].text for same in said[:limit]}:
+        console.print(Text(held.interpretation.label, "italic"))
     number = f"{len(held.claims)} claim{'s' * (len(held.claims) != 1)}"
     known = Text(f"{number} · {held.known_how}{stance} · {held.interpretation.id}", "dim")
     console.print(Padding(known, (0, 0, 0, 2)))
-    for claim in held.claims[:limit]:
-        console.print(Padding(quotation(claim), (0, 0, 0, 2)))
-    if len(held.claims) > limit:
-        console.print(Padding(Text(f"… and {len(held.claims) - limit} more", "dim"), (0, 0, 0, 2)))
+    for same in said[:limit]:
+        console.print(Padding(quotation(*same), (0, 0, 0, 2)))
+    if len(said) > limit:
+        console.print(Padding(Text(f"… and {len(said) - limit} more", "dim"), (0, 0, 0, 2)))
     for label in held.opposed[:limit]:
         console.print(Padding(Text(f"opposed: {label}", "red"), (0, 0, 0, 2)))
     console.print()
 
 
-def quotation(claim: ClaimRow) -> Text:
-    """The words, then where they are printed and by whom they are reported."""
+def quotation(claim: ClaimRow, *others: ClaimRow) -> Text:
+    """The words, then where they are printed and by whom they are reported, and where they are printed again."""
     text = Text(f"“{claim.text}”")
-    title = claim.title or claim.source
-    where = ", ".join(filter(None, [f"{title} ({claim.date[:4]})" if claim.date else title, place(claim)]))
     reporter = claim.reporter.name if claim.reporter else " and ".join(claim.authors) or "the document"
     by = "" if claim.attribution == "own" else f"{claim.attribution} by {reporter}, "
-    return text.append(f"\n— {by}{where} · {claim.id}", "dim")
+    text.append(f"\n— {by}{_where(claim)} · {claim.id}", "dim")
+    for other in others:
+        text.append(f"\n— also in {_where(other)} · {other.id}", "dim")
+    return text
+
+
+def _where(claim: ClaimRow) -> str:
+    title = claim.title or claim.source
+    return ", ".join(filter(None, [f"{title} ({claim.date[:4]})" if claim.date else title, place(claim)]))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 from urllib.parse import quote
 
@@ -14,6 +15,14 @@ def holder_name(claim: ClaimRow) -> str:
     if claim.holder.type != "author":
         return claim.holder.name
     return " and ".join(claim.authors) or claim.title or claim.source
+
+
+def quotations(claims: Iterable[ClaimRow]) -> tuple[tuple[ClaimRow, ...], ...]:
+    """The claims in their order, those of the same words together: one article may lie in the corpus twice."""
+    same: dict[str, list[ClaimRow]] = {}
+    for claim in claims:
+        same.setdefault("".join(filter(str.isalnum, claim.text.casefold())), []).append(claim)
+    return tuple(map(tuple, same.values()))
 
 
 def place(claim: PassageRow) -> str:

@@ -12,7 +12,7 @@ from argmine.store import ClaimRow, Database, ProvisionText
 from argmine.store.positions import InterpretationRow, OppositionRow
 from argmine.types import Provision, Work
 from argmine.view.names import match_names
-from argmine.view.sourced import holder_name
+from argmine.view.sourced import holder_name, quotations
 
 STANCES = ("permits", "limits", "prohibits", "requires", "open", None)
 """The order in which stances are shown: those that answer each other stand side by side."""
@@ -56,11 +56,8 @@ class Group:
 
     @property
     def quotations(self) -> tuple[tuple[ClaimRow, ...], ...]:
-        """The claims, those of the same words together: one article may lie in the corpus twice."""
-        same: dict[str, list[ClaimRow]] = {}
-        for claim in self.claims:
-            same.setdefault("".join(filter(str.isalnum, claim.text.casefold())), []).append(claim)
-        return tuple(map(tuple, same.values()))
+        """The claims, those of the same words together."""
+        return quotations(self.claims)
 
 
 @dataclass(frozen=True, slots=True)
