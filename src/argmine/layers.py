@@ -2,7 +2,7 @@
 
 The weights are those of `lower.onnx`, read where they lie in it: `lower.json`, written with it, says where each begins.
 onnxruntime (`encoder.LowerHalf`) rounds what flows between the layers to 8 bits, here nothing is rounded: the states of
-both have cosines of .99. It is faster where there are many texts, and is what reads documents.
+both have cosines of .99. It is faster where there are many texts: it reads documents, and all questions but one alone.
 """
 
 from __future__ import annotations

@@ -39,12 +39,17 @@ class TokenEncoder:
         with blaming(folder / "basis.npy"):
             self._basis = np.load(folder / "basis.npy", allow_pickle=False)
 
-    def words(self, text: str) -> tuple[list[str], NDArray[np.float32]]:
-        """For each token of a question the word to which it belongs, as written, and its row of length 1."""
+    def words(self, text: str, *, once: bool = False) -> tuple[list[str], NDArray[np.float32]]:
+        """For each token of a question the word to which it belongs, as written, and its row of length 1.
+
+        `once`: where no other question will follow, numpy is done with it before onnxruntime is loaded. The rows differ
+        by what onnxruntime rounds, a cosine of .99.
+        """
         found = tokens_of(text)
+        states = load_layers().states(framed(found)) if once else lower_half().states(text)[1][0]
         telling = _telling(found)
         spans = [found.word_to_chars(found.token_to_word(place) or 0) or (0, 0) for place in telling]
-        return [text[start:end] for start, end in spans], self._rows(load_layers().states(framed(found)), telling)
+        return [text[start:end] for start, end in spans], self._rows(states, telling)
 
     def pack(self, text: str) -> bytes:
         """The rows of a passage, half a byte a number."""

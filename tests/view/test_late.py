@@ -64,3 +64,10 @@ def test_tokens_are_packed_into_half_a_byte_a_number_and_stay_what_they_were() -
     packed = encoder.pack("Non-appropriation, Art. II")
     assert len(packed) == 32 * len(words)
     assert (rows * unpack(packed)).sum(axis=1) == pytest.approx(1, abs=0.02)
+
+
+def test_a_question_that_is_the_only_one_is_understood_alike(passages: dict[int, tuple[int, bytes]]) -> None:
+    question = "may a State own the Moon?"
+    often, once = (closeness(question, passages, equal, once=alone) for alone in (False, True))
+    assert once == pytest.approx(often, abs=0.02)
+    assert sorted(once, key=once.__getitem__)[-1] == sorted(often, key=often.__getitem__)[-1]

@@ -62,7 +62,8 @@ def search(  # noqa: PLR0913, PLR0917 (an option is an argument)
         tuple(holder_type), tuple(genre), tuple(language), since, until, tuple(document), claims_only=claims_only,
     )  # fmt: skip
     words, filters = parse_question(question, chosen)
-    found = find(effective(corpus, encoder), words, filters, limit, Examples(tuple(like), tuple(unlike)), rerank)
+    examples = Examples(tuple(like), tuple(unlike))
+    found = find(effective(corpus, encoder), words, filters, limit, examples, rerank, once=True)
     _remark(found)
     _show(found.hits, form)
 

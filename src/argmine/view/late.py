@@ -20,9 +20,14 @@ Passages = Mapping[int, tuple[int, bytes]]
 """Row id → document and packed tokens; what stands beside a row has the row ids beside it and the same document."""
 
 
-def closeness(question: str, passages: Passages, rarity: Callable[[str], float]) -> dict[int, float]:
-    """How near each passage is to the question by its own words: the weighted mean of cosines, at most 1."""
-    words, asked = load_token_encoder().words(question)
+def closeness(
+    question: str, passages: Passages, rarity: Callable[[str], float], *, once: bool = False
+) -> dict[int, float]:
+    """How near each passage is to the question by its own words: the weighted mean of cosines, at most 1.
+
+    `once` is as in `TokenEncoder.words`.
+    """
+    words, asked = load_token_encoder().words(question, once=once)
     weights = np.array([rarity(word) for word in words], np.float32)
     near = dict.fromkeys(passages, 0.0)
     filled = [row for row, (_, packed) in passages.items() if packed]

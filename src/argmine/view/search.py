@@ -89,10 +89,13 @@ def search(
     limit: int = 10,
     examples: Examples = Examples(),
     rerank: bool = True,
+    *,
+    once: bool = False,
 ) -> Found:
     """The sentences that best answer `question` among those that meet `filters`, best first.
 
-    Holders among the filters are names as people type them (see `names`).
+    Holders among the filters are names as people type them (see `names`). `once` tells that this process asks no other
+    question: the first one is then answered sooner (see `token_encoder`).
 
     Without words, but with `examples`, those that are most like these; with filters alone, the surest claims.
 
@@ -107,7 +110,7 @@ def search(
         holders, read_as = _named(indexes, filters.holders)
         chosen = replace(filters, holders=holders)
         allowed = database.allowed(indexes.facets, indexes.postings, chosen) if chosen else None
-        hits = _Asked(database, indexes, settings, question, examples).hits(allowed, limit, rerank)
+        hits = _Asked(database, indexes, settings, question, examples, once).hits(allowed, limit, rerank)
         return Found(hits, indexes.current, read_as)
 
 
@@ -122,12 +125,12 @@ class _Asked:
     """One question to the indexes of one corpus."""
 
     def __init__(
-        self, database: Opened, indexes: Indexes, settings: Settings, question: str, examples: Examples
+        self, database: Opened, indexes: Indexes, settings: Settings, question: str, examples: Examples, once: bool
     ) -> None:
         self._database, self._indexes, self._encoder = database, indexes, settings.encoder
         self._like = [database.passage(name) for name in examples.like]
         self._unlike = [database.passage(name) for name in examples.unlike]
-        self._question = question.strip()
+        self._question, self._once = question.strip(), once
         self._words = self._question or " ".join(each.text for each in self._like)
 
     def hits(self, allowed: NDArray[np.bool_] | None, limit: int, rerank: bool) -> tuple[Hit, ...]:
@@ -151,7 +154,7 @@ class _Asked:
         """The best few compared word by word, in the new order; then the others in the old one."""
         chosen = [row for row, _ in best if min(_rank(row, near), _rank(row, worded)) <= _RERANKED]
         tokens = self._database.tokens(neighbours(chosen))
-        own = closeness(self._question, tokens, self._indexes.fulltext.rarity)
+        own = closeness(self._question, tokens, self._indexes.fulltext.rarity, once=self._once)
         scores = {row: in_context(row, tokens, own) for row in chosen if row in tokens}
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         others = [(row, score) for row, score in best if row not in scores]
