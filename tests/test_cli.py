@@ -199,7 +199,8 @@ def test_ingest_ends_with_code_1_when_a_source_could_not_be_read(sources: Path, 
 def test_a_search_imports_nothing_heavy(samples: Settings) -> None:
     program = (
         "import sys; from argmine.cli import app; app(sys.argv[1:], standalone_mode=False);"
-        "heavy = {'torch', 'transformers', 'sentence_transformers', 'spacy', 'prefect', 'pdfplumber', 'pypdfium2'};"
+        "heavy = {'torch', 'transformers', 'sentence_transformers', 'onnxruntime', 'spacy', 'prefect', 'pdfplumber',"
+        "'pypdfium2'};"
         "sys.exit(str(heavy & set(sys.modules)) if heavy & set(sys.modules) else 0)"
     )
     arguments = ["search", "ice", "-p", "Art. II OST", "--corpus", samples.corpus]
