@@ -10,6 +10,7 @@ import pytest
 
 from argmine.errors import KnowledgeError
 from argmine.knowledge import Instrument, instruments, version
+from argmine.knowledge.registry import _alternatives
 from argmine.knowledge.numerals import number_of
 
 TREATIES = Path(__file__).parents[3] / "shared" / "corpus" / "treaties"
@@ -264,3 +265,9 @@ def test_a_date_may_stop_at_the_year(add: Add) -> None:
 @pytest.mark.parametrize("written", ['["1"]', '["1", "1"]'])
 def test_a_part_of_one_article_names_it_once_or_twice(add: Add, written: str) -> None:
     assert instruments(add("", f"[parts]\nI = {written}"))["TT"].parts == {"I": ("1", "1")}
+
+
+def test_a_concept_may_write_several_phrases_in_one() -> None:
+    assert list(_alternatives("(heed|obey) the (|old )rule")) == [
+        "heed the rule", "heed the old rule", "obey the rule", "obey the old rule",
+    ]  # fmt: skip

@@ -239,6 +239,12 @@ Chapter VII of the UN Charter is invoked. Under Chapter VII it binds. | UNCHARTE
 Consent is no power of veto over a statute of the parliament. |
 All States should comply with the Court’s judgments. | UNCHARTER:94
 They accept the compulsory jurisdiction of the Court. | ICJSTATUTE:36
+They recognize as compulsory the jurisdiction of the Court. | ICJSTATUTE:36
+Acceptance of the Court’s jurisdiction is voluntary. | ICJSTATUTE:36
+All parties must abide by the orders of the International Court of Justice. | UNCHARTER:94
+Non-compliance with the orders and judgments of the ICJ is a breach. | UNCHARTER:94
+The ICC has no jurisdiction over nationals of non-party States. | ROME:12
+They signed bilateral non-surrender agreements. | ROME:98
 The non-appropriation principle of the Outer Space Treaty is customary. | OST:II
 The Court’s advisory jurisdiction is wide. | ICJSTATUTE:65
 The Assembly may request an advisory opinion. | UNCHARTER:96

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cache
+from itertools import product
 from pathlib import Path
 from types import MappingProxyType
 
@@ -194,7 +195,7 @@ def _unit(table: Table, numerals: str) -> Unit:
         heading=table.text("heading"),
         gist=table.text("gist", ""),
         terms=_lower(table, "terms"),
-        concepts=_lower(table, "concepts"),
+        concepts=tuple(dict.fromkeys(each for phrase in _lower(table, "concepts") for each in _alternatives(phrase))),
         paragraphs=_paragraphs(table),
     )
 
@@ -218,6 +219,13 @@ def _lower(table: Table, key: str) -> tuple[str, ...]:
         if phrase != phrase.lower():
             raise table.error(key, f'"{phrase}" has capitals', f'Write "{phrase.lower()}"')
     return phrases
+
+
+def _alternatives(phrase: str) -> Iterator[str]:
+    """ "comply with (orders|judgments) of the court": each of the phrases that this writes in one."""
+    parts = re.split(r"\(([^()]*)\)", phrase)
+    choices = (part.split("|") if place % 2 else (part,) for place, part in enumerate(parts))
+    yield from (" ".join("".join(chosen).split()) for chosen in product(*choices))
 
 
 def _parts(table: Table, numbers: list[str]) -> Mapping[str, tuple[str, str]]:
