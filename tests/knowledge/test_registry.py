@@ -10,8 +10,8 @@ import pytest
 
 from argmine.errors import KnowledgeError
 from argmine.knowledge import Instrument, instruments, version
-from argmine.knowledge.registry import _alternatives
 from argmine.knowledge.numerals import number_of
+from argmine.knowledge.registry import _alternatives
 
 TREATIES = Path(__file__).parents[3] / "shared" / "corpus" / "treaties"
 TEXTS = {
