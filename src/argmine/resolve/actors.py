@@ -53,9 +53,9 @@ _NOT_A_PERSON = re.compile(
 _PERSON = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+){0,4}[A-Z][\w’'-]{2,}(?:\s+et\s+al\.)?(?:,?\s+(?:and|&)\s+(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]{2,})?"
 )
-_LEAD_WORD = re.compile(
-    r"^(?:(?:The|In|As|For|But|And|Yet|Thus|However|Moreover|Furthermore|Indeed|While|Although|Similarly|Likewise|Finally|"
-    r"Later|Also|Again|Hence|[A-Z][a-z]+ly|For\s+example|For\s+instance|In\s+fact|Instead|Rather|Nevertheless|Still|Professor|Prof\.|Judge|Mr\.\s+Justice|Justice|President|Senator|Congressman|Lord|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|Ambassador),?\s+)+"
+LEAD_WORD = re.compile(
+    r"^(?:(?:The|In|As|For|But|And|Yet|Thus|However|Moreover|Furthermore|Indeed|While|Although|Similarly|Likewise|Finally|Whereas|"
+    r"Later|Also|Again|Hence|[A-Z][a-z]+ly|For\s+example|If|That|Whether|When|Where|Since|Because|For\s+instance|In\s+fact|Instead|Rather|Nevertheless|Still|Professor|Prof\.|Judge|Mr\.\s+Justice|Justice|President|Senator|Congressman|Lord|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|Ambassador),?\s+)+"
 )
 _THINGS = re.compile(
     r"\b(?:cases|studies|reports|papers|articles|treaties|conventions|provisions|principles|rules|terms|words|facts|figures|"
@@ -90,7 +90,7 @@ def holder_of(source: str) -> Holder | None:
     if bare != words:
         return known(bare) or joint(bare) or state(bare)
     found = known(bare) or joint(bare) or _sent(bare) or _group(words) or _instrument(bare)
-    return found or institution(_LEAD_WORD.sub("", bare)) or person(bare) or _plural(words)
+    return found or institution(LEAD_WORD.sub("", bare)) or person(bare) or _plural(words)
 
 
 def joint(words: str) -> Holder | None:
@@ -110,6 +110,17 @@ def known(words: str) -> Holder | None:
     """A State, organ, court or group of the registry, named with nothing but an article or a title around it."""
     match = _registry_pattern().fullmatch(re.sub(r"^[Tt]he\s+", "", words))
     return _registry()[_folded(match.group())] if match else None
+
+
+def named_court(words: str) -> Holder | None:
+    """The first court of the registry that `words` name somewhere."""
+    found = (_registry()[_folded(match.group())] for match in _registry_pattern().finditer(words))
+    return next((holder for holder in found if holder.type == "court"), None)
+
+
+def court_titled(line: str) -> Holder | None:
+    """The court of the registry whose name a line is, whatever its spaces: "INTERNATIONAL COURT O F JUSTICE"."""
+    return _courts().get(re.sub(r"\W+", "", line).casefold())
 
 
 def _sent(words: str) -> Holder | None:
@@ -157,7 +168,7 @@ def institution(words: str) -> Holder | None:
 
 def person(words: str) -> Holder | None:
     """A scholar: words that look like a name and like nothing else."""
-    name = _LEAD_WORD.sub("", words)
+    name = LEAD_WORD.sub("", words)
     if _NOT_A_PERSON.search(name) or re.search(r"['’]s\s", name) or not _PERSON.fullmatch(name):
         return None
     return Holder(name, "scholar", f"scholar:{slug(name)}")
@@ -210,6 +221,12 @@ def _registry() -> dict[str, Holder]:
         for name in organ.names
     }
     return known
+
+
+@cache
+def _courts() -> dict[str, Holder]:
+    """Letters of a name alone → the court."""
+    return {re.sub(r"\W+", "", name): holder for name, holder in _registry().items() if holder.type == "court"}
 
 
 @cache

@@ -7,7 +7,19 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection
 
-from argmine.resolve.actors import agrees, holder_of, institution, joint, known, person, slug, state
+from argmine.resolve.actors import (
+    LEAD_WORD,
+    agrees,
+    holder_of,
+    institution,
+    joint,
+    known,
+    named_court,
+    person,
+    slug,
+    state,
+)
+from argmine.resolve.proceedings import deciding_court, litigants, only_state, own_court
 from argmine.resolve.speeches import represented
 from argmine.types import Document, Holder, Span, Speech
 
@@ -23,13 +35,12 @@ _GOVERNED = re.compile(
     r"\b(?:[Gg]overnment|[Dd]elegation|[Rr]epresentative|Republic|Kingdom|State) of (?:the )?"
     r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
 )
-_VERSUS = re.compile(r"(?P<one>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3}) v\.? (?P<other>[A-Z][a-z]+(?: [A-Z][a-z]+){0,3})")
 _GENERIC = re.compile(
     r"(?:[Tt]he\s+)?(?:arbitral\s+)?(?P<noun>[Cc]ourt|[Tt]ribunal|[Cc]hamber|[Cc]ommission|[Cc]ommittee|[Ss]ubcommittee|"
     r"[Aa]ssembly|[Cc]ouncil|[Cc]onference|[Ss]ecretariat|[Gg]overnment)"
 )
 _FULL = re.compile(
-    r"\b(?:[A-Z][\w’'-]*\s+(?:(?:of|the|on|for|and)\s+){0,2}){1,7}?(?:Court|Tribunal|Chamber|Commission|Committee|"
+    r"\b(?:[A-Z][\w’'-]*\s+(?:(?:of|on|for|and)\s+(?:the\s+)?)?){0,6}?[A-Z][\w’'-]*\s+(?:Court|Tribunal|Chamber|Commission|Committee|"
     r"Subcommittee|Assembly|Council|Conference|Secretariat)\b"
     r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s(?:(?:of|the|on|for|and)\s){0,2}[A-Z][\w’'-]*){0,5})?"
 )
@@ -53,9 +64,11 @@ class Cast:
         self._document = document
         self._speakers = {holder.name: holder for holder in map(_affiliated, document.speeches)}
         self._scholars = _by_surname(authors)
-        named = {match["name"] for match in _GOVERNED.finditer(document.text)} | _litigants(document)
+        named = {match["name"] for match in _GOVERNED.finditer(document.text)} | litigants(document)
         self._states = named - set(self._scholars)
-        self._submitting = _submitting(document)
+        self._court = deciding_court(document)
+        self._submitting = own_court(document) or _submitting(document)
+        self.party = only_state(document)
         self._bodies = _bodies(document.text)
         self._envoys = _envoys(document.text)
         self._small = Counter(_SMALL.findall(document.text))
@@ -132,6 +145,8 @@ class Cast:
 
     def _body(self, noun: str, words: str, offset: int) -> Holder:
         """ "the Court": the one named last before; a court that is never named is this document's own."""
+        if self._court and noun in self._court.name.casefold().split() and words.rsplit(maxsplit=1)[-1][0].isupper():
+            return self._court
         starts = [start for start, _ in self._bodies]
         for _, holder in reversed(self._bodies[: bisect_left(starts, offset)]):
             if noun in holder.name.casefold().split():
@@ -140,12 +155,6 @@ class Cast:
         return Holder(
             name[0].upper() + name[1:], "court" if noun in _COURTS else "organ", f"{slug(name)}@{self._document.id}"
         )
-
-
-def _litigants(document: Document) -> set[str]:
-    """The parties of the case that the document is about: "Arcadia v. Ruritania"."""
-    match = _VERSUS.search(document.metadata.title or "")
-    return {match["one"], match["other"]} if match else set()
 
 
 def _affiliated(speech: Speech) -> Holder:
@@ -179,7 +188,8 @@ def _by_surname(authors: Collection[str]) -> dict[str, str]:
 
 def _bodies(text: str) -> list[tuple[int, Holder]]:
     """Courts and organs that the text names in full, with their places."""
-    found = ((match.start(), known(match.group()) or institution(match.group())) for match in _FULL.finditer(text))
+    names = ((match.start(), LEAD_WORD.sub("", match.group())) for match in _FULL.finditer(text))
+    found = ((start, known(name) or named_court(name) or institution(name)) for start, name in names if " " in name)
     return [(start, holder) for start, holder in found if holder is not None and holder.type in ("court", "organ")]
 
 

@@ -23,6 +23,7 @@ from argmine.types import Antecedent, Attribution, AttributionKind, Citation, Cl
 
 _SHARE = 0.4  # of a claim's words that must be reported for the claim to be the reported one's
 _PASSAGE = 1200  # characters from a report within which its holder's view may be unfolded
+_OPENING = 150  # characters of a paragraph
 _TAKEN_UP = re.compile(
     r"(?:(?:But|Yet|However,|In my view,?)\s+)?(?:(?:this|that|the|such(?: an?)?|both|neither|it|its)\b)", re.IGNORECASE
 )
@@ -103,8 +104,18 @@ def _unfolding(document: Document, claim: Claim, near: Sequence[Report]) -> Repo
     is_beside = document.block_at(claim.span.start) == document.block_at(last.attribution.source.start)
     if is_beside and _ON_THIS_VIEW.match(words):
         return last
+    if is_beside and _is_partys_paragraph(document, last):
+        return last
     announced = _ANNOUNCED.search(last.attribution.content.of(document.text)) is not None
     return last if announced and _ENUMERATED.match(words) else None
+
+
+def _is_partys_paragraph(document: Document, report: Report) -> bool:
+    """Whether a judgment gives a paragraph to what a party submits: it opens with "The applicant argued that"."""
+    block = document.block_at(report.attribution.source.start)
+    if document.metadata.genre != "judgment" or block is None or report.holder.type not in ("group", "state"):
+        return False
+    return report.attribution.source.start - document.blocks[block].span.start <= _OPENING
 
 
 def _kind(document: Document, claim: Claim, attribution: Attribution) -> AttributionKind:

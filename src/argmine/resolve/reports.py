@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from argmine.resolve.actors import ONE_DELEGATION, UNNAMED, impersonal
 from argmine.resolve.cast import Cast
@@ -29,7 +29,10 @@ _SAME = re.compile(
 )
 _ENVOY = re.compile(r"(?:its|their|that|the same)\s.*(?:delegat|representative|ambassador|government)", re.IGNORECASE)
 _DELEGATE = re.compile(r"the\s+(?:delegat(?:e|ion)|representative|ambassador|government)\Z", re.IGNORECASE)
-_PARTY = re.compile(rf"the\s+{_PARTIES}", re.IGNORECASE)
+_PARTY = re.compile(
+    rf"the\s+(?:(?:first|second|third|fourth|fifth|other|remaining)\s+)?(?:{_PARTIES}|(?-i:Government)\Z)",
+    re.IGNORECASE,
+)
 _OURS = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Ambassador|Minister|[Dd]elegate|[Rr]epresentative|President)\b")
 _ADVERBIAL = 60  # characters
@@ -82,7 +85,7 @@ def _meant(
     if _OURS.match(words):
         return cast.speaking(attribution.source.start)
     if _PARTY.match(words):
-        return _party(document, words)
+        return _party(document, cast, words, attribution.source, last)
     if any(pattern.match(words) for pattern in (_HE, _IT, _THEY, _SAME)):
         return _antecedent(document, cast, words, attribution, last)
     if is_said:
@@ -98,10 +101,18 @@ def _is_put_by_some(document: Document, attribution: Attribution, holder: Holder
     return is_agent and is_group and not _JUDGED.search(attribution.cue.of(document.text))
 
 
-def _party(document: Document, words: str) -> Holder:
-    """ "The Applicant", whoever it is: a party of the case that this document is about, or what it wrote."""
-    name = words.partition(" ")[2].lower()
-    return Holder(f"the {name}", "group", f"group:{name}@{document.id}")
+def _party(document: Document, cast: Cast, words: str, source: Span, last: tuple[Span, Holder] | None) -> Holder:
+    """ "The Applicant", whoever it is: a party of the case that this document is about, or what it wrote.
+
+    "The Government" is that of the State whose report stands before, or that is the party; else a party itself.
+    """
+    name = words.partition(" ")[2]
+    party = Holder(f"the {name}", "group", f"group:{name.lower()}@{document.id}")
+    if name != "Government":
+        return replace(party, name=f"the {name.lower()}")
+    if last is not None and last[1].type == "state" and source.start - last[0].end <= _REACH:
+        return last[1]
+    return cast.envoy(words, source.start) or cast.party or party
 
 
 def _is_party(holder: Holder) -> bool:

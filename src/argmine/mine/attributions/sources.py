@@ -30,7 +30,7 @@ _OFFICES = (
     r"[Cc]omplaint|[Ii]ndustry|majority|minority|dissent)"
 )
 OFFICE = (
-    r"(?:[Tt]he(?:\s+same|\s+said)?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)(?:\s+arbitral)?"
+    r"(?:[Tt]he(?:\s+same|\s+said)?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)(?:\s+(?:arbitral|first|second|third|fourth|fifth|other|remaining))?"
     rf"\s+{_OFFICES}s?"
 )
 SENT = (

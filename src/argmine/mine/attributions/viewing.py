@@ -17,13 +17,13 @@ from functools import cache
 
 from argmine.knowledge.lexicon import reporting
 from argmine.mine.attributions.saying import SHORT, verbs
-from argmine.mine.attributions.sources import CAP, agent, any_of, groups, made, source
+from argmine.mine.attributions.sources import CAP, OFFICE, agent, any_of, groups, made, source
 from argmine.types import Attribution, Span
 
 _LINKS = r"(?:of|the|and|&|for|on|in|de|la|du|des|van|von|der|den|al|bin)"
 _OWNER = (
     r"(?:(?P<pronoun>[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|the\s+(?:signatories|drafters|critics|authors|parties)(?=['’]))['’]?"
-    rf"|(?P<source>(?:[Tt]he\s+)?{CAP}\.?(?:\s+(?:{_LINKS}\s+){{0,2}}{CAP}\.?){{0,4}})['’]s?)"
+    rf"|(?P<source>{OFFICE}(?=['’])|(?:[Tt]he\s+)?{CAP}\.?(?:\s+(?:{_LINKS}\s+){{0,2}}{CAP}\.?){{0,4}})['’]s?)"
 )
 _VIEW = (
     r"(?:view|opinion|reading|judgment|judgement|understanding|submission|interpretation|estimation|eyes|words|account|"

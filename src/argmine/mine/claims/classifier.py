@@ -34,9 +34,9 @@ from argmine.types import ClaimKind, Stance
 _REMEDY = "Make it with `python -m argmine.training.linear`, or install argmine again."
 OF_VECTOR = 2.0
 """The length of the sentence's vector among the features."""
-SURE = 0.7
+SURE = 0.8
 """From which probability of the best kind on the linear model decides alone; below, both read the sentence."""
-_SURE_OF_STANCE = 0.6  # the same for the stance of what may be a claim on the law
+_SURE_OF_STANCE = 0.7  # the same for the stance of what may be a claim on the law
 _MAY_BE_CLAIM = 0.3  # probability
 # Chosen on documents that no model was trained on, as what the linear model counts where both have read:
 _SHARE_OF_KIND = 0.35
