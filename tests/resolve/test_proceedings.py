@@ -18,7 +18,7 @@ HEADS = {
 COURT = "European Court of Human Rights"
 CASES = f"""
 case | 12. Article 8 protects the home. | {COURT} | own
-case | 12. The Municipal Court had dismissed the claim. The Court notes that Article 8 protects the home. | {COURT} | own
+case | 12. The Municipal Court had dismissed it. The Court notes that Article 8 protects the home. | {COURT} | own
 case | 12. The Government argued that Article 8 leaves the choice to the State. | Norway | reported
 case | 12. According to the Government, Article 8 leaves the choice to the State. | Norway | reported
 case | 12. In the Government’s view, Article 8 leaves the choice to the State. | Norway | reported
