@@ -36,7 +36,7 @@ def _annotations(database: Database, claims: Iterable[ClaimRow]) -> Iterator[dic
 
 def annotation(claim: ClaimRow, text: str, media_type: str) -> dict[str, Any]:
     """One claim as an Annotation; `text` is the document's."""
-    source, _, page = link(claim).partition("#")
+    source, _, page = (link(claim) or claim.source).partition("#")
     selectors: list[dict[str, Any]] = [
         {
             "type": "TextQuoteSelector", "exact": claim.text,

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TextIO
 
 from argmine.knowledge import is_unwritten
 from argmine.store import ClaimRow, PassageRow
-from argmine.types import Provision
+from argmine.types import Holder, Provision
 from argmine.view.sourced import link
 
 if TYPE_CHECKING:
@@ -86,12 +86,18 @@ def passage_record(passage: PassageRow) -> dict[str, Any]:
     """A claim, or a passage with the same keys: null or empty where only a claim has something."""
     if isinstance(passage, ClaimRow):
         return claim_record(passage)
-    return _place_record(passage) | dict.fromkeys(_OF_CLAIMS) | {key: [] for key in _LISTS_OF_CLAIMS}
+    return _nothing_claimed() | _place_record(passage)
 
 
-_OF_CLAIMS = ("kind", "stance", "holder", "attribution", "reporter", "confidence", "rules", "provisions", "citations",
-              "custom", "interpretation", "part_of", "supports", "attacks", "premises", "clauses")  # fmt: skip
-_LISTS_OF_CLAIMS = ("rules", "provisions", "custom", "citations", "supports", "attacks", "premises", "clauses")
+def _nothing_claimed() -> dict[str, Any]:
+    """The keys of a claim's record, in their order, with nothing in them."""
+    return {key: [] if isinstance(value, list) else None for key, value in claim_record(_NO_CLAIM).items()}
+
+
+_NO_CLAIM = ClaimRow(
+    0, "", "", "", None, (), None, "other", "body", (), None, None, "", 0, 0,
+    "normative", None, Holder("", "author", ""), "own", 0.0, (), (), (),
+)  # fmt: skip
 
 
 def _structure_record(claim: ClaimRow) -> dict[str, Any]:
@@ -177,12 +183,18 @@ def write_csv(records: Iterable[Record], out: TextIO) -> None:
         writer.writerow({key: _cell(value) for key, value in record.items()})
 
 
+_RUN = ("=", "+", "-", "@", "\t", "\n")
+
+
 def _cell(value: Any) -> Any:
-    """A spreadsheet runs a cell that begins with = + - @ as a formula: such text gets an apostrophe before it."""
+    """A spreadsheet runs a cell that begins with = + - @ as a formula, also behind white space that it skips: such text
+    gets an apostrophe before it. A carriage return becomes a line feed, which alone is quoted.
+    """
     if isinstance(value, list | dict):
         return json.dumps(value, ensure_ascii=False)
-    if isinstance(value, str) and value[:1] in ("=", "+", "-", "@", "\t"):
-        return "'" + value
+    if isinstance(value, str):
+        lines = value.replace("\r\n", "\n").replace("\r", "\n")
+        return f"'{lines}" if lines.startswith(_RUN) else lines
     return value
 
 

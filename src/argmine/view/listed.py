@@ -35,7 +35,8 @@ def source_line(passage: PassageRow) -> Text:
     where = ", ".join(filter(None, [title_of(passage), place(passage)]))
     if isinstance(passage, ClaimRow) and not named:  # else its document, without an author, speaks for itself
         line.append(_holder(passage)).append(", ")
-    line.append(where, f"link {link(passage)}")
+    address = link(passage)
+    line.append(where, f"link {address}" if address else "")
     if passage.region == "note":
         line.append(", in a note")
     return line.append(_about(passage)) if isinstance(passage, ClaimRow) else line.append(" · no claim", "dim")

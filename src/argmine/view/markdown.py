@@ -47,7 +47,8 @@ def _source(passage: PassageRow) -> str:
     """Holder, title and page with a link, provisions, id; a passage has no holder."""
     title = passage.title or passage.source
     dated = f"{title} ({passage.date[:4]})" if passage.date else title
-    where = f"[{_plain(', '.join(filter(None, [dated, place(passage)])))}](<{link(passage)}>)"
+    address, words = link(passage), _plain(", ".join(filter(None, [dated, place(passage)])))
+    where = f"[{words}](<{address}>)" if address else words
     if not isinstance(passage, ClaimRow):
         return f"{where} · no claim · `{passage.id}`"
     about = "".join(f" · {each.provision}" for each in passage.links)

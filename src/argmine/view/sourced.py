@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from argmine.store import ClaimRow, PassageRow
+
+_RESERVED = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address (RFC 3986), and what is escaped already
+_IN_ARCHIVE = re.compile(r"(?<=\.zip)/", re.IGNORECASE)
 
 
 def holder_name(claim: ClaimRow) -> str:
@@ -35,15 +39,32 @@ def place(claim: PassageRow) -> str:
 
 
 def link(claim: PassageRow, base: Path | None = None) -> str:
-    """Where to open the source, at its page if it is a PDF; relative to the folder `base` where one is given.
+    """Where to open the source, at its page if it is a PDF; the archive in which it lies; an address as it is.
 
-    The fragment `#page=` is understood by browsers and PDF readers (RFC 8118).
+    A file is named relative to the folder `base` where one is given. Empty for an address that no browser opens (a
+    bucket). The fragment `#page=` is understood by browsers and PDF readers (RFC 8118).
     """
+    if "://" in claim.source:
+        return _address(claim.source, claim.page)
     path = Path(claim.source).absolute()
-    page = f"#page={claim.page}" if claim.page and path.suffix.casefold() == ".pdf" else ""
+    path = next((above for above in path.parents if above.suffix.casefold() == ".zip" and above.is_file()), path)
+    page = _page(path.name, claim.page)
     if base is None:
         return path.as_uri() + page
     try:
         return quote(Path(os.path.relpath(path, base)).as_posix()) + page
     except ValueError:  # another drive of Windows
         return path.as_uri() + page
+
+
+def _address(source: str, page: int | None) -> str:
+    """Of the schemes only these: a link may not become a script."""
+    if urlsplit(source).scheme not in ("http", "https", "file"):
+        return ""
+    place = _IN_ARCHIVE.split(source, 1)[0]
+    written = quote(place, safe=_RESERVED)
+    return written if "#" in written else written + _page(urlsplit(place).path, page)
+
+
+def _page(name: str, page: int | None) -> str:
+    return f"#page={page}" if page and name.casefold().endswith(".pdf") else ""

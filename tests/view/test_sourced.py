@@ -1,0 +1,44 @@
+"""A link opens the source where it lies: a file, an archive, an address; never anything else."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from argmine.store import PassageRow
+from argmine.view.sourced import link
+
+
+def sentence(source: str, page: int | None = 3) -> PassageRow:
+    return PassageRow(1, "d-0-4", "d", source, None, (), None, "paper", "body", (), page, None, "Ice.", 0, 4)
+
+
+@pytest.mark.parametrize(
+    ("source", "address"),
+    [
+        ("https://example.org/notes.html", "https://example.org/notes.html"),
+        ("https://example.org/a%20b.pdf", "https://example.org/a%20b.pdf#page=3"),
+        ("https://example.org/a b.pdf?x=1", "https://example.org/a%20b.pdf?x=1#page=3"),
+        ("HTTP://example.org/box.zip/in/paper.pdf", "HTTP://example.org/box.zip"),
+        ("s3://bucket/paper.pdf", ""),
+        ("javascript://%0aalert(1)", ""),
+    ],
+)
+def test_an_address_is_its_own_link_if_a_browser_opens_it(source: str, address: str) -> None:
+    assert (link(sentence(source)), link(sentence(source), Path("/reports"))) == (address, address)
+
+
+def test_a_file_is_linked_at_its_page_if_it_is_a_pdf(tmp_path: Path) -> None:
+    assert link(sentence(str(tmp_path / "a paper.PDF"))) == f"{tmp_path.as_uri()}/a%20paper.PDF#page=3"
+    assert link(sentence(str(tmp_path / "paper.pdf")), tmp_path / "reports") == "../paper.pdf#page=3"
+    assert link(sentence(str(tmp_path / "paper.docx")), tmp_path) == "paper.docx"
+
+
+def test_of_what_lies_in_an_archive_the_archive_is_linked(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "box.zip", "w") as archive:
+        archive.writestr("in/paper.pdf", "")
+    (tmp_path / "folder.zip").mkdir()
+    assert link(sentence(str(tmp_path / "box.zip" / "in" / "paper.pdf")), tmp_path) == "box.zip"
+    assert link(sentence(str(tmp_path / "folder.zip" / "paper.pdf")), tmp_path) == "folder.zip/paper.pdf#page=3"
