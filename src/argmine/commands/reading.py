@@ -58,7 +58,7 @@ def text(
     """
     import json
 
-    document = _read(file, ocr, password, pdf_engine)
+    document = read_confined(file, ocr, password, pdf_engine)
     if form is Form.JSON:
         record: dict[str, Any] = asdict(document)
         write_text(lambda out: out.write(json.dumps(record, ensure_ascii=False) + "\n"), output)
@@ -83,7 +83,7 @@ def view(
     from argmine.extract import draw_page
     from argmine.view.drawn import COLOURS, outlines
 
-    document = _read(file, ocr, password, None)
+    document = read_confined(file, ocr, password)
     if document.source.media_type != "application/pdf":
         raise QueryError(f"{file} is no PDF and has no pages to draw.", "See its text: argmine text FILE.")
     boxes = [(each.part, each.box, each.label) for each in outlines(document, page)]
@@ -111,7 +111,7 @@ def _pieces(document: Document, part: Part) -> Iterable[str]:
     return [span.of(document.text) for span in document.furniture]
 
 
-def _read(file: Path, ocr: bool, password: str | None, engine: str | None) -> Document:
+def read_confined(file: Path, ocr: bool = False, password: str | None = None, engine: str | None = None) -> Document:
     """The document, read in a process of its own within the limits of the settings."""
     from functools import partial
 

@@ -75,30 +75,33 @@ def instruments(
     add: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Register the instrument whose text this is, under CODE.")
     ] = None,
+    date: Annotated[
+        str | None, typer.Option(metavar="DAY", help="Its date, where the text does not say it: 1967-01-27.")
+    ] = None,
 ) -> None:
     """List the treaties and other instruments that argmine knows, or the articles of one; or add one of your own.
 
     Added ones go into the folder of your own knowledge (`knowledge` in argmine.toml, or ARGMINE_KNOWLEDGE) as a file
     that may be mended by hand; what was read before is read again at the next ingest.
 
-    Examples: argmine instruments · argmine instruments OST · argmine instruments LAGRANGE --add treaty.pdf
+    Examples: argmine instruments · argmine instruments OST · argmine instruments LAGRANGE --add treaty.pdf --date 2031
     """
     from argmine.view.registry import show_articles, show_instruments
 
     effective(None)  # a user's own are among them
     if add is not None:
-        remark(f"{_added(add, code)}: written.")
+        remark(f"{_added(add, code, date)}: written.")
     elif code is None:
         show_instruments(console())
     else:
         show_articles(code, console())
 
 
-def _added(text: Path, code: str | None) -> Path:
+def _added(text: Path, code: str | None, date: str | None) -> Path:
+    from argmine.commands.reading import read_confined
     from argmine.errors import QueryError
-    from argmine.extract import read
-    from argmine.view.registering import add_instrument
+    from argmine.intake.registering import add_instrument
 
     if code is None:
         raise QueryError("An instrument needs a code.", "argmine instruments CODE --add FILE.")
-    return add_instrument(read(text, name=text.name), code)
+    return add_instrument(read_confined(text), code, date)

@@ -21,7 +21,8 @@ _KEYS = (
     "code", "title", "kind", "date", "unit", "numerals", "names", "abbreviations", "series", "short", "foreign",
     "articles", "parts",
 )  # fmt: skip
-_CODE = re.compile(r"[A-Z][A-Z0-9]*")
+CODE = re.compile(r"[A-Z][A-Z0-9]*")
+"""What the code of an instrument looks like."""
 _DATE = re.compile(r"[0-9]{4}(?:-[0-9]{2}){0,2}")
 _LATIN = "(?: (?:bis|ter|quater|quinquies|penter|sexies))?"
 _ARABIC = re.compile(rf"(?:[A-Z]\.)?[0-9]+(?:[A-Z]|{_LATIN})")
@@ -108,7 +109,7 @@ def instrument(code: str) -> Instrument | None:
 
     Reads one file, where `instruments` reads all: a question about one provision need not wait for the others.
     """
-    name = f"{code.lower()}.toml" if _CODE.fullmatch(code) else ""
+    name = f"{code.lower()}.toml" if CODE.fullmatch(code) else ""
     file = next((file for file in (*shipped("instruments"), *added("instruments")) if file.name == name), None)
     return _instrument(load(file)) if file is not None else None
 
@@ -148,7 +149,7 @@ def _instrument(table: Table) -> Instrument:
 
 def _code(table: Table) -> str:
     code = table.text("code")
-    if not _CODE.fullmatch(code) or table.file != f"{code.lower()}.toml":
+    if not CODE.fullmatch(code) or table.file != f"{code.lower()}.toml":
         raise table.error(
             "code", f'"{code}" is not the file\'s name in capitals', "Name the file code.toml, of letters and digits"
         )
