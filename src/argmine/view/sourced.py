@@ -6,7 +6,7 @@ import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
-from urllib.parse import quote, urlsplit
+from urllib.parse import quote
 
 from argmine.store import ClaimRow, PassageRow
 
@@ -59,11 +59,10 @@ def link(claim: PassageRow, base: Path | None = None) -> str:
 
 def _address(source: str, page: int | None) -> str:
     """Of the schemes only these: a link may not become a script."""
-    if urlsplit(source).scheme not in ("http", "https", "file"):
+    if source.partition("://")[0].lower() not in ("http", "https", "file"):
         return ""
-    place = _IN_ARCHIVE.split(source, 1)[0]
-    written = quote(place, safe=_RESERVED)
-    return written if "#" in written else written + _page(urlsplit(place).path, page)
+    place = quote(_IN_ARCHIVE.split(source, 1)[0], safe=_RESERVED)
+    return place if "#" in place else place + _page(place.partition("?")[0], page)
 
 
 def _page(name: str, page: int | None) -> str:
