@@ -13,7 +13,9 @@ from test_notes import draw
 from argmine.errors import NoTextLayer
 from argmine.extract.pages import ocr
 from argmine.extract.pages.glyphs import Glyph, Sheet
+from argmine.extract.pages.lines import PrintedLine
 from argmine.extract.pages.pdf import read_pdf
+from argmine.extract.pages.recognised import unweighted
 from argmine.extract.pages.slant import level
 
 SIZE = (460, 680)
@@ -138,3 +140,13 @@ def test_a_page_whose_picture_leaves_white_around_it_is_recognised_too(tmp_path:
     canvas.drawImage(ImageReader(_picture("The parties agree that the Moon\nis nobody's.")), 0, 0, *SIZE)
     canvas.save()
     assert "the Moon" in read_pdf(tmp_path / "small.pdf", ocr=True).blocks[0].text
+
+
+@pytest.mark.parametrize(("weights", "kept"), [((0.0, 1.0, 0.0, 1.0), False), ((1.0, 0.0, 0.0, 0.0), True)])
+def test_weight_that_comes_and_goes_within_a_sentence_was_guessed(weights: tuple[float, ...], kept: bool) -> None:
+    texts = ("4. The heading", "Nobody knows what it is", "that they wished when", "they wrote of the sea")
+    column = [
+        PrintedLine(text, 1, (60.0, 0.0, 300.0, 10.0), 12.0 * at, 10.0, weight, 0.0, (), 0.0)
+        for at, (text, weight) in enumerate(zip(texts, weights, strict=True))
+    ]
+    assert [line.bold for line in unweighted([column])[0]] == (list(weights) if kept else [0.0] * 4)

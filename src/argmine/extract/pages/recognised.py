@@ -22,7 +22,8 @@ _QUOTED = 1.5  # ems from both edges: a block quotation
 _TOKEN = re.compile(r"[^\s\w(\[]{0,3}\s?[\dlIiOoQStTJjnHzZbBgqs|!?]{0,4}[^\s\w(\[]{0,3}(?=\s?[A-Z\[/(“\"])")
 _SIGN = re.compile(r"[\d\"'“”‘’•*°^!]")
 _AHEAD = 4
-_BOLD = 0.08  # of the letters
+_HEAVY = 0.5  # of a line's letters that are bold
+_GUESSED = 0.2  # of the lines that go on with a sentence: so many do not change their weight in print
 
 
 def steady(column: list[PrintedLine]) -> list[PrintedLine]:
@@ -39,10 +40,10 @@ def steady(column: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def unweighted(columns: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
-    """Columns of recognised text; none of it is bold where much is: recognition guesses that anew for each line."""
-    lines = [line for column in columns for line in column]
-    letters = sum(len(line.text) for line in lines)
-    if sum(line.bold * len(line.text) for line in lines) < _BOLD * letters:
+    """Columns of recognised text; none of it is bold where bold comes and goes within sentences: it was guessed."""
+    pairs = [pair for column in columns for pair in itertools.pairwise(column) if pair[1].text[:1].islower()]
+    changes = sum((before.bold > _HEAVY) != (after.bold > _HEAVY) for before, after in pairs)
+    if changes <= _GUESSED * len(pairs):
         return columns
     return [[replace(line, bold=0.0) for line in column] for column in columns]
 
