@@ -20,7 +20,7 @@ LABEL = re.compile(
     r"|(?P<number>\d{1,3}\.)\s+(?=\D)"
 )
 DIVISION = re.compile(
-    r"(?:Article|Section|Chapter|Part|Partie|Annex|Annexe|Principle)\s+[\dIVXLA-Z]{1,7}\.?", re.IGNORECASE
+    r"(?:Article|Section|Chapter|Part|Partie|Annex|Annexe|Appendix|Principle)\s+[\dIVXLA-Z]{1,7}\.?", re.IGNORECASE
 )
 _EM = 0.8  # of an em: the least difference that is an indent
 _WHITE = 1.22  # of the usual leading: the least that is white between paragraphs
