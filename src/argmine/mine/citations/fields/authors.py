@@ -91,7 +91,7 @@ def _listed(text: str, commas: list[int]) -> _Split | None:
 
 def _before_stop(text: str) -> _Split | None:
     """Persons or a body before a stop: "Ada Lind and Paul Frost. Title", "Ice Bureau. Title"."""
-    stop = _STOP.search(text, 0, _LONGEST_BODY)
+    stop = _STOP.search(text, 0, _LONGEST_BODY) if ". " in text[:_LONGEST_BODY] else None
     if stop is None and (body := _ACRONYM.match(text)) is not None and is_body(body["who"]):
         return (body["who"],), _TITLE_STOP.sub(", ", text[body.end() :], count=1)
     if stop is None or not text[:1].isupper() or _NOT_IN_NAMES.search(text, 0, stop.start()):

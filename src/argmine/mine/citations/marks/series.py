@@ -35,6 +35,7 @@ _LONGEST = 90  # characters of a form
 _NEAR = 40  # characters before a number in which the last word of a form stands
 _SHORT = 4000
 _WORDS = 12
+_SHORTEST = 3  # characters of a form with the space behind it
 
 
 class Volume(NamedTuple):
@@ -78,24 +79,34 @@ def _found(text: str, within: Span) -> Iterator[Volume]:
     last = within.start
     for number in _NUMBER.finditer(text, within.start, within.end):
         start = number.start()
-        if start < last or not _may_follow(text, max(last, start - _NEAR), start):
+        if start - last < _SHORTEST or (lead := _lead(text, max(last, start - _NEAR), start)) is None:
             continue
         window = text[max(last, start - _LONGEST) : start]
-        lead = _LEAD.search(window[-12:])
-        if lead is None:
-            continue
-        named = _named(window[: len(window) - len(lead.group())])
+        named = _named(window[: len(window) - len(lead)])
         if named is not None:
-            found = _volume(text, number, start - len(lead.group()) - len(named[1]), named, last, within.end)
+            found = _volume(text, number, start - len(lead) - len(named[1]), named, last, within.end)
             if found is not None:
                 last = found.span.end
-                inside = found.volume is not None and _INSIDE.search(lead.group()) is not None
-                yield found._replace(inside=True) if inside else found
+                is_inside = found.volume is not None and lead != " " and _INSIDE.search(lead) is not None
+                yield found._replace(inside=True) if is_inside else found
 
 
-def _may_follow(text: str, floor: int, start: int) -> bool:
-    """Whether the last word before a number, but for "No." and "p.", ends a form; most numbers end here."""
+def _lead(text: str, floor: int, start: int) -> str | None:
+    """What stands between a form and the number: a space, "No.", "p."; None behind a word that ends no form."""
     words = text[floor:start].rsplit(None, 3)
+    if words and words[-1].strip(",.").lower() not in _LEADS:
+        if _end_of(words[-1]) not in _last_words():
+            return None
+        if text[start - 1] == " " and text[start - 2] not in " ,":
+            return " "
+    elif not _may_follow(words):
+        return None
+    lead = _LEAD.search(text, max(floor, start - 12), start)
+    return lead.group() if lead else None
+
+
+def _may_follow(words: list[str]) -> bool:
+    """Whether the last word before a number, but for "No." and "p.", ends a form; most numbers end here."""
     while words and words[-1].strip(",.").lower() in _LEADS:
         words.pop()
     return bool(words) and _end_of(words[-1]) in _last_words()
@@ -117,7 +128,7 @@ def _named(window: str) -> tuple[Series, str] | None:
         entry = series().get((letters(piece[opening:]) if opening else letters(piece)) + whole)
         if entry is not None and piece[opening : opening + 1].isalnum():
             words = window[_begin(window, pieces[first:]) + opening :]
-            if entry.exact in (None, " ".join(words.split())) and not words.islower():
+            if (entry.exact is None or entry.exact == " ".join(words.split())) and not words.islower():
                 found = entry, words
         whole = letters(piece) + whole
         if len(whole) > longest:
