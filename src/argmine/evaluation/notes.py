@@ -155,7 +155,8 @@ class _Found:
         """The citation that says what the work is."""
         own = self.citations[index]
         meant = self.antecedents.get(index)
-        by_name = own.kind == "short" or (own.pointer is not None and own.description.year is None)
+        named = own.kind in ("treaty", "legislation", "legal_case") and own.description.year is None
+        by_name = own.kind == "short" or named
         if by_name and meant is not None and meant.target is not None:
             return self.citations[meant.target]
         return own if own.kind != "short" else None
