@@ -338,6 +338,10 @@ thesis | [author A. Keller] ([year 2020]). [title Property in ice] (Doctoral dis
 webpage | [author Anna Kessler]. “⟦[title A page on ice]⟧(#)”. *[container Frost Watch]*
 webpage | [author Virgo Ice] website, [title Ice rockets], https://ice.example/rockets
 webpage | See for more details: [id https://ice.example/more]
+report | [author Immigr. & Naturalization Serv.], [title ASYLUM IN ICE: AN EVOLVING CONCEPT] ([year 1982])
+report | KELSEY SANTA, CONG. RSCH. SERV., [title ICE AUTHORITY: A LEGAL OVERVIEW] 1–2 ([year 2024])
+report | [author Ctr. for Ice Stud.], [title Comment Letter on Ice] (Oct. 19, [year 2021]), https://ice.example/c
+report | OFF. OF SCI. & TECH. POL’Y, [title NATIONAL ICE STRATEGY] ([year 2022])
 """
 
 

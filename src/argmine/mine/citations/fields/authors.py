@@ -25,6 +25,7 @@ _SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand
 _STOP = re.compile(r"(?<=[a-zß-ÿ]{2})\.\s(?=[A-ZÀ-Þ“‘])")
 _NOT_IN_NAMES = re.compile(r"[:;“”‘()\d]")
 _ACRONYM = re.compile(r"(?P<who>(?:UN\s)?[A-Z]{3,10})\.\s(?=[A-ZÀ-Þ])")
+_OF = re.compile(r"\s(?:of|on|for)\s", re.IGNORECASE)
 _TITLE_STOP = re.compile(r"(?<=[a-zß-ÿ)\d])\.\s(?=[A-ZÀ-Þ\d])")
 _SENTENCE = re.compile(
     r"(?:I|We|He|She|It|This|These|The|For|In|See)\s(?:[a-z]|[A-Z]\w+\s(?:is|was|has|are|were)\s)(?!\w+\s(?:of|on)\b)"
@@ -122,6 +123,8 @@ def _first_alone(text: str, comma: int, *, surname_alone: bool) -> _Split | None
         return tuple(pieces), behind
     if is_state(first) and (body := _first_body(behind)) is not None:  # "Netherlands, Ministry of Ice, Ice Policy"
         return body
+    if len(pieces) > 1 and _OF.search(first) and is_body(first):  # "Off. of Sci. & Tech. Pol’y" is one body
+        pieces = [""]
     if all(map(is_person, pieces)) or (surname_alone and all(map(is_surname, pieces))):
         return names(first), behind
     if is_body(first) and len(first) < _LONGEST_BODY and (behind[:1].isupper() or behind[:1] in '‘“"*_'):

@@ -37,7 +37,7 @@ _BODIES = re.compile(
     r"Union|University|Univ\.|Society|Soc[’']y|Foundation|Academy|Assembly|Permanent Mission|Government|Centre"
     r"|Center|Rapporteur|"
     r"Conference|Authority|Group|Subcommittee|Federation|Parliament|Congress|Senate|Bank|Programme|Chamber|Team"
-    r"|Division|Library|Forum|Network|Alliance|Consortium|Directorate|Delegation|Observatory|Laboratory|Coalition"
+    r"|Division|Library|Forum|Network|Alliance|Consortium|Directorate|Delegation|Observatory|Laboratory|Coalition|Ctr\.|Servs?\.|Clinic|Proj\."
     r"|League|Embassy|Task\sForce|Bundestag|Court\sof\s(?:Arbitration|Justice)|"
     rf"{_ACRONYMS}|United\sNations(?=$|\.|,)|White\sHouse|Kremlin|House\sof|Roscosmos|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH"
     r"|LLC|Gesellschaft|Institut|Comité|Commission)(?![\w])"
@@ -151,8 +151,9 @@ def _is_name_word(token: str) -> bool:
 
 def is_body(text: str) -> bool:
     """Whether the words name an institution."""
-    named = text[:1].isupper() and _BODIES.search(text) is not None
-    return named and not _TITLES.match(text) and not _SAYS.search(text)
+    written = in_title_case(text) if text.isupper() else text  # "CONG. RSCH. SERV."
+    named = text[:1].isupper() and _BODIES.search(written) is not None
+    return named and not _TITLES.match(written) and not _SAYS.search(text)
 
 
 def in_title_case(text: str) -> str:
