@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from argmine.errors import Damaged, SourceError, TimedOut, TooLarge
 from argmine.extract.confined import confined
-from argmine.extract.pages.pdf import read_pdf
+from argmine.extract.pages.pdf import Engine, read_pdf
 
 SENTENCE = "The parties agree that nothing in this file will harm its reader."
 TEXT = b"BT /F 12 Tf 50 700 Td (" + SENTENCE.encode() + b") Tj ET\n"
@@ -68,11 +68,19 @@ def test_a_file_that_claims_pages_which_it_does_not_have_is_damaged(tmp_path: Pa
         read_pdf(page(tmp_path / "a.pdf", stream(TEXT), count=900))
 
 
-def test_a_text_compressed_a_thousandfold_is_too_large(tmp_path: Path) -> None:
+@pytest.mark.parametrize("engine", ["pdfium", "pdfplumber"])
+def test_a_text_compressed_a_thousandfold_is_too_large(tmp_path: Path, engine: Engine) -> None:
     lines = b"".join(b"(the sea and the sky %d) Tj 0 -1 Td " % number for number in range(12_000))
     bomb = zlib.compress(b"BT /F 1 Tf 50 700 Td " + lines + b"ET", 9)
     with pytest.raises(TooLarge, match="characters on page 1"):
-        read_pdf(page(tmp_path / "bomb.pdf", stream(bomb, b"/Filter/FlateDecode")))
+        read_pdf(page(tmp_path / "bomb.pdf", stream(bomb, b"/Filter/FlateDecode")), engine=engine)
+
+
+def test_what_the_second_engine_stumbles_over_is_damaged(tmp_path: Path) -> None:
+    path = page(tmp_path / "a.pdf", stream(TEXT))
+    path.write_bytes(path.read_bytes().replace(b"/Contents", b"/CropBox[0 0 (a) 800]/Contents"))
+    with pytest.raises(Damaged, match=r"a\.pdf cannot be read by pdfplumber"):
+        read_pdf(path, engine="pdfplumber")
 
 
 def test_drawings_that_call_each_other_a_billion_times_are_stopped(tmp_path: Path) -> None:

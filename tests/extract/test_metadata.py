@@ -137,6 +137,14 @@ def test_a_metadata_file_that_is_none_is_passed_over(tmp_path: Path, yaml: str) 
     assert read(tmp_path / "text.txt").metadata.title is None
 
 
+def test_aliases_do_not_fill_the_memory(tmp_path: Path) -> None:
+    levels = "".join(f"l{up}: &l{up} [{', '.join([f'*l{up - 1}'] * 9)}]\n" for up in range(1, 6))
+    said = f"l0: &l0 [word, word]\n{levels}author: *l5\nvolume: {{a: *l5}}\n"
+    (tmp_path / "metadata.yaml").write_text(f"{said}authors: [Ada Example, *l5, &bo Bo Sample, *bo, *bo]\n", "utf-8")
+    (tmp_path / "text.txt").write_text(LONG, "utf-8")
+    assert read(tmp_path / "text.txt").metadata.authors == ("Ada Example", "Bo Sample")
+
+
 def test_what_is_known_is_completed_not_overwritten() -> None:
     known = Metadata(title="A", genre="paper")
     assert merge(known, Metadata(title="B", date="1999", genre="web")) == Metadata(

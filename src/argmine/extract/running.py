@@ -17,7 +17,6 @@ LINE_BREAK = "\u2028"
 """A line break within a paragraph; two in a row part paragraphs."""
 
 _PARAGRAPHS = re.compile(rf"(?:{LINE_BREAK}\s*){{2,}}")
-_EDGES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _BEFORE = 12  # characters before a superscript that tell an exponent from a marker
 _LINE = 160  # characters: no heading is longer
 _CELL = 600  # characters: a table with a longer cell only lays out the page
@@ -67,8 +66,8 @@ class Running:
         if not raised:
             return
         self._raised.clear()
-        edges = _EDGES.fullmatch(raised)
-        before, content, after = edges.groups() if edges else ("", raised, "")
+        content = raised.strip()
+        before, after = raised[: len(raised) - len(raised.lstrip())], raised[len(raised.rstrip()) :]
         above = "".join(self._parts[-3:])[-_BEFORE:] + before
         self._parts.append(before + superscript(content, above) + after if content else raised)
 

@@ -57,8 +57,8 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"\W*(?:(?:first\s+)?published|posted|updated|last\s+updated|date|dated|issued|on|in|online|le|am|"
-    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|distr\S*|general|general:|\W)*\W*",
+    r"(?:(?:first\s+)?published|posted|updated|last\s+updated|date|dated|issued|on|in|online|le|am|"
+    r"(?:mon|tues|wednes|thurs|fri|satur|sun)day|distr\S*|general|\W)*",
     re.IGNORECASE,
 )
 _SHORT = 110  # characters: a longer line is text

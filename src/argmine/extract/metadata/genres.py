@@ -46,7 +46,7 @@ _NOTES_OF_A_PAPER = 10
 
 def genre_of(document: Document, front: Front, symbol: str | None) -> Genre:
     """The genre, by symbol, masthead, articles and notes; "other" where nothing tells."""
-    return _official(document, front, symbol) or _instrument(document, front) or _published(document, front, symbol)
+    return _official(front, symbol) or _instrument(document, front) or _published(document, front, symbol)
 
 
 def has_articles(genre: Genre) -> bool:
@@ -54,7 +54,7 @@ def has_articles(genre: Genre) -> bool:
     return genre in ("treaty", "statute", "resolution", "un_document")
 
 
-def _official(document: Document, front: Front, symbol: str | None) -> Genre | None:
+def _official(front: Front, symbol: str | None) -> Genre | None:
     """The genres that a masthead tells."""
     text = front.text[:_FRONT]
     if _RECORD_SYMBOL.search(symbol or "") or _RECORD.search(text):

@@ -58,11 +58,13 @@ _TITLE = 500  # characters
 _SIGNED = re.compile(r"\b(?:signed|done|adopted|opened for signature)\s+(?:at|in)\b", re.IGNORECASE)
 _SIGNATURES = re.compile(r"(?:in (?:witness|faith|testimony) (?:whereof|thereof)|done (?:at|in))\b", re.IGNORECASE)
 
+_NAME_LINE = 300  # characters: a longer line is text, no name
 # Lines of a first page that name an organ, a court, a publisher or a series.
 _SERIES = re.compile(
     r"united nations(?:.{0,3}nations unies)?(?: \S*\d\S*)?|nations unies|(?:general assembly|security council).{0,40}|"
     r"economic and social council|official records|office for outer space affairs|committee on the .{5,80}|"
-    r".{0,40}(?:commission|committee|subcommittee|conference|authority)|assembl[ée]e.{0,30}|(?:\S+[ -]){1,3}session|"
+    r".{0,40}(?:commission|committee|subcommittee|conference|authority)|assembl[ée]e.{0,30}|"
+    r"(?:\S+ ){0,2}\S+[ -]session|"
     r"agenda.{0,30}|item \d.{0,60}|(?:policy|issue) brief|(?:working|briefing|research) paper|"
     r"(?:the )?(?:international )?(?:court|tribunal).{0,60}|(?:cour|tribunal) .{0,60}|reports of judgments.{0,60}|"
     r"recueil des arr.{0,60}|avis consultatifs et ordonnances|(?:judgment|advisory opinion|order|arr[êe]t|"
@@ -207,4 +209,5 @@ def _meeting_by_symbol(symbol: str | None) -> str | None:
 
 def is_masthead(line: str) -> bool:
     """Whether a line names an organ, a court, a publisher or a series rather than the document."""
-    return bool(_SERIES.fullmatch(" ".join(line.split())))
+    words = " ".join(line.split())
+    return len(words) <= _NAME_LINE and _SERIES.fullmatch(words) is not None

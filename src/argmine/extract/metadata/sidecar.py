@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 import yaml  # type: ignore[import-untyped]
@@ -49,8 +51,11 @@ def read_mapping(text: str) -> dict[str, object]:
 
 
 def scalars(data: dict[str, object]) -> dict[str, str]:
-    """What a mapping says in one value each."""
-    plain = {key: value for key, value in data.items() if value and not isinstance(value, list | dict)}
+    """What a mapping says in one value each.
+
+    Others are passed over: by aliases ("*a"), a few lines of YAML hold lists whose words fill the memory.
+    """
+    plain = {key: value for key, value in data.items() if value and isinstance(value, str | int | float | date)}
     return {key: " ".join(str(value).split()) for key, value in plain.items()}
 
 
@@ -61,15 +66,20 @@ def _is_alone(path: Path) -> bool:
 
 def _metadata(data: dict[str, object]) -> Metadata:
     said = scalars(data)
-    date = next((said[key] for key in ("date", "adoption_date", "publication_date", "year") if key in said), "")
+    dated = next((said[key] for key in ("date", "adoption_date", "publication_date", "year") if key in said), "")
     cited = _RESOLUTION.search(said.get("official_citation", ""))
     authors = data.get("authors", said.get("author", []))
     return Metadata(
         title=said.get("title"),
-        authors=tuple(str(author) for author in (authors if isinstance(authors, list) else [authors])),
-        date=find_date(date) or (date if re.fullmatch(r"\d{4}", date) else None),
+        authors=_names(authors if isinstance(authors, list) else [authors]),
+        date=find_date(dated) or (dated if re.fullmatch(r"\d{4}", dated) else None),
         language=said.get("language"),
         genre=_GENRES.get((said.get("genre") or said.get("document_type") or "").lower(), "other"),
         symbol=said.get("symbol") or (f"A/RES/{cited[1].replace(' ', '')}" if cited else None),
         url=said.get("url") or said.get("source_url"),
     )
+
+
+def _names(said: Iterable[object]) -> tuple[str, ...]:
+    """Those of the values that are names, each once: an alias may repeat a long one without end."""
+    return tuple(dict.fromkeys(one for one in said if isinstance(one, str)))

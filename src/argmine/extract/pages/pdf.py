@@ -18,7 +18,7 @@ from argmine.extract.draft import Draft
 from argmine.extract.pages.glyphs import Sheet
 from argmine.extract.pages.layout import lay_out
 from argmine.extract.pages.ocr import is_installed, recognised
-from argmine.extract.pages.pdfium import pdfium_sheets
+from argmine.extract.pages.pdfium import check_characters, pdfium_sheets
 from argmine.extract.pages.plumbed import plumbed_sheets
 from argmine.extract.pages.slant import level
 from argmine.extract.quality import check_letters
@@ -83,8 +83,10 @@ def _sheets(
             reason = f"{name} has {len(document):,} pages, over the limit of {max_pages:,}."
             raise TooLarge(reason, "Raise max_pages in argmine.toml, or split the file.")
         info = {key.lower(): value for key, value in document.get_metadata_dict().items() if value}
-        pages = pdfium_sheets(document, name) if engine == "pdfium" else plumbed_sheets(path, password)
-        return info, list(pages)
+        if engine == "pdfium":
+            return info, list(pdfium_sheets(document, name))
+        check_characters(document, name)
+        return info, plumbed_sheets(path, name, password)
 
 
 def _check_file(path: Path, name: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
+from contextlib import closing, suppress
 from sys import maxunicode
 from typing import Any
 
@@ -39,6 +40,21 @@ _UNSPACED = "-”’"  # which no space stands before
 _DOUBTFUL_SPACE = -0.1, 0.12  # ems: a gap so narrow (an f hangs over) is a word space where pdfium says so
 
 
+def check_characters(document: pypdfium2.PdfDocument, name: str) -> None:
+    """Stop at a document with a page that holds more characters than any page does, for engines that do not count.
+
+    Raises:
+        TooLarge: there is such a page.
+    """
+    for number in range(1, len(document) + 1):
+        with (
+            suppress(pypdfium2.PdfiumError),
+            closing(document[number - 1]) as page,
+            closing(page.get_textpage()) as text,
+        ):
+            _check_count(text, number, name)
+
+
 def pdfium_sheets(document: pypdfium2.PdfDocument, name: str) -> Iterator[Sheet]:
     """The pages of a document; one that cannot be opened is an empty sheet.
 
@@ -57,11 +73,15 @@ def pdfium_sheets(document: pypdfium2.PdfDocument, name: str) -> Iterator[Sheet]
                 raise Damaged(f"{name}: more than half of its pages cannot be opened.", "Fetch it again.") from error
             yield Sheet(number, 612.0, 792.0)
             continue
-        if (count := text.count_chars()) > _CHARACTERS:
-            raise TooLarge(f"{name} has {count:,} characters on page {number}.", "No page holds that: it is damaged.")
+        _check_count(text, number, name)
         yield _PdfiumPage(page, text).sheet(number)
         text.close()
         page.close()
+
+
+def _check_count(text: pypdfium2.PdfTextPage, number: int, name: str) -> None:
+    if (count := text.count_chars()) > _CHARACTERS:
+        raise TooLarge(f"{name} has {count:,} characters on page {number}.", "No page holds that: it is damaged.")
 
 
 class _PdfiumPage:

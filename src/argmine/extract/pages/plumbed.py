@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from argmine.errors import Damaged
 from argmine.extract.pages.glyphs import (
     Glyph,
     Rule,
@@ -23,25 +23,36 @@ from argmine.extract.pages.glyphs import (
 _Char = dict[str, Any]
 
 
-def plumbed_sheets(path: Path, password: str | None) -> Iterator[Sheet]:
-    """The pages of a PDF."""
+def plumbed_sheets(path: Path, name: str, password: str | None) -> list[Sheet]:
+    """The pages of a PDF.
+
+    Raises:
+        Damaged: pdfminer, which pdfplumber reads with, cannot make sense of the file.
+    """
     import pdfplumber  # noqa: PLC0415  (half a second that only this engine should cost)
 
-    with pdfplumber.open(path, password=password or "") as document:
-        for page in document.pages:
-            sheet = Sheet(page.page_number, float(page.width), float(page.height))
-            depths = _depths(page.chars)
-            for char in page.chars:
-                _add(sheet, char, depths)
-            sheet.glyphs = composed(underscored(sheet))
-            for shape in (*page.lines, *page.rects):
-                if is_rule(shape["width"], shape["height"]):
-                    sheet.rules.append(Rule(shape["x0"], shape["x1"], (shape["top"] + shape["bottom"]) / 2))
-                elif is_stroke(shape["width"], shape["height"]):
-                    sheet.strokes.append(Rule(shape["x0"], shape["x1"], (shape["top"] + shape["bottom"]) / 2))
-            sheet.scanned = any(covers(image["width"], image["height"], sheet) for image in page.images)
-            page.close()
-            yield sheet
+    try:
+        with pdfplumber.open(path, password=password or "") as document:
+            return [_sheet(page) for page in document.pages]
+    except Exception as error:  # whatever a broken file makes pdfminer stumble over: it has no error of its own for it
+        reason = f"{name} cannot be read by pdfplumber: {type(error).__name__}."
+        raise Damaged(reason, "Read it with the other engine, pdfium, or fetch it again.") from error
+
+
+def _sheet(page: Any) -> Sheet:
+    sheet = Sheet(page.page_number, float(page.width), float(page.height))
+    depths = _depths(page.chars)
+    for char in page.chars:
+        _add(sheet, char, depths)
+    sheet.glyphs = composed(underscored(sheet))
+    for shape in (*page.lines, *page.rects):
+        if is_rule(shape["width"], shape["height"]):
+            sheet.rules.append(Rule(shape["x0"], shape["x1"], (shape["top"] + shape["bottom"]) / 2))
+        elif is_stroke(shape["width"], shape["height"]):
+            sheet.strokes.append(Rule(shape["x0"], shape["x1"], (shape["top"] + shape["bottom"]) / 2))
+    sheet.scanned = any(covers(image["width"], image["height"], sheet) for image in page.images)
+    page.close()
+    return sheet
 
 
 def _depths(chars: list[_Char]) -> dict[str, float]:
