@@ -42,7 +42,7 @@ from argmine.extract.records import find_speeches
 from argmine.extract.sources import DOCX, EPUB, ODT, SUPPORTED, XML, find_sources, media_type
 from argmine.extract.text import read_text
 from argmine.extract.treaties import find_articles
-from argmine.types import Document, Metadata, Source
+from argmine.types import Document, Metadata, Source, document_id
 
 __all__ = [
     "SUPPORTED", "Capacity", "Engine", "Entry", "Gathered", "Limits", "can_recognise", "confined", "draw_page",
@@ -50,7 +50,6 @@ __all__ = [
 ]  # fmt: skip
 
 _READERS = {DOCX: read_docx, ODT: read_odt, EPUB: read_epub, XML: read_jats}
-_ID = 12  # hexadecimal characters of a file's hash
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +93,7 @@ def read(
     else:
         draft = _draft(data, kind, name)
     digest = sha256(data).hexdigest()
-    document = assemble(draft, digest[:_ID], Source(name, digest, kind, len(data)), Metadata())
+    document = assemble(draft, document_id(digest), Source(name, digest, kind, len(data)), Metadata())
     return _described(document, draft.info, _known(path, known))
 
 

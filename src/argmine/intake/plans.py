@@ -27,6 +27,7 @@ from argmine.intake.jobs import Job
 from argmine.pipeline import recipe
 from argmine.settings import Settings
 from argmine.store import Database, Failure, KnownSource
+from argmine.types import document_id
 
 _BY_MANIFEST = " · manifest "
 _ALL_BYTES = 10  # times the largest file: what one address or archive may hold
@@ -179,7 +180,7 @@ class _Sorting:
         self._known = known
         self._retry = retry
         self._joined = joined
-        own = (source for source in known.values() if source.document_id == source.sha256[:12])
+        own = (source for source in known.values() if source.document_id == document_id(source.sha256))
         self._read = {source.sha256: source for source in own}
         self._sharers = Counter(source.document_id for source in known.values())
         self._jobs: dict[str, Job] = {}
@@ -209,9 +210,9 @@ class _Sorting:
         if known.failed:
             return known.recipe == job.recipe and not self._retry
         if original != job.sha256:
-            return known.document_id == original[:12] and known.recipe.startswith(self.recipe)
+            return known.document_id == document_id(original) and known.recipe.startswith(self.recipe)
         shared = self._sharers[known.document_id] > 1 and self._agrees(known, job)
-        return known.document_id == job.sha256[:12] and (known.recipe == job.recipe or shared)
+        return known.document_id == document_id(job.sha256) and (known.recipe == job.recipe or shared)
 
     def _is_read(self, sha256: str, job: Job) -> bool:
         return sha256 in self._read and self._agrees(self._read[sha256], job)

@@ -14,6 +14,7 @@ from argmine.resolve.identities import author_of
 from argmine.resolve.works import join_works
 from argmine.settings import Settings
 from argmine.store import Database, Failure, reindex
+from argmine.types import document_id
 
 
 class Watch(Protocol):
@@ -135,7 +136,7 @@ def _write_copies(database: Database, plan: Plan, settings: Settings) -> int:
             reason = failure.reason.replace(failure.path, job.path)
             _fail(database, job.failed(failure.stage, reason, failure.hint))
         else:
-            database.link_source(job.path, job.sha256, original[:12])
+            database.link_source(job.path, job.sha256, document_id(original))
             linked += 1
     return linked
 

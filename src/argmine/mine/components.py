@@ -38,6 +38,7 @@ from argmine.types import (
     Sentence,
     Source,
     Span,
+    document_id,
 )
 
 COMPONENTS = ("argmine_sentences", "argmine_attributions", "argmine_claims", "argmine_relations", "argmine_citations")
@@ -103,7 +104,7 @@ def plain_document(text: str) -> Document:
     blocks = tuple(
         Block("paragraph", Span(*match.span())) for match in re.finditer(r"\S(?:[^\n]|\n(?![ \t]*\n))*", text)
     )
-    return Document(digest[:12], Source("text", digest, "text/plain", len(text)), Metadata(), text, blocks)
+    return Document(document_id(digest), Source("text", digest, "text/plain", len(text)), Metadata(), text, blocks)
 
 
 def _group(doc: Doc, name: str, spans: Iterable[tuple[Span, str]]) -> None:

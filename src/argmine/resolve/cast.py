@@ -21,9 +21,8 @@ from argmine.resolve.actors import (
 )
 from argmine.resolve.proceedings import deciding_court, litigants, only_state, own_court
 from argmine.resolve.speeches import represented
-from argmine.types import Document, Holder, Span, Speech
+from argmine.types import AUTHOR, Document, Holder, Span, Speech
 
-_AUTHOR = Holder("author", "author", "author")
 _SUBMITTED = re.compile(
     r"\b(?i:submitted|presented|prepared|transmitted|sponsored|circulated)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
     r"(?:(?:delegations?|Governments?|Permanent Missions?|representatives?)\s+of\s+(?:the\s+)?)?"
@@ -166,14 +165,14 @@ def _affiliated(speech: Speech) -> Holder:
 def _submitting(document: Document) -> Holder:
     """Who submits a document of the UN, as its masthead says; the author for all others."""
     if document.metadata.genre != "un_document":
-        return _AUTHOR
+        return AUTHOR
     for block in document.blocks[:_HEAD]:
         words = block.span.of(document.text)
         match = _SUBMITTED.search(words) if len(words) <= _LONGEST_MASTHEAD else None
         if match:
             name = " ".join(match["name"].split()).strip(" *†,")
             return known(name) or joint(name) or institution(name) or state(name)
-    return _AUTHOR
+    return AUTHOR
 
 
 def _by_surname(authors: Collection[str]) -> dict[str, str]:

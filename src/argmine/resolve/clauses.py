@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from argmine.resolve.links import link_claims
-from argmine.types import Claim, Link, Mention
+from argmine.types import Claim, Link, Mention, relation_of
 
 _SCORE = 0.7
 
@@ -34,5 +34,5 @@ def link_clauses(
 def _handed_down(clause: Claim, link: Link) -> Link:
     """Named beside the clause, so no more than meant by it."""
     method = "anaphoric" if link.method == "explicit" else link.method
-    relation = link.relation if clause.kind == "interpretive" else "mentions"
+    relation = link.relation if relation_of(clause) == "interprets" else "mentions"
     return replace(link, claim_id=clause.id, method=method, score=min(link.score, _SCORE), relation=relation)

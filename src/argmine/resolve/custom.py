@@ -14,7 +14,7 @@ from functools import cache
 
 from argmine.knowledge import instruments
 from argmine.resolve.phrases import phrase_pattern
-from argmine.types import Claim, Document, Link, LinkMethod, LinkRelation, Provision, Span
+from argmine.types import Claim, Document, Link, LinkMethod, Provision, Span, relation_of
 
 _SCORES: dict[LinkMethod, float] = {"explicit": 0.9, "anaphoric": 0.5}
 
@@ -54,9 +54,8 @@ def _heading(document: Document, claim: Claim) -> Span | None:
 
 
 def _link(document: Document, claim: Claim, evidence: Span, method: LinkMethod) -> Link:
-    relation: LinkRelation = "interprets" if claim.kind == "interpretive" else "mentions"
     words = " ".join(evidence.of(document.text).casefold().split())
-    return Link(claim.id, Provision(_codes()[words]), method, _SCORES[method], evidence, relation)
+    return Link(claim.id, Provision(_codes()[words]), method, _SCORES[method], evidence, relation_of(claim))
 
 
 @cache

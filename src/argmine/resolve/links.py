@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from argmine.types import Claim, Document, Link, LinkRelation, Mention, Note, Provision
+from argmine.types import Claim, Document, Link, LinkRelation, Mention, Note, Provision, relation_of
 
 _SCORE_NOTE = 0.7
 _MOST_CITED = 3
@@ -70,7 +70,7 @@ def link_by_notes(
                 if mention.provision.path and mention.method == "explicit":
                     cited.setdefault(mention.provision, mention)
         if len(cited) <= _MOST_CITED:
-            relation: LinkRelation = "interprets" if claim.kind == "interpretive" else "mentions"
+            relation = relation_of(claim)
             for provision, mention in cited.items():
                 yield Link(claim.id, provision, "explicit", _SCORE_NOTE, mention.span, relation)
 

@@ -22,7 +22,7 @@ from typing import Any
 from argmine.errors import ModelError
 from argmine.resolve.salience import Key, Passages, Spoken, key_of
 from argmine.resolve.wording import Articles, Wording
-from argmine.types import Claim, Document, Link, LinkRelation, Mention, Provision, Sentence, Unresolved
+from argmine.types import Claim, Document, Link, Mention, Provision, Sentence, Unresolved, relation_of
 
 NOTHING: Key = ("", "")
 _LIKE = 5
@@ -220,7 +220,7 @@ def _link(setting: Setting, key: Key, chance: float) -> Link:
     """What was spoken of is linked with the place where it was, as deep as it went there."""
     claim, mention = setting.claim, setting.spoken.mention.get(key)
     score = round(_SURE * chance, 3)
-    relation: LinkRelation = "interprets" if claim.kind == "interpretive" else "mentions"
+    relation = relation_of(claim)
     if mention is not None:
         return Link(claim.id, mention.provision, "anaphoric", score, mention.span, relation)
     return Link(claim.id, Provision(key[0], (key[1],) if key[1] else ()), "implicit", score, claim.span, relation)

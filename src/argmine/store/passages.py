@@ -8,6 +8,7 @@ from typing import Any
 
 from argmine.store.connection import Connection
 from argmine.store.rows import PassageRow, dumped, listed
+from argmine.types import claim_id
 
 _PASSAGES = """
 SELECT passages.row_id, documents.id, (SELECT min(path) FROM sources WHERE document_id = documents.id), title, authors,
@@ -25,14 +26,9 @@ def rows(sql: Connection, ids: Sequence[int]) -> list[PassageRow]:
 def _row(columns: Sequence[Any]) -> PassageRow:
     row, document, path, title, authors, date, genre, region, section, page, label, text, start, stop = columns
     return PassageRow(
-        row, passage_id(document, start, stop), document, os.fsdecode(path), title, listed(authors), date, genre,
+        row, claim_id(document, start, stop), document, os.fsdecode(path), title, listed(authors), date, genre,
         region, listed(section), page, label, text, start, stop,
     )  # fmt: skip
-
-
-def passage_id(document: str, start: int, stop: int) -> str:
-    """The id of a passage, made as that of a claim is."""
-    return f"{document}-{start}-{stop}"
 
 
 def row_id(sql: Connection, name: str) -> int | None:

@@ -22,7 +22,7 @@ from argmine.resolve.links import link_claims
 from argmine.resolve.salience import Key
 from argmine.resolve.topics import NOTHING, Candidate, Reader
 from argmine.training.manifest import describe
-from argmine.types import Block, BlockKind, Claim, Document, Holder, Link, Metadata, Provision, Sentence, Source, Span
+from argmine.types import AUTHOR, Block, BlockKind, Claim, Document, Link, Metadata, Provision, Sentence, Source, Span
 
 NAME = "topic-model-1"
 _STRENGTH = 0.01
@@ -33,7 +33,6 @@ _THRESHOLD = 0.3
 _ALSO = 0.3
 """What an answer that would be right too counts beside one that is owed."""
 _SENTENCES = 6  # of a paragraph, where the passages do not say
-_AUTHOR = Holder("author", "author", "author")
 Row = dict[str, Any]
 Wanted = dict[Key, float]
 Example = tuple[Sequence[Candidate], Sequence[float]]
@@ -118,7 +117,7 @@ def passage_of(rows: Sequence[Row]) -> tuple[Document, tuple[Sentence, ...], dic
             sentences.append(Sentence(span, "body", len(blocks)))
             if number >= 0 and rows[number]["claim"]:
                 kind_of_claim = rows[number]["kind"]
-                claims[number] = Claim(f"{number}", span, "body", kind_of_claim, None, _AUTHOR, "own", 1.0, ())
+                claims[number] = Claim(f"{number}", span, "body", kind_of_claim, None, AUTHOR, "own", 1.0, ())
             parts.append(words)
             offset += len(words) + 1
         blocks.append(Block(kind, Span(start, offset - 1), 2 if kind == "heading" else 0))

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from argmine.types.analyses import Analysis
     from argmine.types.citations import Antecedent, Citation, Cited, Description, Pinpoint, Pointer, PointerForm, Work
     from argmine.types.claims import (
+        AUTHOR,
         PLAIN,
         Attribution,
         AttributionKind,
@@ -35,6 +36,8 @@ if TYPE_CHECKING:
         Stance,
         Strength,
         Wording,
+        claim_id,
+        relation_of,
     )
     from argmine.types.documents import (
         RECOGNISED,
@@ -52,6 +55,7 @@ if TYPE_CHECKING:
         Sentence,
         Source,
         Speech,
+        document_id,
     )
     from argmine.types.positions import (
         Comparison,
@@ -75,6 +79,7 @@ if TYPE_CHECKING:
     from argmine.types.spans import Genre, Region, Span
 
 __all__ = [
+    "AUTHOR",
     "PLAIN",
     "RECOGNISED",
     "Analysis",
@@ -132,15 +137,18 @@ __all__ = [
     "Unresolved",
     "Wording",
     "Work",
+    "claim_id",
+    "document_id",
+    "relation_of",
 ]
 
 _NOUNS = {
     "spans": "Genre Region Span",
     "provisions": "Link LinkMethod LinkRelation Mention Naming Provision Reference Unresolved",
-    "claims": "PLAIN Attribution AttributionKind AttributionManner Claim ClaimKind Holder HolderType Modality Polarity "
-    "Relation RelationKind Stance Strength Wording",
+    "claims": "AUTHOR PLAIN Attribution AttributionKind AttributionManner Claim ClaimKind Holder HolderType Modality "
+    "Polarity Relation RelationKind Stance Strength Wording claim_id relation_of",
     "documents": "RECOGNISED Article Block BlockKind Document Grade Line Metadata Note Page PageQuality Quality "
-    "Sentence Source Speech",
+    "Sentence Source Speech document_id",
     "citations": "Antecedent Citation Cited Description Pinpoint Pointer PointerForm Work",
     "analyses": "Analysis",
     "positions": "Comparison Correction CorrectionKind Interpretation Opposition Position Stand",

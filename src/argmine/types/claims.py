@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from argmine.types.provisions import LinkRelation
 from argmine.types.spans import Region, Span
 
 RelationKind = Literal["support", "attack", "concession"]
@@ -25,6 +26,10 @@ class Holder:
     name: str
     type: HolderType
     id: str
+
+
+AUTHOR = Holder("author", "author", "author")
+"""The document's own authors: the holder of a claim until `resolve.holders` knows better."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +89,16 @@ class Claim:
     part_of: str | None = None
     wording: Wording = PLAIN
     decided_by: str = ""
+
+
+def claim_id(document_id: str, start: int, end: int) -> str:
+    """The id of a claim, or of any other sentence: its document's id and its place."""
+    return f"{document_id}-{start}-{end}"
+
+
+def relation_of(claim: Claim) -> LinkRelation:
+    """How a claim speaks of the provisions that it is about: only an interpretive one interprets them."""
+    return "interprets" if claim.kind == "interpretive" else "mentions"
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,7 +26,7 @@ class Source:
 class Metadata:
     """What a document says of itself; `date` is ISO 8601 and may stop at the month or the year.
 
-    `volume` is the container's; `session` and `agenda_item` are the numbers of the meetings' of an organ, as printed.
+    `volume` is the container's; `session` and `agenda_item` are the numbers of the meetings of an organ, as printed.
     """
 
     title: str | None = None
@@ -127,6 +127,14 @@ class Quality:
     grade: Grade
     reasons: tuple[str, ...]
     pages: tuple[PageQuality, ...]
+
+
+_ID = 12  # hexadecimal characters of a file's hash
+
+
+def document_id(sha256: str) -> str:
+    """The id of the document in a file with this hash."""
+    return sha256[:_ID]
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,10 +14,7 @@ from argmine.mine.claims.classifier import Judgement, classifier
 from argmine.mine.claims.features import Example
 from argmine.mine.claims.weighing import quoted_share, weigh
 from argmine.mine.claims.wording import wording_of
-from argmine.types import Attribution, Claim, Document, Genre, Holder, Region, Sentence, Span
-
-AUTHOR = Holder("author", "author", "author")
-"""The document's own authors: the holder of a claim until `resolve.holders` knows better."""
+from argmine.types import AUTHOR, Attribution, Claim, Document, Genre, Region, Sentence, Span, claim_id
 
 NOT_ARGUED: frozenset[Genre] = frozenset({"treaty", "statute"})
 """Texts that are the law, not readings of it."""
@@ -48,11 +45,6 @@ def find_claims(
 def candidates(document: Document, sentences: tuple[Sentence, ...]) -> list[Sentence]:
     """The sentences that may argue: no headings, tables or captions, and none without words."""
     return [sentence for sentence in sentences if _may_argue(document, sentence)]
-
-
-def claim_id(document_id: str, span: Span) -> str:
-    """A claim's id: its document's id and its place."""
-    return f"{document_id}-{span.start}-{span.end}"
 
 
 def examples(document: Document, sentences: list[Sentence], attributions: tuple[Attribution, ...]) -> Iterator[Example]:
@@ -107,7 +99,7 @@ def claim_of(
     """The claim that a judgement says stands at `span`, whole or as a clause of the claim `part_of`."""
     text = span.of(document.text)
     return Claim(
-        id=claim_id(document.id, span),
+        id=claim_id(document.id, span.start, span.end),
         span=span,
         region=region,
         kind=judgement.kind,
