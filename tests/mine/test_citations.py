@@ -91,12 +91,11 @@ def test_a_symbol_that_is_read_and_printed_is_read_as_the_same(symbol: str) -> N
     assert [found for _, found in find_symbols(f"See {symbol}, p. 3.", Span(0, len(symbol) + 11))] == [symbol]
 
 
-def test_a_symbol_says_its_organ_its_additions_and_its_kind() -> None:
+def test_a_symbol_says_its_organ_and_its_additions() -> None:
     read = parse_symbol("A/AC.105/C.2/SR.63/Corr.1")
     assert read is not None
-    assert (read.body, read.rest, read.additions, read.kind) == ("A/AC.105/C.2", "SR.63", ("Corr.1",), "record")
+    assert (read.body, read.rest, read.additions) == ("A/AC.105/C.2", "SR.63", ("Corr.1",))
     assert read.organ == "Legal Subcommittee of the Committee on the Peaceful Uses of Outer Space"
-    assert read.link == "https://undocs.org/A/AC.105/C.2/SR.63/Corr.1"
 
 
 def test_words_with_strokes_are_no_symbols() -> None:

@@ -7,7 +7,7 @@ from typing import Literal
 
 from argmine.types.spans import Span
 
-PointerForm = Literal["preceding", "note", "work", "name", "later", "provision", "report"]
+PointerForm = Literal["preceding", "note", "work", "name", "provision", "report"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +63,8 @@ class Citation:
     """A reference to an authority, as printed at `span`, without its signal and the stop behind it.
 
     `kind` is a CSL type, or "short" for a form that points back (ibid., supra note 3); a chapter may point back too, to
-    the
-    book that holds it ("Article II, in 1 COMMENTARY, supra note 11"). `identifier` is the first of
-    the description's identifiers; `note` is the number of the note in which it stands. `signal` is how the authority is
+    the book that holds it ("Article II, in 1 COMMENTARY, supra note 11"). `identifier` is the first of the
+    description's identifiers; `note` is the number of the note in which it stands. `signal` is how the authority is
     introduced, as printed ("see also"), `parenthetical` what is said of it behind it, `quoted` its words where they are
     given, `defined` the short title that the document gives it ("hereinafter").
     """

@@ -38,11 +38,20 @@ _CIRCUMSTANCE = (
     r"(?:,?\s+(?:in|with|at|on|as|by|before|during|for|to|when|while|under|after|twenty|ten|many|some|here)"
     r"\s[^.;:“”,]{1,80}?,?)?"
 )
-_OPENS = (
-    rf"(?:{_CIRCUMSTANCE}(?:,\s\w+,)?\s+(?:(?:\w+ly|also|further|again|too|instead|rather|both)\s+)?(?:(?:to\s+the\s+effect|the\s+fact|the\s+possibility)\s+)?that\b"
-    r"|\s+(?=(?:there|it|this|the\s[\w-]+(?:\s[\w-]+){0,2})\s(?:is|was|has|had|does|did|cannot|could|must|should|would|will)\b)"
-    r"|\s*[:,]\s*(?=[“\"‘])|\s*:|\s+(?=[“\"]))"
-)
+
+
+def _opens(ahead: str) -> str:
+    """How content opens behind its verb; `ahead` is how the pattern looks at its first words: "(?=", "(?:"."""
+    return (
+        rf"(?:{_CIRCUMSTANCE}(?:,\s\w+,)?\s+(?:(?:\w+ly|also|further|again|too|instead|rather|both)\s+)?"
+        r"(?:(?:to\s+the\s+effect|the\s+fact|the\s+possibility)\s+)?that\b"
+        rf"|\s+{ahead}(?:there|it|this|the\s[\w-]+(?:\s[\w-]+){{0,2}})"
+        r"\s(?:is|was|has|had|does|did|cannot|could|must|should|would|will)\b)"
+        rf"|\s*[:,]\s*{ahead}[“\"‘])|\s*:|\s+{ahead}[“\"]))"
+    )
+
+
+_OPENS = _opens("(?=")
 # "the Preamble stipulates that the Parties recognise …": nobody's reading
 _OF_THE_LAW = re.compile(r"\b(?:stipulat|provid|declar|stat|requir|say|lay|recogni|affirm)\w*\s+(?:down\s+)?that\s*\Z")
 _NOT_ALL = re.compile(r"\b[Nn]ot?\s+(?:all\s+|every\s+|many\s+)?\Z")
@@ -80,7 +89,7 @@ def _called_for(words: str) -> list[re.Pattern[str]]:
 def _cues() -> Any:
     """What `_verb_pattern`, `_telling_pattern` and `_effect_pattern` need, without the subject before it."""
     cues = re2.Set.SearchSet(re2.Options())
-    cues.Add(rf"(?:{verbs()}){_OPENS.replace('(?=', '(?:')}")
+    cues.Add(rf"(?:{verbs()}){_opens('(?:')}")
     cues.Add(rf"(?:{any_of(reporting()['tellers']['forms'])})\s+[^,.;:“”]{{2,60}}?\s+that\b")
     cues.Add(r"\sto\s+the\s+effect\s+that\b")
     cues.Compile()

@@ -71,7 +71,7 @@ def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
         )
         start = _start_of_name(text, floor, match.start() - ahead) if form != "preceding" else match.start()
         name = text[start : match.start()].strip(" ,(:*_") or None
-        if form == "later" or (form in ("work", "name") and name is None):
+        if form is None or (form in ("work", "name") and name is None):
             continue
         if match["numbered"] and (name is None or _DIGITS.search(name)):
             continue  # "A. Lind, Ice Law, p. 3, note 12": a note of that work
@@ -86,11 +86,11 @@ def _start_of_name(text: str, floor: int, end: int) -> int:
     return whole.start("name") if whole and end - floor < _LONGEST else run_before(text, end, floor)
 
 
-def _form(match: re.Match[str]) -> PointerForm:
+def _form(match: re.Match[str]) -> PointerForm | None:
     for form in _FORMS:
         if match[form] is not None:
             return form
-    return "note" if match["numbered"] else "later"
+    return "note" if match["numbered"] else None  # "infra": the full citation comes later
 
 
 def run_before(text: str, end: int, floor: int) -> int:

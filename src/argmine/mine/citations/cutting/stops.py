@@ -22,10 +22,9 @@ _NAME_ONLY = re.compile(
     r"|al\.),?){0,9}(?:\s\((?:eds?\.?|\d{4})\))?$"
 )
 _QUOTED_SENTENCE = 60  # characters of quoted words that are a sentence, not a title
-_TURNED_NAME = re.compile(
-    r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]*\.?(?:\s[A-ZÀ-Þ][\w’'-]*\.?){0,2}(?=$|;|,?\s\(?(?:1[89]|20)\d\d)"
-)
-_DATED_NAME = re.compile(_TURNED_NAME.pattern.partition("(?=")[0] + r",?\s\(?(?:1[89]|20)\d\d(?:/\d\d)?\)?[.:;]\s")
+_TURNED = r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]*\.?(?:\s[A-ZÀ-Þ][\w’'-]*\.?){0,2}"
+_TURNED_NAME = re.compile(_TURNED + r"(?=$|;|,?\s\(?(?:1[89]|20)\d\d)")
+_DATED_NAME = re.compile(_TURNED + r",?\s\(?(?:1[89]|20)\d\d(?:/\d\d)?\)?[.:;]\s")
 _ADDRESS = re.compile(
     r"(?:Available|Accessible|Retrieved|Online|Disponible|Abrufbar|URL|DOI|https?://|www\.)", re.IGNORECASE
 )

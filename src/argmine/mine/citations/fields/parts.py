@@ -87,13 +87,11 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A citation read: `end` is where what was read ends in the part's text, -1 for all of it."""
+    """A citation read."""
 
     kind: str
     description: Description
     pinpoints: tuple[Pinpoint, ...] = ()
-    start: int = 0
-    end: int = -1
 
 
 def inner(match: re.Match[str]) -> str:

@@ -33,13 +33,12 @@ NAMES_JOURNAL = re.compile(
     r"|Annals|Annales|Recueil|Magazine)\b"
 )
 _NAME = r"[A-ZÀ-Þ][^\d()\[\]“”;]{1,90}?"
-_BLUEBOOK = re.compile(
-    rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?:\s?[:/(]\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)\)?)?\s(?P<journal>{_NAME}),?\s(?P<page>\d{{1,5}})(?![\d/])(?P<rest>[^()]{{0,80}}?)"
+_BEHIND_VOLUME = (
+    rf"(?:\s?[:/(]\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)\)?)?\s(?P<journal>{_NAME}),?\s(?P<page>\d{{1,5}})(?![\d/])(?P<rest>[^()]{{0,80}}?)"
     rf"\s?\((?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?|[^()]{{3,90}}?\beds?\.,\s[^()]{{0,50}}?)?(?P<year>{YEAR})"
 )
-_ROMAN = re.compile(
-    _BLUEBOOK.pattern.replace(r"(?P<volume>\d(?<![\w.]\d)\d{0,3})", r"(?P<volume>[IVXL](?<!\w.)[IVXLC]{0,6})")
-)
+_BLUEBOOK = re.compile(rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}}){_BEHIND_VOLUME}")
+_ROMAN = re.compile(rf"(?P<volume>[IVXL](?<!\w.)[IVXLC]{{0,6}}){_BEHIND_VOLUME}")
 _SAME_JOURNAL = Triggered(
     rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?P<issue>)\s(?P<journal>[Ii]d)\.,?\s(?:at\s)?(?P<page>\d{{1,5}})(?P<rest>[\d,–\s-]{{0,20}})\((?P<year>{YEAR})\)",
     words="id",

@@ -80,7 +80,7 @@ def _container(rest: str, part: Part) -> Form | None:
     for reader in (read_news, read_blog, *_READERS) if _BLOG_BEHIND.match(rest) else _READERS:
         if (form := reader(rest)) is not None:
             return form
-    year = bracketed_year(part.text) or any_year(rest) or bracketed_year(part.text)
+    year = bracketed_year(part.text) or any_year(rest)
     if year is None:
         return None
     place = re.match(r"^[\s,.]*\((?P<imprint>[^()]+)\)", rest)

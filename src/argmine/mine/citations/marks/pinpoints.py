@@ -45,7 +45,6 @@ PLACE_LEADS = re.compile(
     rf"(?:[Aa]rt(?:icle)?s?\.?|[Ss]ect?(?:ion)?s?\.?|[Pp]ara(?:graph)?s?\.?|§{{1,2}})\s?{_LIST}(?:\s|,\s)(?:of\s)?(?:the\s)?(?=[A-ZÀ-Þ])"
 )
 _BARE = re.compile(rf"^[\s,:]*(?:at\s|especially\s|esp\.\s)?(?P<value>{_LIST})")
-_ANNEX = re.compile(r"(?<=,\s)annex(?=[,.]|$)")
 
 
 def find_pinpoints(text: str) -> tuple[Pinpoint, ...]:

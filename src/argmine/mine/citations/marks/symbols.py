@@ -78,18 +78,6 @@ class Symbol:
     def __str__(self) -> str:
         return "/".join(part for part in (self.body, self.rest, *self.additions) if part)
 
-    @property
-    def link(self) -> str:
-        """Where the UN keeps the document."""
-        return f"https://undocs.org/{self}"
-
-    @property
-    def kind(self) -> str:
-        """resolution, record or document."""
-        if "RES/" in str(self):
-            return "resolution"
-        return "record" if re.search(r"\b(?:PV|SR)\.\d", self.rest) else "document"
-
 
 def parse_symbol(symbol: str) -> Symbol | None:
     """A symbol taken apart; None where the words are not one."""
