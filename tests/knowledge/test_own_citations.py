@@ -24,6 +24,11 @@ OWN = """
 [bodies]
 "PZX/" = "Polar Zone Executive"
 
+[words]
+houses = ["Glacier"]
+newspapers = ["Iceberg"]
+acronyms = ["PZX"]
+
 [short_forms]
 earlier_note = ["cited at #"]
 """
@@ -34,6 +39,7 @@ NOTES = [
     "PCoC, Frozen Claims (Arcadia v. Sylvania), Judgment, 3 May 1999.",
     "PZX/2020/14, para. 3.",
     "Lind, cited at 3, p. 60.",
+    "Ada Lind, ‘Snow Falls’, Iceberg, 3 May 1999.",
 ]
 PROGRAM = """
 import json, sys
@@ -84,6 +90,10 @@ def test_a_court(found: list[list[object]]) -> None:
 
 def test_a_body(found: list[list[object]]) -> None:
     assert found[4][:2] == ["report", "PZX/2020/14"]
+
+
+def test_a_newspaper(found: list[list[object]]) -> None:
+    assert found[6][0] == "article-newspaper"
 
 
 def test_a_short_form(found: list[list[object]]) -> None:

@@ -121,8 +121,23 @@ def courts() -> Mapping[str, str]:
 
 
 @cache
+def words(which: str) -> tuple[str, ...]:
+    """One list of `[words]`, in the order of the files: "houses", "newspapers", "blogs", "acronyms" and others.
+
+    Raises:
+        KnowledgeError: a file is wrong.
+    """
+    return tuple(dict.fromkeys(word for table in _tables() for word in table.table("words").texts(which)))
+
+
+def any_of(which: str) -> str:
+    """A pattern of the words of one list of `[words]`, any of which may stand there."""
+    return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in words(which))
+
+
+@cache
 def _places() -> frozenset[str]:
-    return frozenset(letters(name) for table in _tables() for name in table.table("words").texts("places"))
+    return frozenset(letters(name) for name in words("places"))
 
 
 _BETWEEN_PLACES = re.compile(r"\s?[/,;&–]\s?|\s(?:and|und|et|y)\s|\s-\s|-(?=[A-ZÀ-Þ])")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmine.knowledge.citations import is_place
+from argmine.knowledge.citations import any_of, is_place
 from argmine.mine.citations.fields.names import in_title_case, is_body
 from argmine.mine.citations.fields.parts import YEAR, any_year
 from argmine.types import Description
@@ -17,11 +17,7 @@ EDITION = re.compile(
     r"(?P<edition>\b(?:\d{1,2}(?:st|nd|rd|d|th|e|\.)?|[Rr]ev(?:ised|\.)|[Ss]econd|[Tt]hird|[Ff]irst|[Ff]ourth"
     r"|[Ff]ifth|[Nn]ew)\s(?:rev\.\s)?(?:edn?|edition|éd|Aufl(?:age)?)\b\.?)"
 )
-HOUSES = re.compile(
-    r"\b(?:Press|Publish|Publishers|Publishing|Verlag|Nijhoff|Brill|Springer|Routledge|Elgar|Kluwer|Hart|OUP|CUP|UP|Nomos"
-    r"|Heymanns|Pedone|Bruylant|Blackwell|Sweet|Butterworths|Duncker|MIT|PUF|LGDJ|Cedam|CEDAM|Giuffr[èe]|Giappichelli"
-    r"|Mohr|Beck|Sijthoff|Oceana|Eleven|Larcier|Dalloz|Schulthess|Manz)\b"
-)
+HOUSES = re.compile(rf"\b(?:Press|Publish|Publishers|Publishing|Verlag|{any_of('houses')})\b")
 _YEAR_AT_END = re.compile(rf"[,.]?\s?{YEAR}(?:[–/-]\d{{2,4}})?$")
 _PLACES = re.compile(r"^(?P<place>[^:]{2,60}):\s?(?P<publisher>.+)$")
 

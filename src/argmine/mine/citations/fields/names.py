@@ -8,6 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from argmine.knowledge.citations import any_of, words
+
 _PARTICLES = frozenset(
     "von van de der den del della di da du des la le dos das do bin al ten ter zu zur y e af av".split()
 )
@@ -16,19 +18,15 @@ _SMALL = frozenset(
     " le les und v".split()
 )
 _NO_NAMES = frozenset(
-    "law laws space international treaty treaties convention agreement agreements charter policy legal article articles"
-    " the a an of on in for to outer moon handbook commentary introduction principles rights state states use uses"
+    "law laws international treaty treaties convention agreement agreements charter policy legal article articles"
+    " the a an of on in for to handbook commentary introduction principles rights state states use uses"
     " peaceful property resources resource governance theory history journal review yearbook report reports statement"
     " press letter note working paper draft court case judgment award opinion act code regulation world united nations"
     " sea continental general public private environmental criminal human towards toward new treatise manual building"
     " accords accord protocol covenant statute declaration resolution guidelines constitution vol volume part chapter"
     " supra infra ibid id cf see also above below".split()
-)
-_ACRONYMS = (
-    "ILC|ILA|IISL|NASA|ESA|COPUOS|UNCOPUOS|UNOOSA|UNIDROIT|UNGA|UNSC|ICRC|IAEA|ITU|OECD|WTO|WIPO|UNEP|UNESCO|NATO|OSCE"
-    "|UNHCR|FAO|WHO|IMO|ICAO|UNDP|OHCHR|JAXA|CNES|CNSA|ISRO|DLR|ISA|UNIDIR|SIPRI|ESPI|COSPAR|UNCTAD|IMF|IADC|SGAC"
-    "|NOAA|FAA|FCC|GAO|EUSPA|EUMETSAT|INTELSAT|INMARSAT"
-)
+) | frozenset(words("titles"))
+_ACRONYMS = any_of("acronyms")
 _BODIES = re.compile(
     r"\b(?:Committee|Comm\.|Commission|Comm[’']n|Council|Ministry|Minist[èe]re|Department|Dep[’']t|Agency"
     r"|Administration|"
@@ -39,7 +37,7 @@ _BODIES = re.compile(
     r"Conference|Authority|Group|Subcommittee|Federation|Parliament|Congress|Senate|Bank|Programme|Chamber|Team"
     r"|Division|Library|Forum|Network|Alliance|Consortium|Directorate|Delegation|Observatory|Laboratory|Coalition|Ctr\.|Servs?\.|Clinic|Proj\."
     r"|League|Embassy|Task\sForce|Bundestag|Court\sof\s(?:Arbitration|Justice)|"
-    rf"{_ACRONYMS}|United\sNations(?=$|\.|,)|White\sHouse|Kremlin|House\sof|Roscosmos|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH"
+    rf"{_ACRONYMS}|United\sNations(?=$|\.|,)|White\sHouse|Kremlin|House\sof|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH"
     r"|LLC|Gesellschaft|Institut|Comité)(?![\w])"
 )
 _SHORT_NAMES = re.compile(rf"(?:{_ACRONYMS})(?:\s[A-Z]{{2,6}})?")
