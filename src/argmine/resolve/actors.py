@@ -47,7 +47,7 @@ _ACRONYM = re.compile(r"[A-Z]{2,}[A-Z0-9-]*")
 _COURT = re.compile(r"\b(?:Court|Tribunal|Chamber)\b")
 _NOT_A_PERSON = re.compile(
     r"\b(?:Article|Treaty|Convention|Agreement|Charter|Statute|Protocol|Accords?|Act|Law|Section|Principles?|Resolution|"
-    r"Declaration|Preamble|Annex|Clause|Paragraph|Part|Chapter|Report|Brief|Paper|Study|Note|Figure|Table|Moon|Earth|Mars|Space|Outer|Guidelines?|"
+    r"Declaration|Preamble|Annex|Clause|Paragraph|Part|Chapter|Report|Brief|Paper|Study|Note|Figure|Table|Guidelines?|"
     r"Having|Being|Given|Another|Others?|Such|Each|Every|All|Most|What|Where|When|Who|Whether|If|Since|Because|While|After|Before|During|Under|No|Not|Nor|Now|Then|So|Only|Even|First|Second|Third|Next|Various|Certain|This|That|These|Those|It|He|She|They|We|I|One|Others?|Both|Some|Many|However|Thus|There|Here|Author|Authors|Parties|State|States)\b"
 )
 _PERSON = re.compile(
@@ -169,7 +169,8 @@ def institution(words: str) -> Holder | None:
 def person(words: str) -> Holder | None:
     """A scholar: words that look like a name and like nothing else."""
     name = LEAD_WORD.sub("", words)
-    if _NOT_A_PERSON.search(name) or re.search(r"['’]s\s", name) or not _PERSON.fullmatch(name):
+    is_other = _NOT_A_PERSON.search(name) or _places().search(name) or re.search(r"['’]s\s", name)
+    if is_other or not _PERSON.fullmatch(name):
         return None
     return Holder(name, "scholar", f"scholar:{slug(name)}")
 
@@ -237,6 +238,12 @@ def _adjectives() -> dict[str, Holder]:
         for each in states()
         for word in (*each.adjectives, *each.names)
     }
+
+
+@cache
+def _places() -> re.Pattern[str]:
+    """Words with a capital that are no names of people: places of which the literature speaks."""
+    return re.compile(rf"\b(?:{'|'.join(reporting()['places']['words'])})\b")
 
 
 @cache

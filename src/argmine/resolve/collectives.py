@@ -18,7 +18,7 @@ _SCORE = 0.7
 _NOUNS = "|".join(dict.fromkeys("|".join(KINDS.values()).split("|")))
 _COLLECTIVE = re.compile(
     r"\b(?:(?P<two>[Bb]oth(?:\s+of)?(?:\s+the(?:se)?)?|[Nn]either(?:\s+of\s+the(?:se)?)?|[Ee]ither(?:\s+of\s+the(?:se)?)?|"
-    r"[Tt]h(?:e|ese|ose)\s+two)|[Tt]h(?:ese|ose)|[Tt]he(?=\s+(?:national|domestic)\s))\s+(?:(?:national|domestic|space|said)\s+){0,2}"
+    r"[Tt]h(?:e|ese|ose)\s+two)|[Tt]h(?:ese|ose)|[Tt]he(?=\s+(?:national|domestic)\s))\s+(?:(?!include\b|are\b)[a-z-]{3,}(?<!s)(?<!ed)\s+)?"
     rf"(?:pieces\s+of\s+)?(?P<noun>{_NOUNS}|instruments?|texts)\b(?!\s+(?:of|on)\b)"
 )
 _STATUTES = re.compile(
