@@ -11,6 +11,10 @@ THESIS_WORDS = re.compile(
     r"|[Dd]issertation|de doctorat|Thesis)?\b(?=.{0,80}(?:[Uu]niv|[Ii]nstitut|[Tt]hesis|[Dd]iss))|\b(?:[Tt]hesis"
     r"|[Dd]issertation)\b"
 )
+# a degree is enough where it stands between commas; elsewhere a university or the word itself stands near it
+THESIS_PIECE = re.compile(
+    r"\b(?:PhD|Ph\.D\.|[Dd]octoral|LL\.?M\.?|Master[’']?s?|[Tt]hèse|[Tt]esi|[Tt]esis|[Dd]iss\.|[Dd]issertation|[Tt]hesis)(?!\w)"
+)
 PAPER_KINDS = re.compile(
     r"\b(?:Working\sPapers?|Research\s(?:Notes?|Papers?)|Discussion\sPapers?|Policy\s(?:Briefs?|Papers?)"
     r"|Position\sPaper|White\sPaper|Technical\s(?:Report|Note)|Occasional\sPaper|Briefing\sPaper|Issue\sBrief"

@@ -144,49 +144,42 @@ _PLACED = re.compile(r"^(?P<title>.+), (?P<place>[A-Z][\w .]{2,30}): (?P<publish
 def chapter_form(text: str) -> Form | None:
     """What stands behind "in": editors, title, imprint and page, in any of four orders."""
     plain = text.replace("*", "").replace("_", "")
-    last = _EDITORS_LAST.match(plain)
-    if last:
-        own = last["page"] + (last["pins"] or "") if last["page"] else None
-        pages_cited = (Pinpoint("page", own),) if own else bare_page(plain[last.end() :].lstrip(")"))
-        return Form(
-            "chapter",
-            Description(
-                container=clean_title(last["title"]),
-                editors=names(last["editors"]),
-                volume=last["volume"],
-                year=int(last["year"]),
-                pages=last["page"],
-                edition=edition_in(plain[last.start("editors") : last.end()]),
-            ),
-            pages_cited,
-        )
+    if (last := _EDITORS_LAST.match(plain)) is not None:
+        return _edited_behind(plain, last)
+    edited = _EDITED_BY.match(plain) or _EDITORS_FIRST.match(plain)
+    if edited is None and (surnames := _SURNAMES.match(plain)) is not None:
+        rest = plain[surnames.end() :]
+        form, editors = _of_volume(rest) or chapter_form(rest), _BETWEEN.split(surnames["editors"])
+        return form and replace(form, description=replace(form.description, editors=tuple(map(str.strip, editors))))
     imprint = IMPRINT.search(plain)
     year = int(imprint["year"]) if imprint and imprint["year"] else any_year(plain)
-    match = _EDITED_BY.match(plain) or _EDITORS_FIRST.match(plain)
-    if match is None and (surnames := _SURNAMES.match(plain)) is not None:
-        form = _of_volume(plain[surnames.end() :]) or chapter_form(plain[surnames.end() :])
-        editors = tuple(name.strip() for name in _BETWEEN.split(surnames["editors"]))
-        return form and replace(form, description=replace(form.description, editors=editors))
-    if match is None and (imprint is None or year is None):
+    if edited is None and (imprint is None or year is None):
         return read_imprinted(plain)
-    behind = plain[imprint.end() :] if imprint else plain[match.end() if match else 0 :]
+    return _edited_before(plain, edited, imprint, year)
+
+
+def _edited_behind(plain: str, last: re.Match[str]) -> Form:
+    """HANDBOOK 778 (A & B eds., 2015)."""
+    own = last["page"] + (last["pins"] or "") if last["page"] else None
+    about = Description(
+        container=clean_title(last["title"]), editors=names(last["editors"]), volume=last["volume"],
+        year=int(last["year"]), pages=last["page"],
+        edition=edition_in(plain[last.start("editors") : last.end()]),
+    )  # fmt: skip
+    return Form("chapter", about, (Pinpoint("page", own),) if own else bare_page(plain[last.end() :].lstrip(")")))
+
+
+def _edited_before(plain: str, edited: re.Match[str] | None, imprint: re.Match[str] | None, year: int | None) -> Form:
+    """A (ed.), Handbook (OUP 2015) 778 · Handbook, ed. A (2015) 14 · Handbook (OUP 2015) 14."""
+    behind = plain[imprint.end() :] if imprint else plain[edited.end() if edited else 0 :]
     pages = _PAGES.search(behind)
     pins = page_behind(behind[pages.end() :]) if pages else find_pinpoints(behind)
     published = read_imprint(imprint["imprint"]) if imprint else Description()
-    placed = _PLACED.match(match["title"]) if match else None
-    if placed:
-        published = replace(published, place=placed["place"], publisher=placed["publisher"])
-    container = (
-        placed["title"] if placed else match["title"] if match else plain[: imprint.start()] if imprint else plain
-    )
-    return Form(
-        "chapter",
-        replace(
-            published,
-            container=clean_title(container),
-            editors=names(match["editors"]) if match else (),
-            year=year,
-            pages=pages["pages"] if pages else None,
-        ),
-        pins,
-    )
+    title = edited["title"] if edited else plain[: imprint.start()] if imprint else plain
+    if edited and (placed := _PLACED.match(title)) is not None:
+        title, published = placed["title"], replace(published, place=placed["place"], publisher=placed["publisher"])
+    about = replace(
+        published, container=clean_title(title), editors=names(edited["editors"]) if edited else (), year=year,
+        pages=pages["pages"] if pages else None,
+    )  # fmt: skip
+    return Form("chapter", about, pins)

@@ -6,6 +6,7 @@ Sources: Bluebook rules 12 to 14 and table T2, OSCOLA 2.4 and 2.6.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from argmine.knowledge.citations import letters
 from argmine.mine.citations.fields.authors import split_authors
@@ -54,6 +55,7 @@ _LAWS = (
     ),
 )
 _INSTRUMENT = re.compile(r"\bSI\s(?:19|20)\d\d/\d{1,5}\b")
+_BILL = re.compile(r"H\.?R\.?\s?\d{2,5}\b|S\.\s?\d|.*\bBill\b")
 _NUMBERED_YEAR = re.compile(r"\b\d{1,5}/(?P<year>(?:19|20)\d\d)\b")
 _AMERICAN = frozenset(("USC", "CFR", "Stat.", "Pub. L.", "Fed. Reg."))
 _UNION = re.compile(
@@ -77,44 +79,38 @@ def read_legislation(part: Part) -> Form | None:
     public = _PUBLIC_LAW.search(part.text) if "Pub" in part.text else None
     law = next((found for each in _LAWS if (found := each.search(part.cover, of=part.text))), None)
     law = law or _UNION.match(part.text)
-    volume = part.volume("legislation")
-    if code is None and public is None and law is None and volume is None:
+    is_placed = code is not None or public is not None or part.volume("legislation") is not None
+    if not is_placed and (law is None or not _is_law(part, law)):
         return None
     if part.volume("treaty") is not None and TREATY_HEAD.search(part.text, 0, 120):
         return None
-    if law is not None and code is None and public is None and volume is None and not _is_law(part, law):
-        return None
-    identifiers = []
-    if public:
-        identifiers.append(f"Pub. L. {public['number'].replace('–', '-').replace('‑', '-')}")
-    if (code and volume is None) or (code and not public):
-        identifiers.append(f"{code['title']} {letters(code['code']).upper()[:3]} {code['section']}")
-    instrument = _INSTRUMENT.search(part.text)
-    identifiers += [instrument.group()] if instrument else []
-    identifiers += [
-        each.identifier
-        for each in part.volumes
-        if each.series.kind == "legislation"
-        and not (public and each.series.abbreviation.startswith("Pub"))
-        and each.series.abbreviation not in ("USC", "CFR")
-    ]
+    return _described(part, code, public)
+
+
+def _described(part: Part, code: re.Match[str] | None, public: re.Match[str] | None) -> Form:
     title, issuer = _title_and_issuer(part)
-    bare = find_pinpoints(part.text[len(title) if title else 0 :])
-    sections = (
-        (Pinpoint("section", code["section"]),) if code and not any(pin.unit == "section" for pin in bare) else bare
-    )
+    pins = find_pinpoints(part.text[len(title) if title else 0 :])
+    if code and not any(pin.unit == "section" for pin in pins):
+        pins = (Pinpoint("section", code["section"]),)
     date, date_year = date_words(part.text)
-    description = Description(
-        authors=(issuer,) if issuer else (),
-        title=title,
-        year=_law_year(part, title) or date_year,
-        date=date,
-        identifiers=tuple(dict.fromkeys(identifiers)),
-    )
-    kind = (
-        "bill" if re.match(r"H\.?R\.?\s?\d{2,5}\b|S\.\s?\d|.*\bBill\b", title or "") and not public else "legislation"
-    )
-    return Form(kind, description, sections)
+    about = Description(
+        authors=(issuer,) if issuer else (), title=title, year=_law_year(part, title) or date_year, date=date,
+        identifiers=tuple(dict.fromkeys(_identifiers(part, code, public))),
+    )  # fmt: skip
+    return Form("bill" if _BILL.match(title or "") and not public else "legislation", about, pins)
+
+
+def _identifiers(part: Part, code: re.Match[str] | None, public: re.Match[str] | None) -> Iterator[str]:
+    if public:
+        yield f"Pub. L. {public['number'].replace('–', '-').replace('‑', '-')}"
+    if code and (part.volume("legislation") is None or not public):
+        yield f"{code['title']} {letters(code['code']).upper()[:3]} {code['section']}"
+    if instrument := _INSTRUMENT.search(part.text):
+        yield instrument.group()
+    for each in part.volumes:
+        is_public = public is not None and each.series.abbreviation.startswith("Pub")
+        if each.series.kind == "legislation" and not is_public and each.series.abbreviation not in ("USC", "CFR"):
+            yield each.identifier
 
 
 def _is_law(part: Part, law: re.Match[str]) -> bool:

@@ -18,6 +18,7 @@ from typing import NamedTuple
 from argmine.knowledge.citations import is_place
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.imprints import HOUSES, clean_title, edition_in
+from argmine.mine.citations.fields.kinds import THESIS_PIECE
 from argmine.mine.citations.fields.names import in_title_case, is_body, is_person, names
 from argmine.mine.citations.fields.parts import DATE, YEAR, Form, Part
 from argmine.mine.citations.forms.articles import NAMES_JOURNAL
@@ -28,9 +29,6 @@ _COMMA = re.compile(r",\s(?![^()]{0,80}\))")
 _ENDS_WITH_YEAR = re.compile(rf"^(?:(?P<before>[^\d]{{2,80}}?)[,:]?\s)?\(?(?P<year>{YEAR})\)?\.?(?P<behind>\s\D?.*)?$")
 _EDITORS = re.compile(
     r"^(?P<editors>[A-ZÀ-Þ][^()\d]{3,160}?)\s\((?:eds?|Hrsg|Hg|dirs?|coords?|éds?|a\scura\sdi)\.?\),?\s(?P<rest>.+)$"
-)
-_THESIS = re.compile(
-    r"\b(?:PhD|Ph\.D\.|[Dd]octoral|LL\.?M\.?|Master[’']?s?|[Tt]hèse|[Tt]esi|[Tt]esis|[Dd]iss\.|[Dd]issertation|[Tt]hesis)(?!\w)"
 )
 _SERIAL = re.compile(
     r"\b(?:Policy|Working|Research|Discussion|Briefing|Occasional)\s(?:Briefs?|Papers?|Notes?)\b|\bNo\.?\s\d"
@@ -114,7 +112,7 @@ def _fields(rest: str) -> _Fields | None:
 def _is_imprint(piece: str) -> bool:
     """Whether a piece is a publisher, a place, an edition, a university or a series, and no part of the title."""
     words = piece.split()
-    known = is_place(piece) or edition_in(piece) or HOUSES.search(piece) or _THESIS.search(piece)
+    known = is_place(piece) or edition_in(piece) or HOUSES.search(piece) or THESIS_PIECE.search(piece)
     known = known or _IN_SERIES.search(piece)
     named = len(words) <= _MOST_WORDS and all(_CAPITAL_WORD.fullmatch(word.strip(":()")) for word in words)
     return bool(known) or named or _SERIAL.search(piece) is not None or is_body(piece)
@@ -128,7 +126,9 @@ def _is_series(piece: str) -> bool:
 def _imprint(fields: _Fields) -> Description:
     edition = next((found for piece in fields.imprint if (found := edition_in(piece))), None)
     series = next((piece for piece in fields.imprint if _is_series(piece)), None)
-    pieces = [piece for piece in fields.imprint if not (edition_in(piece) or _THESIS.search(piece) or piece == series)]
+    pieces = [
+        piece for piece in fields.imprint if not (edition_in(piece) or THESIS_PIECE.search(piece) or piece == series)
+    ]
     placed = _PLACED.match(", ".join(pieces))
     place = placed["place"] if placed else next((each for each in reversed(pieces) if is_place(each)), None)
     others = [placed["publisher"]] if placed else [each for each in pieces if each != place]
@@ -156,7 +156,7 @@ def _without_edition(title: str) -> tuple[str, str | None]:
 
 
 def _kind(authors: tuple[str, ...], fields: _Fields) -> str:
-    if any(_THESIS.search(piece) for piece in fields.imprint):
+    if any(THESIS_PIECE.search(piece) for piece in fields.imprint):
         return "thesis"
     of_body = bool(authors) and is_body(authors[0]) and not is_person(authors[0])
     return "report" if of_body or any(map(_SERIAL.search, fields.imprint)) else "book"
