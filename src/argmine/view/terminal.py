@@ -51,8 +51,11 @@ def _group(group: Group, said: Mapping[str | None, str], limit: int) -> Renderab
         parts += _quotation(*same)
     if (more := len(group.quotations) - limit) > 0:
         parts.append(Padding(Text(f"… and {more} more (--limit 0 shows all)", "dim"), (0, 0, 1, 2)))
-    for other in filter(said.__contains__, group.opposed):
+    opposed = [other for other in group.opposed if other in said]
+    for other in opposed[:limit]:
         parts.append(Padding(Text(f"against it: “{shorten(said[other], 150, placeholder=' …')}”", "red"), (0, 0, 1, 2)))
+    if (more := len(opposed) - limit) > 0:
+        parts.append(Padding(Text(f"… and {more} more against it", "red"), (0, 0, 1, 2)))
     return Lines(*parts)
 
 
