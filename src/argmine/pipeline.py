@@ -23,7 +23,7 @@ from argmine.resolve.collectives import find_collectives
 from argmine.resolve.custom import link_custom
 from argmine.resolve.holders import resolve_holders
 from argmine.resolve.identities import unify
-from argmine.resolve.instruments import find_namings, instrument_of
+from argmine.resolve.instruments import code_titled, find_namings
 from argmine.resolve.interpretations import Vectors, find_interpretations, find_oppositions
 from argmine.resolve.links import link_by_notes, link_claims
 from argmine.resolve.nearness import Surroundings
@@ -80,7 +80,7 @@ def analyse(document: Document, spacy_model: str | None = None) -> Analysis:
         links=links,
         unresolved=unresolved,
         supports=tuple(pair for several in _parted(claims) for pair in _supports(mined, several)),
-        instrument=instrument_of(document.metadata.title) if document.articles else None,
+        instrument=code_titled(document.metadata.title) if document.articles else None,
         antecedents=antecedents,
         relations=mined.relations,
     )

@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-_ROMAN = (
-    (1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"),
-    (9, "ix"), (5, "v"), (4, "iv"), (1, "i"),
-)  # fmt: skip
-_VALUES = {sign: value for value, sign in _ROMAN if len(sign) == 1}
+from argmine.knowledge import numerals
+
 _SYMBOLS = "*†‡§"
 _LARGEST_ROMAN = 3999
 _MOST_LETTERS = 10  # "jjjjjjjjjj" and on: nobody counts so; the number is written instead
@@ -38,20 +35,12 @@ def _repeated(signs: str, number: int) -> str:
 
 def roman(number: int) -> str:
     """A number from 1 to 3,999 in small Roman numerals; larger ones as they are."""
-    if number > _LARGEST_ROMAN:
-        return str(number)
-    out = ""
-    for value, sign in _ROMAN:
-        times, number = divmod(number, value)
-        out += sign * times
-    return out
+    return numerals.roman(number).lower() if number <= _LARGEST_ROMAN else str(number)
 
 
 def roman_value(numeral: str) -> int | None:
     """What a Roman numeral in small letters says; None for letters that are no numeral ("iiv")."""
-    values = [_VALUES.get(letter, 0) for letter in numeral]
-    total = sum(-one if one < max(values[at:]) else one for at, one in enumerate(values))
-    return total if values and roman(total) == numeral else None
+    return numerals.number_of(numeral) if numeral.islower() else None
 
 
 def _ordinal_end(number: int) -> str:

@@ -19,7 +19,7 @@ KINDS = ("treaty", "statute", "resolution", "soft_law", "custom")
 UNITS = ("article", "section", "principle", "guideline", "paragraph", "block", "conclusion")
 _KEYS = (
     "code", "title", "kind", "date", "unit", "numerals", "names", "abbreviations", "series", "short", "foreign",
-    "articles", "parts",
+    "not_behind", "articles", "parts",
 )  # fmt: skip
 CODE = re.compile(r"[A-Z][A-Z0-9]*")
 """What the code of an instrument looks like."""
@@ -54,7 +54,8 @@ class Instrument:
     Names are as the literature writes them, with straight apostrophes; readers may ignore case and kind of apostrophe.
     `unit` is the instrument's own word for its articles, `numerals` how it numbers them; `names`, `abbreviations`,
     `series` ("610 UNTS 205") and `foreign` (language code to names) each denote it by themselves; `short` forms ("the
-    Treaty") only once a document has named it in full; `parts` maps a part's numeral to its first and last article.
+    Treaty") only once a document has named it in full; before a word of `not_behind` a name is part of another ("the
+    Antarctic Treaty System"); `parts` maps a part's numeral to its first and last article.
     """
 
     code: str
@@ -67,6 +68,7 @@ class Instrument:
     abbreviations: tuple[str, ...]
     series: tuple[str, ...]
     short: tuple[str, ...]
+    not_behind: tuple[str, ...]
     foreign: Mapping[str, tuple[str, ...]] = field(hash=False)
     articles: tuple[Unit, ...]
     parts: Mapping[str, tuple[str, str]] = field(hash=False)
@@ -141,6 +143,7 @@ def _instrument(table: Table) -> Instrument:
         abbreviations=table.texts("abbreviations"),
         series=table.texts("series"),
         short=table.texts("short"),
+        not_behind=table.texts("not_behind"),
         foreign=_foreign(table.table("foreign")),
         articles=articles,
         parts=_parts(table.table("parts"), [same_number(article.number) for article in articles]),

@@ -14,7 +14,7 @@ from functools import cache
 
 from argmine.knowledge import instruments, organs, states
 from argmine.knowledge.lexicon import reporting
-from argmine.resolve.instruments import instrument_of
+from argmine.resolve.instruments import code_titled
 from argmine.resolve.phrases import phrase_pattern
 from argmine.types import Holder
 
@@ -69,7 +69,8 @@ _HELD = re.compile(
 _GENERALLY = re.compile(
     r"\b(?:generally|universally|widely|broadly|commonly|general|broad|wide|widespread|universal)\b", re.IGNORECASE
 )
-_NAMES = re.compile(r"[^\W\d_][\w’'-]*")
+NAMES = re.compile(r"[^\W\d_][\w’'-]*")
+"""Each name of a person's names."""
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|nothing|everyone|everybody|anyone)\b", re.IGNORECASE)
 _PRESENT_AUTHOR = re.compile(
     r"\b(?:this|the present|the)\s+(?:author|paper|article|writer|brief|essay|contribution)\b", re.IGNORECASE
@@ -152,7 +153,7 @@ def _plural(words: str) -> Holder | None:
 
 def _instrument(words: str) -> Holder | None:
     """Accords and statutes speak for those who made them; a treaty's words are nobody's reading of it."""
-    code = instrument_of(words)
+    code = code_titled(words)
     if code is None or instruments()[code].kind == "treaty":
         return None
     return Holder(re.sub(r"^[Tt]he\s+", "", words), "instrument", f"instrument:{code}")
@@ -204,7 +205,7 @@ def fits_in(given: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
 
 def agrees(name: str, full: str) -> bool:
     """Whether the given names of `name` fit those of `full`, which has the same surname."""
-    return fits_in(tuple(_NAMES.findall(name)[:-1]), tuple(_NAMES.findall(full)[:-1]))
+    return fits_in(tuple(NAMES.findall(name)[:-1]), tuple(NAMES.findall(full)[:-1]))
 
 
 def _folded(name: str) -> str:

@@ -7,14 +7,11 @@ is the scholar of that name. What is joined wrongly, or not joined, a user's cor
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from argmine.resolve.actors import fits_in, slug
+from argmine.resolve.actors import NAMES, fits_in, slug
 from argmine.types import Correction, Holder
-
-_NAMES = re.compile(r"[^\W\d_][\w’'-]*")
 
 
 def author_of(authors: Sequence[str], document_id: str, title: str | None) -> Holder:
@@ -39,7 +36,7 @@ def _full_names(scholars: Iterable[Holder]) -> dict[str, Holder]:
     """Id → the fullest holder with the surname and initials that agree with it, where there is but one."""
     by_surname: dict[str, list[tuple[tuple[str, ...], Holder]]] = defaultdict(list)
     for scholar in scholars:
-        names = tuple(_NAMES.findall(scholar.name))
+        names = tuple(NAMES.findall(scholar.name))
         if names:
             by_surname[slug(names[-1])].append((names[:-1], scholar))
     return {

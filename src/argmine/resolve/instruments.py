@@ -38,9 +38,8 @@ _OTHER_BEFORE = re.compile(
     r"(?: No\. \d+)? to)\s+(?:the\s+)?\Z"
 )
 _DRAFT = re.compile(r"\b[Dd]raft\s+\Z")
-_OTHER_BEHIND = re.compile(
-    r"\s+(?:System|Consultative|Secretariat|Area|Committee|Commission|Conference|Institute|Initiative|Working|Review)\b"
-)
+_OTHER_BEHIND = re.compile(r"\s+(?:Secretariat|Committee|Commission|Conference|Institute|Initiative|Working|Review)\b")
+_WORD_BEHIND = re.compile(r"\s+(\w+)")
 _YEAR_BEFORE = re.compile(r"\b(1[6-9]\d\d|20\d\d)\s+\Z")
 _YEAR_BEHIND = re.compile(r"\s+(?:of\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},\s+)?(1[6-9]\d\d|20\d\d)\b")
 _YEARS_APART = 2  # adoption, signature and entry into force may fall into different years
@@ -61,7 +60,7 @@ def find_namings(text: str) -> tuple[Naming, ...]:
     return _longest((*named, *(each for each in described if not _is_of_another(text, each, _DESCRIBED))))
 
 
-def instrument_of(title: str | None) -> str | None:
+def code_titled(title: str | None) -> str | None:
     """The code of the instrument that `title` names, when the title is little more than that name."""
     words = " ".join((title or "").split())
     namings = _longest(_known(words))
@@ -116,6 +115,9 @@ def _is_of_another(text: str, naming: Naming, which: str) -> bool:
     if _OTHER_BEFORE.search(before) or _OTHER_BEHIND.match(behind):
         return True
     instrument = instruments()[naming.code]
+    following = _WORD_BEHIND.match(behind)
+    if following is not None and following[1] in instrument.not_behind:
+        return True
     if _DRAFT.search(before):
         return not any("draft" in form.casefold() for form in instrument.short) or _has_other_year(behind, instrument)
     longer = _NAMED_LONGER.search(before) if which == _NAMED else None

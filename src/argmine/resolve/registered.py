@@ -10,7 +10,7 @@ from argmine.knowledge.citations import letters
 from argmine.types import Citation
 
 
-def instrument_of(citation: Citation) -> Instrument | None:
+def instrument_cited(citation: Citation) -> Instrument | None:
     """The instrument that the title names: by its own title, another name, or its abbreviation as printed."""
     title = citation.description.title if citation.kind in ("treaty", "legislation") else None
     if title is None:

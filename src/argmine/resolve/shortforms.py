@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from argmine.resolve.registered import instrument_of
+from argmine.resolve.registered import instrument_cited
 from argmine.types import Antecedent, Citation, Document, Note, Pointer
 
 _WORD = re.compile(r"[^\W_]+")
@@ -249,7 +249,7 @@ def _known(full: Citation) -> frozenset[str]:
     """The words by which a short form may name a full citation."""
     about = full.description
     fields = (*about.authors, *about.editors, about.title, about.container, full.defined, *about.identifiers)
-    instrument = instrument_of(full)
+    instrument = instrument_cited(full)
     names = (instrument.title, *instrument.names, *instrument.abbreviations) if instrument else ()
     return _words(" ".join(field for field in (*fields, *names) if field))
 
@@ -260,7 +260,7 @@ def _words(text: str) -> frozenset[str]:
 
 def _work(citation: Citation) -> object:
     about = citation.description
-    if (instrument := instrument_of(citation)) is not None:
+    if (instrument := instrument_cited(citation)) is not None:
         return instrument.code
     return about.identifiers[:1] or (_words(" ".join(about.authors)), _words(about.title or ""))
 

@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
 from hashlib import sha256
 
-from argmine.resolve.registered import instrument_of
+from argmine.resolve.registered import instrument_cited
 from argmine.types import Citation, Cited, Description, Metadata, Span, Work
 
 _WORD = re.compile(r"[^\W_]+")
@@ -79,7 +79,7 @@ def keys_of(citation: Citation) -> tuple[str, ...]:
     """Under what a full citation can be joined with another; the identifiers first."""
     about = citation.description
     keys = [identifier.lower() for identifier in about.identifiers if _identifies(citation, identifier)]
-    if (instrument := instrument_of(citation)) is not None:
+    if (instrument := instrument_cited(citation)) is not None:
         keys.append(f"instrument {instrument.code}")
     title = _significant(about.title)
     surnames = sorted(_plain(name.split()[-1]) for name in about.authors if name.split())

@@ -19,6 +19,7 @@ from argmine.mine.claims.clauses import fragments, hidden, is_proposition, joini
 from argmine.types import RelationKind, Span
 
 _BEFORE = 160  # characters before a marker that its rules look at
+_BETWEEN = re.compile(r"[\s,:–—]*")
 _DANGLING = re.compile(r"(?:[ ,;:–—]|\b(?:and|or|but)\b)+\Z")
 _COMPLEMENT = re.compile(r"\bthat\b", re.IGNORECASE)
 _OF_MAIN = re.compile(
@@ -95,9 +96,7 @@ def _inside(text: str, part: Span) -> Iterator[Junction]:
         for match in marker.words.finditer(masked):
             if not _may_stand(masked, match, marker):
                 continue
-            sides = (
-                _coordinated(masked, match) if marker.place == "coordinate" else _subordinated(masked, match, marker)
-            )
+            sides = (_coordinated if marker.place == "coordinate" else _subordinated)(masked, match)
             if sides and all(is_proposition(masked[side.start : side.end]) for side in sides):
                 here, there = (trimmed(masked, _without_ends(masked, side), part.start) for side in sides)
                 yield _junction(marker, here, there, _shifted(match.span(), part))
@@ -123,7 +122,7 @@ def _coordinated(masked: str, match: re.Match[str]) -> tuple[Span, Span] | None:
     return Span(match.end(), len(masked)), Span(0, len(before))
 
 
-def _subordinated(masked: str, match: re.Match[str], marker: Marker) -> tuple[Span, Span] | None:
+def _subordinated(masked: str, match: re.Match[str]) -> tuple[Span, Span] | None:
     """(subordinate, main) clause: the main one behind a comma where the marker opens the sentence, else before it."""
     if masked[: match.start()].strip(" ,"):
         return Span(match.end(), len(masked)), Span(0, match.start())
@@ -148,7 +147,7 @@ def _proposes(text: str, span: Span, *, lenient: bool = False) -> bool:
 
 
 def _behind(text: str, place: Span) -> int:
-    match = re.compile(r"[\s,:–—]*").match(text, place.end)
+    match = _BETWEEN.match(text, place.end)
     return match.end() if match else place.end
 
 

@@ -12,10 +12,11 @@ from argmine.mine.citations.triggers import Triggered
 from argmine.types import Span
 
 _COMMENT = Triggered(
-    r":\s[“‘\"]\x01|(?<=[\d)]):\s(?:The|This|It|In|There|Here)\s(?=[a-z]|Court|Tribunal)|,?\s(?:\((?:an?\s)?(?:invented|fictional)[^()]*\))?,?\s?(?:who|whose|which|where|whereas|although|though"
-    r"|while|whilst|thus|because|but|however|long\sbefore|for\sthe\s(?:view|argument|proposition)|on\swhich"
+    r":\s[“‘\"]\x01|(?<=[\d)]):\s(?:The|This|It|In|There|Here)\s(?=[a-z]|Court|Tribunal)"
+    r"|,?\s(?:\((?!forthcoming|in\spress|eds?\b)[a-z][a-z ]{2,40}\))?,?\s?(?:who|whose|which|where|whereas|although"
+    r"|though|while|whilst|thus|because|but|however|long\sbefore|for\sthe\s(?:view|argument|proposition)|on\swhich"
     r"|in\swhich|is\s|are\s|was\s|were\s|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])",
-    words="invented fictional who whose which where whereas although though while whilst thus because but however long"
+    words="who whose which where whereas although though while whilst thus because but however long"
     " for on in is are was were has agree agrees argue argues concern concerns",
     marks=(": “", ": ‘", ': "', ": The ", ": This ", ": It ", ": In ", ": There ", ": Here "),
 )
