@@ -75,13 +75,36 @@ def test_and_unpacked(inception: Path, tmp_path: Path) -> None:
     assert seen(tmp_path / "unpacked" / "admin.xmi") == READ
 
 
+BOMB = '<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]><x>&b;</x>'
+
+
+@pytest.mark.parametrize(
+    ("members", "complaint"),
+    [
+        ({"admin.xmi": "<x>" + " " * 20_000_000 + "</x>"}, "decompression bomb"),
+        ({"../admin.xmi": "<x/>"}, "leads out of it"),
+        ({"TypeSystem.xml": BOMB}, "TypeSystem.xml declares entities of its own"),
+        ({"TypeSystem.xml": "<x/>", "admin.xmi": "<x>" * 500 + "</x>" * 500}, "admin.xmi is n"),
+    ],
+)
+def test_a_hostile_archive_is_refused_before_it_is_read(
+    tmp_path: Path, members: dict[str, str], complaint: str
+) -> None:
+    pytest.importorskip("cassis", reason="dkpro-cassis reads UIMA CAS XMI")
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, words in members.items():
+            archive.writestr(name, words)
+    with pytest.raises(SourceError, match=complaint):
+        load_gold(tmp_path / "a.zip")
+
+
 @pytest.mark.parametrize(
     ("name", "words", "complaint"),
     [
         ("a.jsonl", '{"text": 1', "is not JSON lines"),
         ("a.jsonl", '["text"]', "no JSON objects"),
         ("a.jsonl", '{"text": "No label."}', "line 1 is no annotation"),
-        ("a.zip", "not an archive", "cannot be read"),
+        ("a.zip", "not an archive", "cannot be unpacked"),
         ("a.xmi", "<xmi/>", "has no TypeSystem.xml beside it"),
     ],
 )

@@ -6,16 +6,17 @@ span layer with a feature whose value is a kind of claim is read ("interpretive"
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 from typing import get_args
 
-from argmine.errors import SourceError
+from argmine.errors import SourceError, TooLarge
+from argmine.extract.xmltree import parse_xml
+from argmine.extract.zipped import open_zip
 from argmine.types import ClaimKind
 
-_LARGEST = 50_000_000  # bytes of one unpacked file
+_LARGEST = 200_000_000  # bytes of an export, unpacked
 _HINT = "Export the documents from INCEpTION as UIMA CAS XMI, with their type system."
 
 
@@ -23,7 +24,7 @@ def marked_texts(path: Path) -> Iterator[tuple[str, list[tuple[int, int, str]]]]
     """Each document of an export: its text, and its stretches with the kind of claim that they were given.
 
     Raises:
-        SourceError: the export is damaged, or dkpro-cassis is not installed.
+        SourceError: the export is damaged, larger than 200 MB or a bomb, or dkpro-cassis is not installed.
     """
     try:
         from cassis import load_cas_from_xmi, load_typesystem  # noqa: PLC0415  an extra
@@ -53,21 +54,25 @@ def _marks(cas: object) -> Iterator[tuple[int, int, str]]:
 
 
 def _files(path: Path) -> dict[str, bytes]:
-    """The files of an archive, or an XMI file and the type system in its folder, by name."""
+    """The files of an archive, or an XMI file and the type system in its folder, by name; each is sound XML."""
     if path.suffix.lower() == ".xmi":
         beside = path.with_name("TypeSystem.xml")
-        return {each.name: _bytes(each) for each in (path, beside) if each.exists()}
-    try:
-        with zipfile.ZipFile(path) as archive:
-            members = [each for each in archive.infolist() if each.filename.lower().endswith((".xmi", ".xml"))]
-            if any(each.file_size > _LARGEST for each in members):
-                raise SourceError(f"{path} unpacks to more than 50 MB", _HINT)
-            return {PurePosixPath(each.filename).name: archive.read(each) for each in members}
-    except (OSError, zipfile.BadZipFile) as error:
-        raise SourceError(f"{path} cannot be read: {error}", _HINT) from error
+        found = {each.name: _bytes(each) for each in (path, beside) if each.exists()}
+    else:
+        found = dict(_unpacked(path))
+    for name, data in found.items():
+        parse_xml(data, f"{path}: {name}")  # refuses what a parser could be made to grow
+    return found
+
+
+def _unpacked(path: Path) -> Iterator[tuple[str, bytes]]:
+    with open_zip(path, str(path), _LARGEST) as archive:
+        for member in archive.members:
+            if member.lower().endswith((".xmi", ".xml")):
+                yield PurePosixPath(member).name, archive.read(member)
 
 
 def _bytes(path: Path) -> bytes:
     if path.stat().st_size > _LARGEST:
-        raise SourceError(f"{path} is larger than 50 MB", _HINT)
+        raise TooLarge(f"{path} is larger than {_LARGEST:,} bytes.", _HINT)
     return path.read_bytes()
