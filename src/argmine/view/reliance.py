@@ -7,13 +7,15 @@ both. Within a layer each stands at the mean height of those with whom it is joi
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from textwrap import shorten
 from typing import Any
 
+from argmine.resolve.actors import institution, known
+from argmine.resolve.identities import author_of, unify
 from argmine.store import ClaimRow
-from argmine.types import Work
+from argmine.types import Correction, Holder, Work
 from argmine.view.authorities import named
 from argmine.view.sourced import holder_name
 from argmine.view.trace import LABELS
@@ -37,10 +39,13 @@ class Reliance:
     stance: str | None
 
 
-def reliances(rests: Iterable[tuple[ClaimRow, Work]]) -> list[Reliance]:
-    """Holders with those on whom they rely, most claims first; nobody is joined to himself."""
+def reliances(rests: Iterable[tuple[ClaimRow, Work]], corrections: Sequence[Correction] = ()) -> list[Reliance]:
+    """Holders with those on whom they rely, most claims first; nobody is joined to himself.
+
+    Who is one person is decided as for holders over the corpus (`resolve.identities`), a user's corrections included.
+    """
     pairs = list(rests)
-    names = _Names(claim for claim, _ in pairs)
+    names = _Names(pairs, corrections)
     stances: dict[Pair, Counter[str | None]] = {}
     for claim, work in pairs:
         one, other = names.holder(claim), names.authority(work)
@@ -51,33 +56,41 @@ def reliances(rests: Iterable[tuple[ClaimRow, Work]]) -> list[Reliance]:
 
 
 class _Names:
-    """One name for a person, whether he speaks or is cited: "S. Gorove" is Stephen Gorove."""
+    """One name for a person, whether he speaks or is cited: "S. Gorove" is Stephen Gorove where no other is known."""
 
-    def __init__(self, claims: Iterable[ClaimRow]) -> None:
-        self._names: dict[str, str] = {}
-        self._documents: dict[str, str] = {}
-        for claim in claims:
-            name = self.holder(claim)
-            if claim.holder.type == "author":
-                self._documents[claim.document_id] = name
+    def __init__(self, pairs: Sequence[tuple[ClaimRow, Work]], corrections: Sequence[Correction]) -> None:
+        self._documents = {claim.document_id: _speakers(claim) for claim, _ in pairs if claim.holder.type == "author"}
+        everybody = [each for claim, work in pairs for each in (*_speakers(claim), *self._relied_on(work))]
+        self._one = unify(everybody, corrections)
 
     def holder(self, claim: ClaimRow) -> str:
-        return self._one(holder_name(claim))
+        return self._joined(_speakers(claim))
 
     def authority(self, work: Work) -> str:
         """The authors of a work, as they are called where it is in the corpus; else the work itself."""
+        return self._joined(self._relied_on(work))
+
+    def _relied_on(self, work: Work) -> tuple[Holder, ...]:
         if work.document_id in self._documents:
             return self._documents[work.document_id]
-        return self._one(" and ".join(work.description.authors) or named(work))
+        itself = Holder(named(work), "author", f"work:{work.id}")
+        return tuple(map(_author, work.description.authors)) or (itself,)
 
-    def _one(self, name: str) -> str:
-        return self._names.setdefault(_person(name), shorten(name, _LONGEST, placeholder=" …"))
+    def _joined(self, holders: Iterable[Holder]) -> str:
+        return shorten(" and ".join(self._one[each.id].name for each in holders), _LONGEST, placeholder=" …")
 
 
-def _person(name: str) -> str:
-    """Last name and first letter; of what is no name of two or three words, all of it."""
-    words = name.casefold().replace(".", " ").split()
-    return f"{words[-1]} {words[0][0]}" if 2 <= len(words) <= 3 else " ".join(words)
+def _speakers(claim: ClaimRow) -> tuple[Holder, ...]:
+    """The holder of a claim; where its document's authors speak, each of them."""
+    if claim.holder.type != "author":
+        return (claim.holder,)
+    itself = Holder(holder_name(claim), "author", f"document:{claim.document_id}")
+    return tuple(map(_author, claim.authors)) or (itself,)
+
+
+def _author(name: str) -> Holder:
+    """Whoever signs: a body by its name, else a person."""
+    return known(name) or institution(name) or author_of((name,), "", None)
 
 
 def _most(found: list[Reliance]) -> list[Reliance]:

@@ -59,7 +59,7 @@ def _charts(trace: Trace) -> list[tuple[str, str, str]]:
     """Title, explanation and SVG of each chart that has something to show."""
     dated = [{"year": claim.date[:4], "reading": LABELS[claim.stance]} for claim in trace.claims if claim.date]
     held = _counted(_holding(trace), "holder", "reading")
-    relied = reliances(trace.rests)
+    relied = reliances(trace.rests, trace.corrections)
     found: tuple[tuple[str, str, Callable[[Any], Any], list[Any]], ...] = (
         ("Readings over time", "Claims by the year of their document.", _timeline, dated),
         ("Who holds what", f"Claims of the {_MOST} holders with most of them, by the readings below.", _grid, held),

@@ -10,7 +10,7 @@ from argmine.knowledge import instrument, instruments
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, ProvisionText
 from argmine.store.positions import InterpretationRow, OppositionRow
-from argmine.types import Provision, Work
+from argmine.types import Correction, Provision, Work
 from argmine.view.names import match_names
 from argmine.view.sourced import holder_name, quotations
 
@@ -62,7 +62,10 @@ class Group:
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """All that the corpus says on one provision; `rests` has each claim with each work on which it rests."""
+    """All that the corpus says on one provision; `rests` has each claim with each work on which it rests.
+
+    `corrections` are a user's own, some of which say who is the same as another.
+    """
 
     provision: Provision
     title: str
@@ -71,6 +74,7 @@ class Trace:
     own_words: ProvisionText | None
     groups: tuple[Group, ...]
     rests: tuple[tuple[ClaimRow, Work], ...] = ()
+    corrections: tuple[Correction, ...] = ()
 
     @property
     def claims(self) -> tuple[ClaimRow, ...]:
@@ -134,8 +138,16 @@ def trace(
         groups = _readings(database, provision, claims) if by == "reading" else _grouped(claims, by)
         rows = {claim.row: claim for claim in claims}
         rests = tuple((rows[row], work) for row, work in database.rests(list(rows)))
+        corrections = database.corrections()
     return Trace(
-        provision, known.title, unit.heading if unit else None, unit.gist if unit else "", own_words, groups, rests
+        provision,
+        known.title,
+        unit.heading if unit else None,
+        unit.gist if unit else "",
+        own_words,
+        groups,
+        rests,
+        corrections,
     )
 
 
