@@ -342,6 +342,7 @@ report | [author Immigr. & Naturalization Serv.], [title ASYLUM IN ICE: AN EVOLV
 report | KELSEY SANTA, CONG. RSCH. SERV., [title ICE AUTHORITY: A LEGAL OVERVIEW] 1–2 ([year 2024])
 report | [author Ctr. for Ice Stud.], [title Comment Letter on Ice] (Oct. 19, [year 2021]), https://ice.example/c
 report | OFF. OF SCI. & TECH. POL’Y, [title NATIONAL ICE STRATEGY] ([year 2022])
+speech | [author Group of Frozen States], [title statement on the Outer Space Treaty], April [year 2022]
 """
 
 

@@ -127,7 +127,8 @@ def _first_alone(text: str, comma: int, *, surname_alone: bool) -> _Split | None
         pieces = [""]
     if all(map(is_person, pieces)) or (surname_alone and all(map(is_surname, pieces))):
         return names(first), behind
-    if is_body(first) and len(first) < _LONGEST_BODY and (behind[:1].isupper() or behind[:1] in '‘“"*_'):
+    is_titled = behind[:1].isupper() or behind[:1] in '‘“"*_' or _OF_STATE.match(behind) is not None
+    if is_body(first) and len(first) < _LONGEST_BODY and is_titled:
         return (in_title_case(first.strip(" *_")),), behind
     return None
 

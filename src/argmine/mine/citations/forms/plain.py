@@ -18,7 +18,7 @@ from typing import NamedTuple
 from argmine.knowledge.citations import is_place
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.imprints import HOUSES, clean_title, edition_in
-from argmine.mine.citations.fields.kinds import THESIS_PIECE
+from argmine.mine.citations.fields.kinds import SPEECH, THESIS_PIECE
 from argmine.mine.citations.fields.names import in_title_case, is_body, is_person, names
 from argmine.mine.citations.fields.parts import DATE, YEAR, Form, Part
 from argmine.mine.citations.forms.articles import NAMES_JOURNAL
@@ -58,6 +58,8 @@ def read_plain(part: Part) -> Form | None:
         authors = tuple(piece for piece in fields.imprint if is_body(piece) and not HOUSES.search(piece))[:1]
     if fields is None or not (authors or editors):
         return None
+    if authors and SPEECH.match(fields.title):  # "Arcadia, statement on item 13, Ice Committee 2024"
+        return Form("speech", Description(authors, clean_title(fields.title), year=fields.year), _pins(fields.behind))
     if authors and (journal := _journal(fields)) is not None:
         about = Description(authors, clean_title(fields.title), journal, year=fields.year)
         return Form("article-journal", about, _pins(fields.behind))
