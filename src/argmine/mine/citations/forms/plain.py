@@ -37,6 +37,7 @@ _IN_SERIES = re.compile(r"\b(?:Reports?|Papers?|Briefs?|Notes?|Series|Memo|Persp
 _VOLUME = re.compile(r",?\s[Vv]ol(?:ume|\.)\s(?P<volume>\d{1,3}|[IVX]{1,5})$")
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&/-]*|&|and|und|et|of|de|der|für|y|e|di")
 _LETTERS = re.compile(r"(?!OUP|CUP|UP|MIT|PUF|LGDJ)[A-Z]{3,6}")  # a journal by its letters: "JTL"
+_OF_BOARD = re.compile(r"\w+\sof\sthe\s")  # "Statement of the Board of Directors": written, not spoken
 _MOST_WORDS = 5
 _PLACED = re.compile(r"^(?P<place>[^:]{2,60}):\s?(?P<publisher>.+)$")
 
@@ -58,7 +59,9 @@ def read_plain(part: Part) -> Form | None:
         authors = tuple(piece for piece in fields.imprint if is_body(piece) and not HOUSES.search(piece))[:1]
     if fields is None or not (authors or editors):
         return None
-    if authors and SPEECH.match(fields.title):  # "Arcadia, statement on item 13, Ice Committee 2024"
+    if (
+        authors and SPEECH.match(fields.title) and not _OF_BOARD.match(fields.title)
+    ):  # "Arcadia, statement on item 13, Ice Committee 2024"
         return Form("speech", Description(authors, clean_title(fields.title), year=fields.year), _pins(fields.behind))
     if authors and (journal := _journal(fields)) is not None:
         about = Description(authors, clean_title(fields.title), journal, year=fields.year)
