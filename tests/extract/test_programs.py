@@ -138,3 +138,24 @@ def test_a_digit_of_the_font_that_is_drawn_raised_is_raised() -> None:
 )  # fmt: skip
 def test_addresses_go_on_over_line_ends(lines: list[str], expected: str) -> None:
     assert "".join(joined(lines, Vocabulary(lines))) == expected
+
+
+def test_a_date_in_a_head_is_no_page_number(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(460, 680))
+    for page in range(3):
+        draw(canvas, 60, 650, "3/4/2031, 9:15 PM Who Owns the Ice", 8)
+        page_of(canvas, [f"{TEXT} see {word} {'xyz'[page]}" for word in "abcdefghijkl"])
+        canvas.showPage()
+    canvas.save()
+    assert furniture(read_pdf(tmp_path / "a.pdf")) == ["3/4/2031, 9:15 PM Who Owns the Ice"] * 3
+
+
+def test_the_rule_of_a_running_head_is_none_above_notes(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(460, 680))
+    canvas.line(60, 640, 400, 640)
+    page_of(canvas, ["1. The First Heading", f"{TEXT}{{1}} see it."], ["{1} First."])
+    canvas.line(60, 130, 120, 130)
+    canvas.save()
+    draft = read_pdf(tmp_path / "a.pdf")
+    assert notes(draft) == ["1 First."]
+    assert " ".join(body(draft)) == f"1. The First Heading {TEXT}⟦1⟧ see it."

@@ -165,7 +165,8 @@ def _words(row: _Row, labels: dict[int, str]) -> str:
 
 
 def _strip(word: str) -> str:
-    return word.split("/", maxsplit=1)[0].strip("-–—[]()|.")
+    """The number that a word may be: of "3/81" the first; a date is none."""
+    return (word if word.count("/") > 1 else word.split("/", maxsplit=1)[0]).strip("-–—[]()|.")
 
 
 def _is_furniture(row: _Row, labels: dict[int, str], pages: int, symbol: str | None) -> bool:

@@ -98,7 +98,7 @@ class NoteReader:
         start = self._begun(column[at])
         if start is None or any(line.size > 1.02 * self.body_size for line in column[at:]):
             return False
-        return start.sure or (start.number in marked and self._ahead(start) == 1)
+        return start.sure or (at > 0 and start.number in marked and self._ahead(start) == 1)  # 0: the rule of a head
 
     def _goes_on(self, lines: list[PrintedLine]) -> bool:
         """Whether lines in the body's size, under a short rule, are the rest of a note, and the notes after it."""
