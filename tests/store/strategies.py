@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import Any
+from typing import Any, get_args
 
 import numpy as np
 from hypothesis import strategies as st
@@ -12,28 +12,41 @@ from argmine.types import (
     Analysis,
     Antecedent,
     Article,
+    AttributionKind,
     Block,
+    BlockKind,
     Citation,
     Claim,
+    ClaimKind,
     Description,
     Document,
+    Genre,
+    Grade,
     Holder,
+    HolderType,
     Line,
     Link,
     Metadata,
+    Modality,
     Note,
     Page,
     PageQuality,
     Pinpoint,
     Pointer,
+    Polarity,
     Provision,
     Quality,
+    Region,
     Relation,
+    RelationKind,
     Sentence,
     Source,
     Span,
     Speech,
+    Stance,
+    Strength,
     Unresolved,
+    Wording,
 )
 
 from .material import Result
@@ -47,14 +60,19 @@ offsets = st.integers(0, 10**9)
 spans = st.tuples(offsets, offsets).map(lambda pair: Span(min(pair), max(pair)))
 
 
+def any_of(literal: Any) -> st.SearchStrategy[Any]:
+    """Any word that the type allows."""
+    return st.sampled_from(get_args(literal))
+
+
 def tuples(elements: st.SearchStrategy[Any]) -> st.SearchStrategy[tuple[Any, ...]]:
     return st.lists(elements, max_size=3).map(tuple)
 
 
-genres = st.sampled_from(["paper", "treaty"])
+genres = any_of(Genre)
 metadata = st.builds(Metadata, some, tuples(texts), some, some, genres, some, some, some, some, some, some, some)
 sources = st.builds(Source, st.text(min_size=1, max_size=8), texts, texts, offsets)
-grades = st.sampled_from(["good", "doubtful", "poor"])
+grades = any_of(Grade)
 graded = st.lists(st.builds(PageQuality, offsets, grades, tuples(texts)), max_size=3, unique_by=lambda page: page.page)
 qualities = st.builds(
     Quality, grades, tuples(texts), graded.map(lambda pages: tuple(sorted(pages, key=lambda page: page.page)))
@@ -67,7 +85,7 @@ numbers = st.lists(st.builds(lambda label, w, h: (label, w, h), some, floats, fl
 def documents(draw: st.DrawFn) -> Document:
     pages = tuple(Page(i, *columns) for i, columns in enumerate(draw(numbers), start=1))
     lines = draw(st.lists(st.builds(Line, spans, st.integers(1, len(pages)), boxes), max_size=4))
-    kinds = st.sampled_from(["heading", "paragraph", "table"])
+    kinds = any_of(BlockKind)
     return Document(
         id=draw(names),
         source=draw(sources),
@@ -84,7 +102,7 @@ def documents(draw: st.DrawFn) -> Document:
     )
 
 
-regions = st.sampled_from(["body", "note"])
+regions = any_of(Region)
 lists = tuples(texts)
 descriptions = st.builds(
     Description,
@@ -105,16 +123,18 @@ descriptions = st.builds(
 pinpoints = st.builds(Pinpoint, texts, texts)
 pointers = st.none() | st.builds(Pointer, st.sampled_from(["note", "preceding"]), some, some)
 provisions = st.builds(Provision, texts, tuples(texts))
-holders = st.builds(Holder, texts, st.sampled_from(["author", "state"]), texts)
+holders = st.builds(Holder, texts, any_of(HolderType), texts)
+wordings = st.builds(Wording, st.none() | any_of(Modality), any_of(Strength), any_of(Polarity))
 
 
 @st.composite
 def analyses(draw: st.DrawFn, document_id: str) -> Analysis:
     ids = draw(st.lists(names, unique=True, max_size=4))
     none: st.SearchStrategy[tuple[Any, ...]] = st.just(())
-    stances = st.sampled_from([None, "permits", "open"])
-    kinds, attributions = st.just("normative"), st.just("own")
+    stances = st.none() | any_of(Stance)
+    kinds, attributions = any_of(ClaimKind), any_of(AttributionKind)
     claim = (spans, regions, kinds, stances, holders, attributions, shares, tuples(texts))
+    more = {"reporter": st.none() | holders, "wording": wordings, "decided_by": texts}
     citations = draw(
         tuples(
             st.builds(
@@ -127,9 +147,7 @@ def analyses(draw: st.DrawFn, document_id: str) -> Analysis:
     link = (provisions, st.just("implicit"), shares, spans)
     links = tuples(st.builds(Link, st.sampled_from(ids), *link)) if ids else none
     named = st.sampled_from(ids) if ids else st.nothing()
-    relation = st.builds(
-        Relation, st.sampled_from(["support", "attack"]), spans, spans, spans, st.none() | named, named
-    )
+    relation = st.builds(Relation, any_of(RelationKind), spans, spans, spans, st.none() | named, named)
     relations = tuples(relation) if ids else none
     indexes = st.integers(0, len(citations) - 1)
     supports = tuples(st.tuples(st.sampled_from(ids), indexes)) if ids and citations else none
@@ -137,7 +155,9 @@ def analyses(draw: st.DrawFn, document_id: str) -> Analysis:
         document_id=document_id,
         recipe=draw(texts),
         sentences=draw(tuples(st.builds(Sentence, spans, regions, st.none() | st.integers(0, 9)))),
-        claims=tuple(_parted([draw(st.builds(Claim, st.just(name), *claim)) for name in ids], draw(st.booleans()))),
+        claims=tuple(
+            _parted([draw(st.builds(Claim, st.just(name), *claim, **more)) for name in ids], draw(st.booleans()))
+        ),
         citations=citations,
         links=draw(links),
         unresolved=draw(tuples(st.builds(Unresolved, spans, texts))),
