@@ -11,6 +11,7 @@
     │   └── TimedOut       over the limit of time
     ├── KnowledgeError     a file of `knowledge/` (or a user's own) is wrong: names the file, the table and the key
     ├── QueryError         a question that cannot be answered as it is put: an unknown provision, claim or option
+    ├── Unwritable         a file cannot be written: its folder, rights, or the room on the disk
     ├── ModelError         an encoder or a spaCy pipeline could not be loaded
     └── StoreError         the database or one of its indexes
         ├── NoCorpus       nothing has been ingested here
@@ -84,6 +85,10 @@ class KnowledgeError(ArgmineError):
 
 class QueryError(ArgmineError):
     """A question that cannot be answered as it is put."""
+
+
+class Unwritable(ArgmineError):
+    """A file cannot be written."""
 
 
 class ModelError(ArgmineError):

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn, TextIO
 import typer
 
 from argmine.errors import QueryError
+from argmine.whole import whole
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -96,7 +97,5 @@ def write_text(write: Callable[[TextIO], object], output: Path | None) -> None:
         return
     if output.is_dir():
         raise QueryError(f"{output} is a folder.", "Name a file in it.")
-    unfinished = output.with_name(f"{output.name}.tmp")
-    with unfinished.open("w", encoding="utf-8", newline="") as out:
+    with whole(output) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as out:
         write(out)
-    unfinished.replace(output)

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 import typer
 
 from argmine.commands.options import Output, effective, write_text
+from argmine.whole import whole
 
 # Each command imports what it needs: a search must not wait for what reads documents.
 # ruff: noqa: PLC0415
@@ -88,19 +89,8 @@ def view(
         raise QueryError(f"{file} is no PDF and has no pages to draw.", "See its text: argmine text FILE.")
     boxes = [(each.part, each.box, each.label) for each in outlines(document, page)]
     picture = draw_page(file, page, boxes, COLOURS, password=password)
-    write_bytes(picture, output)
-
-
-def write_bytes(content: bytes, output: Path) -> None:
-    """Fill a file, which has its name only when it is whole."""
-    from argmine.errors import ArgmineError
-
-    unfinished = output.with_name(f"{output.name}.tmp")
-    try:
-        unfinished.write_bytes(content)
-        unfinished.replace(output)
-    except OSError as error:
-        raise ArgmineError(f"{output} cannot be written: {error.strerror}.", "Name another file.") from error
+    with whole(output) as unfinished:
+        unfinished.write_bytes(picture)
 
 
 def _pieces(document: Document, part: Part) -> Iterable[str]:

@@ -39,8 +39,7 @@ def body_sentences(document: Document, sentences: Sequence[Sentence]) -> list[st
     return [
         sentence.span.of(document.text)
         for sentence in sentences
-        if sentence.block is not None
-        and document.blocks[sentence.block].kind in ("paragraph", "list_item", "quotation")
+        if sentence.block is not None and document.blocks[sentence.block].kind in _ARGUING
     ]
 
 

@@ -15,6 +15,7 @@ from typing import Any
 
 from argmine.evaluation.claims import Aligned, tally
 from argmine.evaluation.measures import Count, Figure
+from argmine.whole import whole
 
 FILE = "evaluation.json"
 
@@ -81,9 +82,8 @@ def keep_run(folder: Path, scores: Sequence[Score]) -> None:
     folder.mkdir(parents=True, exist_ok=True)
     kept = {**read_run(folder), **{score.gold: score for score in scores}}
     words = json.dumps({name: asdict(score) for name, score in sorted(kept.items())}, ensure_ascii=False, indent=1)
-    unfinished = folder / f"{FILE}.tmp"
-    unfinished.write_text(words + "\n", "utf-8")
-    unfinished.replace(folder / FILE)
+    with whole(folder / FILE) as unfinished:
+        unfinished.write_text(words + "\n", "utf-8")
 
 
 def _score(name: str, kept: Mapping[str, Any]) -> Score:

@@ -44,7 +44,6 @@ class Plan:
     jobs: tuple[Job, ...] = ()
     copies: tuple[tuple[Job, str], ...] = ()
     unchanged: tuple[str, ...] = ()
-    failed_before: tuple[str, ...] = ()
     gone: tuple[str, ...] = ()
     refused: tuple[Failure, ...] = ()
     loose: tuple[str, ...] = ()
@@ -186,14 +185,13 @@ class _Sorting:
         self._jobs: dict[str, Job] = {}
         self._copies: list[tuple[Job, str]] = []
         self._unchanged: list[str] = []
-        self._failed: list[str] = []
 
     def add(self, job: Job) -> None:
         job = replace(job, recipe=self._recipe(job.said))
         original = self._joined.get(job.sha256, job.sha256)
         known = self._known.get(job.path)
         if known is not None and known.sha256 == job.sha256 and self._is_settled(known, job, original):
-            (self._failed if known.failed else self._unchanged).append(job.path)
+            self._unchanged += [] if known.failed else [job.path]
         elif original != job.sha256 or self._is_read(original, job) or original in self._jobs:
             self._copies.append((job, original))
         else:
@@ -223,7 +221,7 @@ class _Sorting:
         return known.recipe == job.recipe or told
 
     def plan(self) -> Plan:
-        return Plan(tuple(self._jobs.values()), tuple(self._copies), tuple(self._unchanged), tuple(self._failed))
+        return Plan(tuple(self._jobs.values()), tuple(self._copies), tuple(self._unchanged))
 
 
 def _known(settings: Settings) -> tuple[dict[str, KnownSource], dict[str, str]]:

@@ -68,7 +68,7 @@ def run(plan: Plan, settings: Settings, reader: Reader, watch: Watch) -> Report:
         for job, outcome in zip(plan.jobs, reader(plan.jobs, settings), strict=True):
             _count(report, _write(database, job, outcome, settings))
             watch.advance(_pages(outcome))
-        report.unchanged += _write_copies(database, plan, settings)
+        report.unchanged += _write_copies(database, plan)
         report.failures = list(database.failures())
         if not plan.is_empty:
             compare_all(database)
@@ -127,7 +127,7 @@ def _fail(database: Database, failure: Failure) -> None:
     database.fail(failure.path, failure.sha256, failure.stage, failure.reason, failure.hint, failure.recipe)
 
 
-def _write_copies(database: Database, plan: Plan, settings: Settings) -> int:
+def _write_copies(database: Database, plan: Plan) -> int:
     """Copies share the document of their original, or its failure; the number of those that share a document."""
     failed = {failure.sha256: failure for failure in database.failures()}
     linked = 0

@@ -26,9 +26,10 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from argmine.errors import StaleIndex, StoreError
+from argmine.errors import StaleIndex, StoreError, Unwritable
 from argmine.store.connection import REINDEX, writing_alone
 from argmine.store.opened import Opened
+from argmine.whole import whole
 
 if TYPE_CHECKING:
     from argmine.store.facets import Facets
@@ -156,7 +157,7 @@ def _renew(database: Opened, encoder: str, published: Indexes | None) -> None:
         extended = None if published is None else _extend(database, encoder, published, place)
         Postings.write(place, database.listed())
         _publish(folder, extended or _build(database, encoder, place))
-    except (OSError, RuntimeError, ValueError) as error:  # as faiss and tantivy report a full disk
+    except (OSError, Unwritable, RuntimeError, ValueError) as error:  # as faiss and tantivy report a full disk
         raise StoreError(
             f"The index of {folder} cannot be written: {error}.", "Make room and run `argmine index`."
         ) from error
@@ -240,9 +241,8 @@ def _manifest(folder: Path) -> Built:
 
 
 def _publish(folder: Path, built: Built) -> None:
-    unfinished = folder / f"{MANIFEST}.tmp"
-    unfinished.write_text(json.dumps(asdict(built)) + "\n", encoding="utf-8")
-    unfinished.replace(folder / MANIFEST)
+    with whole(folder / MANIFEST) as unfinished:
+        unfinished.write_text(json.dumps(asdict(built)) + "\n", encoding="utf-8")
 
 
 def _remove(path: Path) -> None:

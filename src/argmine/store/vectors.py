@@ -24,6 +24,7 @@ from numpy.typing import NDArray
 from argmine.errors import StaleIndex
 from argmine.store.connection import REINDEX
 from argmine.store.hits import NONE, Hits, Rows
+from argmine.whole import whole
 
 FLAT = 120_000
 """Up to so many vectors a search compares with every one of them, which then takes less than 10 ms."""
@@ -58,9 +59,8 @@ class VectorIndex:
                     f"Vectors of {vectors.shape[1]} and of {index.d} numbers.", "Run `argmine ingest` again."
                 )
             index.add_with_ids(_normalised(vectors), ids)
-        unfinished = path.with_name(f"{path.name}.tmp")
-        faiss.write_index(index if index is not None else _flat(1), str(unfinished))
-        unfinished.replace(path)
+        with whole(path) as unfinished:
+            faiss.write_index(index if index is not None else _flat(1), str(unfinished))
 
     @classmethod
     def open(cls, *paths: Path) -> VectorIndex:

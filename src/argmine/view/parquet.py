@@ -9,6 +9,7 @@ from typing import Any
 
 from argmine.errors import QueryError
 from argmine.view.export import Record
+from argmine.whole import whole
 
 _BATCH = 5000
 
@@ -21,6 +22,7 @@ def write_parquet(records: Iterable[Record], path: Path, what: str = "claims") -
 
     Raises:
         QueryError: pyarrow is not installed.
+        Unwritable: the file cannot be written.
     """
     try:
         import pyarrow as pa  # noqa: PLC0415 (an extra)
@@ -28,7 +30,7 @@ def write_parquet(records: Iterable[Record], path: Path, what: str = "claims") -
     except ImportError as error:
         raise QueryError("Parquet needs pyarrow.", "Install it with `pip install 'argmine[parquet]'`.") from error
     schema = pa.schema(list(_type(pa, COLUMNS[what])))
-    with pq.ParquetWriter(path, schema) as writer:
+    with whole(path) as unfinished, pq.ParquetWriter(unfinished, schema) as writer:
         for batch in _batches(records):
             writer.write_table(pa.Table.from_pylist(batch, schema))
 

@@ -1,0 +1,32 @@
+"""Files that have their name only when they are whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from argmine.errors import Unwritable
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """The file to fill beside `path`: it gets that name when the context ends well, and is removed when it does not.
+
+    Raises:
+        Unwritable: the system refuses to write it; what was at `path` stays.
+    """
+    unfinished = path.with_name(f"{path.name}.tmp")
+    try:
+        yield unfinished
+        unfinished.replace(path)
+    except OSError as error:
+        if error.filename is not None and str(error.filename) not in (str(unfinished), str(path)):
+            raise  # of another file
+        reason = error.strerror or str(error) or type(error).__name__
+        raise Unwritable(
+            f"{path} cannot be written: {reason}.", "Check the path, your rights, and the room on the disk."
+        ) from error
+    finally:
+        with suppress(OSError):
+            unfinished.unlink(missing_ok=True)

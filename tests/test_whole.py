@@ -1,0 +1,42 @@
+"""A file that could not be written to its end leaves nothing behind, and what was there before stays."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TextIO
+
+import pytest
+
+from argmine.commands.options import write_text
+from argmine.errors import Unwritable
+from argmine.whole import whole
+
+
+def fails(out: TextIO) -> None:
+    out.write("half")
+    raise ValueError("no more")
+
+
+def test_what_fails_half_way_leaves_the_older_file_and_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "claims.csv").write_text("older", "utf-8")
+    with pytest.raises(ValueError, match="no more"):
+        write_text(fails, tmp_path / "claims.csv")
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {"claims.csv": "older"}
+
+
+def test_what_is_whole_takes_the_place_of_the_older_file(tmp_path: Path) -> None:
+    (tmp_path / "claims.csv").write_text("older", "utf-8")
+    write_text(lambda out: out.write("newer\n"), tmp_path / "claims.csv")
+    assert {path.name: path.read_text("utf-8") for path in tmp_path.iterdir()} == {"claims.csv": "newer\n"}
+
+
+def test_a_folder_that_is_not_there_is_told_with_the_name_of_the_file(tmp_path: Path) -> None:
+    output = tmp_path / "nowhere" / "claims.csv"
+    with pytest.raises(Unwritable, match=f"{output} cannot be written: No such file or directory"):
+        write_text(lambda out: out.write("x"), output)
+
+
+def test_an_error_of_another_file_is_not_taken_for_one_of_this(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError, match="source"), whole(tmp_path / "claims.csv") as unfinished:
+        unfinished.write_bytes((tmp_path / "source").read_bytes())
+    assert list(tmp_path.iterdir()) == []
