@@ -27,6 +27,7 @@ OWN = """
 [words]
 houses = ["Glacier"]
 newspapers = ["Iceberg"]
+blogs = ["Floes"]
 acronyms = ["PZX"]
 
 [short_forms]
@@ -40,6 +41,9 @@ NOTES = [
     "PZX/2020/14, para. 3.",
     "Lind, cited at 3, p. 60.",
     "Ada Lind, ‘Snow Falls’, Iceberg, 3 May 1999.",
+    "Ada Lind, ‘Snow Falls’, Floes, 3 May 1999.",
+    "Ada Lind, Snow Falls, Glacier, 1999.",
+    "PZX, Snow Falls (1999).",
 ]
 PROGRAM = """
 import json, sys
@@ -48,7 +52,7 @@ from tests.mine.notes import document
 read = document("Body.", *json.load(sys.stdin))
 print(json.dumps([
     [each.kind, each.identifier, each.description.container, list(each.description.authors),
-     each.pointer and each.pointer.note]
+     each.pointer and each.pointer.note, each.description.publisher]
     for each in find_citations(read)
 ]))
 """
@@ -94,6 +98,18 @@ def test_a_body(found: list[list[object]]) -> None:
 
 def test_a_newspaper(found: list[list[object]]) -> None:
     assert found[6][0] == "article-newspaper"
+
+
+def test_a_blog(found: list[list[object]]) -> None:
+    assert found[7][0] == "post-weblog"
+
+
+def test_a_publisher(found: list[list[object]]) -> None:
+    assert (found[8][0], found[8][5]) == ("book", "Glacier")
+
+
+def test_a_body_that_writes_under_its_letters(found: list[list[object]]) -> None:
+    assert (found[9][0], found[9][3]) == ("report", ["PZX"])
 
 
 def test_a_short_form(found: list[list[object]]) -> None:
