@@ -18,7 +18,7 @@ _DESCRIPTION = (
 )
 CITATION = f"kind, identifier, note, signal, {_DESCRIPTION}, pinpoints, parenthetical, quoted, defined, pointer"
 """The columns of a citation behind its place, in the order of `citation_columns`."""
-_FIELDS = 13
+_FIELDS = len(_DESCRIPTION.split(", "))
 _LISTS = ("authors", "editors", "identifiers")
 
 
