@@ -301,7 +301,7 @@ report | ILC, [title Draft conclusions on ice, with commentaries], [year 2018], 
 report | [author European Ice Institute], [title Ice Resources: A European Perspective], [container EII Report 88], [place Vienna], [year 2024], p. [page 23]
 report | [author Ministry of Ice of Arcadia]. ([year 2021]). [title National strategy for ice]. Frostburg
 report | Netherlands, [author Ministry of Ice], [title Ice Policy Memorandum], The Hague, [year 2019]
-report | [title H.R. Rep. No. 114-119], at [page 6] ([year 2015])
+report | [title H.R. Rep. No. 117-284], at [page 6] ([year 2021])
 report | [title Hearing on Ice Mining Before the Subcomm. on Ice of the H. Comm. on Science], 114th Cong. 12 ([year 2015])
 report | 129 Cong. Rec. 8719 ([year 1983])
 speech | UNCOPUOS Legal Subcommittee, [title Statement by Austria, 62nd session], 28 March [year 2023]

@@ -1,6 +1,6 @@
 """What no publisher issued: papers of a parliament, interviews, letters and messages.
 
-Hearing on Ice Mining Before the Subcomm. on Ice, 114th Cong. 12 (2015)     H.R. Rep. No. 114-119, at 6 (2015)
+Hearing on Ice Mining Before the Subcomm. on Ice, 114th Cong. 12 (2015)     H.R. Rep. No. 117-284, at 6 (2021)
 Interview with Ada Lind, Frostburg, 10 May 2025
 E-mail from Paul Frost to the author (May 3, 2019)
 
