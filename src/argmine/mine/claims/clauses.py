@@ -16,7 +16,7 @@ from itertools import pairwise
 from argmine.knowledge.structure import auxiliaries, finite_verbs
 from argmine.types import Span
 
-_HIDDEN = re.compile(r"“[^”]*”|\"[^\"]*\"|«[^»]*»|\((?!(?:i{1,3}|iv|v|vi{1,3}|[a-h]|\d)\))[^()]*\)|\[[^\[\]]*\]")
+_HIDDEN = re.compile(r"“[^“”]*”|\"[^\"]*\"|«[^«»]*»|\((?!(?:i{1,3}|iv|v|vi{1,3}|[a-h]|\d)\))[^()]*\)|\[[^\[\]]*\]")
 _SUBORDINATOR = re.compile(
     r"\b(?:that|which|who|whom|whose|where|when|whether|if|because|since|although|though|while|whereas|unless|until|"
     r"how|what|why|than|as)\b",
