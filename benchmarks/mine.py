@@ -24,7 +24,7 @@ from argmine.mine.claims.finding import candidates, examples, find_claims
 from argmine.mine.sentences import find_sentences
 from argmine.types import Claim, Document
 
-STEPS = {"linear": 0.0, "cascade": model.SURE, "reader for all": 1.1}
+STEPS = {"linear": (0.0, 0.0), "cascade": (model.SURE, model.SURE_OF_STANCE), "reader for all": (1.1, 1.1)}
 
 
 def main() -> None:
@@ -36,11 +36,11 @@ def main() -> None:
     documents = [read(path) for path in given.documents]
     mined(documents[0])  # models are loaded
     for name, sure in STEPS.items():
-        model.SURE = sure
+        model.SURE, model.SURE_OF_STANCE = sure
         seconds, sentences, claims = timed(documents)
         scores = " ".join(f"{score(*pair):.3f}" for pair in zip(given.gold, documents, claims, strict=False))
         print(f"{name:16} {sentences / seconds:6.0f} sentences/s  {scores}")
-    model.SURE = STEPS["cascade"]
+    model.SURE, model.SURE_OF_STANCE = STEPS["cascade"]
     print(f"asked twice      {share(documents):6.0%} of the sentences")
     texts = [each.span.of(document.text) for document in documents for each in find_sentences(document)]
     print(f"sentence-transformers {transformers(texts[:300]):.0f} sentences/s")

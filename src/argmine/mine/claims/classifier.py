@@ -36,7 +36,7 @@ OF_VECTOR = 2.0
 """The length of the sentence's vector among the features."""
 SURE = 0.8
 """From which probability of the best kind on the linear model decides alone; below, both read the sentence."""
-_SURE_OF_STANCE = 0.7  # the same for the stance of what may be a claim on the law
+SURE_OF_STANCE = 0.7  # the same for the stance of what may be a claim on the law
 _MAY_BE_CLAIM = 0.3  # probability
 # Chosen on documents that no model was trained on, as what the linear model counts where both have read:
 _SHARE_OF_KIND = 0.35
@@ -134,7 +134,7 @@ class Classifier:
 def _unsure(kinds: NDArray[np.float32], stances: NDArray[np.float32]) -> NDArray[np.bool_]:
     """Of which sentences the linear model does not know enough: what they are, or which stance they take."""
     of_law = (kinds[:, 0] < 1 - _MAY_BE_CLAIM) & (kinds[:, 3] < 1 / 2)
-    unsure: NDArray[np.bool_] = (kinds.max(axis=1) < SURE) | (of_law & (stances.max(axis=1) < _SURE_OF_STANCE))
+    unsure: NDArray[np.bool_] = (kinds.max(axis=1) < SURE) | (of_law & (stances.max(axis=1) < SURE_OF_STANCE))
     return unsure
 
 
