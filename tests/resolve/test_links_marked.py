@@ -280,3 +280,10 @@ def test_a_name_denotes_its_instrument_and_no_part_of_a_longer_name_does(line: s
 def test_what_points_back_finds_its_antecedent_and_nothing_else_is_linked(line: str) -> None:
     text, expected = halves(line)
     assert [str(each.provision) for each in mentions(text) if each.provision.path] == expected
+
+
+def test_an_instrument_that_counts_in_figures_has_its_own_article_11() -> None:
+    """However often Article II of another treaty is spoken of, whose strokes a scan might show as "11"."""
+    often = "Article II of the Outer Space Treaty forbids appropriation. " * 6
+    text = often + "The Moon Agreement goes further: its Article 11(3) denies property."
+    assert [str(each.provision) for each in mentions(text) if each.provision.path][-1] == "MOON:11(3)"

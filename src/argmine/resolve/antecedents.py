@@ -65,7 +65,9 @@ def resolve_orphans(
         if _is_foreign(text, written.span, namings, surroundings):
             yield Unresolved(written.span, "the instrument named before it is not in the registry")
             continue
-        reference = _as_meant(written, usage)
+        # "the Moon Agreement … its Article 11": an instrument near by counts in figures, no scan has lost strokes
+        near = nearest(written.span, namings, surroundings, partial(_has, written))
+        reference = written if near else _as_meant(written, usage)
         if reference.unit in _OF_LAW:
             for found in _resolved(reference, _owners(text, reference, namings, surroundings, usage)):
                 if isinstance(found, Mention):
