@@ -73,11 +73,9 @@ def resolve_orphans(
                 if isinstance(found, Mention):
                     insort(usage, found, key=lambda mention: mention.span)
                 yield found
-        else:
-            # "Section 3" may be the paper's own: only where the instrument is near
-            near = nearest(reference.span, namings, surroundings, partial(_has, reference))
-            if len(near) == 1 and any(_is_alike(mention.provision, near[0], reference) for mention in tied):
-                yield from mentions_of(reference, near[0], "anaphoric")
+        # "Section 3" may be the paper's own: only where the instrument is near
+        elif len(near) == 1 and any(_is_alike(mention.provision, near[0], reference) for mention in tied):
+            yield from mentions_of(reference, near[0], "anaphoric")
 
 
 def _is_alike(provision: Provision, code: str, reference: Reference) -> bool:

@@ -195,9 +195,7 @@ class _Chain:
         words = _words(_YEAR.sub("", name))
         rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
         named = [each for each in rarest[-_MOST:] if self._is_named(each, name)]
-        if kind in ("treaty", "legislation"):
-            named = [each for each in named if self._citations[each].kind == kind]
-        if kind == "legal_case":
+        if kind in ("treaty", "legislation", "legal_case"):
             named = [each for each in named if self._citations[each].kind == kind]
         if year := _YEAR.search(name):  # "Lind 1979": of several works of an author, the one of that year
             named = [each for each in named if str(self._citations[each].description.year) in year.group()]

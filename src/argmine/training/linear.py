@@ -20,12 +20,12 @@ from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
 from argmine.encoder import load_encoder
-from argmine.mine.claims.classifier import OF_VECTOR
+from argmine.mine.claims.classifier import OF_VECTOR, softmax
 from argmine.mine.claims.features import COLUMNS, Example, features
 from argmine.mine.claims.reader import KINDS, STANCES
 from argmine.training.labelled import Labelled, arguments, bare, load
 from argmine.training.manifest import describe
-from argmine.training.reliability import draw, probabilities, tempered
+from argmine.training.reliability import draw, tempered
 
 NAME = "claim-model-5"
 THRESHOLD = 0.55  # chosen with the second reader, on documents that neither was trained on
@@ -74,7 +74,7 @@ def _by_folds(
     for train, test in GroupKFold(_FOLDS).split(matrix, kind, [row.passage for row in rows]):
         logits[test] = _fitted(matrix[train], kind[train], share[train]).decision_function(matrix[test])
     temperature = tempered(logits, kind)
-    claim = 1 - probabilities(logits / temperature)[:, 0]
+    claim = 1 - softmax(logits / temperature)[:, 0]
     for name, chosen in (("written", True), ("public", False)):
         some = np.array([row.written is chosen for row in rows])
         if some.any():

@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from argmine.mine.claims.classifier import softmax
 from argmine.training.manifest import ROOT
 
 DRAWING = ROOT / "docs" / "reliability.svg"
@@ -19,16 +20,9 @@ def tempered(logits: NDArray[Any], labels: NDArray[np.int64]) -> float:
     """By what to divide logits (examples × labels) so that the labels are likeliest (Guo et al. 2017)."""
 
     def surprise(heat: float) -> float:
-        return float(-np.log(probabilities(logits / heat)[np.arange(len(labels)), labels]).mean())
+        return float(-np.log(softmax(logits / heat)[np.arange(len(labels)), labels]).mean())
 
     return round(float(min(_TEMPERATURES, key=surprise)), 3)
-
-
-def probabilities(logits: NDArray[Any]) -> NDArray[Any]:
-    """Rows that sum to one (softmax)."""
-    raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-    shares: NDArray[Any] = raised / raised.sum(axis=1, keepdims=True)
-    return shares
 
 
 def draw(probability: NDArray[np.float64], claim: NDArray[np.bool_]) -> None:

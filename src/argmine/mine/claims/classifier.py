@@ -116,7 +116,7 @@ class Classifier:
         self, logits: NDArray[np.float32], heat: float
     ) -> tuple[NDArray[np.float32], NDArray[np.float32]]:
         kinds, stances = np.split(logits, [len(self._kinds)], axis=1)
-        return _softmax(kinds / heat), _softmax(stances)
+        return softmax(kinds / heat), softmax(stances)
 
     def _scores(self, examples: Sequence[Example]) -> NDArray[np.float32]:
         """Examples × outputs."""
@@ -138,9 +138,10 @@ def _unsure(kinds: NDArray[np.float32], stances: NDArray[np.float32]) -> NDArray
     return unsure
 
 
-def _softmax(logits: NDArray[np.float32]) -> NDArray[np.float32]:
+def softmax(logits: NDArray[Any]) -> NDArray[Any]:
+    """Logits → probabilities, in rows that sum to one."""
     raised = np.exp(logits - logits.max(axis=1, keepdims=True))
-    result: NDArray[np.float32] = raised / raised.sum(axis=1, keepdims=True)
+    result: NDArray[Any] = raised / raised.sum(axis=1, keepdims=True)
     return result
 
 
