@@ -32,8 +32,10 @@ DEFAULT = "static"
 
 LONGEST_TEXT = 10_000
 """Characters of a text that are read: far beyond any sentence, and a bound on what a hostile input may cost."""
-_LONGEST, _BEGIN, _END = 256, 101, 102
-"""Of MiniLM: tokens that it takes, and those at both ends of a text."""
+_LONGEST = 256
+"""Tokens that MiniLM takes."""
+BEGIN, END = 2, 3
+"""The tokens that it wants at both ends of a text: [CLS] and [SEP]."""
 
 
 class Encoder(Protocol):
@@ -181,7 +183,7 @@ def tokens_of(text: str) -> Encoding:
 
 def framed(found: Encoding) -> list[int]:
     """The ids of tokens between the two marks that MiniLM wants."""
-    return [_BEGIN, *found.ids, _END]
+    return [BEGIN, *found.ids, END]
 
 
 @cache

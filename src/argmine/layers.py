@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import os
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -37,17 +37,24 @@ class Layers:
             self._places, self._tables = places["arrays"], places["embeddings"]
         with blaming(folder / "lower.onnx"):
             self._file = np.memmap(folder / "lower.onnx", np.uint8, "r")
-        self._matrices = {name: self._dense(name) for name, (kind, _, _) in self._places.items() if kind == "int8"}
+
+    @cached_property
+    def _matrices(self) -> dict[str, tuple[Floats, Floats, Floats]]:
+        return {name: self._dense(name) for name, (kind, _, _) in self._places.items() if kind == "int8"}
 
     def states(self, tokens: list[int]) -> Floats:
         """A state for each token in its context (tokens × 384)."""
-        there = range(len(tokens))
-        kinds = (("word", tokens), ("position", there), ("token_type", [0] * len(tokens)))
-        rows: Floats = sum(self._embedded(f"embeddings.{kind}_embeddings", list(chosen)) for kind, chosen in kinds)  # type: ignore[assignment]  # of three, never 0
-        states = self._normal(rows, "embeddings.LayerNorm")
+        states = self.embedded(tokens)
         for layer in range(_LAYERS):
             states = self._layer(states, f"encoder.layer.{layer}")
         return states
+
+    def embedded(self, tokens: list[int]) -> Floats:
+        """What the first layer is given for each token at its place (tokens × 384)."""
+        there = range(len(tokens))
+        kinds = (("word", tokens), ("position", there), ("token_type", [0] * len(tokens)))
+        rows: Floats = sum(self._embedded(f"embeddings.{kind}_embeddings", list(chosen)) for kind, chosen in kinds)  # type: ignore[assignment]  # of three, never 0
+        return self._normal(rows, "embeddings.LayerNorm")
 
     def _layer(self, states: Floats, name: str) -> Floats:
         seen = self._through(self._attended(states, f"{name}.attention.self"), f"{name}.attention.output.dense")

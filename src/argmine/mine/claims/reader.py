@@ -1,9 +1,9 @@
 """The second reader of claims: a small transformer for the sentences of which the linear model is not sure.
 
-    reader.onnx   the transformer in 8-bit integers: tokens and where the sentence stands in, logits out
-    tokens.npy    the row of the pruned vocabulary for each token of the tokenizer
+    reader.onnx   the transformer in 8-bit integers: embedded tokens and where the sentence stands in, logits out
 
-It is the lower half of MiniLM (Wang et al. 2020), trained on the labelled sentences by `argmine.training.reader`.
+It is the lower half of MiniLM (Wang et al. 2020), trained on the labelled sentences by `argmine.training.reader`; the
+embeddings are still MiniLM's own, and lie in its file.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from argmine.encoder import blaming, open_session, open_tokenizer
+from argmine.encoder import BEGIN, END, open_session, shared_tokenizer
+from argmine.layers import load_layers
 from argmine.mine.claims.features import Example
 
 if TYPE_CHECKING:
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 KINDS = ("none", "interpretive", "normative", "evaluative")
 STANCES = ("permits", "prohibits", "requires", "limits", "open", "")
-FIRST, BREAK = 101, 102
 _AT_A_TIME = 2
 _LONGEST = 80  # tokens in all
 _CONTEXT = 16  # tokens of what stands before the sentence
@@ -36,10 +36,8 @@ class Reader:
     def __init__(self, folder: Path) -> None:
         # One thread for each sentence: a second one would spend its time waiting. Two sentences are read at a time.
         self._session = open_session(folder / "reader.onnx", threads=1)
-        with blaming(folder / "tokens.npy"):
-            self._rows: NDArray[np.int64] = np.load(folder / "tokens.npy", allow_pickle=False).astype(np.int64)
-        self._tokenizer = open_tokenizer(folder.parent / "minilm")
-        self._tokenizer.no_truncation()
+        self._embedded = load_layers().embedded
+        self._tokenizer = shared_tokenizer()
 
     def logits(self, examples: Sequence[Example]) -> NDArray[np.float32]:
         """Examples × (KINDS, then STANCES); one at a time, so that none changes what is said of another."""
@@ -51,7 +49,7 @@ class Reader:
         tokens, start = tokenized(example, self._tokenizer)
         sentence = np.zeros((1, len(tokens)), np.float32)
         sentence[0, start:] = 1
-        return self._session.run(None, {"tokens": self._rows[tokens][None], "sentence": sentence})[0][0]
+        return self._session.run(None, {"states": self._embedded(tokens)[None], "sentence": sentence})[0][0]
 
 
 def tokenized(example: Example, tokenizer: Tokenizer) -> tuple[list[int], int]:
@@ -62,6 +60,6 @@ def tokenized(example: Example, tokenizer: Tokenizer) -> tuple[list[int], int]:
     before = (example.before or example.lead or example.heading or "")[-120:]
     genre = tokenizer.encode(example.genre, add_special_tokens=False).ids[:1]
     context = tokenizer.encode(before, add_special_tokens=False).ids[-_CONTEXT:]
-    head = [FIRST, *genre, *context, BREAK]
+    head = [BEGIN, *genre, *context, END]
     words = tokenizer.encode(example.text[:700], add_special_tokens=False).ids
-    return [*head, *words[: _LONGEST - 4 - len(context)], BREAK], len(head)
+    return [*head, *words[: _LONGEST - 4 - len(context)], END], len(head)
