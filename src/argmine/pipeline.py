@@ -48,7 +48,7 @@ from argmine.types import (
 if TYPE_CHECKING:
     from argmine.mine.components import Mined
 
-VERSION = "44"
+VERSION = "45"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 

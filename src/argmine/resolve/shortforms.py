@@ -231,10 +231,20 @@ class _Chain:
         about = full.description
         if not wanted:
             return False
-        if wanted <= _known(full):
+        if wanted <= _known(full) or _fits_surname(wanted, full):
             return True
         initials = "".join(word[0] for word in _WORD.findall(about.title or "") if word[0].isupper())
         return len(wanted) == 1 and next(iter(wanted)).upper() in (initials, initials[:5]) and len(initials) > 2
+
+
+def _fits_surname(wanted: frozenset[str], full: Citation) -> bool:
+    """Whether only initials of the name are not in a citation that gives surnames alone, or names that begin so."""
+    initials = {word for word in wanted if len(word) == 1}
+    known = _known(full)
+    if not initials or initials == wanted or not wanted - initials <= known:
+        return False
+    given = {word[0] for author in full.description.authors for word in _WORD.findall(author.casefold())[:-1]}
+    return not given or initials <= given
 
 
 def _stands_alone(citation: Citation) -> bool:

@@ -35,7 +35,12 @@ def trailing(text: str) -> tuple[int, tuple[Span, ...]]:
     return (end, tuple(found)) if end > 3 else (len(text), ())
 
 
+_IMPRINT = re.compile(r"\([A-ZÀ-Þ][^()“”;:]{2,60},?\s(?:1[5-9]|20)\d\d\)$")  # "(The Hague, 1971)"
+
+
 def _is_parenthetical(words: str) -> bool:
+    if _IMPRINT.match(words):
+        return False
     return _EXPLAINS.match(words) is not None and _BELONGS.match(words) is None and len(words) > 8
 
 

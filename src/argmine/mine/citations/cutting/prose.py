@@ -15,13 +15,14 @@ _COMMENT = Triggered(
     r":\s[“‘\"]\x01|(?<=[\d)]):\s(?:The|This|It|In|There|Here)\s(?=[a-z]|Court|Tribunal)"
     r"|,?\s(?:\((?!forthcoming|in\spress|eds?\b)[a-z][a-z ]{2,40}\))?,?\s?(?:who|whose|which|where|whereas|although"
     r"|though|while|whilst|thus|because|but|however|long\sbefore|for\sthe\s(?:view|argument|proposition)|on\swhich"
-    r"|in\swhich|is\s|are\s|was\s|were\s|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])",
+    r"|in\swhich|is\s|are\s|(?:was|were)\s(?!(?:opened|signed|done|adopted|concluded)\s(?:for|on|at|in)\s)|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])",
     words="who whose which where whereas although though while whilst thus because but however long"
     " for on in is are was were has agree agrees argue argues concern concerns",
     marks=(": “", ": ‘", ': "', ": The ", ": This ", ": It ", ": In ", ": There ", ": Here "),
 )
 _FINITE = Triggered(
-    r"\s(?:is|are|was|were|has|have|had|agrees?|argues?|refers?|referred|replied|recalls?|concerns?"
+    r"\s(?:is|are|(?:was|were)(?!\s(?:opened|signed|done|adopted|concluded)\s(?:for|on|at|in)\s)|has|have|had|agrees?|argues?|refers?"
+    r"|referred|replied|recalls?|concerns?"
     r"|(?:published|printed|held)(?!\s(?:in|at|on|from|by|under)\s)|notes?|says?|said|holds|doubts|falls)\s",
     words="is are was were has have had agree agrees argue argues refer refers referred replied recall recalls"
     " published concern concerns printed note notes say says said held holds doubts falls",
@@ -41,7 +42,7 @@ _SMALL_CAPITALS = re.compile(
     r"[A-ZÀ-Þ](?<![\w’].)(?:[A-ZÀ-Þ’'-]+|\.)(?:,?\s(?:&\s)?[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){1,12},\s(?=[A-ZÀ-Þ][A-ZÀ-Þ’'.:-]+\s)"
 )
 _INITIALLED = re.compile(
-    r"[a-z]{2,}\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:von|van|de|der|den|la|le|di|du)\s){0,3}[A-ZÀ-Þ][\w’'-]+,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
+    r"[a-z]{2,}:?\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:von|van|de|der|den|la|le|di|du)\s){0,3}[A-ZÀ-Þ][\w’'-]+,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
 )
 _NAMED_BEFORE = re.compile(
     r"\s(?:(?:cases?|judge?ments?|award|decision|opinion)\s)?\($"

@@ -10,7 +10,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from argmine.knowledge.citations import is_place
+from argmine.knowledge.citations import forms, is_place
 from argmine.knowledge.lexicon import abbreviations
 from argmine.mine.citations.cutting.signals import opened_at
 from argmine.mine.citations.fields.names import is_body, is_person
@@ -144,7 +144,7 @@ def _is_abbreviation(word: str) -> bool:
     plain = word.lstrip('(“‘"[*_').rstrip("*_")
     if plain[-1:].isdigit() or plain[-1:] in ')]%”’"':
         return False
-    if plain.lower() in _SHORTENED:
+    if plain.lower() in _SHORTENED or plain in _in_journals():
         return True
     if plain.lower() in _MARKS_OF_PLACE:
         return True
@@ -155,6 +155,15 @@ def _is_abbreviation(word: str) -> bool:
         or "’" in plain[-3:]
         or (plain.isupper() and len(plain) <= 5)
     )
+
+
+@cache
+def _in_journals() -> frozenset[str]:
+    """The words that journals shorten, without their stops, but for those that are whole words in another name."""
+    words = {word.strip(",:") for form in forms() for word in form.split()}
+    whole = {word.casefold() for word in words if not word.endswith(".")}
+    stems = {word.removesuffix(".") for word in words if word.endswith(".") and "." not in word[:-1]}
+    return frozenset(stem for stem in stems if len(stem) > 2 and stem.casefold() not in whole)
 
 
 @cache

@@ -41,6 +41,10 @@ _FULL_TURNED = re.compile(
     r"(?P<others>(?:,\s(?!and\b)[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}){0,4}(?:,?\s(?:and|&)\s[A-ZÀ-Þ][\w’'-]+(?:\s[A-ZÀ-Þ][\w’'.-]*){1,3}?)?)"
     r"[:.]\s(?=[A-ZÀ-Þ“„])"
 )  # "Lind, Ada: Ice Law", "Lind, Ada, and Paul Frost. Ice Law"
+_INITIALLED = re.compile(
+    r"(?!(?:U\.\s?[NSK]|E\.\s?U)\.)(?P<who>(?:[A-ZÀ-Þ][a-z]?\.[\s-]?)+(?:[A-ZÀ-Þ][a-zß-ÿ]+\s)?(?:(?:[Vv]an|[Vv]on|[Dd]er?|[Dd]en|[Ll]a)\s){0,2}"
+    r"[A-ZÀ-Þ][\w’'-]+),\s(?=[A-ZÀ-Þ“‘«\"])"
+)
 _Split = tuple[tuple[str, ...], str]
 _LONGEST_BODY = 160
 
@@ -50,7 +54,7 @@ def split_authors(text: str, *, surname_alone: bool = False) -> _Split:
     """(authors, what follows them) of "A, B & C, Title ..."; no authors where the words begin with none."""
     text = _without_suffix(text)
     commas = _commas(text)
-    found = _turned(text) or _listed(text, commas) or _possessed(text)
+    found = _turned(text) or _listed(text, commas) or _initialled(text) or _possessed(text)
     if found is None and commas:
         found = _first_alone(text, commas[0], surname_alone=surname_alone)
     return found or _before_stop(text) or ((), text)
@@ -88,6 +92,15 @@ def _listed(text: str, commas: list[int]) -> _Split | None:
         if is_turned and is_surname(pieces[0]) and INITIALS.fullmatch(pieces[1].strip()):
             return names(chunk), text[comma + 1 :].strip()
     return None
+
+
+def _initialled(text: str) -> _Split | None:
+    """Several persons with their initials, no word between them: "G. Lind, E. Frost, P. A. Berg, Title"."""
+    found, end = list[str](), 0
+    while (match := _INITIALLED.match(text, end)) is not None and is_person(match["who"]):
+        found.append(match["who"])
+        end = match.end()
+    return (tuple(map(in_title_case, found)), text[end:]) if len(found) > 1 else None
 
 
 def _before_stop(text: str) -> _Split | None:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from argmine.knowledge.citations import letters, series
+from argmine.knowledge.citations import any_of, letters, series
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.names import in_title_case
 from argmine.mine.citations.fields.parts import MONTH, YEAR, Form, Part, any_year, bracketed_year
@@ -19,18 +19,11 @@ from argmine.mine.citations.marks.pinpoints import bare_page, find_pinpoints
 from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description, Pinpoint, Span
 
-_JOURNAL_WORD = re.compile(
-    r"(?:\b(?:Journal|Review|Revue|Yearbook|Year\sBook|Zeitschrift|Quarterly|Proceedings|Annals|Annales|Annuaire"
-    r"|Archiv|Bulletin|Rivista|Revista"
-    r"|Law(?:yer)?|Forum|Jahrbuch|Magazine|Letters|Studies|Policy|Affairs|Reports?|Recueil|Cahiers|Papers|Rdc|Hague)\b"
-    r"|\b(?:J|L|Revs?|Hist|Sci|Econ|Soc|Y\.?B|Ybk|Q|Proc|Bull|Ann|Int[’']l|Mag|Stud|Pol[’']y|Aff|Just|Probs|Colloq)\.|\bL\.?[JQR]\b"
-    r"|\b[A-Z]{2,6}IL\b|\bICLQ\b|\bL\sRev\b|\bJ\sIntl?\b|\b(?:Rev|Jnl|Rdv)\b)",
-    re.IGNORECASE,
-)
 # words of which one says by itself that it is a journal
-NAMES_JOURNAL = re.compile(
-    r"\b(?:Journal|Law\sReview|Review|Revue|Yearbook|Zeitschrift|Quarterly|Annuaire|Archiv|Bulletin|Rivista|Revista|Jahrbuch"
-    r"|Annals|Annales|Recueil|Magazine)\b"
+NAMES_JOURNAL = re.compile(rf"\b(?:{any_of('periodicals')})\b|(?i:{any_of('ends_of_periodicals')})\b")
+_JOURNAL_WORD = re.compile(
+    rf"{NAMES_JOURNAL.pattern}|\b(?:{any_of('parts_of_journals')})(?:(?<=\.)|(?!\w))|\bL\.?[JQR]\b|\b[A-Z]{{2,6}}IL\b",
+    re.IGNORECASE,
 )
 _NAME = r"[A-ZÀ-Þ][^\d()\[\]“”;]{1,90}?"
 _BEHIND_VOLUME = (

@@ -14,6 +14,7 @@ from argmine.mine.citations.fields.imprints import EDITION, HOUSES, IMPRINT, cle
 from argmine.mine.citations.fields.kinds import PAPER_KINDS, PAPER_LAST, REPORT_WORDS, SPEECH, THESIS_WORDS
 from argmine.mine.citations.fields.names import in_title_case, is_body, names
 from argmine.mine.citations.fields.parts import DATE, Form, Part
+from argmine.mine.citations.forms.periodicals import read_unnumbered
 from argmine.mine.citations.forms.plain import read_plain
 from argmine.mine.citations.marks.pinpoints import bare_page, find_pinpoints
 from argmine.types import Description, Pinpoint
@@ -27,7 +28,7 @@ _PAGE_LAST = re.compile(
 _PART_OF_BOOK = re.compile(
     r",\s(?:at\s)?(?:[Cc]hs?\.|[Cc]hapters?|Part|Title|§{1,2}|princ\.|[Ss]ec\.|[Aa]rts?\.)\s?(?:\d|[IVX]+\b).*$"
 )
-_VOLUME_LAST = re.compile(r",?\s[Vv]ol(?:ume|\.)\s(?P<volume>\d{1,3}|[IVX]{1,5})$")
+_VOLUME_LAST = re.compile(r",?\s(?:[Vv]ol(?:ume|\.)|Bd\.|Band|t\.|tome)\s(?P<volume>\d{1,3}|[IVX]{1,5})$")
 _EDITED_BY = re.compile(
     r",\sed(?:\.|ited)\s(?:by\s)?(?P<editors>[A-ZÀ-Þ][^()\d,]{3,80}(?:,?\s(?:and|&)\s[^()\d,]{3,80})?)$"
 )
@@ -50,7 +51,10 @@ def read_book(part: Part) -> Form | None:
     imprint = _imprint(part.text)
     if imprint is None:
         return read_plain(part)
-    makers = _makers(part.text[: imprint.start()].strip(" ,"), imprint["imprint"])
+    before = part.text[: imprint.start()].strip(" ,")
+    makers = _makers(before, imprint["imprint"])
+    if (article := read_unnumbered(makers.authors, makers.title, imprint["imprint"])) is not None:
+        return article
     return _described(part.text, imprint, makers) if _is_book(makers, imprint["imprint"]) else None
 
 
@@ -141,4 +145,5 @@ def _could_be_book(title: str, imprint: str) -> bool:
     """Without an author, only a publisher says that it is a book."""
     if (title.isupper() and len(title) > 12) or EDITION.search(imprint):
         return title[:1].isupper()
-    return title[:1].isupper() and HOUSES.search(imprint) is not None
+    placed = _PAGE_LAST.search(title) is not None and read_imprint(imprint).place is not None
+    return title[:1].isupper() and (placed or HOUSES.search(imprint) is not None)

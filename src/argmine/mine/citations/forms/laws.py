@@ -33,7 +33,7 @@ _LAWS = (
         words="act code ordinance regulation regulations decree bill",
     ),
     Triggered(
-        r"[LGlgB](?<!\w.)(?:(?<=L)aw\s(?:No\.?|of\s(?:the\s)?\w+\s?\d|of\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}\son\s|on\s|n°|N°|\d)"
+        r"[LGlgB](?<!\w.)(?:(?<=L)aw\s(?:No\.?|of\s(?:the\s)?\w+\s?\d|of\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}\son\s|on\s|n°|N°|\d(?![\d–-]*\s\())"
         r"|(?<=[Ll])oi\s(?:\d|[a-z]+\sdu\s\d|n[°o]|du\s|fédérale|relative|portant|organique)|(?<=L)ey\s(?:\d|N|de|orgánica)"
         r"|(?<=B)undesgesetz\s(?:über|vom|zur|betreffend)|(?<=[Gg])esetz\s(?:über|vom|zur|betreffend)|(?<=L)egge\s\d)",
         words="law loi ley gesetz bundesgesetz legge",

@@ -160,6 +160,9 @@ def _read_words(part: Part) -> _Loose | None:
     if year is None or not (part.text[:1].isupper() or _SAID_BY.match(part.text)):
         return None
     authors, title = split_authors(part.text)
+    if not authors and date and (surname := split_authors(part.text, surname_alone=True))[0]:
+        site = _site_behind(surname[1][: surname[1].find(date)].strip(" ,("))[1]
+        authors, title = surname if site and PRESS.search(site) else (authors, title)
     if not authors and (act := _ACT_OF_BODY.match(part.text)) is not None and is_body(act["who"]):
         authors = (act["who"],)
     stop = part.text.find(date) if date else part.text.rfind(str(year))

@@ -121,8 +121,8 @@ def _treaty_title_end(part: Part, start: int) -> int:
 _TITLE_STOPS = re.compile(
     r"(?<=[a-z)\]])\.\s(?=[*\[]?[A-Z])|\s?\((?=[Aa]rts?\.?\s|[Aa]rticles?\s)|(?:,\s(?:Arts?\.?|Articles?|Sections?"
     r"|Secs?\.|Part|Annex)|,?\s(?:arts?\.?|articles?|§{1,2}|sections?|secs?\.|ss?|paras?\.?|¶+|pts?\.))\s?[\dIVX]"
-    r"|,?\s\(?(?:adopted|opened\sfor|done|signed|concluded|entered|with\s(?:annex|final)|as\samended|approved|fait"
-    r"|signé|reproduced|annexed)\b"
+    r"|,?\s\(?(?:was\s|were\s)?(?:adopted|opened\sfor|done|signed|concluded|entered|with\s(?:annex|final)|as\samended"
+    r"|approved|faite?|signée?|adoptée?|conclue?|reproduced|annexed|vom\s(?=\d))\b|\s\[(?=\d{4}\]\s)|,?\sOJ\s(?=[LC]\s)"
     r"|,\s(?:pmbl\.|preamble|annex\b|Preamble|National\sAeronautics)"
     rf"|,?\s\((?={YEAR}\))|,\s(?={YEAR}\b)|,\s[A-Z][\w.]{{1,25}}[–-][A-Z][\w.]{{1,25}},"
 )
