@@ -26,9 +26,9 @@ from argmine.resolve.identities import unify
 from argmine.resolve.instruments import code_titled, find_namings
 from argmine.resolve.interpretations import find_interpretations
 from argmine.resolve.likeness import Vectors
-from argmine.resolve.oppositions import find_oppositions
 from argmine.resolve.links import link_by_notes, link_claims
 from argmine.resolve.nearness import Surroundings
+from argmine.resolve.oppositions import find_oppositions
 from argmine.resolve.provisions import concept_mentions, quoted_terms, resolve_references
 from argmine.resolve.shortforms import resolve_short_forms
 from argmine.resolve.shortnames import resolve_short_names
