@@ -50,7 +50,7 @@ def _cosines(rows: Vectors) -> Vectors:
 
 
 def _shared_words(stands: Sequence[Stand]) -> Vectors:
-    """A row for each claim: the stems that it shares with another, the rarer the heavier; all its stems have length 1."""
+    """Of each claim the stems that it shares with another, the rarer the heavier; with all others of length 1."""
     bags = [frozenset(word[:_STEM] for word in _WORD.findall(stand.text.casefold())) for stand in stands]
     having = Counter(stem for bag in bags for stem in bag)
     weights = {stem: log((len(stands) + 1) / times) for stem, times in having.items()}
