@@ -13,6 +13,8 @@ QUINT = "C. Quint, The Law of Ice (Sample Press 1984) 12"
 TREATY = "Treaty on the Uses of Ice, 27 January 1967, 610 UNTS 205 [hereinafter Ice Treaty]"
 MOON = "Agreement Governing the Moon, 18 December 1979, 1363 UNTS 3 [hereinafter Moon Agreement]"
 READING = "K. Berg, ‘The Moon Agreement of 1979’ (1990) 33 Journal of Sample Law 93"
+RULES = "Ice Board, Rules for the Use of Ice, UN Doc. A/AC.105/99, 7 May 2025 (hereinafter “Ice Rules”)"
+BLOCKS = "Ice Board, Foundation Stones for the Use of Ice, 12 November 2019 (“Ice Stones”)"
 SHELF = "Ice Shelf (Arcadia v. Sylvania), Judgment, I.C.J. Reports 1969, p. 3"
 SNOW = "Ada Lind, Snow (Sample Press 2001) 3"
 
@@ -56,6 +58,17 @@ def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
         ((SHELF, LIND, "Ice Shelf cases, paras. 85–87"), "Ice Shelf (Arcadia v. Sylvania)"),
         ((MOON, LIND, "Guideline 3 and Art. 4 of the Moon Agreement"), "Agreement Governing the Moon"),
         ((LIND, QUINT, "See note 1"), "Ice and Law"),
+        ((RULES, LIND, "Ice Rules, Rule 4"), "Rules for the Use of Ice"),
+        ((RULES, LIND, "See Rule 4 of the Ice Rules"), "Rules for the Use of Ice"),
+        ((RULES, LIND, "The State keeps it, as Ice Rule 4 says"), "Rules for the Use of Ice"),
+        ((RULES, LIND, "A/AC.105/99, para. 3"), "Rules for the Use of Ice"),
+        ((BLOCKS, LIND, "Ice Stones, section 8"), "Foundation Stones for the Use of Ice"),
+        ((BLOCKS, LIND, "Foundation Stones, section 8"), "Foundation Stones for the Use of Ice"),
+        ((f"{TREATY}; {LIND}", "Ibid., p. 215"), "Ice and Law"),
+        ((f"{TREATY}; {LIND}", "Ibid., art. II"), "Treaty on the Uses of Ice"),
+        ((f"{TREATY}; {LIND}", "See note 1, p. 215"), "Ice and Law"),
+        ((TREATY, LIND, "Article II of the 1967 Treaty"), "Treaty on the Uses of Ice"),
+        ((f"Lind, {LIND.partition(', ')[2]}", QUINT, "A. Lind, op. cit., p. 215"), "Ice and Law"),
         ((LIND, QUINT, "Fn. 1, p. 215"), "Ice and Law"),
         ((LIND, QUINT, "Ib., p. 13"), "The Law of Ice"),
         ((LIND, QUINT, "Lind, as cited in note 1, p. 215"), "Ice and Law"),
@@ -98,6 +111,16 @@ def test_what_blocks_one_short_form_blocks_those_that_hang_on_it() -> None:
         (None, "note 1 cites 2 authorities"),
         (None, "the citation that it repeats is unresolved itself"),
     ]
+
+
+def test_initials_that_a_full_name_lacks_name_another() -> None:
+    assert meant(LIND, "P. Lind, op. cit., p. 215")[-1][1:] == (None, "nothing before it bears that name")
+
+
+def test_a_name_given_in_the_body_before_the_marker_counts() -> None:
+    read = document("There are rules (“Ice Order”)", "Ice Board, Rules for Use, UN Doc. A/AC.105/99, 7 May 2025.")
+    (citation,) = find_citations(read)
+    assert citation.defined == "Ice Order"
 
 
 def test_a_wrong_number_is_said_where_only_one_authority_bears_the_name() -> None:

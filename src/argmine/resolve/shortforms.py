@@ -13,19 +13,12 @@ import re
 from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from argmine.resolve.registered import instrument_cited
+from argmine.resolve.naming import Naming, work_of
 from argmine.types import Antecedent, Citation, Document, Note, Pointer
 
-_WORD = re.compile(r"[^\W_]+")
-_POSSESSIVE = re.compile(r"[’']s?\b")
-_YEAR = re.compile(r"\(?(?:1[89]|20)\d\d\)?$")
-_YEAR_BEFORE = re.compile(r"^(?:18|19|20)\d\d\s")
-_SMALL = frozenset("the of and on in a an for to de la le der die das von van v et al others no article in".split())
-_GENERIC = frozenset("treaty convention agreement protocol covenant charter statute accords act law".split())
 _PLACE = re.compile(r"\b(?:paras?\.?|pp?\.|arts?\.|at)\s?\d|§\s?\d|\b[A-Z]\w+,? \d+\b|\((?:1[89]|20)\d\d\)")
-_MOST = 200  # a word that more authorities share names none of them
+_IN_ARTICLES = frozenset(("treaty", "legislation", "bill"))
 _OTHER_PLACE = re.compile(r"\s?,?\s*(?:vol\.|Add\.|Corr\.|Rev\.)\s?\d")
 
 
@@ -45,27 +38,43 @@ class _Chain:
         self._starts = [note.span.start for note in document.notes]
         self._by_note: dict[str, list[int]] = defaultdict(list)
         self._in_notes: dict[str, dict[int, None]] = defaultdict(dict)
-        self._by_word: dict[str, list[int]] = defaultdict(list)
+        self._naming = Naming(citations)
         self._by_volume: dict[str, list[int]] = defaultdict(list)
+        self._by_symbol: dict[str, int] = {}
 
     def resolve(self) -> Iterator[Antecedent]:
         for index, citation in enumerate(self._citations):
-            if citation.pointer is not None:
-                target, reason = self._meant(index, citation, citation.pointer)
-                self._targets[index] = target
-                if target is not None or not _stands_alone(citation):
-                    yield Antecedent(index, target, reason)
-            if citation.kind != "short" and not (_stands_alone(citation) and self._targets[index] is not None):
-                self._targets[index] = index
-            if citation.kind != "short" and not _stands_alone(citation):
-                for word in _known(citation):
-                    self._by_word[word].append(index)
-                for identifier in citation.description.identifiers:
-                    self._by_volume[identifier.rpartition(" ")[0].casefold()].append(index)
-            if citation.note is not None:
-                self._by_note[citation.note].append(index)
-                if (target := self._targets[index]) is not None:
-                    self._in_notes[citation.note][target] = None
+            target, reason = self._target(index, citation)
+            pointed = citation.pointer is not None and (target is not None or not _stands_alone(citation))
+            if pointed or (target is not None and target != index):
+                yield Antecedent(index, target, reason)
+            self._targets[index] = index if target is None and citation.kind != "short" else target
+            self._take_up(index, citation)
+
+    def _target(self, index: int, citation: Citation) -> tuple[int | None, str | None]:
+        """(what is meant; None where it stands for itself or is not certain, and then why)."""
+        if citation.pointer is not None:
+            return self._meant(index, citation, citation.pointer)
+        return self._with_title(citation), None
+
+    def _with_title(self, citation: Citation) -> int | None:
+        """The document cited before with its title whose symbol alone is cited again."""
+        about = citation.description
+        if citation.kind != "report" or about.title is not None or not about.identifiers:
+            return None
+        return self._by_symbol.get(about.identifiers[0])
+
+    def _take_up(self, index: int, citation: Citation) -> None:
+        if citation.kind != "short" and not _stands_alone(citation):
+            self._naming.add(index)
+            for identifier in citation.description.identifiers:
+                self._by_volume[identifier.rpartition(" ")[0].casefold()].append(index)
+                if citation.description.title is not None:
+                    self._by_symbol.setdefault(identifier, index)
+        if citation.note is not None:
+            self._by_note[citation.note].append(index)
+            if (target := self._targets[index]) is not None:
+                self._in_notes[citation.note][target] = None
 
     def _meant(self, index: int, citation: Citation, pointer: Pointer) -> tuple[int | None, str | None]:
         if pointer.form == "preceding":
@@ -75,8 +84,8 @@ class _Chain:
         if pointer.form == "report":
             return self._in_report(citation, pointer.name)
         if pointer.note is not None:
-            return self._in_note(pointer.note, pointer.name)
-        return self._by_name(pointer.name, citation.kind)
+            return self._in_note(pointer.note, pointer.name, citation)
+        return self._naming.meant(pointer.name, citation.kind)
 
     def _repeated(self, index: int, citation: Citation, number: str | None) -> tuple[int | None, str | None]:
         """What *ibid.* repeats; "ibid., note 12" the one authority of that note, where it stands before."""
@@ -86,7 +95,7 @@ class _Chain:
         target, _ = self._preceding(index, citation)
         if target is not None and target in self._in_notes.get(number, ()):
             return target, None
-        return self._in_note(number, None)
+        return self._in_note(number, None, citation)
 
     def _preceding(self, index: int, citation: Citation) -> tuple[int | None, str | None]:
         if _OTHER_PLACE.match(self._text, citation.span.end):
@@ -96,7 +105,7 @@ class _Chain:
             return self._same_note(index)
         if place is None or place == 0:
             return None, "there is no note before it"
-        return self._note_before(self._notes[place - 1])
+        return self._note_before(self._notes[place - 1], citation)
 
     def _same_note(self, index: int) -> tuple[int | None, str | None]:
         between = self._text[self._citations[index - 1].span.end : self._citations[index].span.start]
@@ -104,7 +113,7 @@ class _Chain:
             return None, "a reference before it in the note may not have been read"
         return self._chained(index - 1)
 
-    def _note_before(self, note: Note) -> tuple[int | None, str | None]:
+    def _note_before(self, note: Note, short: Citation) -> tuple[int | None, str | None]:
         here = [each for each in self._by_note.get(note.number, []) if note.span.covers(self._citations[each].span)]
         if not here:
             return None, f"no citation was read in note {note.number}"
@@ -113,6 +122,9 @@ class _Chain:
         targets = {self._targets[each] for each in here}
         if len(targets) == 1:
             return self._chained(here[-1])
+        fits = self._with_place([each for each in targets if each is not None], short)
+        if None not in targets and len(fits) == 1:
+            return fits[0], None
         unclear = "has a citation that is unresolved itself" if None in targets else f"cites {len(targets)} authorities"
         return None, f"note {note.number} {unclear}"
 
@@ -125,7 +137,7 @@ class _Chain:
         if last is None:
             return None, "no statute is cited in the five notes before it"
         target = self._targets[last]
-        statutes = {_work(self._citations[meant]) for each in laws if (meant := self._targets[each]) is not None}
+        statutes = {work_of(self._citations[meant]) for each in laws if (meant := self._targets[each]) is not None}
         if len(statutes) > 1:
             return None, f"{len(statutes)} statutes are cited in the five notes before it"
         return target, None
@@ -136,18 +148,18 @@ class _Chain:
         page = _page(citation.pinpoints[0].value if citation.pinpoints else None)
         here = [
             each
-            for each in self._best(self._by_volume.get(volume.casefold(), []), None)
+            for each in self._naming.best(self._by_volume.get(volume.casefold(), []), None)
             if page is None or _page(self._citations[each].description.pages) <= page
         ]
         first = max((_page(self._citations[each].description.pages) for each in here), default=0)
         here = [each for each in here if page is None or _page(self._citations[each].description.pages) == first]
         fits = [each for each in here if not (name and self._citations[each].description.title)]
-        found = [each for each in here if self._is_named(each, name)] or fits
+        found = [each for each in here if self._naming.is_named(each, name)] or fits
         if len(found) == 1:
             return found[0], None
         if found:
             return None, f"{len(found)} decisions before it stand in {volume}"
-        return self._by_name(name) if name and not here else (None, f"no decision of that name stands in {volume}")
+        return self._naming.meant(name) if name and not here else (None, f"no decision of that name stands in {volume}")
 
     def _is_law(self, index: int) -> bool:
         target = self._targets[index]
@@ -170,107 +182,34 @@ class _Chain:
         place = bisect_right(self._starts, citation.span.start) - 1
         return place if citation.note is not None and place >= 0 else None
 
-    def _in_note(self, number: str, name: str | None) -> tuple[int | None, str | None]:
+    def _in_note(self, number: str, name: str | None, short: Citation) -> tuple[int | None, str | None]:
         here, targets = self._by_note.get(number, []), list(self._in_notes.get(number, ()))
-        named = [target for target in targets if self._is_named(target, name)] if name else targets
+        named = [target for target in targets if self._naming.is_named(target, name)] if name else targets
         named = [each for each in named if self._citations[each].note == number] or named  # cited there in full
-        named = self._best(named, name)
+        named = self._naming.best(named, name)
+        named = self._with_place(named, short) if len(named) > 1 else named
         if len(named) == 1:
             return named[0], None
         if len(named) > 1:
             return None, f"note {number} cites {len(named)} authorities that it could mean"
         wrong = f"note {number} does not cite it" if here else f"no citation was read in note {number}"
-        found, _ = self._by_name(name)
+        found, _ = self._naming.meant(name)
         if found is None or not here:  # what could not be read may well be another work of the same name
             return None, wrong
         elsewhere = self._citations[found].note
         return found, f"{wrong}, note {elsewhere} does" if elsewhere else f"{wrong}, the text does"
 
-    def _by_name(self, name: str | None, kind: str = "short") -> tuple[int | None, str | None]:
-        """The one authority before it that bears the name; a treaty that is named means a treaty."""
-        if not name:
-            return None, "it names no authority"
-        if kind in ("treaty", "legislation"):
-            name = _YEAR_BEFORE.sub("", name)
-        words = _words(_YEAR.sub("", name))
-        rarest = min((self._by_word.get(word, []) for word in words), key=len, default=[])
-        named = [each for each in rarest[-_MOST:] if self._is_named(each, name)]
-        if kind in ("treaty", "legislation", "legal_case"):
-            named = [each for each in named if self._citations[each].kind == kind]
-        if year := _YEAR.search(name):  # "Lind 1979": of several works of an author, the one of that year
-            named = [each for each in named if str(self._citations[each].description.year) in year.group()]
-        if words <= _GENERIC:  # "the Treaty" means one that the document calls so
-            named = [each for each in named if _words(self._citations[each].defined or "") == words]
-        found = self._best(named, name)
-        if len(found) == 1:
-            return found[0], None
-        return (
-            None,
-            f"{len(found)} authorities before it could be meant" if found else "nothing before it bears that name",
-        )
-
-    def _best(self, targets: list[int], name: str | None) -> list[int]:
-        """Of several, those whose short title is exactly the name; works cited in full again count once."""
-        exact = [each for each in targets if name and _words(self._citations[each].defined or "") == _words(name)]
-        chosen = exact or targets
-        kept: dict[object, int] = {}
-        for each in chosen:
-            work = _work(self._citations[each])
-            if work not in kept or self._is_full(each) or not self._is_full(kept[work]):
-                kept[work] = each
-        return list(kept.values())
-
-    def _is_full(self, target: int) -> bool:
-        about = self._citations[target].description
-        return bool(about.year or about.identifiers)
-
-    def _is_named(self, target: int, name: str | None) -> bool:
-        """Whether every word of the name is one of the authors', the title's or the short title's words."""
-        wanted = _words(_YEAR.sub("", name or ""))
-        full = self._citations[target]
-        about = full.description
-        if not wanted:
-            return False
-        if wanted <= _known(full) or _fits_surname(wanted, full):
-            return True
-        initials = "".join(word[0] for word in _WORD.findall(about.title or "") if word[0].isupper())
-        return len(wanted) == 1 and next(iter(wanted)).upper() in (initials, initials[:5]) and len(initials) > 2
-
-
-def _fits_surname(wanted: frozenset[str], full: Citation) -> bool:
-    """Whether only initials of the name are not in a citation that gives surnames alone, or names that begin so."""
-    initials = {word for word in wanted if len(word) == 1}
-    known = _known(full)
-    if not initials or initials == wanted or not wanted - initials <= known:
-        return False
-    given = {word[0] for author in full.description.authors for word in _WORD.findall(author.casefold())[:-1]}
-    return not given or initials <= given
+    def _with_place(self, targets: list[int], short: Citation) -> list[int]:
+        """Of several, those that have such a place: instruments have articles, and no pages."""
+        units = {pin.unit for pin in short.pinpoints}
+        if not units & {"article", "page"}:
+            return targets
+        return [each for each in targets if (self._citations[each].kind in _IN_ARTICLES) == ("article" in units)]
 
 
 def _stands_alone(citation: Citation) -> bool:
     """Whether a citation that points back by name says what it means all the same: a treaty, a statute."""
     return citation.pointer is not None and citation.kind in ("treaty", "legislation", "report", "legal_case")
-
-
-@lru_cache(maxsize=4096)
-def _known(full: Citation) -> frozenset[str]:
-    """The words by which a short form may name a full citation."""
-    about = full.description
-    fields = (*about.authors, *about.editors, about.title, about.container, full.defined, *about.identifiers)
-    instrument = instrument_cited(full)
-    names = (instrument.title, *instrument.names, *instrument.abbreviations) if instrument else ()
-    return _words(" ".join(field for field in (*fields, *names) if field))
-
-
-def _words(text: str) -> frozenset[str]:
-    return frozenset(word for word in _WORD.findall(_POSSESSIVE.sub("", text.casefold())) if word not in _SMALL)
-
-
-def _work(citation: Citation) -> object:
-    about = citation.description
-    if (instrument := instrument_cited(citation)) is not None:
-        return instrument.code
-    return about.identifiers[:1] or (_words(" ".join(about.authors)), _words(about.title or ""))
 
 
 def _page(pages: str | None) -> int:

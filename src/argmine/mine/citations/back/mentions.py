@@ -3,6 +3,7 @@
     ... as Article 11 of the Moon Agreement says ...        an instrument of the registry, with or without an article
     ... the Frost Act 1986 envisages it in its s. 3 ...     a statute with its year
     ... in the Ice Shelf cases, paras. 85–87, the Court ...  a decision with a place in it
+    ... Ice Rules, Rule 4 ...                                what the document has named so before
 
 A mention stands for itself, and points to the full citation before it where there is one.
 """
@@ -11,20 +12,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
-from typing import NamedTuple
 
 from argmine.knowledge.citations import letters
-from argmine.knowledge.registry import Instrument, written
+from argmine.mine.citations.back.names import GENERIC, Name, Names, last_words, registered
+from argmine.mine.citations.back.own_names import OwnNames
 from argmine.mine.citations.back.pointers import run_before
-from argmine.mine.citations.forms.treaties import TREATY_HEAD
 from argmine.mine.citations.marks.pinpoints import find_pinpoints, reach
 from argmine.mine.citations.triggers import Triggered, words_of
 from argmine.types import Citation, Description, Pointer, Span
 
 _TOKEN = re.compile(r"[^\s,;:()\[\]“”‘\"]+")
-_KINDS = {"treaty": "treaty", "statute": "legislation", "resolution": "report", "soft_law": "report"}
-_GENERIC = ("Treaty", "Convention", "Agreement", "Protocol", "Covenant", "Charter", "Statute", "Accords")
+_NUMBER = re.compile(r"\s\d{1,3}(?:\.\d{1,2}|\([a-z]\)|[a-z])?(?!\w|[.,]\d)")
 _UNITS = (
     r"(?:\b[Aa]rt(?:icle)?s?\b|\b[Ss]ections?\b|\b[Gg]uidelines?(?=\s[A-Z\d])|\b[Pp]rinciples?(?=\s[\dIVX])"
     r"|\b[Bb]locks?(?=\s\d)|\b[Cc]onclusions?(?=\s\d)|\b[Rr]ules?(?=\s\d)|\bParts?(?=\s[IVX\d])"
@@ -38,31 +36,17 @@ _UNIT = re.compile(_UNITS)
 _IN_ITS = re.compile(r"(?:[’']s?)?,?\s(?:in\sits\s|\()?(?=[Aa]rt|[Ss]ec|§|[Pp]ara)")
 _ACT = Triggered(r"\b(?P<head>Act|Ordinance|Code)(?:\sof)?\s(?P<year>(?:18|19|20)\d\d)\b", words="act ordinance code")
 _CASE = Triggered(r"\b[Cc]ases?(?=,\s(?:paras?\.?|pp?\.|at|¶{1,2}|§{1,2})\s?\d)", words="case cases")
+_YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s$")  # "the 1972 Convention"
 _NEAR = 90
-_MOST_WORDS = 24
 
 
-class _Name(NamedTuple):
-    kind: str
-    is_telling: bool  # two words at least: it needs no article beside it
-
-
-class _Names(NamedTuple):
-    """The names that begin with one word, by their letters, and the most words that one of them has."""
-
-    names: Mapping[str, _Name]
-    most: int
-
-
-def _kind(instrument: Instrument) -> str:
-    """Soft law that is signed like a treaty is cited as one; guidelines and drafts are reports."""
-    is_signed = instrument.kind == "soft_law" and TREATY_HEAD.search(instrument.title) is not None
-    return "treaty" if is_signed else _KINDS[instrument.kind]
-
-
-def find_mentions(text: str, within: Span, note: str, signal: str | None) -> Iterator[Citation]:
-    """Every instrument of the registry, dated statute and decision with a place that prose names, left to right."""
-    found = [*_instruments_in(text, within), *_statutes_in(text, within), *_cases_in(text, within)]
+def find_mentions(
+    text: str, within: Span, note: str, signal: str | None, own: OwnNames | None = None
+) -> Iterator[Citation]:
+    """Every instrument of the registry, authority that the document has named, dated statute and decision with a place
+    that prose names, left to right.
+    """
+    found = [*_named_in(text, within, own), *_statutes_in(text, within), *_cases_in(text, within)]
     end = within.start
     for span, kind, description, name in sorted(found, key=lambda each: each[0]):
         if span.start >= end:
@@ -84,29 +68,47 @@ def once_each(citations: Iterable[Citation]) -> Iterator[Citation]:
 _Found = tuple[Span, str, Description, str]
 
 
-def _instruments_in(text: str, within: Span) -> Iterator[_Found]:
-    if _last_words().isdisjoint(words_of(within.of(text))):
+def _named_in(text: str, within: Span, own: OwnNames | None) -> Iterator[_Found]:
+    words = words_of(within.of(text))
+    if last_words().isdisjoint(words) and (own is None or own.last_words.isdisjoint(words)):
         return
     tokens = list(_TOKEN.finditer(text, within.start, within.end))
+    lists = (registered(), own.names) if own is not None else (registered(),)
     place = 0
     while place < len(tokens):
-        count, name = _named(text, tokens, place)
+        count, name = max((_named(text, tokens, place, names) for names in lists), key=_length)
         if name is not None:
-            start, stop = tokens[place].start(), _end(tokens[place + count - 1])
-            span = _with_place(text, Span(start, stop), within)
-            alone = span.start == within.start and span.end >= within.end and text[start:stop] not in _GENERIC
-            if name.is_telling or alone or span.end - span.start > stop - start:
-                title = text[start:stop]
-                yield span, name.kind, Description(title=title), title
+            yield from _placed(text, Span(tokens[place].start(), _end(tokens[place + count - 1])), name, within)
         place += count
 
 
-def _named(text: str, tokens: list[re.Match[str]], place: int) -> tuple[int, _Name | None]:
-    """(how many words, the name) of the longest registered name that begins at a word; (1, None) without one."""
-    begins = _names().get(letters(tokens[place].group()))
+def _length(found: tuple[int, Name | None]) -> int:
+    return found[0] if found[1] is not None else 0
+
+
+def _placed(text: str, named: Span, name: Name, within: Span) -> Iterator[_Found]:
+    """A name, where it tells enough by itself, stands alone or has a place beside it."""
+    title = named.of(text)
+    dated = _YEAR_BEFORE.search(text, max(named.start - 5, within.start), named.start) if title in GENERIC else None
+    span = _with_number(text, named, within) if name.is_unit else _with_place(text, named, within)
+    alone = span.start == within.start and span.end >= within.end and title not in GENERIC and not name.is_unit
+    if name.is_telling or alone or span != named:
+        title = text[dated.start() : named.end] if dated else title
+        yield span, name.kind, Description(title=title), name.called or title
+
+
+def _with_number(text: str, named: Span, within: Span) -> Span:
+    """ "Ice Rule 4": the number of the rule belongs to its name."""
+    number = _NUMBER.match(text, named.end, within.end)
+    return Span(named.start, number.end()) if number else named
+
+
+def _named(text: str, tokens: list[re.Match[str]], place: int, names: Mapping[str, Names]) -> tuple[int, Name | None]:
+    """(how many words, the name) of the longest name that begins at a word; (1, None) without one."""
+    begins = names.get(letters(tokens[place].group()))
     if begins is None:
         return 1, None
-    found: tuple[int, _Name | None] = (1, None)
+    found: tuple[int, Name | None] = (1, None)
     whole = ""
     for count, token in enumerate(_run(text, tokens[place : place + begins.most]), 1):
         last = letters(text[token.start() : _end(token)])  # without a mark of possession
@@ -145,30 +147,6 @@ def _with_place(text: str, span: Span, within: Span) -> Span:
         return Span(start, span.end)
     end = stop + len(words)
     return Span(start, end + (is_bracketed and text[end : end + 1] == ")"))
-
-
-@cache
-def _names() -> Mapping[str, _Names]:
-    """Names of instruments by the letters of their first word, then by their own."""
-    found: dict[str, dict[str, _Name]] = {}
-    most: dict[str, int] = {}
-    for each in written():
-        for name in (each.title, *each.names, *each.abbreviations):
-            is_telling = " " in name and name not in each.abbreviations
-            words = letters(name).replace("(", "").replace(")", "")  # words are read without brackets
-            first = letters(name.split()[0])
-            found.setdefault(first, {})[words] = _Name(_kind(each), is_telling)
-            most[first] = max(most.get(first, 1), 2 * len(name.split()))  # "Inter - American" are three words
-    for name in _GENERIC:  # "Art. VI of the Treaty": which one is meant, the document says
-        found.setdefault(letters(name), {}).setdefault(letters(name), _Name("treaty", is_telling=False))
-    return {first: _Names(names, min(most.get(first, 1), _MOST_WORDS)) for first, names in found.items()}
-
-
-@cache
-def _last_words() -> frozenset[str]:
-    """The last words of names, of which one stands in each."""
-    every = (name for each in written() for name in (each.title, *each.names, *each.abbreviations))
-    return frozenset(word for name in (*every, *_GENERIC) for word in words_of(name.split()[-1]))
 
 
 def _statutes_in(text: str, within: Span) -> Iterator[_Found]:

@@ -18,7 +18,7 @@ _BELONGS = re.compile(
     r"\((?:last|first|hereinafter|hereafter|ci-après|adopted|opened|signed|entered|done|concluded|not\scodified|codified"
     r"|on\sfile|forthcoming|nn?\.?\s?\d|notes?\s\d|fn|see\s(?:foot)?note|eds?\b|edited|text\b|as\samended|paras?\b|arts?\b"
     r"|vols?\b|nos?\b|trans|rev\.|unpublished|visited|accessed|available|with\sannex|v\.?\s|pp?\.|ser\.|c\.|hrsg|dir)"
-    r"|\([“\"][A-Z][^”\"]{0,60}[”\"]\)$",
+    r"|\((?:the\s)?[“\"‘][A-Z][^”\"’]{0,60}[”\"’]\)$",
     re.IGNORECASE,
 )
 _RELATION = re.compile(

@@ -47,7 +47,7 @@ def read_document(part: Part) -> Form | None:
         or date_year
         or (document.year if document else None)
         or bracketed_year(part.text)
-        or year_between(part.text)
+        or year_between(part.text[:start] + part.text[end:])
         or _year_of(identifiers[0])
     )
     description = Description(

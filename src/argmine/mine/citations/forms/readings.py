@@ -34,7 +34,10 @@ _DEFINED = Triggered(
     flags=re.IGNORECASE,
 )
 _SHORT_TITLE = re.compile(
-    r"\s\((?:the\s)?[“‘\"]?(?!(?:Part|Vol|No|Volume|Number|Annex)\b)(?P<name>[A-Z][\w’&-]*(?:\s(?:of|the|on|and|[A-Z][\w’&-]*)){0,5})[”’\"]?\)(?=\.?$|,)"
+    r"\s\((?:the\s)?[“‘\"]?(?!(?:Part|Vol|No|Volume|Number|Annex)\b)(?P<name>[A-Z][\w’&-]*(?:\s(?:of|the|on|and|[A-Z][\w’&-]*)){0,5})[”’\"]?\)(?=\.?$|,|\s(?:[Aa]rts?\.?|[Pp]aras?\.?|§)\s)"
+)
+_QUOTED_NAME = re.compile(
+    r"\s\((?:the\s)?(?P<quote>[“‘\"])(?P<name>[A-Z][\w’&/-]*(?:\s[\w’&/-]+){0,6}?)[”’\"]\)(?=\.?$|,|\s(?:[Aa]rts?\.?|[Pp]aras?\.?|§)\s)"
 )
 PARENTHETICAL = re.compile(
     r"\s\((?P<words>(?:(?:[a-z“‘\"]|\[[a-z]\]|In\s|The\s|A\s|“)[^()]{0,600}(?:\([^()]{0,200}\)[^()]{0,300})?))\)\.?$"
@@ -105,7 +108,7 @@ def read_citation(words: str) -> Citation | None:
         _distinct(form.pinpoints),
         parenthetical=found.parenthetical,
         quoted=quoted_words(found.parenthetical),
-        defined=found.defined and found.defined.strip(" ,"),
+        defined=found.defined and found.defined.strip(" ,’"),
     )
 
 
@@ -120,7 +123,7 @@ def _stripped(words: str) -> _Stripped:
     plain = _without(plain, url)
     doi = DOI.search(words) if "10." in words else None
     if defined is None:
-        defined, plain = _taken(_SHORT_TITLE, plain, "name") if find_volumes_in(plain) else (None, plain)
+        defined, plain = _taken(_SHORT_TITLE if has_volume(plain) else _QUOTED_NAME, plain, "name")
     parenthetical, plain = _taken(PARENTHETICAL, plain, "words") if not _is_imprint(plain) else (None, plain)
     identifiers = ((f"doi:{doi.group().rstrip('.').lower()}",) if doi else ()) + ((address,) if address else ())
     return _Stripped(plain.strip(" ,"), defined, parenthetical, link["words"] if link else None, identifiers)
@@ -131,7 +134,7 @@ def _linked(link: re.Match[str] | None) -> str | None:
     return link["to"] if link and link["to"].startswith(("http://", "https://")) else None
 
 
-def find_volumes_in(text: str) -> bool:
+def has_volume(text: str) -> bool:
     """Whether a place in a series stands in the text."""
     return next(find_volumes(text, Span(0, len(text))), None) is not None
 
