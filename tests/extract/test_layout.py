@@ -93,19 +93,6 @@ def test_italic_lines_that_are_numbered_or_centred_are_headings_and_lines_of_con
     assert [block.text for block in read_pdf(path).blocks if block.kind == "heading"] == ["A. The Sea", "The Sky"]
 
 
-def test_a_title_as_high_as_the_running_heads_is_no_head(tmp_path: Path) -> None:
-    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(460, 680))
-    heads = ["ON SAMPLES AND THEIR OWNERS", "30 JOURNAL OF EXAMPLES", "2019 SAMPLES 31", "32 JOURNAL OF EXAMPLES"]
-    for page, head in enumerate(heads):
-        for at, line in enumerate((head, "", *(f"{SENTENCES[at % 6][:70]} {'abcd'[page]}" for at in range(12)))):
-            canvas.drawString(60, 640 - 13 * at, line)
-        canvas.showPage()
-    canvas.save()
-    draft = read_pdf(tmp_path / "a.pdf")
-    assert draft.blocks[0].text == "ON SAMPLES AND THEIR OWNERS"
-    assert [piece.text for piece in draft.furniture] == heads[1:]
-
-
 @pytest.mark.parametrize(
     ("text", "expected"), [("OF TIlE 1HE SUB-COMMlTTEE", True), ("NASA and ESA", False), ("12", False)]
 )

@@ -176,6 +176,11 @@ def _are_centred(last: PrintedLine, line: PrintedLine) -> bool:
     )
 
 
+def _fills(line: PrintedLine) -> bool:
+    """Whether a line reaches the right edge, as those of headings do not; recognition takes some of these for bold."""
+    return line.right - line.x1 < line.size
+
+
 def _left_room(block: list[PrintedLine], line: PrintedLine, following: PrintedLine | None) -> bool:
     """Whether the next word would have stood in the last line, had the paragraph gone on."""
     last = block[-1]
@@ -203,7 +208,8 @@ def _is_short(last: PrintedLine, line: PrintedLine, right: float) -> bool:
 def _continues_over_break(block: list[PrintedLine], line: PrintedLine, body_size: float) -> bool:
     """Whether a paragraph goes on at the head of the next column or page."""
     last = block[-1]
-    if is_display(last, body_size) or is_display(line, body_size) or LABEL.match(line.text):
+    display = is_display(last, body_size) or is_display(line, body_size)
+    if LABEL.match(line.text) or (display and not (_runs_on(last, line) and _fills(last))):
         return False
     edges = [one.x1 for one in block[-4:] if one.column == last.column]
     right = max(edges) if len(edges) > 1 and last.indent > _EM * last.size else last.right

@@ -14,12 +14,13 @@ from argmine.extract.metadata.languages import find_language
 from argmine.extract.pages.anchors import FoundNote, Marker, is_exponent, markers_of, tie
 from argmine.extract.pages.columns import find_gutters, lines_of
 from argmine.extract.pages.dropcaps import unfold_drop_caps
+from argmine.extract.pages.edges import PageRuns
 from argmine.extract.pages.endnotes import take_endnotes
 from argmine.extract.pages.flow import Leading, paragraphs_of
 from argmine.extract.pages.glyphs import Sheet
 from argmine.extract.pages.kinds import Styles, name_block
 from argmine.extract.pages.lines import PrintedLine
-from argmine.extract.pages.margins import PageRuns, set_aside
+from argmine.extract.pages.margins import set_aside
 from argmine.extract.pages.notes import NoteReader, PageLines
 from argmine.extract.pages.numbering import Numbering, find_numbering
 from argmine.extract.pages.recognised import number_in_sequence, steady, unweighted
