@@ -52,7 +52,7 @@ def test_a_head_is_known_by_the_heads_near_by_though_its_letters_were_misread(tm
         "THE LA W OF SAMPLFS",
         "TIIE LAW OF SAMPLES",
         "MARKETS FOR SAND",
-        "THE LAW OF SAMPlES",
+        "THE LAW QF SAMPLES",
     ]
     draft = read(tmp_path / "a.pdf", [[(60, 58, head)] for head in heads])  # no white below: no page number
     assert [piece.text for piece in draft.furniture] == [heads[1], heads[2], heads[4]]
