@@ -11,7 +11,7 @@ Floats = NDArray[np.float32]
 def directions(vectors: Floats, number: int) -> Floats:
     """So many directions that keep most of the products between the vectors; not centred.
 
-    256 of 384 keep 97 % between sentences.
+    Of 384, 256 keep 97 % between sentences.
     """
     _, found = np.linalg.eigh(vectors.T @ vectors)
     kept: Floats = found[:, ::-1][:, :number].astype(np.float32)

@@ -57,9 +57,9 @@ def matrix_of(examples: Sequence[Example]) -> sparse.csr_matrix:
     ends = np.cumsum([0, *(len(values) for values in found)])
     columns = np.fromiter((column for values in found for column in values), np.int32, ends[-1])
     values = np.fromiter((value for values in found for value in values.values()), np.float32, ends[-1])
-    words = sparse.csrmatrix_of((values, columns, ends), shape=(len(found), COLUMNS))
+    words = sparse.csr_matrix((values, columns, ends), shape=(len(found), COLUMNS))
     vectors = load_encoder("static").encode([example.text for example in examples]) * OF_VECTOR
-    return sparse.hstack([words, sparse.csrmatrix_of(vectors)]).tocsr()
+    return sparse.hstack([words, sparse.csr_matrix(vectors)]).tocsr()
 
 
 def _fitted(matrix: sparse.csr_matrix, labels: NDArray[np.int64], share: NDArray[np.float64]) -> LogisticRegression:

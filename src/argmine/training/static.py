@@ -22,7 +22,7 @@ from argmine.training.original import WIDTH, tokenizer, transformer
 
 Floats = NDArray[np.float32]
 
-DIMENSIONS = 256
+DIMENSIONS = 224
 FIRST_WORD = 999  # the vocabulary of BERT begins with 999 special and unused entries
 SEED = 7
 EPOCHS = 6

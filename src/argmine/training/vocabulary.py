@@ -16,7 +16,7 @@ from tokenizers import Tokenizer
 
 from argmine.training.original import tokenizer, transformer
 
-LEAST = 3  # times that a piece must occur in the texts
+LEAST = 6  # times that a piece must occur in the texts
 SPECIAL = ("[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]")
 
 
