@@ -20,7 +20,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
-from argmine.encoder import load_encoder
+from argmine.encoders import load_encoder
 from argmine.mine.claims.features import Example
 from argmine.training.linear import matrix_of
 

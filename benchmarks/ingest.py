@@ -22,7 +22,7 @@ import pdfplumber
 from rich.console import Console
 from rich.table import Table
 
-from argmine.encoder import load_encoder
+from argmine.encoders import load_encoder
 from argmine.errors import SourceError
 from argmine.extract import read
 from argmine.pipeline import analyse

@@ -22,9 +22,9 @@ from pathlib import Path
 
 import pypdfium2
 
-from argmine.encoder import load_encoder
+from argmine.encoders import load_encoder
+from argmine.encoders.tokens import load_token_encoder
 from argmine.store import Database
-from argmine.token_encoder import load_token_encoder
 from argmine.types import (
     Analysis,
     Block,

@@ -16,7 +16,7 @@ from pathlib import Path
 
 import numpy as np
 
-from argmine.encoder import load_encoder
+from argmine.encoders import load_encoder
 from argmine.extract import read
 from argmine.mine.attributions import find_attributions
 from argmine.mine.claims import classifier as model

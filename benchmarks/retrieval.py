@@ -38,12 +38,12 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
-from argmine.encoder import DEFAULT, Encoder, load_encoder
+from argmine.encoders import DEFAULT, Encoder, load_encoder
+from argmine.encoders.tokens import load_token_encoder
 from argmine.extract import read
 from argmine.pipeline import analyse
 from argmine.settings import Settings
 from argmine.store import Database, reindex
-from argmine.token_encoder import load_token_encoder
 from argmine.types import Analysis, Block, Claim, Document, Holder, Metadata, Source, Span
 from argmine.view.search import search
 
@@ -56,14 +56,14 @@ NAMED = {
 }
 """The documents of the analysts' questions."""
 RRF = 60
-COLD = "import sys; from argmine.encoder import load_encoder; load_encoder(sys.argv[1]).encode([sys.argv[2]])"
+COLD = "import sys; from argmine.encoders import load_encoder; load_encoder(sys.argv[1]).encode([sys.argv[2]])"
 NOTHING = "import numpy"
 QUESTION = "may States appropriate extracted resources?"
 WARM = """
 import os, sys, time
 if hasattr(os, "sched_setaffinity"):
     os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-from argmine.encoder import load_encoder
+from argmine.encoders import load_encoder
 texts = sys.stdin.read().splitlines()
 encoder = load_encoder(sys.argv[1])
 encoder.encode(texts[:20])

@@ -29,7 +29,7 @@ from numpy.typing import NDArray
 from rich.console import Console
 from rich.table import Table
 
-from argmine.encoder import DEFAULT, load_encoder
+from argmine.encoders import DEFAULT, load_encoder
 from argmine.settings import Settings
 from argmine.store import Database, Filters, open_indexes, reindex
 from argmine.types import Provision

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from argmine.token_encoder import load_token_encoder, unpack
+from argmine.encoders.tokens import load_token_encoder, unpack
 from argmine.view.late import BESIDE, closeness, in_context, neighbours
 
 TEXTS = {

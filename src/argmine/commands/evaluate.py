@@ -98,7 +98,7 @@ def _show(sheet: Sheet, form: Format) -> None:
 
 
 def _of_readings(gold: Path, documents: Sequence[Path], encoder: str) -> Summary:
-    from argmine.encoder import load_encoder
+    from argmine.encoders import load_encoder
     from argmine.evaluation.positions import MEASURE, score_positions, sentences_of
     from argmine.evaluation.running import document_of
 

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from argmine.encoder import load_encoder
+from argmine.encoders import load_encoder
 from argmine.errors import ModelError
 from argmine.evaluation.claims import Found
 from argmine.mine.claims.weighing import stance_of, weigh

@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from argmine.encoder import load_encoder
+from argmine.encoders import load_encoder
+from argmine.encoders.tokens import load_token_encoder
 from argmine.errors import ArgmineError
 from argmine.extract import Limits, read
 from argmine.intake.jobs import Job, Outcome, Reading
 from argmine.pipeline import analyse
 from argmine.settings import Settings
-from argmine.token_encoder import load_token_encoder
 from argmine.types import Document
 
 

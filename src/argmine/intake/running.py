@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import Protocol
 
-from argmine.encoder import load_encoder
+from argmine.encoders import load_encoder
 from argmine.errors import SourceError, StoreError
 from argmine.intake.jobs import Job, Outcome, Reader, Reading
 from argmine.intake.plans import Plan

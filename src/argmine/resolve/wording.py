@@ -16,7 +16,7 @@ from math import log, sqrt
 import numpy as np
 from numpy.typing import NDArray
 
-from argmine.encoder import load_encoder
+from argmine.encoders import load_encoder
 from argmine.knowledge import Unit, instruments
 
 _STEM = 7  # letters: "appropriate", "appropriation"

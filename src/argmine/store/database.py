@@ -53,7 +53,7 @@ class Database(Opened, Compared, Joined, Described):
         """Put one document and all that was found in it in place of what its path or its id stood for.
 
         `vectors` (n × dimensions) are of `analysis.searchable`, from the encoder of that name. `tokens`, of the same,
-        are as `token_encoder` packs them; without them a search does not compare the document word by word.
+        are as `encoders.tokens` packs them; without them a search does not compare the document word by word.
         """
         check(document, analysis, len(vectors))
         halves = vectors.astype("<f2")

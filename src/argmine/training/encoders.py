@@ -18,7 +18,7 @@ from typing import Annotated
 import numpy as np
 import typer
 
-from argmine.encoder import open_tokenizer
+from argmine.encoders.weights import open_tokenizer
 from argmine.training.halves import late_directions, write_halves
 from argmine.training.manifest import MODELS, describe
 from argmine.training.static import distilled

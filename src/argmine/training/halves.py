@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
 
-from argmine.encoder import open_session, open_tokenizer
+from argmine.encoders.weights import open_session, open_tokenizer
 from argmine.training.directions import directions
 from argmine.training.original import WIDTH, transformer
 from argmine.training.vocabulary import transformer_of
@@ -67,7 +67,7 @@ def _optimise(path: Path) -> None:
 
 
 def _places(path: Path) -> dict[str, object]:
-    """Where the weights of the lower half lie in its file, for `argmine.layers`.
+    """Where the weights of the lower half lie in its file, for `argmine.encoders.layers`.
 
     Under "arrays" type, first byte and shape of each; under "embeddings" the scale and the zero of each table.
     """

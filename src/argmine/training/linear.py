@@ -19,7 +19,7 @@ from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import f1_score
 from sklearn.model_selection import GroupKFold
 
-from argmine.encoder import load_encoder
+from argmine.encoders import load_encoder
 from argmine.mine.claims.classifier import OF_VECTOR, softmax
 from argmine.mine.claims.features import COLUMNS, Example, features
 from argmine.mine.claims.reader import KINDS, STANCES

@@ -23,7 +23,7 @@ import numpy as np
 import torch
 from torch import Tensor, nn
 
-from argmine.encoder import shared_tokenizer
+from argmine.encoders.pieces import shared_tokenizer
 from argmine.mine.claims.reader import KINDS, STANCES, tokenized
 from argmine.training.labelled import Labelled, arguments, bare, load
 from argmine.training.manifest import describe

@@ -11,7 +11,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 import numpy as np
 
-from argmine.token_encoder import BYTES, load_token_encoder, unpack
+from argmine.encoders.tokens import BYTES, load_token_encoder, unpack
 
 BESIDE = 0.4
 """What the mean of the passages before and behind counts beside the passage itself, which counts 1."""

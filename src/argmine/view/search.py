@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 from numpy.typing import NDArray
 
-from argmine.encoder import load_encoder
+from argmine.encoders import load_encoder
 from argmine.errors import QueryError
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Filters, Indexes, Opened, PassageRow, open_indexes
@@ -95,7 +95,7 @@ def search(
     """The sentences that best answer `question` among those that meet `filters`, best first.
 
     Holders among the filters are names as people type them (see `names`). `once` tells that this process asks no other
-    question: the first one is then answered sooner (see `token_encoder`).
+    question: the first one is then answered sooner (see `encoders.tokens`).
 
     Without words, but with `examples`, those that are most like these; with filters alone, the surest claims.
 

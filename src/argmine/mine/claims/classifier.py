@@ -24,7 +24,7 @@ from typing import Any, cast
 import numpy as np
 from numpy.typing import NDArray
 
-from argmine.encoder import load_encoder
+from argmine.encoders import load_encoder
 from argmine.errors import ModelError
 from argmine.mine.claims.features import COLUMNS, Example, features
 from argmine.mine.claims.reader import Reader

@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from numpy.typing import NDArray
 
-from argmine.encoder import BEGIN, END, open_session, shared_tokenizer
-from argmine.layers import load_layers
+from argmine.encoders.layers import load_layers
+from argmine.encoders.pieces import BEGIN, END, shared_tokenizer
+from argmine.encoders.weights import open_session
 from argmine.mine.claims.features import Example
 
 if TYPE_CHECKING:

@@ -8,9 +8,11 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from argmine.encoder import framed, lower_half, shipped, tokens_of
+from argmine.encoders.layers import Layers, _gelu, load_layers
+from argmine.encoders.minilm import lower_half
+from argmine.encoders.pieces import framed, tokens_of
+from argmine.encoders.weights import shipped
 from argmine.errors import ModelError
-from argmine.layers import Layers, _gelu, load_layers
 
 LONG = "May a State own the Moon? " * 40
 QUESTIONS = ("may States appropriate extracted resources?", "Mond", "", "A/RES/62/101 « non-appropriation »", LONG)

@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from argmine.encoder import blaming, framed, lower_half, shipped, tokens_of
-from argmine.layers import load_layers
+from argmine.encoders.layers import load_layers
+from argmine.encoders.minilm import lower_half
+from argmine.encoders.pieces import framed, tokens_of
+from argmine.encoders.weights import blaming, shipped
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,7 +1,7 @@
 """The lower half of MiniLM for one short text, by numpy: done before onnxruntime is so much as loaded.
 
 The weights are those of `lower.onnx`, read where they lie in it: `lower.json`, written with it, says where each begins.
-onnxruntime (`encoder.LowerHalf`) rounds what flows between the layers to 8 bits, here nothing is rounded: the states of
+onnxruntime (`minilm.LowerHalf`) rounds what flows between the layers to 8 bits, here nothing is rounded: the states of
 both have cosines of .99. It is faster where there are many texts: it reads documents, and all questions but one alone.
 """
 
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
-from argmine.encoder import blaming, shipped
+from argmine.encoders.weights import blaming, shipped
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
