@@ -33,6 +33,17 @@ def edition_in(text: str) -> str | None:
     return match["edition"] if match else None
 
 
+def placed_among(pieces: list[str]) -> tuple[str, list[str]] | None:
+    """(the town of publication, the other pieces): "Oxford, Clarendon Press", "OECD Publishing, Paris", "Leyden/Sijthoff"."""
+    for place in reversed(range(len(pieces))):
+        if is_place(pieces[place]):
+            return pieces[place], pieces[:place] + pieces[place + 1 :]
+        town, slash, house = pieces[place].partition("/")
+        if slash and is_place(town) and not is_place(house):
+            return town, [*pieces[:place], house, *pieces[place + 1 :]]
+    return None
+
+
 def read_imprint(text: str) -> Description:
     """Edition, place, publisher and year in brackets: "3d ed. 2008", "Oxford: OUP, 2008", "Sample Press 1999"."""
     year = any_year(text)
@@ -45,7 +56,10 @@ def read_imprint(text: str) -> Description:
         )
     if is_place(plain):
         return Description(edition=edition, place=plain, year=year)
-    *publisher, place = [piece.strip() for piece in plain.split(",")] if "," in plain else [plain, ""]
+    pieces = [piece.strip() for piece in plain.split(",") if piece.strip()]
+    if (found := placed_among(pieces)) is not None:
+        return Description(edition=edition, publisher=", ".join(found[1]) or None, place=found[0], year=year)
+    *publisher, place = pieces if len(pieces) > 1 else [plain, ""]
     if publisher and is_body(publisher[0]):
         return Description(edition=edition, publisher=plain.rstrip(", "), year=year)
     is_place_only = (

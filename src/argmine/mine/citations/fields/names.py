@@ -38,7 +38,7 @@ _BODIES = re.compile(
     r"|Division|Library|Forum|Network|Alliance|Consortium|Directorate|Delegation|Observatory|Laboratory|Coalition|Ctr\.|Servs?\.|Clinic|Proj\."
     r"|League|Embassy|Task\sForce|Bundestag|Court\sof\s(?:Arbitration|Justice)|"
     rf"{_ACRONYMS}|United\sNations(?=$|\.|,)|White\sHouse|Kremlin|House\sof|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH"
-    r"|LLC|Gesellschaft|Institut|Comité)(?![\w])"
+    r"|LLC|Gesellschaft|Institut|Comité|Université|Universität|Universiteit|Università|Universidad|Universitet)(?![\w])"
 )
 _SHORT_NAMES = re.compile(rf"(?:{_ACRONYMS})(?:\s[A-Z]{{2,6}})?")
 _SAYS = re.compile(r"\s(?:is|are|was|were|may|has|have|had|which|that|who)\s")

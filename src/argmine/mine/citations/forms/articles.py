@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from argmine.knowledge.citations import any_of, letters, series
 from argmine.mine.citations.fields.authors import split_authors
+from argmine.mine.citations.fields.kinds import PAPER_KINDS
 from argmine.mine.citations.fields.names import in_title_case
 from argmine.mine.citations.fields.parts import MONTH, YEAR, Form, Part, any_year, bracketed_year
 from argmine.mine.citations.forms.lists import read_listed
@@ -62,6 +63,7 @@ _COLLOQUIUM = re.compile(
     rf"\s(?:pp?\.\s)?(?P<page>\d{{1,4}})(?P<issue>)(?P<rest>[\d,–\s-]{{0,20}})\s\([^()]{{0,30}}(?P<year>{YEAR})\)"
 )
 _MONTH_LAST = re.compile(rf",?\s(?:\d{{1,2}}\s)?{MONTH}$")
+_MONTH = re.compile(MONTH)
 _MONTH_NEXT = re.compile(rf"\s{MONTH}\s")
 _PAGES = re.compile(
     r"(?:\bpp?\.?|\bS\.|:|,)\s?(?P<pages>(?<![\d/])(?!(?:1[5-9]"
@@ -88,7 +90,7 @@ def read_journal(rest: str) -> Form | None:
     if match is None or not _is_journal(match["journal"]) or len(match["journal"].split()) > 16:
         return None
     behind = rest[match.end() :]
-    if _is_dated(match, behind):
+    if _is_dated(match, behind) or _MONTH.fullmatch(match["journal"]) or PAPER_KINDS.match(match["journal"]):
         return None
     year = bracketed_year(behind) or any_year(behind) or any_year(rest)
     pages = _PAGES.search(behind)
@@ -128,10 +130,16 @@ def _article(match: re.Match[str], rest: str) -> Form:
         volume=match["volume"],
         issue=match["issue"] or None,
         year=int(match["year"]),
-        pages=match["page"] or None,
+        pages=_pages(match["page"], groups.get("rest") or "") or None,
     )
     pins = page_behind(groups["rest"]) if groups.get("rest") else ()
     return Form("article-journal", description, pins or page_behind(rest[match.end() :].lstrip(" )")))
+
+
+def _pages(first: str, rest: str) -> str:
+    """The first page, or from where to where: "1-24"."""
+    ends = _RANGE_ENDS.match(rest)
+    return first + "".join(ends.group().split()) if ends else first
 
 
 def page_behind(text: str) -> tuple[Pinpoint, ...]:

@@ -24,16 +24,16 @@ _CASE = Triggered(
     r"|\bAward(?:\sof\b|,\s\d)|\bArbitration\s\(|\bCases?\s(?:C|T|F)[-‑–]\d|\bPCA\sCase\b|\bICSID\sCase\b"
     r"|\bCase\sN[o°]\.?\s?\d"
     r"|\bApp(?:lication|l)?s?\.?\s[Nn]os?\.?\s?\d|\bECLI:|\bEU:C:\d|\bAvis consultatif\b|\bWT/DS\d"
-    r"|\bProvisional Measures\b"
+    r"|\barrêt\sdu\s\d|\bsentence\sarbitrale\b|\bUrteil\svom\s\d|\bProvisional Measures\b"
     r"|\bPreliminary Objections?\b|\((?:Dissenting|Separate)\sOpinion\b",
     words="v vs c contre gegen opinion judgment judgement arbitral award arbitration case cases app appl apps appls"
-    " application applications ecli eu consultatif wt measures objection objections",
+    " arrêt sentence urteil application applications ecli eu consultatif wt measures objection objections",
 )
 _CASE_ENDS = re.compile(
-    rf"\.\s(?=\*?I\.?C\.?J|\*?P\.?C\.?I)|(?:,\s|\s?\[|\s\()(?:(?:Provisional\sMeasures|Preliminary\sObjections?"
+    rf"\.\s(?=\*?I\.?C\.?J|\*?P\.?C\.?I)|\s(?:[Aa]pp(?:lication)?\.?\s[Nn]os?\.?\s|EU:C:|ECLI:|\[\d{{4}}\]\s|ITLOS\sCase\s)|(?:,\s|\s?\[|\s\()(?:(?:Provisional\sMeasures|Preliminary\sObjections?"
     rf"|Jurisdiction|Merits|Judge?ment|Advisory|Award|Order|Final|Partial|Opinion|Decision|Admissibility"
     rf"|Compensation|Reparations?"
-    rf"|Arbitral|Cases?\s(?:[Nn]|C|T)|PCA|ICSID|ICJ|I\.\s?C\.\s?J|PCIJ|P\.\s?C\.\s?I|ITLOS|ECtHR|ECHR|Eur\.|IACtHR"
+    rf"|Arbitral|[Jj]udge?ment\sof|arrêt\sdu|sentence\sdu|avis\sdu|Cases?\s(?:[Nn]|C|T)|PCA|ICSID|ICJ|I\.\s?C\.\s?J|PCIJ|P\.\s?C\.\s?I|ITLOS|ECtHR|ECHR|Eur\.|IACtHR"
     rf"|Inter-Am|App|no\.?|Nos?\.?|Series|Ser\.|\(?{YEAR}|\d{{1,3}}\s[A-Z]|EU:|ECLI|WT/|CIJ|C\.I\.J|avis|arrêt"
     rf"|Separate|Dissenting|Declaration\sof|\d{{1,2}}\s[A-Z][a-z]+\s\d{{4}}"
     r"|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}|paras?\.?\s|¶|at\s|p\.\s|\d{4}\])|Judge?ment\sof)"

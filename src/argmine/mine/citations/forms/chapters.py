@@ -21,7 +21,7 @@ from argmine.types import Description, Pinpoint
 _IN = Triggered(r"(?:^|[,.”’\"»?!]\s{0,2}|\s)[*_]?[Ii]n:?[*_]?\s(?=(?:\d{1,3}\s)?[*_“‘\"]?[A-ZÀ-Þ])", words="in")
 _EDITORS_FIRST = re.compile(
     r"^(?P<editors>[^()]{3,240}?)[,]?\s?\(?(?:\beds?\b|\beditors?\b|\bHrsg\b|\bdirs?\b"
-    r"|\béds?\b)\.?\)?[,:]?\s(?P<title>[^()]{3,300}?)(?=\s?\(|,\s(?:[A-Z][\w .]{2,40}[:,]\s?){0,2}\d|,\s(?:pp?\."
+    r"|\béds?\b|\bEds?\b|\bHg\b|\ba\scura\sdi\b|\bcoords?\b)\.?\)?[,:]?\s(?P<title>[^()]{3,300}?)(?=\s?\(|,\s(?:[A-Z][\w .]{2,40}[:,]\s?){0,2}\d|,\s(?:pp?\."
     r"|vol\.)|$)"
 )
 _EDITORS_LAST = re.compile(
@@ -151,6 +151,8 @@ def chapter_form(text: str) -> Form | None:
         rest = plain[surnames.end() :]
         form, editors = _of_volume(rest) or chapter_form(rest), _BETWEEN.split(surnames["editors"])
         return form and replace(form, description=replace(form.description, editors=tuple(map(str.strip, editors))))
+    if edited is not None and edited.re is _EDITORS_FIRST and (form := read_imprinted(plain[edited.start("title") :])):
+        return replace(form, description=replace(form.description, editors=names(edited["editors"])))
     imprint = IMPRINT.search(plain)
     year = int(imprint["year"]) if imprint and imprint["year"] else any_year(plain)
     if edited is None and (imprint is None or year is None):

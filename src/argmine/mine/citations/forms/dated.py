@@ -20,7 +20,7 @@ from argmine.mine.citations.fields.names import in_title_case, is_body, is_perso
 from argmine.mine.citations.fields.parts import MONTH, YEAR, Form, Part
 from argmine.mine.citations.forms.articles import read_journal
 from argmine.mine.citations.forms.chapters import chapter_form
-from argmine.mine.citations.marks.pinpoints import find_pinpoints, reach
+from argmine.mine.citations.marks.pinpoints import behind, find_pinpoints, reach
 from argmine.types import Citation, Description, Pointer, Span
 
 _AUTHOR_DATE = re.compile(
@@ -140,6 +140,6 @@ def author_and_year(words: str) -> Citation | None:
         Span(match.start("who"), len(words[:stop].rstrip(" ,"))),
         "short",
         description=about,
-        pinpoints=find_pinpoints(words[match.end("year") : stop]),
+        pinpoints=behind(words[match.end("year") : stop].lstrip(") ")),
         pointer=Pointer("name", None, f"{match['who']} {match['year']}"),
     )

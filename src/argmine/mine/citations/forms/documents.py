@@ -11,11 +11,12 @@ from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.issuers import authors_in, states_before
 from argmine.mine.citations.fields.names import in_title_case, is_body
 from argmine.mine.citations.fields.parts import DATE, YEAR, Form, Part, bracketed_year, date_words, inner, year_between
-from argmine.mine.citations.marks.pinpoints import find_pinpoints
+from argmine.mine.citations.marks.pinpoints import bare_page, find_pinpoints
 from argmine.mine.citations.marks.series import Volume
 from argmine.mine.citations.marks.symbols import Symbol, parse_symbol
-from argmine.types import Description
+from argmine.types import Description, Pinpoint
 
+_IN_BEHIND = re.compile(r",?\s(?:in|contained\sin|reproduced\sin)$")
 _DOCUMENT_ENDS = re.compile(
     r"[,(.]?\s*(?:(?:U\.?N\.?|IAEA|ISA|OAS|WTO)\s)?(?:[Dd]oc(?:ument)?s?\.?|[Dd]ocument\sofficiel)?(?:\s(?:No\.?"
     r"|symbol))?\s*$|[,(]?\s*(?:contained|set\sout)?\s*in\s*(?:document)?\s*$",
@@ -60,7 +61,14 @@ def read_document(part: Part) -> Form | None:
         volume=document.volume if document else None,
     )
     kind = "report"
-    return Form(kind, description, find_pinpoints(part.text[end:]))
+    behind = part.text[end:]
+    return Form(kind, description, find_pinpoints(behind) or _page_last(behind))
+
+
+def _page_last(text: str) -> tuple[Pinpoint, ...]:
+    """A bare number at the end is a page: "UN Doc A/73/10, 145"."""
+    last = _BARE_LAST.search(text)
+    return bare_page(last.group()) if last else ()
 
 
 def _made_by(title: str | None, symbol: Symbol | None) -> tuple[str, ...]:
@@ -76,6 +84,7 @@ def _of_series(document: Volume | None) -> tuple[str, ...]:
     return ("International Law Commission",) if is_yearbook else ()
 
 
+_BARE_LAST = re.compile(r"(?<!\d),\s\d{1,3}(?:[–-]\d{1,3})?$")
 _PLACED = re.compile(r",?\s(?:¶{1,2}|paras?\.?|pp?\.|at|item|annex|ch\.|conclusion)\s[\d–,\s-]+$")
 
 
@@ -94,7 +103,7 @@ def _authors_and_title(before: str, part: Part) -> tuple[tuple[str, ...], str | 
     authors, title = split_authors(before)
     title = _PLACED.sub("", title)
     title = re.split(rf",?\s\((?={YEAR}\))|,\s(?={DATE.pattern})|,\s(?={YEAR}$)", title.rstrip(" ,"))[0]
-    title = title.strip(" ,(*_.:")
+    title = _IN_BEHIND.sub("", title.strip(" ,(*_.:"))
     if (
         not authors
         and is_body(title)

@@ -17,7 +17,7 @@ from typing import NamedTuple
 
 from argmine.knowledge.citations import is_place
 from argmine.mine.citations.fields.authors import split_authors
-from argmine.mine.citations.fields.imprints import HOUSES, clean_title, edition_in
+from argmine.mine.citations.fields.imprints import HOUSES, clean_title, edition_in, placed_among
 from argmine.mine.citations.fields.kinds import SPEECH, THESIS_PIECE
 from argmine.mine.citations.fields.names import in_title_case, is_body, is_person, names
 from argmine.mine.citations.fields.parts import DATE, YEAR, Form, Part
@@ -26,7 +26,7 @@ from argmine.mine.citations.marks.pinpoints import bare_page, find_pinpoints
 from argmine.types import Description, Pinpoint
 
 _COMMA = re.compile(r",\s(?![^()]{0,80}\))")
-_ENDS_WITH_YEAR = re.compile(rf"^(?:(?P<before>[^\d]{{2,80}}?)[,:]?\s)?\(?(?P<year>{YEAR})\)?\.?(?P<behind>\s\D?.*)?$")
+_ENDS_WITH_YEAR = re.compile(rf"^(?:(?P<before>(?:\d{{1,2}}(?:\.|e|th|nd|rd|st)\s)?[^\d]{{2,80}}?)[,:]?\s)?\(?(?P<year>{YEAR})\)?\.?(?P<behind>\s\D?.*)?$")
 _EDITORS = re.compile(
     r"^(?P<editors>[A-ZÀ-Þ][^()\d]{3,160}?)\s\((?:eds?|Hrsg|Hg|dirs?|coords?|éds?|a\scura\sdi)\.?\),?\s(?P<rest>.+)$"
 )
@@ -55,6 +55,8 @@ def read_plain(part: Part) -> Form | None:
         return None
     authors, editors, rest = _makers(part.text)
     fields = _fields(rest)
+    if not authors and not editors and (alone := _of_surname(part.text)) is not None:
+        authors, fields = alone
     if fields is not None and not authors and not editors:
         authors = tuple(piece for piece in fields.imprint if is_body(piece) and not HOUSES.search(piece))[:1]
     if fields is None or not (authors or editors):
@@ -68,6 +70,15 @@ def read_plain(part: Part) -> Form | None:
         return Form("article-journal", about, _pins(fields.behind))
     description = replace(_imprint(fields), authors=authors, editors=editors)
     return Form(_kind(authors, fields), description, _pins(fields.behind))
+
+
+def _of_surname(text: str) -> tuple[tuple[str, ...], _Fields] | None:
+    """An author by his surname alone, where a town, a publisher or an edition says that the rest is a book."""
+    authors, rest = split_authors(text, surname_alone=True)
+    fields = _fields(rest) if authors else None
+    if fields is None or not any(is_place(each) or HOUSES.search(each) or edition_in(each) for each in fields.imprint):
+        return None
+    return authors, fields
 
 
 def _journal(fields: _Fields) -> str | None:
@@ -134,9 +145,10 @@ def _imprint(fields: _Fields) -> Description:
     pieces = [
         piece for piece in fields.imprint if not (edition_in(piece) or THESIS_PIECE.search(piece) or piece == series)
     ]
-    placed = _PLACED.match(", ".join(pieces))
-    place = placed["place"] if placed else next((each for each in reversed(pieces) if is_place(each)), None)
-    others = [placed["publisher"]] if placed else [each for each in pieces if each != place]
+    placed, among = _PLACED.match(", ".join(pieces)), placed_among(pieces)
+    place, others = among if among else (None, pieces)
+    if placed:
+        place, others = placed["place"], [placed["publisher"]]
     if place is None and len(others) == 1 and not HOUSES.search(others[0]) and not is_body(others[0]):
         place, others = others[0], []
     if place is None and len(others) > 1:
