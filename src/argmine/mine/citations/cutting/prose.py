@@ -42,7 +42,7 @@ _SMALL_CAPITALS = re.compile(
     r"[A-ZÀ-Þ](?<![\w’].)(?:[A-ZÀ-Þ’'-]+|\.)(?:,?\s(?:&\s)?[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){1,12},\s(?=[A-ZÀ-Þ][A-ZÀ-Þ’'.:-]+\s)"
 )
 _INITIALLED = re.compile(
-    r"[a-z]{2,}:?\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:von|van|de|der|den|la|le|di|du)\s){0,3}[A-ZÀ-Þ][\w’'-]+,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
+    r"[a-z]{2,}:?\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:[Vv]on|[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Ll]a|[Ll]e|[Dd]i|[Dd]u)\s){0,3}[A-ZÀ-Þ][\w’'-]+,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
 )
 _NAMED_BEFORE = re.compile(
     r"\s(?:(?:cases?|judge?ments?|award|decision|opinion)\s)?\($"

@@ -28,14 +28,14 @@ _CHAMBER = re.compile(
 _SUBMITTED = Triggered(
     r"\b(?:submitted|prepared|presented|made|circulated|proposed|delivered)\sby\s(?:the\s)?(?:(?:representative"
     r"|delegation|Government|Permanent\sMission|Ambassador|delegate)s?\sof\s(?:the\s)?)?(?P<who>[A-ZÀ-Þ][^,;()]{1,80}?)"
-    r"(?=[,;()]|$|\s(?:at|to|during|before)\s|\son\s(?:behalf|\d|the\s[a-z]|agenda)|\sin\s(?:the\s[a-z]|\d|[A-Z]\w+\s\d))",
+    r"(?=[,;()]|$|\s(?:at|to|during|before|under)\s|\son\s(?:behalf|\d|the\s[a-z]|agenda)|\sin\s(?:the\s[a-z]|\d|[A-Z]\w+\s\d))",
     words="submitted prepared presented made circulated proposed delivered",
 )
 _OF = Triggered(
     r"^(?:[A-Z][\w’-]*\s){0,3}?(?:[Rr]eport|[Nn]ote|[Ll]etter|[Ss]tatement|[Rr]emarks|[Ss]peech|[Pp]roposal|[Ww]orking\s"
     r"[Pp]aper|[Pp]ress\s[Rr]elease|[Dd]eclaration|[Ii]ntervention|[Cc]ommunication|[Ss]ummary|[Oo]pinion|[Mm]emorandum)\s(?:dated\s[^,]{4,20}\s)?(?:of|by|from)\s(?:the\s)?"
     r"(?P<of>(?:representative|delegation|delegate|Permanent\sMission)\sof\s(?:the\s)?)?(?P<who>[A-ZÀ-Þ][^,;()]{1,80}?)"
-    r"(?=,|;|\s\(|$|\s(?:on|to|at|in|regarding|concerning|addressed|for|of\s\d)\b)",
+    r"(?=,|;|\s\(|$|\s(?:on|to|at|in|regarding|concerning|addressed|for|under|during|before|of\s\d)\b)",
     words="report note letter statement remarks speech proposal paper release declaration intervention communication"
     " summary opinion memorandum",
 )

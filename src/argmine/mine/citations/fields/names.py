@@ -150,7 +150,7 @@ def _is_name_word(token: str) -> bool:
 def is_body(text: str) -> bool:
     """Whether the words name an institution."""
     written = in_title_case(text) if text.isupper() else text  # "CONG. RSCH. SERV."
-    named = text[:1].isupper() and _BODIES.search(written) is not None
+    named = text[:1].isupper() and (_BODIES.search(written) or _BODIES.search(text)) is not None
     return named and not _TITLES.match(written) and not _SAYS.search(text)
 
 

@@ -62,6 +62,16 @@ _COLLOQUIUM = re.compile(
     r"(?:(?P<volume>\d{1,2})(?:st|nd|rd|d|th)|[A-Z][\w-]+)\s[A-Z][\w.’ ]{5,80}?),?"
     rf"\s(?:pp?\.\s)?(?P<page>\d{{1,4}})(?P<issue>)(?P<rest>[\d,–\s-]{{0,20}})\s\([^()]{{0,30}}(?P<year>{YEAR})\)"
 )
+_YEAR_FOR_VOLUME = re.compile(
+    rf",\s(?P<journal>[A-ZÀ-Þ][^\d,()“”]{{1,60}}?)\s(?P<year>{YEAR}),\s(?:S\.|pp?\.)?\s?(?P<page>\d{{1,5}})(?![\d/])"
+)
+_IN_EDITED = re.compile(r"\sin:?\s[^()]{3,120}\((?:[Ee]ds?|Hrsg|Hg|dirs?)\b")
+# right behind a title in quotation marks: "Floes 512 (2014) 33", "Floes 3 (2020), e4"
+_VOLUME_YEAR_PAGE = re.compile(
+    rf"^[\s,.]*(?P<journal>[A-ZÀ-Þ][^\d,()“”:]{{1,60}}?),?\s(?P<volume>\d{{1,4}})(?:[(/.]\s?(?P<issue>\d{{1,3}})\)?)?\s\((?P<year>{YEAR})\)"
+    r"[,:]?\s(?:pp?\.\s|S\.\s)?(?P<page>[A-Za-z]?\d{1,6}(?:[–-]\d{1,6})?)"
+)
+_ISSUE_BEHIND = re.compile(r"^[,\s]*(?:(?:1[89]|20)\d\d,\s)?(?:[Nn]os?\.|n[°º]|Nr\.|fasc\.)\s?(?P<issue>\d{1,3})")
 _MONTH_LAST = re.compile(rf",?\s(?:\d{{1,2}}\s)?{MONTH}$")
 _MONTH = re.compile(MONTH)
 _MONTH_NEXT = re.compile(rf"\s{MONTH}\s")
@@ -86,6 +96,8 @@ def read_journal(rest: str) -> Form | None:
         match = pattern.search(rest[:400])
         if match and (_is_journal(match["journal"]) or _is_placed(pattern, match)):
             return _article(match, rest)
+    if (match := _VOLUME_YEAR_PAGE.match(rest)) is not None and not _is_reporter(match["journal"]):
+        return _article(match, rest)
     match = _EUROPEAN.match(rest)
     if match is None or not _is_journal(match["journal"]) or len(match["journal"].split()) > 16:
         return None
@@ -103,7 +115,7 @@ def read_journal(rest: str) -> Form | None:
         Description(
             container=_journal_name(match["journal"]),
             volume=match["volume"],
-            issue=match["issue"],
+            issue=match["issue"] or ((issue := _ISSUE_BEHIND.match(behind)) and issue["issue"]),
             year=year,
             pages=pages["pages"] if pages else None,
         ),
@@ -172,12 +184,15 @@ def read_article(part: Part) -> Form | None:
     ):
         if match.start() > 8 and _is_article(match, part.text):
             before = part.text[: match.start()].strip(" ,.")
+            if _IN_EDITED.search(before):
+                return None
             authors, title = split_authors(before, surname_alone=True)
             if authors or before.count(",") <= 2:
                 form = _article(match, part.text)
                 about = replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")))
                 return replace(form, description=about)
-    return _article_by_year(part) or _article_by_volume(part) or read_listed(part)
+    others = (_article_by_year, _article_by_number_of_year, _article_by_volume, read_listed)
+    return next((form for reader in others if (form := reader(part)) is not None), None)
 
 
 def _is_article(match: re.Match[str], text: str) -> bool:
@@ -204,10 +219,25 @@ def _article_by_year(part: Part) -> Form | None:
     return None
 
 
+def _article_by_number_of_year(part: Part) -> Form | None:
+    """A journal that counts its pages by the year: "Lind, Das Eis, ZPR 2015, S. 33 (40)"."""
+    match = _YEAR_FOR_VOLUME.search(part.text)
+    if match is None or not (letters(match["journal"]) in series() or NAMES_JOURNAL.search(match["journal"])):
+        return None
+    authors, title = split_authors(part.text[: match.start()].strip(" ,"), surname_alone=True)
+    if not authors or not title:
+        return None
+    about = Description(
+        authors, in_title_case(title.strip(" ,*_“”‘’„«»")), _journal_name(match["journal"]), year=int(match["year"]),
+        pages=match["page"],
+    )  # fmt: skip
+    return Form("article-journal", about, page_behind(part.text[match.end() :]))
+
+
 def _article_by_volume(part: Part) -> Form | None:
     """The continental order without marks: "Lind, Das Eis, Archiv des Polarrechts 31 (1993), 312–340"."""
     match = _VOLUME_LAST.search(part.text)
-    if match is None or match.start() < 8:
+    if match is None or match.start() < 8 or _IN_EDITED.search(part.text, 0, match.start()):
         return None
     head, comma, journal = _VOLUME_WORD.sub("", part.text[: match.start()]).rstrip(" ,").rpartition(", ")
     authors, title = split_authors(head, surname_alone=True)

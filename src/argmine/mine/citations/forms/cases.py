@@ -43,6 +43,7 @@ _COURTS = {
     "PCIJ": "Permanent Court of International Justice",
     "ITLOS": "International Tribunal for the Law of the Sea",
 }
+_PARTIES = re.compile(r"\s(?:v|c\.|contre|gegen)")
 _NAMED_CASE = re.compile(r"\b[Cc]ase\b(?=,|\s\(|\.?$)|\bSeries\s[ABC]\b|\bOpinion|\bAward|\bOrder\b|\bDecision\b")
 _NUMBER_BEFORE = re.compile(r"^(?:Joined\s)?Cases?\s[CTF][-‑–]\d{1,4}/\d\d(?:\s?P)?,?\s(?=\S)")
 _LUXEMBOURG = re.compile(r"\b(?:Cases?\s)?C[-‑–]\d{1,4}/\d\d\b|\bEU:C:\d")
@@ -76,7 +77,7 @@ def _read(part: Part, *, named: bool = False) -> Form | None:
     mark = _CASE.search(part.text) or (_NAMED_CASE.search(part.text) if named else None)
     if volume is None and mark is None:
         return None
-    if volume is None and mark is not None and part.cover[mark.start()] == "\x01" and "v" not in mark.group().lower():
+    if volume is None and mark is not None and part.cover[mark.start()] == "\x01" and not _PARTIES.match(mark.group()):
         return None
     ends = _CASE_ENDS.search(part.text, 3)
     stop = min([len(part.text), *([ends.start()] if ends else []), *([volume.span.start] if volume else [])])

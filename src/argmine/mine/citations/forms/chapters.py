@@ -138,6 +138,7 @@ def _of_volume(text: str) -> Form | None:
 
 
 _PAGES = re.compile(r"(?:^\s?|pp?\.?\s|S\.\s|,\s)(?P<pages>(?!(?:1[89]|20)\d\d\b)\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)")
+_VOLUME_LAST = re.compile(r",?\s(?:[Vv]ol(?:ume|\.)|Bd\.|t\.)\s?(?P<volume>\d{1,3}|[IVX]{1,5})$")
 _PLACED = re.compile(r"^(?P<title>.+), (?P<place>[A-Z][\w .]{2,30}): (?P<publisher>[A-Z][\w .&’'-]{2,60})$")
 
 
@@ -180,8 +181,9 @@ def _edited_before(plain: str, edited: re.Match[str] | None, imprint: re.Match[s
     title = edited["title"] if edited else plain[: imprint.start()] if imprint else plain
     if edited and (placed := _PLACED.match(title)) is not None:
         title, published = placed["title"], replace(published, place=placed["place"], publisher=placed["publisher"])
+    volume = _VOLUME_LAST.search(title)
     about = replace(
-        published, container=clean_title(title), editors=names(edited["editors"]) if edited else (), year=year,
+        published, container=clean_title(title[: volume.start()] if volume else title), volume=volume and volume["volume"], editors=names(edited["editors"]) if edited else (), year=year,
         pages=pages["pages"] if pages else None,
     )  # fmt: skip
     return Form("chapter", about, pins)

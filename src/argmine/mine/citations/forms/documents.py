@@ -16,6 +16,10 @@ from argmine.mine.citations.marks.series import Volume
 from argmine.mine.citations.marks.symbols import Symbol, parse_symbol
 from argmine.types import Description, Pinpoint
 
+_BODY_UNDER = re.compile(r"(?P<who>[A-ZÀ-Þ][^,()“”:;\d]{3,60}),\s(?=[A-ZÀ-Þ])")  # "COPUOS, Legal Subcommittee, Title"
+_TITLE_BEHIND = re.compile(
+    rf"(?:,\s|\s(?=on\s))(?:on\s(?:the\s)?)?[“‘\"]?(?P<title>[A-ZÀ-Þ][^\d;]{{10,300}}?)[”’\"]?(?=,\s(?:{DATE.pattern}|adopted\b|paras?\b|[Aa]nnex\b|UN\b|U\.N\.|[Pp]rinciple)|\s\(|$)"
+)
 _IN_BEHIND = re.compile(r",?\s(?:in|contained\sin|reproduced\sin)$")
 _DOCUMENT_ENDS = re.compile(
     r"[,(.]?\s*(?:(?:U\.?N\.?|IAEA|ISA|OAS|WTO)\s)?(?:[Dd]oc(?:ument)?s?\.?|[Dd]ocument\sofficiel)?(?:\s(?:No\.?"
@@ -42,6 +46,9 @@ def read_document(part: Part) -> Form | None:
     if states is not None:
         authors = states[0]
         title = inner(part.quotation) if part.quotation and part.quotation.start() < start else in_title_case(states[1])
+    if title is None or DATE.match(title):
+        named = _TITLE_BEHIND.match(part.text, end)
+        title = in_title_case(named["title"]) if named and not is_body(named["title"]) else None
     date, date_year = date_words(part.text[end:] if DATE.search(part.text, end) else part.text)
     year = (
         bracketed_year(part.text[end:])
@@ -101,6 +108,8 @@ def _authors_and_title(before: str, part: Part) -> tuple[tuple[str, ...], str | 
         persons, rest = split_authors(f"{lead}, X", surname_alone=True)
         return (persons if persons and rest == "X" else (in_title_case(lead),) if lead else ()), inner(quotation)
     authors, title = split_authors(before)
+    if authors and (under := _BODY_UNDER.match(title)) is not None and is_body(under["who"]):
+        authors, title = (f"{authors[0]}, {under['who']}",), title[under.end() :]
     title = _PLACED.sub("", title)
     title = re.split(rf",?\s\((?={YEAR}\))|,\s(?={DATE.pattern})|,\s(?={YEAR}$)", title.rstrip(" ,"))[0]
     title = _IN_BEHIND.sub("", title.strip(" ,(*_.:"))

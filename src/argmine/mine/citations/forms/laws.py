@@ -16,7 +16,7 @@ from argmine.mine.citations.fields.parts import YEAR, Form, Part, any_year, brac
 from argmine.mine.citations.forms.treaties import PLACE_BEFORE, TREATY_HEAD
 from argmine.mine.citations.marks.pinpoints import find_pinpoints
 from argmine.mine.citations.triggers import Triggered
-from argmine.types import Description, Pinpoint
+from argmine.types import Description, Pinpoint, Span
 
 _CODE = Triggered(
     r"(?P<title>\d(?<!\w\d)\d{0,2})\s(?P<code>U\.?\s?S\.?\s?C(?:ode|\.?(?:\s?[AS]\.?)?)|C\.?F\.?R\.?)\s?(?:§{1,2}|[Ss]ec\."
@@ -56,6 +56,7 @@ _LAWS = (
 )
 _INSTRUMENT = re.compile(r"\bSI\s(?:19|20)\d\d/\d{1,5}\b")
 _BILL = re.compile(r"H\.?R\.?\s?\d{2,5}\b|S\.\s?\d|.*\bBill\b")
+_YEAR_FIRST = re.compile(r"^(?:the\s)?(?:19|20)\d\d\s(?=[A-Z])")
 _NUMBERED_YEAR = re.compile(r"\b\d{1,5}/(?P<year>(?:19|20)\d\d)\b")
 _AMERICAN = frozenset(("USC", "CFR", "Stat.", "Pub. L.", "Fed. Reg."))
 _UNION = re.compile(
@@ -79,10 +80,12 @@ def read_legislation(part: Part) -> Form | None:
     public = _PUBLIC_LAW.search(part.text) if "Pub" in part.text else None
     law = next((found for each in _LAWS if (found := each.search(part.cover, of=part.text))), None)
     law = law or _UNION.match(part.text)
+    if law and any(each.span.covers(Span(*law.span())) for each in part.volumes):
+        law = None  # "BGBl." is where it is printed: a treaty may be, too
     is_placed = code is not None or public is not None or part.volume("legislation") is not None
     if not is_placed and (law is None or not _is_law(part, law)):
         return None
-    if part.volume("treaty") is not None and TREATY_HEAD.search(part.text, 0, 120):
+    if TREATY_HEAD.search(part.text, 0, 120) and (part.volume("treaty") is not None or law is code is public is None):
         return None
     return _described(part, code, public)
 
@@ -125,7 +128,7 @@ def _law_title(part: Part) -> str | None:
     ends = _LAW_ENDS.search(part.text)
     stop = min(ends.start() if ends else len(part.text), *(each.span.start for each in part.volumes), len(part.text))
     place = PLACE_BEFORE.match(part.text, 0, stop)
-    title = part.text[place.end() if place else 0 : stop].strip(" ,[(*_.")
+    title = _YEAR_FIRST.sub("", part.text[place.end() if place else 0 : stop].strip(" ,[(*_."))
     return in_title_case(title) if len(title) > 3 and not title[0].isdigit() else None
 
 

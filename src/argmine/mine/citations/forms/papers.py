@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from argmine.knowledge.citations import is_place
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.issuers import authors_in
 from argmine.mine.citations.fields.kinds import BLOG, PAPER_KINDS, PAPER_LAST, PRESS, REPORT_WORDS, SPEECH, THESIS_WORDS
@@ -22,7 +23,7 @@ from argmine.mine.citations.fields.parts import (
     date_words,
     year_between,
 )
-from argmine.mine.citations.marks.pinpoints import find_pinpoints
+from argmine.mine.citations.marks.pinpoints import bare_page, find_pinpoints
 from argmine.types import Description
 
 _DATED_END = re.compile(rf",?\s\((?:[^()]*)$|,?\s\(?(?:{DATE.pattern}).*$|,?\s\({YEAR}\).*$|,\s{YEAR}.*$")
@@ -36,6 +37,7 @@ _ACT_OF_BODY = re.compile(
     r"\s(?:of|on|[Nn]o)\b"
 )
 _RELEASE = re.compile(r"\b[Pp]ress\s(?:release|statement)\b")
+_IN_SERIES = re.compile(r",\s(?:[A-Z][\w&]*\s){0,3}(?:Reports?|Papers?|Briefs?|Notes?|Memo)\s(?:[Nn]o\.?\s)?\d[\d/]*$")
 _SITE_WORDS = 6
 
 
@@ -50,7 +52,8 @@ def read_thesis(rest: str) -> Form | None:
     publisher = re.sub(
         rf"^[^,]*?(?:[Tt]hesis|[Dd]issertation|de doctorat)[,]?\s?|[,.]?\s?{YEAR}.*$", "", publisher
     ).strip(" ,")
-    return Form("thesis", Description(publisher=publisher or None, year=year), find_pinpoints(rest))
+    behind = rest[inside.end() :] if inside else ""
+    return Form("thesis", Description(publisher=publisher or None, year=year), bare_page(behind) or find_pinpoints(rest))
 
 
 def read_paper(rest: str) -> Form | None:
@@ -145,12 +148,14 @@ def read_loose(part: Part) -> Form | None:
     loose = replace(loose, title=_DANGLING.sub("", loose.title[: paper.start()] if paper else loose.title))
     if SPEECH.match(loose.title):
         return _speech(loose)
+    title, place = _without_town(loose.title)
+    loose = replace(loose, title=_IN_SERIES.sub("", title))
     kind = "report" if paper and not _RELEASE.search(loose.title) else _kind_of(loose)
     if kind == "document" and not loose.is_press and not any(map(is_person, loose.authors)):
         return None
     if kind in ("document", "article-newspaper") and loose.is_dated_by_person:
         return _post(loose, kind)
-    return _described(loose, kind, paper["container"] if paper else None)
+    return _described(loose, kind, paper["container"] if paper else None, place)
 
 
 def _read_words(part: Part) -> _Loose | None:
@@ -197,11 +202,18 @@ def _post(loose: _Loose, kind: str) -> Form:
     return Form(kind, description, find_pinpoints(loose.behind))
 
 
-def _described(loose: _Loose, kind: str, container: str | None) -> Form:
+def _without_town(title: str) -> tuple[str, str | None]:
+    """(title, town) of "Ice Policy Memorandum, The Hague"."""
+    head, comma, last = title.rpartition(", ")
+    return (head, last) if comma and len(head) > 5 and is_place(last) else (title, None)
+
+
+def _described(loose: _Loose, kind: str, container: str | None, place: str | None) -> Form:
     description = Description(
         authors=loose.authors or authors_in(loose.title),
         title=in_title_case(loose.title) or None,
         container=container,
+        place=place,
         year=loose.year,
         date=loose.date,
     )

@@ -38,6 +38,7 @@ _VOLUME = re.compile(r",?\s[Vv]ol(?:ume|\.)\s(?P<volume>\d{1,3}|[IVX]{1,5})$")
 _CAPITAL_WORD = re.compile(r"[A-ZÀ-Þ][\w’'.&/-]*|&|and|und|et|of|de|der|für|y|e|di")
 _LETTERS = re.compile(r"(?!OUP|CUP|UP|MIT|PUF|LGDJ)[A-Z]{3,6}")  # a journal by its letters: "JTL"
 _OF_BOARD = re.compile(r"\w+\sof\sthe\s")  # "Statement of the Board of Directors": written, not spoken
+_RANGE = re.compile(r"(?:pp?\.|S\.)\s(?P<pages>\d{1,5}\s?[–-]\s?\d{1,5})")
 _MOST_WORDS = 5
 _PLACED = re.compile(r"^(?P<place>[^:]{2,60}):\s?(?P<publisher>.+)$")
 
@@ -96,7 +97,11 @@ def read_imprinted(text: str) -> Form | None:
     if fields is None or not fields.imprint:
         return None
     about = _imprint(fields)
-    return Form("chapter", replace(about, title=None, container=about.title), _pins(fields.behind))
+    about = replace(about, title=None, container=about.title)
+    pages = _RANGE.match(fields.behind)
+    if pages is None:
+        return Form("chapter", about, _pins(fields.behind))
+    return Form("chapter", replace(about, pages=pages["pages"]), _pins(fields.behind[pages.end() :].lstrip(", ")))
 
 
 def _makers(text: str) -> tuple[tuple[str, ...], tuple[str, ...], str]:
@@ -149,6 +154,8 @@ def _imprint(fields: _Fields) -> Description:
     place, others = among if among else (None, pieces)
     if placed:
         place, others = placed["place"], [placed["publisher"]]
+    if not others and (house := next(filter(None, map(_of_thesis, fields.imprint)), None)):
+        others = [house]
     if place is None and len(others) == 1 and not HOUSES.search(others[0]) and not is_body(others[0]):
         place, others = others[0], []
     if place is None and len(others) > 1:
@@ -164,6 +171,12 @@ def _imprint(fields: _Fields) -> Description:
         publisher=", ".join(others) or None,
         year=fields.year,
     )
+
+
+def _of_thesis(piece: str) -> str | None:
+    """The town of the university of "Diss. Köln"."""
+    town = THESIS_PIECE.sub("", piece).strip() if THESIS_PIECE.search(piece) else ""
+    return town if is_place(town) else None
 
 
 def _without_edition(title: str) -> tuple[str, str | None]:

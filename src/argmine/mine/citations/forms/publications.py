@@ -49,6 +49,10 @@ def read_quoted(part: Part) -> Form | None:
         form = replace(form, kind="speech")
     elif _ORDER.search(rest):
         return replace(form, kind="legislation", description=replace(found, container=None))
+    if form.kind == "article-journal" and part.volume("document") is not None:  # the yearbook of a commission
+        form = replace(form, kind="report")
+    if form.kind in ("document", "webpage") and any(pin.unit in ("page", "paragraph") for pin in form.pinpoints):
+        form = replace(form, kind="report")  # pages of the web have no numbers
     of_body = bool(authors) and is_body(authors[0]) and form.kind in ("document", "webpage")
     reported = of_body and REPORT_WORDS.search(title)
     kind = "report" if reported or (form.kind == "document" and _REPORTED.search(title)) else form.kind

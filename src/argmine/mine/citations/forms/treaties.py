@@ -53,7 +53,7 @@ _DATE_BEFORE = re.compile(r"^(?:the\s)?(?P<year>(?:18|19|20)\d\d)\s(?=[A-Z])")
 
 def read_treaty(part: Part) -> Form | None:
     """Treaties by title, date and series, and instruments that the registry knows by name and article."""
-    volume = part.volume("treaty")
+    volume = part.volume("treaty") or part.volume("legislation")
     lead = PLACE_BEFORE.match(part.text)
     body = _BODY_BEFORE.match(part.text)
     by = body["who"] if body and is_body(body["who"]) and _is_named_alone(part.text[body.end() :]) else None
@@ -122,7 +122,7 @@ _TITLE_STOPS = re.compile(
     r"(?<=[a-z)\]])\.\s(?=[*\[]?[A-Z])|\s?\((?=[Aa]rts?\.?\s|[Aa]rticles?\s)|(?:,\s(?:Arts?\.?|Articles?|Sections?"
     r"|Secs?\.|Part|Annex)|,?\s(?:arts?\.?|articles?|§{1,2}|sections?|secs?\.|ss?|paras?\.?|¶+|pts?\.))\s?[\dIVX]"
     r"|,?\s\(?(?:was\s|were\s)?(?:adopted|opened\sfor|done|signed|concluded|entered|with\s(?:annex|final)|as\samended"
-    r"|approved|faite?|signée?|adoptée?|conclue?|reproduced|annexed|vom\s(?=\d))\b|\s\[(?=\d{4}\]\s)|,?\sOJ\s(?=[LC]\s)"
+    r"|approved|faite?|signée?|adoptée?|conclue?|reproduced|annexed|vom(?=\s\d))\b|\s\[(?=\d{4}\]\s)|,?\sOJ\s(?=[LC]\s)"
     r"|,\s(?:pmbl\.|preamble|annex\b|Preamble|National\sAeronautics)"
     rf"|,?\s\((?={YEAR}\))|,\s(?={YEAR}\b)|,\s[A-Z][\w.]{{1,25}}[–-][A-Z][\w.]{{1,25}},"
 )
