@@ -35,6 +35,11 @@ _PLACE_BEFORE = re.compile(
 _UNIT = re.compile(_UNITS)
 _IN_ITS = re.compile(r"(?:[’']s?)?,?\s(?:in\sits\s|\()?(?=[Aa]rt|[Ss]ec|§|[Pp]ara)")
 _ACT = Triggered(r"\b(?P<head>Act|Ordinance|Code)(?:\sof)?\s(?P<year>(?:18|19|20)\d\d)\b", words="act ordinance code")
+_LAW = Triggered(
+    r"(?:\b[A-ZÀ-Þ][a-zß-ÿ]+(?:’s|'s)\s)?\b(?P<title>(?:Federal\s)?(?:Law|Decree)\s(?:[Nn]o\.?\s?[\w/()-]{1,12}\s)?of\s(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?"
+    r"(?P<year>(?:19|20)\d\d)(?:\s(?:on|concerning)\s[^,;:.()“”]{5,120})?)",
+    words="law decree",
+)
 _CASE = Triggered(r"\b[Cc]ases?(?=,\s(?:paras?\.?|pp?\.|at|¶{1,2}|§{1,2})\s?\d)", words="case cases")
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s$")  # "the 1972 Convention"
 _NEAR = 90
@@ -46,7 +51,12 @@ def find_mentions(
     """Every instrument of the registry, authority that the document has named, dated statute and decision with a place
     that prose names, left to right.
     """
-    found = [*_named_in(text, within, own), *_statutes_in(text, within), *_cases_in(text, within)]
+    found = [
+        *_named_in(text, within, own),
+        *_statutes_in(text, within),
+        *_laws_in(text, within),
+        *_cases_in(text, within),
+    ]
     end = within.start
     for span, kind, description, name in sorted(found, key=lambda each: each[0]):
         if span.start >= end:
@@ -91,10 +101,19 @@ def _placed(text: str, named: Span, name: Name, within: Span) -> Iterator[_Found
     title = named.of(text)
     dated = _YEAR_BEFORE.search(text, max(named.start - 5, within.start), named.start) if title in GENERIC else None
     span = _with_number(text, named, within) if name.is_unit else _with_place(text, named, within)
+    if span == named and name.called is not None:
+        span = _with_unit(text, named, within)
     alone = span.start == within.start and span.end >= within.end and title not in GENERIC and not name.is_unit
     if name.is_telling or alone or span != named:
         title = text[dated.start() : named.end] if dated else title
         yield span, name.kind, Description(title=title), name.called or title
+
+
+def _with_unit(text: str, named: Span, within: Span) -> Span:
+    """ "Ice Stones, Stone 4.2": what the name counts."""
+    unit = re.escape(named.of(text).split()[-1].removesuffix("s"))
+    place = re.compile(rf",?\s{unit}s?\s\d[\d.]*(?:\([a-z\d]\))*").match(text, named.end, within.end)
+    return Span(named.start, named.start + len(text[named.start : place.end()].rstrip("."))) if place else named
 
 
 def _with_number(text: str, named: Span, within: Span) -> Span:
@@ -147,6 +166,19 @@ def _with_place(text: str, span: Span, within: Span) -> Span:
         return Span(start, span.end)
     end = stop + len(words)
     return Span(start, end + (is_bracketed and text[end : end + 1] == ")"))
+
+
+def _laws_in(text: str, within: Span) -> Iterator[_Found]:
+    """ "Luxembourg’s Law of 20 July 2017 on ice, Art. 1"."""
+    for match in _LAW.finditer(text, within):
+        stop = match.end() + reach(text[match.end() : min(match.end() + _NEAR, within.end)])
+        title = match["title"]
+        yield (
+            Span(*match.span()) if stop == match.end() else Span(match.start(), stop),
+            "legislation",
+            Description(title=title, year=int(match["year"])),
+            title,
+        )
 
 
 def _statutes_in(text: str, within: Span) -> Iterator[_Found]:

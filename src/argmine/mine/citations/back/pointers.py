@@ -176,7 +176,9 @@ def _numbered(key: str) -> list[str]:
     behind = [(_words(head.strip()), _words(tail.strip())) for head, _, tail in forms if tail.strip() not in ("", ")")]
     found = [rf"(?<!\w)(?:{before})[,*_]{{0,2}}\s?#"] if before else []
     if inside:
-        found.append(rf"(?:(?<!\w)(?:supra|above|oben|op\.\s?cit\.),?\s)?\(\s?(?:{inside})\s?#(?:(?:\s?[–-]\s?|,\s?|\s(?:and|&)\s)(?:n\.?\s?)?\d{{1,4}})*\s?\)")
+        found.append(
+            rf"(?:(?<!\w)(?:supra|above|oben|op\.\s?cit\.),?\s)?\(\s?(?:{inside})\s?#(?:(?:\s?[–-]\s?|,\s?|\s(?:and|&)\s)(?:n\.?\s?)?\d{{1,4}})*\s?\)"
+        )
     if behind:
         heads, tails = ("|".join(dict.fromkeys(words)) for words in zip(*behind, strict=True))
         found.append(rf"(?<!\w)(?:{heads})\s?#,?\s(?:{tails})(?!\w)")

@@ -7,6 +7,8 @@ import re
 from argmine.mine.citations.back.pointers import run_before
 from argmine.mine.citations.cutting.masks import masked
 from argmine.mine.citations.fields.authors import is_authored
+from argmine.mine.citations.fields.names import is_body, is_person
+from argmine.mine.citations.fields.parts import DATE
 from argmine.mine.citations.marks.pinpoints import reach
 from argmine.mine.citations.triggers import Triggered
 from argmine.types import Span
@@ -15,8 +17,10 @@ _COMMENT = Triggered(
     r":\s[“‘\"]\x01|(?<=[\d)]):\s(?:The|This|It|In|There|Here)\s(?=[a-z]|Court|Tribunal)"
     r"|,?\s(?:\((?!forthcoming|in\spress|eds?\b)[a-z][a-z ]{2,40}\))?,?\s?(?:who|whose|which|where|whereas|although"
     r"|though|while|whilst|thus|because|but|however|long\sbefore|for\sthe\s(?:view|argument|proposition)|on\swhich"
+    r"|(?:held|argued|maintained|concluded|noted|claimed|observed|suggested|stressed)\sthat|unless\s(?:stated|noted|otherwise)"
     r"|in\swhich|is\s|are\s|(?:was|were)\s(?!(?:opened|signed|done|adopted|concluded)\s(?:for|on|at|in)\s)|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])",
-    words="who whose which where whereas although though while whilst thus because but however long"
+    words="held argued maintained concluded noted claimed observed suggested stressed unless who whose which where"
+    " whereas although though while whilst thus because but however long"
     " for on in is are was were has agree agrees argue argues concern concerns",
     marks=(": “", ": ‘", ': "', ": The ", ": This ", ": It ", ": In ", ": There ", ": Here "),
 )
@@ -37,17 +41,28 @@ _SAYS = Triggered(
     " reflects entered came",
 )
 _VERSUS = re.compile(r"\sv\.?\s(?=[A-ZÀ-Þ])")
+_SMALL = re.compile(r"\b[a-z]{3,}\b")
 _LOWER = re.compile(r"\s[a-z]{4,}(?=\s)")
 _SMALL_CAPITALS = re.compile(
     r"[A-ZÀ-Þ](?<![\w’].)(?:[A-ZÀ-Þ’'-]+|\.)(?:,?\s(?:&\s)?[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){1,12},\s(?=[A-ZÀ-Þ][A-ZÀ-Þ’'.:-]+\s)"
 )
 _INITIALLED = re.compile(
-    r"[a-z]{2,}:?\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:[Vv]on|[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Ll]a|[Ll]e|[Dd]i|[Dd]u)\s){0,3}[A-ZÀ-Þ][\w’'-]+,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
+    r"(?:[a-z]{2,}:?|\d{4},)\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:[Vv]on|[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Ll]a|[Ll]e|[Dd]i|[Dd]u)\s){0,3}[A-ZÀ-Þ][\w’'-]+,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
+)
+# "the most detailed so far: Ice Board, Title"; "all figures are from the Ice Board, Title"
+_LEADS = re.compile(r"(?:[a-z”’\")]:|\s(?:from|by|in|see|with|of|to))\s(?:the\s)?(?=[“‘«\"]?[A-ZÀ-Þ])")
+_FIRST_PIECE = re.compile(r"(?P<who>[A-ZÀ-Þ][^,;:()“”]{2,90}?),\s(?=[“‘«\"*_]?[A-ZÀ-Þ])")
+_TITLE_FIRST = re.compile(r"[“‘«][A-ZÀ-Þ][^”’»]{8,200}[”’»],?\s")
+_LAW_FIRST = re.compile(
+    r"(?:[A-ZÀ-Þ][\w’'-]*\s){0,6}(?:Act|Law|Loi|Decree|Regulation|Directive|Treaty|Convention|Agreement)\b"
 )
 _NAMED_BEFORE = re.compile(
     r"\s(?:(?:cases?|judge?ments?|award|decision|opinion)\s)?\($"
 )  # "the Ice Fisheries case (ICJ Reports"
 _LABEL = re.compile(r"^(?:\d{1,3}\.?\s)?[*_]*")
+_DATED = re.compile(rf"(?:\s(?:of|on)|,)?\s\(?(?:{DATE.pattern})\)?")
+_LONGEST_LEAD = 300
+_LEAST_NAME = 12  # characters of a decision's name before its report
 _GOES_ON = re.compile(r"[)\]]?,?\s[a-z]{2,}\s")
 _PROSE = re.compile(
     r"(?:For|On|In|As|At|By|It|He|She|They|We|That|These|Those|Such|With|From|According|Similarly|Likewise|However"
@@ -64,10 +79,9 @@ def begin_in(body: str, marks: tuple[Span, ...]) -> int:
     lead = _FINITE.search(body[:400]) if body[:1] not in '“‘"«' else None
     if is_authored(body) or body.startswith("§"):
         return 0
-    if (parties := _parties(body)) is not None:
-        return parties
-    if (author := _author_on_the_way(body)) is not None:
-        return author
+    for led in (_parties, _author_on_the_way, _behind_lead):
+        if (place := led(body)) is not None:
+            return place
     begins = body[:1].isupper() or body[:1] in '“‘"«[(§*_' or body[:1].isdigit()
     if lead is None and begins and not _PROSE.match(body):
         return _LABEL.match(body).end() if body[:1] in "*_" else 0  # type: ignore[union-attr]
@@ -84,7 +98,30 @@ def _parties(body: str) -> int | None:
 def _author_on_the_way(body: str) -> int | None:
     """Where an author with initials begins behind prose: "some of the fears of F. G. Lind, Ice Law"."""
     author = _INITIALLED.search(body[:300])
-    return author.start("author") if author and len(_LOWER.findall(body, 0, author.start("author"))) > 1 else None
+    if author is None:
+        return None
+    led = author.group()[0].isdigit() and _PROSE.match(body)  # "As early as 1967, A. Lind, Snow"
+    return author.start("author") if led or len(_LOWER.findall(body, 0, author.start("author"))) > 1 else None
+
+
+def _behind_lead(body: str) -> int | None:
+    """Where an author, a body, a title in marks or a law begins behind prose that leads up to it."""
+    is_sentence = _PROSE.match(body) or body[:1].islower() or _FINITE.search(body[:400])
+    for lead in _LEADS.finditer(body, 0, _LONGEST_LEAD):
+        after_colon = ":" in lead.group()
+        led = (after_colon or is_sentence) and len(_SMALL.findall(body, 0, lead.end())) > 1
+        if led and _may_begin(body, lead.end(), after_colon=after_colon):
+            return lead.end()
+    return None
+
+
+def _may_begin(body: str, place: int, *, after_colon: bool) -> bool:
+    """Behind a colon anything that begins a citation may; elsewhere a body, or a person with initials."""
+    first = _FIRST_PIECE.match(body, place)
+    who = first["who"] if first else ""
+    if is_body(who) or (is_person(who) and (after_colon or "." in who)):
+        return True
+    return after_colon and bool(_TITLE_FIRST.match(body, place) or _LAW_FIRST.match(body, place))
 
 
 def _behind_prose(body: str, marks: tuple[Span, ...], lead_in: int) -> int:
@@ -97,16 +134,29 @@ def _behind_prose(body: str, marks: tuple[Span, ...], lead_in: int) -> int:
         return lead_in if lead_in and body[lead_in : lead_in + 1].isupper() else 0
     if lead_in and min(places) <= lead_in:
         return 0
+    if (bracket := _in_brackets(body, min(marks, key=lambda mark: mark.start).start if marks else 0)) is not None:
+        return bracket
     named = _NAMED_BEFORE.search(body, max(min(places) - 20, 0), min(places))
     return run_before(body, named.start() if named else min(places), 0)
+
+
+def _in_brackets(body: str, mark: int) -> int | None:
+    """Where what stands in the brackets around a mark begins: "… might do (Ice Floes, Judgment, ICJ Reports …)"."""
+    opening = body.rfind("(", 0, mark)
+    if opening < 0 or body.find(")", opening, mark) >= 0 or mark - opening < _LEAST_NAME:
+        return None
+    return opening + 1 if body[opening + 1].isupper() and "," in body[opening:mark] else None
 
 
 def end_in(body: str, begin: int, marks: tuple[Span, ...]) -> int:
     """Where the citation ends: what is said of it, and prose that goes on behind it, are left out."""
     comment = _COMMENT.search(masked(body), max((begin + 12, *(mark.start for mark in marks))), of=body)
     stop = comment.start() if comment and _digit_before(body, begin, comment.start()) else len(body)
+    if begin > 0 and body[begin - 1] == "(":
+        stop = min(stop, len(masked(body[begin - 1 :]).partition(")")[0]) + begin - 1)
     if begin > 0 and marks:  # it stands in prose, which goes on behind it
         last = max(mark.end for mark in marks)
+        last = dated.end() if (dated := _DATED.match(body, last)) else last
         last += reach(body[last:])
         stop = min(stop, last) if _GOES_ON.match(body[last:] + " ") else stop
     return stop

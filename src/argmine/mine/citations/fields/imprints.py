@@ -34,7 +34,7 @@ def edition_in(text: str) -> str | None:
 
 
 def placed_among(pieces: list[str]) -> tuple[str, list[str]] | None:
-    """(the town of publication, the other pieces): "Oxford, Clarendon Press", "OECD Publishing, Paris", "Leyden/Sijthoff"."""
+    """(the town of publication, the other pieces): "Oxford, Clarendon Press", "Leyden/Sijthoff"."""
     for place in reversed(range(len(pieces))):
         if is_place(pieces[place]):
             return pieces[place], pieces[:place] + pieces[place + 1 :]

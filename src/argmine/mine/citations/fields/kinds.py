@@ -18,6 +18,7 @@ THESIS_PIECE = re.compile(
 PAPER_KINDS = re.compile(
     r"\b(?:Working\sPapers?|Research\s(?:Notes?|Papers?)|Discussion\sPapers?|Policy\s(?:Briefs?|Papers?)"
     r"|Position\sPaper|White\sPaper|Technical\s(?:Report|Note)|Occasional\sPaper|Briefing\sPaper|Issue\sBrief"
+    r"|(?:Briefing|Brief|Memo|Analysis|Insight|Comment|Commentary|Perspectives?)\s(?:[Nn]o\.?\s)?\d"
     r"|CRS\s|Rep\.\sNo\.?|Report\s[Nn]o)"
 )
 REPORT_WORDS = re.compile(

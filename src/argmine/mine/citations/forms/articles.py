@@ -102,7 +102,7 @@ def read_journal(rest: str) -> Form | None:
     if match is None or not _is_journal(match["journal"]) or len(match["journal"].split()) > 16:
         return None
     behind = rest[match.end() :]
-    if _is_dated(match, behind) or _MONTH.fullmatch(match["journal"]) or PAPER_KINDS.match(match["journal"]):
+    if _is_dated(match, behind) or _MONTH.fullmatch(match["journal"]) or PAPER_KINDS.search(rest, 0, match.end()):
         return None
     year = bracketed_year(behind) or any_year(behind) or any_year(rest)
     pages = _PAGES.search(behind)

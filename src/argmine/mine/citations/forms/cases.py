@@ -77,7 +77,7 @@ def _read(part: Part, *, named: bool = False) -> Form | None:
     mark = _CASE.search(part.text) or (_NAMED_CASE.search(part.text) if named else None)
     if volume is None and mark is None:
         return None
-    if volume is None and mark is not None and part.cover[mark.start()] == "\x01" and not _PARTIES.match(mark.group()):
+    if volume is None and mark is not None and part.cover[mark.start()] == "\x01" and not _stands(mark, part.text):
         return None
     ends = _CASE_ENDS.search(part.text, 3)
     stop = min([len(part.text), *([ends.start()] if ends else []), *([volume.span.start] if volume else [])])
@@ -104,6 +104,13 @@ def _read(part: Part, *, named: bool = False) -> Form | None:
         identifiers=tuple(identifiers),
     )
     return Form("legal_case", description, _behind(after, is_reported=volume is not None))
+
+
+def _stands(mark: re.Match[str], text: str) -> bool:
+    """Whether a mark in brackets is the parties or all that the brackets hold: "(Advisory Opinion)"."""
+    return (
+        _PARTIES.match(mark.group()) is not None or text[mark.start() - 1] + text[mark.end() : mark.end() + 1] == "()"
+    )
 
 
 def _by_number(text: str) -> str | None:

@@ -20,8 +20,8 @@ from argmine.types import Description, Pinpoint
 
 _IN = Triggered(r"(?:^|[,.”’\"»?!]\s{0,2}|\s)[*_]?[Ii]n:?[*_]?\s(?=(?:\d{1,3}\s)?[*_“‘\"]?[A-ZÀ-Þ])", words="in")
 _EDITORS_FIRST = re.compile(
-    r"^(?P<editors>[^()]{3,240}?)[,]?\s?\(?(?:\beds?\b|\beditors?\b|\bHrsg\b|\bdirs?\b"
-    r"|\béds?\b|\bEds?\b|\bHg\b|\ba\scura\sdi\b|\bcoords?\b)\.?\)?[,:]?\s(?P<title>[^()]{3,300}?)(?=\s?\(|,\s(?:[A-Z][\w .]{2,40}[:,]\s?){0,2}\d|,\s(?:pp?\."
+    r"^(?P<editors>[^()]{3,240}?)[,]?\s?\(?(?:\b[Ee]ds?\b|\beditors?\b|\bHrsg\b|\bHg\b|\bdirs?\b|\béds?\b|\bcoords?\b"
+    r"|\ba\scura\sdi\b)\.?\)?[,:]?\s(?P<title>[^()]{3,300}?)(?=\s?\(|,\s(?:[A-Z][\w .]{2,40}[:,]\s?){0,2}\d|,\s(?:pp?\."
     r"|vol\.)|$)"
 )
 _EDITORS_LAST = re.compile(
@@ -181,9 +181,10 @@ def _edited_before(plain: str, edited: re.Match[str] | None, imprint: re.Match[s
     title = edited["title"] if edited else plain[: imprint.start()] if imprint else plain
     if edited and (placed := _PLACED.match(title)) is not None:
         title, published = placed["title"], replace(published, place=placed["place"], publisher=placed["publisher"])
-    volume = _VOLUME_LAST.search(title)
+    if (volume := _VOLUME_LAST.search(title)) is not None:
+        title, published = title[: volume.start()], replace(published, volume=volume["volume"])
     about = replace(
-        published, container=clean_title(title[: volume.start()] if volume else title), volume=volume and volume["volume"], editors=names(edited["editors"]) if edited else (), year=year,
+        published, container=clean_title(title), editors=names(edited["editors"]) if edited else (), year=year,
         pages=pages["pages"] if pages else None,
     )  # fmt: skip
     return Form("chapter", about, pins)

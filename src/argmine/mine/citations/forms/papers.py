@@ -36,6 +36,10 @@ _ACT_OF_BODY = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^,;()\d]{3,60}?)\s(?:resolution|recommendation|communication|conclusions|opinion|declaration|decision)"
     r"\s(?:of|on|[Nn]o)\b"
 )
+_ACT_ON_DAY = re.compile(
+    rf"(?P<title>[A-ZÀ-Þ][^,;()\d]{{3,60}}?\s(?:[Rr]esolution|[Rr]ecommendation|[Cc]onclusions|[Dd]ecision|[Oo]pinion)\sof\s(?:{DATE.pattern})"
+    r"\son\s[^;()]{5,200}?)(?=\s?\(|,\s(?:para|p\.|point|https?|UN\b)|$)"
+)
 _RELEASE = re.compile(r"\b[Pp]ress\s(?:release|statement)\b")
 _IN_SERIES = re.compile(r",\s(?:[A-Z][\w&]*\s){0,3}(?:Reports?|Papers?|Briefs?|Notes?|Memo)\s(?:[Nn]o\.?\s)?\d[\d/]*$")
 _SITE_WORDS = 6
@@ -53,7 +57,9 @@ def read_thesis(rest: str) -> Form | None:
         rf"^[^,]*?(?:[Tt]hesis|[Dd]issertation|de doctorat)[,]?\s?|[,.]?\s?{YEAR}.*$", "", publisher
     ).strip(" ,")
     behind = rest[inside.end() :] if inside else ""
-    return Form("thesis", Description(publisher=publisher or None, year=year), bare_page(behind) or find_pinpoints(rest))
+    return Form(
+        "thesis", Description(publisher=publisher or None, year=year), bare_page(behind) or find_pinpoints(rest)
+    )
 
 
 def read_paper(rest: str) -> Form | None:
@@ -172,6 +178,9 @@ def _read_words(part: Part) -> _Loose | None:
         authors = (act["who"],)
     stop = part.text.find(date) if date else part.text.rfind(str(year))
     head = part.text[:stop].strip(" ,(*_.[")
+    if date and (act := _ACT_ON_DAY.match(part.text)) is not None:
+        title, head = act["title"], act["title"]
+        return _Loose(tuple(authors), title, year, date, part.text[act.end() :], is_reported=True, is_press=False)
     is_reported, is_press = bool(REPORT_WORDS.search(in_title_case(head))), bool(PRESS.search(head))
     if not (authors or is_reported or is_press or _SAID_BY.match(part.text)):
         return None

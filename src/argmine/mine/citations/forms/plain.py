@@ -26,7 +26,9 @@ from argmine.mine.citations.marks.pinpoints import bare_page, find_pinpoints
 from argmine.types import Description, Pinpoint
 
 _COMMA = re.compile(r",\s(?![^()]{0,80}\))")
-_ENDS_WITH_YEAR = re.compile(rf"^(?:(?P<before>(?:\d{{1,2}}(?:\.|e|th|nd|rd|st)\s)?[^\d]{{2,80}}?)[,:]?\s)?\(?(?P<year>{YEAR})\)?\.?(?P<behind>\s\D?.*)?$")
+_ENDS_WITH_YEAR = re.compile(
+    rf"^(?:(?P<before>(?:\d{{1,2}}(?:\.|e|th|nd|rd|st)\s)?[^\d]{{2,80}}?)[,:]?\s)?\(?(?P<year>{YEAR})\)?\.?(?P<behind>\s\D?.*)?$"
+)
 _EDITORS = re.compile(
     r"^(?P<editors>[A-ZÀ-Þ][^()\d]{3,160}?)\s\((?:eds?|Hrsg|Hg|dirs?|coords?|éds?|a\scura\sdi)\.?\),?\s(?P<rest>.+)$"
 )
@@ -154,12 +156,12 @@ def _imprint(fields: _Fields) -> Description:
     place, others = among if among else (None, pieces)
     if placed:
         place, others = placed["place"], [placed["publisher"]]
-    if not others and (house := next(filter(None, map(_of_thesis, fields.imprint)), None)):
-        others = [house]
     if place is None and len(others) == 1 and not HOUSES.search(others[0]) and not is_body(others[0]):
         place, others = others[0], []
     if place is None and len(others) > 1:
         place = others.pop()
+    if not others and (house := next(filter(None, map(_of_thesis, fields.imprint)), None)):
+        place, others = None, [house]
     title, own = _without_edition(fields.title)
     volume = _VOLUME.search(title)
     return Description(
