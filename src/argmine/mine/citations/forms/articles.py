@@ -192,7 +192,7 @@ def read_article(part: Part) -> Form | None:
                 about = replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")))
                 return replace(form, description=about)
     others = (_article_by_year, _article_by_number_of_year, _article_by_volume, read_listed)
-    return next((form for reader in others if (form := reader(part)) is not None), None)
+    return next(filter(None, (reader(part) for reader in others)), None)
 
 
 def _is_article(match: re.Match[str], text: str) -> bool:
