@@ -274,7 +274,7 @@ report | U.N.G.A. Res. [id A/RES/41/65] of 3 Dec. [year 1986]
 legal_case | European Court of Human Rights, Grand Chamber, [title Svensson v. Ruritania], App. no. 5310/71, judgment of 18 January [year 1978]
 article-journal | Not all share the fears of [author F. G. von Lind], [title Misconception or Misconstruction?], [volume 34] PROC. COLLOQ. L. OUTER SPACE [pages 363] ([year 1991])
 report | [author Polar Futures Foundation] ([year 2021]) [title Ice Economy Outlook]. Available at: [id https://www.pff.example.org/outlook]
-report | [title European Parliament resolution] of 16 March [year 2017] on an integrated policy for ice (2016/2228(INI)), para. [paragraph 12]
+report | [title European Parliament resolution of 16 March 2017 on an integrated policy for ice] (2016/2228(INI)), para. [paragraph 12]
 report | [title Draft Code of Conduct for Ice Activities], [author Council of Ice Experts], [place Strasbourg], [year 2010]
 article-newspaper | [author Reuters], “[title Arcadia adopts ice law]”, 5 May [year 2020]
 article-journal | M. Blanc, « [title L’appropriation des glaces] », RGDIP, [year 1972], pp. [pages 5-49]
