@@ -259,7 +259,8 @@ def test_running_heads_name_the_journal(heads: list[str], said: tuple[str | None
             "WHO OWNS THE ICE IN SPACE",
             ("Ada Example", "Bo Sample"),
         ),
-        (["THE OWNERS OF THE ICEt", "Dr. Ada B. Example"], "THE OWNERS OF THE ICE", ("Dr. Ada B. Example",)),
+        (["THE OWNERS OF THE ICEt", "Dr. Ada B. Example"], "THE OWNERS OF THE ICE", ("Ada B. Example",)),
+        (["WHO OWNS THE ICE?", "I. H. Ph. Example·Sample"], "WHO OWNS THE ICE?", ("I. H. Ph. Example·Sample",)),
         (["WHO OWNS THE ICE?", "Ada Example, Jr. & Bo Sample"], "WHO OWNS THE ICE?", ("Ada Example, Jr", "Bo Sample")),
     ],
 )
@@ -268,3 +269,8 @@ def test_names_below_the_title_are_authors_and_no_title(
 ) -> None:
     found = described(tmp_path, "\n\n".join([*lines, LONG]))
     assert (found.title, found.authors) == (title, authors)
+
+
+def test_an_author_stands_before_the_beginning_of_the_title_in_running_heads() -> None:
+    """ "P. Castellane: The Celestial Commons 53"; no line below the title names him."""
+    assert read(Path(__file__).parents[2] / "corpus/raw/castellane-1984.md").metadata.authors == ("P. Castellane",)

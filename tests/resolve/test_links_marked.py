@@ -133,6 +133,9 @@ The Outer Space Treaty and the Moon Agreement came. The two instruments differ. 
 The Outer Space Treaty, the Moon Agreement and the Liability Convention came. Both treaties bind. | OST MOON LIAB
 The Outer Space Treaty came. Both treaties bind. | OST
 The Outer Space Treaty was opened in 1967. The 1967 treaty binds. | OST OST
+The Liability Convention came. The Space Treaty is older. | LIAB OST
+The Liability Convention came. The Space Agreement is nobody's. | LIAB
+The Rescue Agreement came. The Rescue Treaty binds. | ARRA ARRA
 The Rome Statute came. The ICC Statute binds. | ROME ROME
 Japan's Space Resources Act came. The Japanese act grants title. | JAPAN2021 JAPAN2021
 UAE Federal Law No. 12 of 2019 came. The Emirati law grants title. | UAE2019 UAE2019
@@ -250,6 +253,17 @@ The Court’s advisory jurisdiction is wide. | ICJSTATUTE:65
 The Assembly may request an advisory opinion. | UNCHARTER:96
 The Court is the principal judicial organ of the United Nations. | UNCHARTER:92
 States that withdraw from the Rome Statute stay bound for a year. | ROME:127
+UNCLOS is long. Annex III, article 4, paragraph 4, of the Convention binds. |
+Article 139 and Annex III, article 4, of UNCLOS bind. | UNCLOS:139
+UNCLOS is long. Under article 22 of Annex III to the Convention it pays. |
+Annex III, article 4, paragraph 4, binds under UNCLOS. |
+Article Two of the Outer Space Treaty binds. | OST:II
+The Outer Space Treaty is old. Article Two binds. | OST:II
+The Outer Space Treaty is old. Art. two of the Treaty binds. | OST:II
+The Outer Space Treaty is old. The first rule is in article two of the Treaty. | OST:II
+The Moon Agreement is old. Article Eleven binds. | MOON:11
+The Outer Space Treaty is old. He wrote article two weeks ago. |
+The prohibition of appropriation binds all. | OST:II
 """.strip().splitlines()
 
 

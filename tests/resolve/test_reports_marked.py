@@ -11,7 +11,7 @@ from argmine.mine.components import plain_document
 from argmine.mine.sentences import find_sentences
 from argmine.mine.takes import find_takes
 from argmine.resolve.holders import resolve_holders
-from argmine.types import Citation, Claim, Description, Document, Holder, Metadata, Note, Span, Speech
+from argmine.types import Citation, Claim, Description, Document, Genre, Holder, Metadata, Note, Span, Speech
 
 AUTHOR = Holder("author", "author", "author")
 CITED = [
@@ -297,6 +297,47 @@ The rule has been found by the International Court of Justice to bind all. | Int
 The International Court of Justice took a contrary view in another case. | International Court of Justice | reported
 Marchmont’s third claim of error was that #. | Marchmont | reported
 This leads to Marchmont’s policy argument that #. | Marchmont | reported
+It has however been argued in this case that #. | some | reported
+It has, however, been argued that #. | some | reported
+It has been contended in the present proceedings, however, that #. | some | reported
+It has however been contended before the Court that #. | some | reported
+It was contended before the Court that #. | some | reported
+It was commented from the floor that #. | some | reported
+According however to the great majority of other participants in the proceedings, #. | the great majority of other participants in the proceedings | reported
+According, however, to Belgium, #. | Belgium | reported
+According to the report of the Secretary-General, #. | Secretary-General | reported
+According to a study by the Space Law Institute, #. | Space Law Institute | reported
+The first such argument is to the effect that #. | some | reported
+Another argument raised in the present proceedings is that #. | some | reported
+In this instance, the argument continues, #. | some | reported
+Belgium says that it was lawful. It adds, relying on Section 10, that #. | Belgium | reported
+Belgium adopted the view that it was lawful. The distinction is an old one. It supposes, however, that #. | author | own
+Judge Xue held that it was lawful. She underlined the importance of the word, because the rule is old. | Xue | reported
+Examples include the following arguments: the rule is old; the rule binds companies. | some | reported
+The following arguments have been made: the rule is old; the rule binds companies. | some | reported
+Two objections were raised: the rule is old; the rule binds companies. | some | reported
+Furthermore, at the end, the delegates confirmed the suspicions of many by stating that #. | author | own
+Seeking to uphold the view, and urging that it was small, the reporter, who was there, insisted that #. | author | own
+The Arab population rejected this plan, contending that #. | author | own
+The Plan notes that #. | author | own
+We are concerned about Bangui, Bambari and Alindao, and believe that #. | author | own
+The Special Rapporteur on the Right to Food of the United Nations Commission on Human Rights states that #. | author | own
+The Americans in particular added that #. | United States of America | reported
+States may realize that #. | author | own
+For States it is possible that #. | author | own
+The conventions recommended that it was lawful. The new Geneva Conventions recommended that #. | author | own
+Carol M. Rose argues that #. | Carol M. Rose | reported
+Lord Mansfield argued that #. | Mansfield | reported
+Professor Lee argues that #. | Lee | reported
+Article 59 of the Statute of the International Court of Justice stipulates that #. | author | own
+The Supreme Court held that #. | Supreme Court | reported
+INTELSAT maintained that #. | INTELSAT | reported
+As Einstein remarked, #. | author | own
+Prime Minister Theresa May argued that #. | Theresa May | reported
+Senator Gore said that #. | Gore | reported
+Virgin Galactic Corporation was there. Virgin Galactic argued that #. | Virgin Galactic | reported
+Applicant contends that #. | the applicant | reported
+The Federal Appellees argue that #. | the appellees | reported
 """.strip().splitlines()
 
 
@@ -373,6 +414,28 @@ def test_a_delegate_speaks_for_the_group_for_which_he_says_that_he_speaks(
     claim = held(replace(plain_document(text), speeches=(Speech(Span(0, len(text)), "Ms. A", "Chile"),)))
     assert (claim.holder.name, claim.attribution) == (holder, "own")
     assert (claim.reporter.name if claim.reporter else None) == reporter
+
+
+@pytest.mark.parametrize(("genre", "holder"), [("judgment", "some"), ("paper", "author")])
+def test_what_is_contended_is_a_partys_where_a_court_writes_so(genre: Genre, holder: str) -> None:
+    plain = plain_document(f"It is accordingly contended that {RULE}.")
+    assert held(replace(plain, metadata=Metadata(genre=genre))).holder.name == holder
+
+
+@pytest.mark.parametrize(
+    ("lead", "holder"),
+    [
+        ("Belgium advanced two arguments:", "author"),
+        ("Belgium argues that:", "Belgium"),
+        ("The following arguments have been made:", "some"),
+        ("Belgium argues that it was lawful. Two things follow:", "author"),
+    ],
+)
+def test_the_items_of_a_list_are_theirs_whom_its_lead_reports(lead: str, holder: str) -> None:
+    plain = plain_document(f"{lead}\n\nSilence means consent.\n\n{RULE.capitalize()}.")
+    first, *items = plain.blocks
+    document = replace(plain, blocks=(first, *(replace(item, kind="list_item") for item in items)))
+    assert held(document).holder.name == holder
 
 
 def test_a_pronoun_of_another_paragraph_means_nobody() -> None:

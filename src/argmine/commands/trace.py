@@ -22,6 +22,10 @@ from argmine.commands.options import (
 
 Provision = Annotated[str, typer.Argument(help='OST:II, "Art. II OST", "Outer Space Treaty, article 2", OST.')]
 Holder = Annotated[str | None, typer.Option(help="Only what he holds: a name, in part or with a slip.")]
+MinScore = Annotated[
+    float,
+    typer.Option("--min-score", metavar="SCORE", min=0, max=1, help="Leave claims out whose link is weaker: .5, .8."),
+]
 Since = Annotated[int | None, typer.Option(metavar="YEAR", help="Only documents of that year and later.")]
 
 
@@ -40,18 +44,19 @@ def trace(
     by: Annotated[By, typer.Option(help="How the claims are grouped.")] = By.READING,
     holder: Holder = None,
     since: Since = None,
+    min_score: MinScore = 0,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Quotations per group; 0 shows all.")] = 2,
     form: OutputFormat = Format.TABLE,
     corpus: Corpus = None,
 ) -> None:
     """Show who argues which reading of a provision, with quotations and pages, against whom, on whose authority.
 
-    Examples: argmine trace OST:II · argmine trace OST:II --by holder --since 2015 · argmine trace MOON:11 -f md
+    Examples: argmine trace OST:II · argmine trace OST:II --by holder --since 2015 · argmine trace MOON:11 --min-score .5 -f md
     """
     from argmine.view.question import parse_provision
     from argmine.view.trace import trace as gather
 
-    traced = gather(effective(corpus), parse_provision(provision), by.value, holder, since)
+    traced = gather(effective(corpus), parse_provision(provision), by.value, holder, since, min_score)
     if form is Format.TABLE:
         from argmine.view.terminal import show_trace
 

@@ -10,6 +10,15 @@ _SIGNS = (
     (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
 )  # fmt: skip
 _VALUES = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100, "D": 500, "M": 1000}
+WORDS = {
+    word: number
+    for number, word in enumerate(
+        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+        "eighteen nineteen twenty".split(),
+        start=1,
+    )
+}
+"""Numbers as words, in small letters."""
 _LONGEST = 15
 """MMMDCCCLXXXVIII, the longest Roman numeral below 4000."""
 _SUFFIXED = re.compile(
@@ -54,12 +63,12 @@ def _sum(signs: str) -> int:
 
 @lru_cache(maxsize=8192)
 def same_number(numeral: str) -> str:
-    """One spelling for all the ways to write the number of a unit: "ii" and "2" give "2", "12 bis" and "12bis" "12bis".
+    """One spelling for all the ways to write the number of a unit: "ii", "Two" and "2" give "2", "12 bis" "12bis".
 
     What is no number ("A.1") is only put in lower case.
     """
     numeral = " ".join(numeral.split())
-    n = number_of(numeral)
+    n = number_of(numeral) or WORDS.get(numeral.lower())
     if n is not None:
         return str(n)
     suffixed = _SUFFIXED.fullmatch(numeral)

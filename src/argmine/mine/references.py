@@ -6,6 +6,7 @@ Forms read (after the Bluebook's rule 21.4, OSCOLA 2.8, the UN Editorial Manual 
     Article IV, paragraph 2 · Article 31, paragraph 3, subparagraph (b) · Article 6 §§ 1 and 3
     Article I, second paragraph · paragraph 1 of Article 31
     paragraphs 1 and 2 of Article 11 · the second paragraph of Article I
+    Article Two · Annex III, article 4 · Article 4 of Annex III
     Section 10(2) · §§ 51301–51303 · Guideline B.2 · operative paragraph 4 · PP 3 · Part XI · Chapter VII
     artículo II · Artikel 31 Absatz 3 · l'article II · статья 31 · artigo 5 · articolo 2
 
@@ -18,7 +19,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from argmine.knowledge.numerals import number_of, roman
+from argmine.knowledge.numerals import WORDS, number_of, roman
 from argmine.types import Reference, Span
 
 UNITS = {
@@ -42,8 +43,9 @@ _PLURAL = re.compile(r"(?:s|es|ln|ей|ям|ях|и)\.?$|§§", re.IGNORECASE)
 _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items())
 _SUB = r"\s?\(\s?(?:\d{1,3}[a-z]?|[a-z]{1,4})(?:\s?(?:,|and|&|or|–|-)\s?(?:\d{1,3}[a-z]?|[a-z]{1,4}))*\s?\)"
 _BIS = r"\s?(?:bis|ter|quater|quinquies|sexies)\b"
+_WORD = "|".join(rf"{word}|{word.capitalize()}|{word.upper()}" for word in WORDS)
 _NUMBER = (
-    rf"(?:\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?=\(|\sof\s))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?)"
+    rf"(?:\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?=\(|\sof\s))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?|{_WORD})"
     rf"(?![\w%’'](?!s\b))(?:{_SUB}){{0,4}}"
 )
 _PARAGRAPH = (
@@ -69,12 +71,15 @@ _BELOW = re.compile(
 )
 _SIBLING = re.compile(r"(?:,?\s(?:and|or|&)\s|,\s)\((?P<part>[a-z0-9]{1,3})\)")
 _OF = r"\s(?:of|in|de|del|du|des|der|van|to)?\s?(?:the\s|that\s|l['’])?"
+_ANNEX = r"(?:[Aa]nnex(?:es)?|[Aa]ppendix|[Ss]chedule)"
 _HEAD = re.compile(
-    rf"(?<![\w.])(?:{_LETTER.replace('{0}', 'above_letter')}{_OF})?"
+    rf"(?<![\w.])(?P<annex>{_ANNEX}(?:\s(?:[IVX]{{1,5}}|\d{{1,2}}|[A-Z])(?!\w)|(?=,)),?\s\(?)?(?:{_LETTER.replace('{0}', 'above_letter')}{_OF})?"
     rf"(?:{_NUMBERED.replace('{0}', 'above')}{_OF}"
     rf"|(?:the\s)?(?P<above_ordinal>{_ORDINAL})\s(?:sub)?paragraph\sof\s(?:the\s)?)?"
     rf"(?:the\s|[Ll]['’])?(?P<common>[Cc]ommon\s)?(?:{_UNIT})\s?"
 )
+_OF_ANNEX = re.compile(rf",?\s(?:of|to|in)\s(?:the\s|its\s)?{_ANNEX}(?:\s(?:[IVX]{{1,5}}|\d{{1,2}}))?\b")
+_OF_A_TEXT = re.compile(r"[^.;:]{0,40}?\s(?:of|in)\s(?:the|that|this|its)\s")
 _ITEM = re.compile(_NUMBER)
 _JOIN = re.compile(
     r"(?P<range>\s?[–—-]\s?|\s(?:to|through|à|bis|al?)\s)"
@@ -121,7 +126,7 @@ def find_references(text: str, within: Span) -> tuple[Reference, ...]:
 def _reference(text: str, head: re.Match[str], limit: int) -> Reference | None:
     unit = next(name for name in UNITS if head.group(name))
     items = list(_items(text, head.end(), limit, plural=bool(_PLURAL.search(head.group(unit)))))
-    if not items:
+    if not items or not _is_written(text, head.group(unit), items):
         return None
     paths = [path for item in items for path in item.paths()]
     above = _above(head)
@@ -129,7 +134,17 @@ def _reference(text: str, head: re.Match[str], limit: int) -> Reference | None:
         paths = [(paths[0][0], *below) for below in above]
     if head.group("common"):
         unit = "common article"
-    return Reference(Span(head.start(), items[-1].end), unit, tuple(dict.fromkeys(paths)))
+    behind = _OF_ANNEX.match(text, items[-1].end, limit)
+    if behind or head.group("annex"):
+        unit = f"annex {unit}"
+    end = behind.end() if behind else items[-1].end
+    return Reference(Span(head.start(), end), unit, tuple(dict.fromkeys(paths)))
+
+
+def _is_written(text: str, unit: str, items: list[_Item]) -> bool:
+    """Whether "article two" is a reference: with a capital, or of some text."""
+    in_words = items[0].number.casefold() in WORDS
+    return not in_words or unit[0].isupper() or _OF_A_TEXT.match(text, items[-1].end) is not None
 
 
 def _continued(text: str, reference: Reference, limit: int) -> Reference | None:
@@ -138,7 +153,7 @@ def _continued(text: str, reference: Reference, limit: int) -> Reference | None:
     item = _item(text, match.start("number"), limit) if match else None
     if match is None or item is None:
         return None
-    return Reference(Span(match.start("number"), item.end), reference.unit, item.paths())
+    return Reference(Span(match.start("number"), item.end), reference.unit.removeprefix("annex "), item.paths())
 
 
 def _above(head: re.Match[str]) -> tuple[tuple[str, ...], ...]:
@@ -235,7 +250,11 @@ def _parts(part: str) -> tuple[str, ...]:
 
 
 def _same_series(one: _Item, other: _Item) -> bool:
-    return one.number[0].isdigit() == other.number[0].isdigit()
+    return _style(one.number) == _style(other.number)
+
+
+def _style(number: str) -> str:
+    return "word" if number.casefold() in WORDS else "figure" if number[0].isdigit() else "letter"
 
 
 def _between(first: _Item, last: _Item) -> Iterator[_Item]:

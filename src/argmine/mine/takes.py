@@ -7,6 +7,7 @@ Castellane's argument rests on the preamble     a noun for a thesis, with its ow
 For Marchmont the first paragraph is empty      "for"
 a reading put forward by Thorncastle            the agent of a participle
 The article is commonly presented as a rule …   by somebody unnamed
+It is contended that …                          by a party, where a court writes so
 
 They are reports only if the subject is one who holds views: `resolve.holders` knows.
 """
@@ -57,6 +58,9 @@ def _take(text: str, sentence: Span) -> Attribution | None:
             return replace(take, manner=manner_of(text, take))
     if match := _agent_pattern().search(text, sentence.start, sentence.end):
         return made(text, match, sentence)
+    if match := _contended_pattern().search(text, sentence.start, sentence.end):
+        cue = Span(*match.span())
+        return Attribution(cue, cue, Span(cue.end, sentence.end))
     if match := _presented_pattern().search(text, sentence.start, sentence.end):
         cue = Span(*match.span())
         return Attribution(cue, cue, sentence)
@@ -129,3 +133,10 @@ def _presented_pattern() -> re.Pattern[str]:
         rf"|(?:{adverb}\s+)?(?:{any_of(reporting()['takes']['alleged'])})\s+to\s(?=[a-z])"
         r"|(?:\w+ly\s+)?(?:denounced|criticized|criticised|condemned|hailed|attacked)\s+as)\b"
     )
+
+
+@cache
+def _contended_pattern() -> re.Pattern[str]:
+    """ "It is accordingly contended that": by a party, where a court writes so; others write so of themselves."""
+    said = any_of(reporting()["of_parties"]["participles"])
+    return re.compile(rf"(?<!\w)[Ii]t\s+is,?\s+(?:\w+,?\s+)?(?P<cue>{said})(?:,\s\w+,)?\s+that\b")

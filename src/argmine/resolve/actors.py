@@ -43,19 +43,28 @@ _INSTITUTION = re.compile(
     r"\b(?:Committee|Commission|Council|Union|Agency|Organi[sz]ation|Court|Tribunal|Institute|Association|Secretariat|"
     r"Assembly|Government|Ministry|Department|Chamber|Group|Bank|Office|Congress|Parliament|Panel|Board|Conference|Society|Federation|League|Foundation|University|Centre|Center|Fund)\b"
 )
+# "the ICAO Council on March 9": the name ends before the day
+_MONTH = re.compile(
+    r"\s(?:in|on|of|at|for)\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\Z"
+)
+_OF_A_BODY = re.compile(
+    r"(?:.*\s)?(?:Yearbooks?|Reports?|Commentary|Statute|Rules|Charter|Constitution|Judgments?|Decisions?|Articles?|Resolutions?)"
+    r"\s+(?:of|by)\s+(?:the\s+)?"
+)
 _ACRONYM = re.compile(r"[A-Z]{2,}[A-Z0-9-]*")
 _COURT = re.compile(r"\b(?:Court|Tribunal|Chamber)\b")
 _NOT_A_PERSON = re.compile(
     r"\b(?:Article|Treaty|Convention|Agreement|Charter|Statute|Protocol|Accords?|Act|Law|Section|Principles?|Resolution|"
     r"Declaration|Preamble|Annex|Clause|Paragraph|Part|Chapter|Report|Brief|Paper|Study|Note|Figure|Table|Guidelines?|"
-    r"Having|Being|Given|Another|Others?|Such|Each|Every|All|Most|What|Where|When|Who|Whether|If|Since|Because|While|After|Before|During|Under|No|Not|Nor|Now|Then|So|Only|Even|First|Second|Third|Next|Various|Certain|This|That|These|Those|It|He|She|They|We|I|One|Others?|Both|Some|Many|However|Thus|There|Here|Author|Authors|Parties|State|States)\b"
+    r"Conventions|Treaties|Agreements|Regulations?|Rules|Covenants?|Codes?|Doctrine|Order|Memorandum|Plan|Policy|Reports|Directive|"
+    r"Programme|Program|Project|Initiative|Proposal|Bill|Constitution|Yearbook|Journal|Review|Government|Minister|Having|Being|Given|Another|Others?|Such|Each|Every|All|Most|What|Where|When|Who|Whether|If|Since|Because|While|After|Before|During|Under|No|Not|Nor|Now|Then|So|Only|Even|First|Second|Third|Next|Various|Certain|This|That|These|Those|It|He|She|They|We|I|One|Others?|Both|Some|Many|However|Thus|There|Here|Author|Authors|Parties|State|States)\b"
 )
 _PERSON = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+){0,4}[A-Z][\w’'-]{2,}(?:\s+et\s+al\.)?(?:,?\s+(?:and|&)\s+(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]{2,})?"
 )
 LEAD_WORD = re.compile(
     r"^(?:(?:The|In|As|For|But|And|Yet|Thus|However|Moreover|Furthermore|Indeed|While|Although|Similarly|Likewise|Finally|Whereas|"
-    r"Later|Also|Again|Hence|[A-Z][a-z]+ly|For\s+example|If|That|Whether|When|Where|Since|Because|For\s+instance|In\s+fact|Instead|Rather|Nevertheless|Still|Professor|Prof\.|Judge|Mr\.\s+Justice|Justice|President|Senator|Congressman|Lord|Dr\.|Mr\.|Mrs\.|Ms\.|Sir|Ambassador),?\s+)+"
+    r"Later|Also|Again|Hence|[A-Z][a-z]+ly|For\s+example|If|That|Whether|When|Where|Since|Because|For\s+instance|In\s+fact|Instead|Rather|Nevertheless|Still|(?:Former\s+)?(?:Prime|Foreign)\s+Minister|Chair(?:wo)?man|Professors?|Prof\b\.?|Judges?|Mr\.?\s+Justice|Justice|President|Senator|Congressman|Lord|Dr\b\.?|Mr\b\.?|Mrs\b\.?|Ms\b\.?|Sir|Ambassador),?\s+)+"
 )
 _THINGS = re.compile(
     r"\b(?:cases|studies|reports|papers|articles|treaties|conventions|provisions|principles|rules|terms|words|facts|figures|"
@@ -82,7 +91,7 @@ def holder_of(source: str) -> Holder | None:
 
     "the delegation of Belgium" is Belgium; "some scholars" a group of that name.
     """
-    words = " ".join(source.split()).strip(" ,")
+    words = _MONTH.sub("", " ".join(source.split()).strip(" ,"))
     if words.casefold() in reporting()["impersonal"]["pronouns"]:
         return impersonal(words)
     if _PRESENT_AUTHOR.search(words) or _NOBODY.match(words):
@@ -90,7 +99,7 @@ def holder_of(source: str) -> Holder | None:
     bare = _DELEGATION.sub("", words)
     if bare != words:
         return known(bare) or joint(bare) or state(bare)
-    found = known(bare) or joint(bare) or _sent(bare) or _group(words) or _instrument(bare)
+    found = known(bare) or joint(bare) or _sent(bare) or _people_of(bare) or _group(words) or _instrument(bare)
     return found or institution(LEAD_WORD.sub("", bare)) or person(bare) or _plural(words)
 
 
@@ -132,6 +141,12 @@ def _sent(words: str) -> Holder | None:
     return _adjectives().get(_folded(match["adjective"])) if match else None
 
 
+def _people_of(words: str) -> Holder | None:
+    """ "The Americans": the State."""
+    match = re.fullmatch(r"[Tt]he\s+(?P<adjective>[A-Z][\w -]+?)s", words)
+    return _adjectives().get(_folded(match["adjective"])) if match else None
+
+
 def _group(words: str) -> Holder | None:
     """ "some scholars", "critics of the act": what is said of them behind "who" is no part of their name."""
     match = _group_pattern().match(words)
@@ -139,7 +154,7 @@ def _group(words: str) -> Holder | None:
         return None
     if match and (body := known(match.group())):
         return body
-    name = re.split(r"\s(?:who|that|which)\s", words)[0] if match else words
+    name = re.split(r"\s(?:who|that|which|will)(?:\s|\Z)", words)[0] if match else words
     return Holder(name[0].lower() + name[1:], "group", f"group:{slug(name)}")
 
 
@@ -162,7 +177,7 @@ def _instrument(words: str) -> Holder | None:
 def institution(words: str) -> Holder | None:
     """A body that the registry does not know, by the noun in its name."""
     name = re.sub(r"^[Tt]he\s+", "", words)
-    if not name[:1].isupper() or not (_INSTITUTION.search(name) or _ACRONYM.fullmatch(name)):
+    if _OF_A_BODY.match(name) or not name[:1].isupper() or not (_INSTITUTION.search(name) or _ACRONYM.fullmatch(name)):
         return None
     return Holder(name, "court" if _COURT.search(name) else "organ", f"organ:{slug(name)}")
 

@@ -16,8 +16,9 @@ from dataclasses import replace
 from functools import partial
 
 from argmine.knowledge import Instrument, instruments
+from argmine.knowledge.numerals import WORDS
 from argmine.resolve.nearness import Codes, Fits, Surroundings, between, nearest
-from argmine.resolve.provisions import has_owner_elsewhere, is_of_unit, mentions_of
+from argmine.resolve.provisions import ANNEX, has_owner_elsewhere, is_of_unit, mentions_of
 from argmine.types import Mention, Naming, Provision, Reference, Sentence, Span, Unresolved
 
 _USUAL = 0.8
@@ -61,6 +62,9 @@ def resolve_orphans(
     usage = list(tied)
     for written in orphans:
         if has_owner_elsewhere(text, written.span):
+            continue
+        if written.unit.startswith(ANNEX):
+            yield Unresolved(written.span, "it is of an annex, of which instrument is not said beside it")
             continue
         if _is_foreign(text, written.span, namings, surroundings):
             yield Unresolved(written.span, "the instrument named before it is not in the registry")
@@ -238,8 +242,9 @@ def _has(reference: Reference, instrument: Instrument) -> bool:
     """Whether the instrument has all the units of a reference, and numbers them in its numerals."""
     if reference.unit in ("part", "chapter"):
         return all(path[0] in instrument.parts for path in reference.paths)
-    is_roman = not reference.paths[0][0][0].isdigit()
-    if reference.unit == "article" and (instrument.numerals == "roman") != is_roman:
+    number = reference.paths[0][0]
+    is_other = (instrument.numerals == "roman") == number[0].isdigit()
+    if reference.unit == "article" and is_other and number.casefold() not in WORDS:
         return False
     return is_of_unit(reference, instrument) and all(instrument.article(path[0]) for path in reference.paths)
 

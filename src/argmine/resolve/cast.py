@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Collection
 
 from argmine.resolve.actors import (
@@ -19,6 +18,7 @@ from argmine.resolve.actors import (
     slug,
     state,
 )
+from argmine.resolve.persons import Persons
 from argmine.resolve.proceedings import deciding_court, litigants, only_state, own_court
 from argmine.resolve.speeches import represented
 from argmine.types import AUTHOR, Document, Holder, Span, Speech
@@ -50,8 +50,9 @@ _ENVOY = re.compile(
     r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
 )
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+)*")
-_SMALL = re.compile(r"\b[a-zà-öø-þ][\w’'-]+")
-_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][\w’'-]+")
+_FIRM = re.compile(
+    r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Company|Industries|plc|LLC|GmbH)\b"
+)
 _COURTS = ("court", "tribunal", "chamber")
 _SURNAME = re.compile(r"(?:[\w’'.-]+\s+)*(?P<surname>[\w’'-]{3,})")
 
@@ -70,8 +71,8 @@ class Cast:
         self.party = only_state(document)
         self._bodies = _bodies(document.text)
         self._envoys = _envoys(document.text)
-        self._small = Counter(_SMALL.findall(document.text))
-        self._capital = Counter(_CAPITAL.findall(document.text))
+        self._persons = Persons(document.text, self._scholars)
+        self._firms = {match["name"] for match in _FIRM.finditer(document.text)}
 
     def speaking(self, offset: int) -> Holder:
         """Whose own words stand at `offset`: those for whom he speaks, the submitting State's, the author's."""
@@ -120,13 +121,13 @@ class Cast:
         return named if " and " in named.name or agrees(full, named.name) else person(full)
 
     def named(self, words: str, offset: int) -> Holder | None:
-        """The actor that the subject of a verb of saying names; a name that nobody else bears will do."""
+        """The actor that the subject of a verb of saying names; of a scholar's name something must show that it is one."""
         found = self.known(words, offset) or holder_of(words)
-        if found is None or found.type != "scholar" or " " in found.name or self.is_scholar(found.name):
+        if found is None or found.type != "scholar":
             return found
-        # "Another", "Conservatives": a word that the document writes small is nobody's name
-        is_word = self._small[found.name.casefold()] >= self._capital[found.name]
-        return None if is_word and self._small[found.name.casefold()] else found
+        if found.name in self._firms:
+            return Holder(found.name, "organ", f"organ:{slug(found.name)}")
+        return found if self._persons.shown(words, found.name) else None
 
     def envoy(self, words: str, offset: int) -> Holder | None:
         """Whom "the delegate" speaks for: the one State whose delegate was named shortly before."""
@@ -150,7 +151,7 @@ class Cast:
         for _, holder in reversed(self._bodies[: bisect_left(starts, offset)]):
             if noun in holder.name.casefold().split():
                 return holder
-        name = re.sub(r"^[Tt]he\s+", "", words)
+        name = re.sub(r"^(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:same\s+|said\s+)?", "", words)
         return Holder(
             name[0].upper() + name[1:], "court" if noun in _COURTS else "organ", f"{slug(name)}@{self._document.id}"
         )

@@ -69,9 +69,20 @@ def _described(match: re.Match[str], codes: Iterable[str]) -> Iterator[tuple[Spa
         wanted = _words(f"{half.of(match.string)} {also}")
         found = [code for code in codes if _fits(wanted, match["noun"], instruments()[code])]
         own = [code for code in found if match["noun"].casefold() in _known(code)]
-        if len(own or found) == 1:
+        if len(own or found) == 1 and (own or _is_only(found[0], wanted)):
             is_last = half.end == match.end("words")
             yield Span(half.start, match.end() if is_last else half.end), (own or found)[0]
+
+
+def _is_only(code: str, wanted: frozenset[str]) -> bool:
+    """Whether nothing else of its kind goes by these words: "the Rescue Treaty" is an agreement, "the Space Treaty" no
+    convention. A statute is told by its State, another by its year."""
+    if wanted & _origins(code):
+        return True
+    kind = instruments()[code].kind
+    return not any(
+        wanted <= _known(other) for other, each in instruments().items() if other != code and each.kind == kind
+    )
 
 
 def _halves(match: re.Match[str]) -> Iterator[Span]:

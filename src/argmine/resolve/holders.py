@@ -4,6 +4,7 @@ Belgium argues that …                        most of the claim is what somebod
 It is “…” it is “…”                          a quotation goes on over sentences, and over a paragraph behind a colon
 On this view …  · First, …                   the next sentence goes on with what was reported
 It has been argued that …¹²                  unnamed: those whose works note 12 cites
+Some States argue that: (a) … (b) …          the items of a list whose lead reports
 “…”¹²                                        the words of the one whose work note 12 cites
 """
 
@@ -17,7 +18,7 @@ from dataclasses import replace
 from argmine.knowledge.lexicon import refutation
 from argmine.resolve.actors import UNNAMED
 from argmine.resolve.cast import Cast
-from argmine.resolve.quoted import Noted, is_quoted, quotation_reports
+from argmine.resolve.quoted import Noted, is_quoted, listed_reports, quotation_reports
 from argmine.resolve.reports import Report, find_reports
 from argmine.types import Antecedent, Attribution, AttributionKind, Citation, Claim, Document, Span
 
@@ -55,7 +56,7 @@ def resolve_holders(
     noted = Noted(document, citations, antecedents)
     cast = Cast(document, noted.authors)
     found = list(find_reports(document, cast, attributions, takes))
-    found += quotation_reports(document, found)
+    found += [*quotation_reports(document, found), *listed_reports(document, found)]
     reports = sorted(found, key=lambda report: report.attribution.content.start)
     starts = [report.attribution.content.start for report in reports]
     for claim in claims:

@@ -19,6 +19,8 @@ from argmine.resolve.phrases import phrase_pattern
 from argmine.types import LinkMethod, Mention, Naming, Provision, Reference, Span, Unresolved
 
 _SCORES: dict[LinkMethod, float] = {"explicit": 1.0, "anaphoric": 0.8, "implicit": 0.6}
+ANNEX = "annex "
+"""Before the unit of a reference to a unit of an annex, which is none of the text itself."""
 _DIVISIONS = ("part", "chapter", "preamble")
 _WHOLE = 0.9  # an instrument named as a whole: explicit, but says less than an article
 _BEHIND = re.compile(
@@ -80,6 +82,10 @@ def mentions_of(
 ) -> Iterator[Mention | Unresolved]:
     """The provisions of instrument `code` that a reference lists, in the instrument's own numerals."""
     instrument = instruments()[code]
+    if reference.unit.startswith(ANNEX):
+        yield Mention(span or reference.span, Provision(code), method, _WHOLE * _SCORES[method])
+        yield Unresolved(reference.span, f"the articles of the annexes of {code} are not in the registry")
+        return
     if not is_of_unit(reference, instrument):
         yield Unresolved(reference.span, f"{code} has no {reference.unit}s")
         return
@@ -189,7 +195,7 @@ def has_owner_elsewhere(text: str, reference: Span) -> bool:
 
 def _is_list(text: str, one: Reference, other: Reference) -> bool:
     between = text[one.span.end : other.span.start]
-    is_one_list = one.unit == other.unit or one.unit in ("part", "chapter")
+    is_one_list = one.unit.removeprefix(ANNEX) == other.unit.removeprefix(ANNEX) or one.unit in ("part", "chapter")
     return len(between) < 40 and is_one_list and _LISTED.fullmatch(between) is not None
 
 

@@ -71,4 +71,23 @@ def quotation_reports(document: Document, reports: Sequence[Report]) -> Iterator
             yield replace(reports[last], attribution=content)
 
 
-__all__ = ["Noted", "is_quoted", "quotation_reports"]
+def listed_reports(document: Document, reports: Sequence[Report]) -> Iterator[Report]:
+    """A report for each item of a list whose lead reports: "Some States argue that:", "Three objections were made:"."""
+    places = [
+        report.attribution.content.end for report in sorted(reports, key=lambda each: each.attribution.content.end)
+    ]
+    ordered = sorted(reports, key=lambda each: each.attribution.content.end)
+    lead: Report | None = None
+    for before, block in pairwise(document.blocks):
+        if block.kind != "list_item":
+            continue
+        if before.kind != "list_item":
+            last = bisect_right(places, before.span.end) - 1
+            words = document.text[before.span.start : before.span.end].rstrip()
+            is_lead = last >= 0 and words.endswith(":") and places[last] >= before.span.start + len(words) - 1
+            lead = ordered[last] if is_lead else None
+        if lead is not None:
+            yield replace(lead, attribution=replace(lead.attribution, content=block.span))
+
+
+__all__ = ["Noted", "is_quoted", "listed_reports", "quotation_reports"]

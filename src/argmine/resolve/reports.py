@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from argmine.resolve.actors import ONE_DELEGATION, UNNAMED, impersonal
+from argmine.resolve.actors import ONE_DELEGATION, UNNAMED, impersonal, known
 from argmine.resolve.cast import Cast
 from argmine.types import Attribution, Document, Holder, Span
 
@@ -33,17 +33,25 @@ _PARTY = re.compile(
     rf"the\s+(?:(?:first|second|third|fourth|fifth|other|remaining)\s+)?(?:{_PARTIES}|(?-i:Government)\Z)",
     re.IGNORECASE,
 )
+# "Applicant contends", "the Federal Appellees argue"
+_LITIGANT = re.compile(
+    r"(?:[Tt]he\s+)?(?:[A-Z][a-z]+\s+)?(?P<name>(?:Applicant|Respondent|Claimant|Petitioner|Plaintiff|Defendant|Appell(?:ant|ee))s?)\Z"
+)
 _OURS = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Ambassador|Minister|[Dd]elegate|[Rr]epresentative|President)\b")
 _ADVERBIAL = 60  # characters
 _THINGS = re.compile(
-    r"\b(?:show|demonstrat|prove|suggest|indicat|impl|reveal|presuppos|confirm|establish|illustrat|make|assum|mean)"
+    r"\b(?:show|demonstrat|prove|suggest|indicat|impl|reveal|presuppos|suppos|confirm|establish|illustrat|make|assum|mean)"
 )
 # what a text of the law recites as recognised or declared is nobody's reading
 _LAW = re.compile(
     r"\b(?:[Pp]reamble|[Aa]rticle|[Pp]aragraph|Treaty|Convention|Agreement|Charter|Statute|Covenant|Protocol)\b"
 )
 _EXPRESSED = re.compile(r"the (?:view|opinion|concern|hope) was (?:also |further )?expressed", re.IGNORECASE)
+# a court reports its parties so, others themselves
+_CONTENDED = re.compile(r"it is .*that", re.IGNORECASE)
+# "the AV would have", "CNS makes": letters may be a thing's
+_ACRONYM = re.compile(r"(?:[Tt]he\s+)?[A-Z]{2,4}")
 _JUDGED = re.compile(r"\b(?:understood|interpreted|read|construed|regarded|viewed|seen|considered|treated|taken)\b")
 
 
@@ -80,18 +88,23 @@ def _meant(
 ) -> Holder | None:
     words = " ".join(attribution.source.of(document.text).split())
     if attribution.source == attribution.cue:
+        if not is_said and _CONTENDED.fullmatch(words) and document.metadata.genre != "judgment":
+            return None
         of_committee = document.metadata.genre in ("un_document", "record") and _EXPRESSED.match(words)
         return ONE_DELEGATION if of_committee else impersonal(words)
     if _OURS.match(words):
         return cast.speaking(attribution.source.start)
     if _PARTY.match(words):
         return _party(document, cast, words, attribution.source, last)
+    if litigant := _LITIGANT.match(words):
+        return _party(document, cast, f"the {litigant['name']}", attribution.source, last)
     if any(pattern.match(words) for pattern in (_HE, _IT, _THEY, _SAME)):
         return _antecedent(document, cast, words, attribution, last)
     if is_said:
         return cast.named(words, attribution.source.start)
     holder = cast.known(words, attribution.source.start)
-    return None if _is_put_by_some(document, attribution, holder) else holder
+    is_nobody = _is_put_by_some(document, attribution, holder) or _is_beneficiary(document, attribution, holder)
+    return None if is_nobody or (_ACRONYM.fullmatch(words) and known(words) is None) else holder
 
 
 def _is_put_by_some(document: Document, attribution: Attribution, holder: Holder | None) -> bool:
@@ -99,6 +112,13 @@ def _is_put_by_some(document: Document, attribution: Attribution, holder: Holder
     is_agent = attribution.cue.start < attribution.source.start and attribution.content.covers(attribution.cue)
     is_group = holder is not None and holder.id.startswith("group:")
     return is_agent and is_group and not _JUDGED.search(attribution.cue.of(document.text))
+
+
+def _is_beneficiary(document: Document, attribution: Attribution, holder: Holder | None) -> bool:
+    """ "For States it is possible to sue": a group written with a capital is not of those who think for a trade."""
+    is_for = attribution.cue.of(document.text) in ("For", "To")
+    is_group = holder is not None and holder.type == "group"
+    return is_for and is_group and attribution.source.of(document.text)[:1].isupper()
 
 
 def _party(document: Document, cast: Cast, words: str, source: Span, last: tuple[Span, Holder] | None) -> Holder:

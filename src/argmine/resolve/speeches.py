@@ -14,6 +14,11 @@ _FOR = re.compile(
     r"\s(?:on\sbehalf\sof|in\sthe\sname\sof)\s(?:the\s)?(?P<name>[A-Z][\w’'-]*(?:[-–\s](?:of\s|and\s|the\s|its\s|on\s)*[\w’'-]+){0,9}?)"
     r"(?=\s?[.,;:—–(]|\sand\smy\b|\sas\s|\son\s|\sin\s|\sto\s|\sat\s)"
 )
+# the President of the Council, who may speak for his own State
+_AS = re.compile(
+    r"\bin\s(?:my|our)\s(?:own\s)?(?:national\s)?capacity\sas\s(?:the\s)?(?:[Pp]ermanent\s)?[Rr]epresentative\sof\s(?:the\s)?"
+    r"(?P<name>[A-Z][\w’'-]*(?:\s(?:of\s|and\s|the\s|d[’'])*[A-Z][\w’'-]*){0,5})"
+)
 _NATIONAL = re.compile(
     r"\bin\s(?:my|our)\s(?:own\s)?national\scapacity\b|\bspeaking\sfor\smy\s(?:own\s)?(?:country|delegation)\b"
 )
@@ -28,12 +33,15 @@ def represented(text: str, speech: Speech, offset: int) -> Holder | None:
     """The group for which the speaker says, before `offset`, that he speaks; None where he speaks for his State."""
     start = speech.span.start
     holder: Holder | None = None
-    turns = [*_FOR.finditer(text, start, speech.span.end), *_NATIONAL.finditer(text, start, speech.span.end)]
+    end = speech.span.end
+    turns = [*_FOR.finditer(text, start, end), *_AS.finditer(text, start, end), *_NATIONAL.finditer(text, start, end)]
     for turn in sorted(turns, key=lambda match: match.start()):
         if _sentence_start(text, turn.start()) > offset:
             break
         if "name" not in turn.re.groupindex:
             holder = None
+        elif turn.re is _AS:
+            holder = known(turn["name"]) or holder
         elif not _LATER.search(
             text[turn.start() : turn.start("name")].rpartition(" behalf")[0]
         ) and not _NOT_THEY.search(turn.group()[: turn.start("name") - turn.start()]):

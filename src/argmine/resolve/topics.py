@@ -76,8 +76,8 @@ def carry_over(
 ) -> Iterator[Link]:
     """Links for claims that name no article.
 
-    A claim with an article that could not be resolved is about that and gets none. What was spoken of before makes an
-    *anaphoric* link, with the place where it was; what the words alone make likely an *implicit* one.
+    A claim with an article that could not be resolved is about that and gets none. The links are *topical*: what was
+    spoken of before gives the place where it was for evidence, what only the words make likely the claim itself.
     """
     by_claim: dict[str, list[Link]] = defaultdict(list)
     for link in links:
@@ -222,8 +222,8 @@ def _link(setting: Setting, key: Key, chance: float) -> Link:
     score = round(_SURE * chance, 3)
     relation = relation_of(claim)
     if mention is not None:
-        return Link(claim.id, mention.provision, "anaphoric", score, mention.span, relation)
-    return Link(claim.id, Provision(key[0], (key[1],) if key[1] else ()), "implicit", score, claim.span, relation)
+        return Link(claim.id, mention.provision, "topical", score, mention.span, relation)
+    return Link(claim.id, Provision(key[0], (key[1],) if key[1] else ()), "topical", score, claim.span, relation)
 
 
 @cache

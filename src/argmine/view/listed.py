@@ -13,6 +13,7 @@ from argmine.store import ClaimRow, PassageRow
 from argmine.view.sourced import holder_name, link, place
 
 if TYPE_CHECKING:
+    from argmine.types import Link
     from argmine.view.search import Hit
 
 STYLES = {"permits": "green", "limits": "yellow", "prohibits": "red", "requires": "magenta", "open": "cyan"}
@@ -52,7 +53,7 @@ def _holder(claim: ClaimRow) -> Text:
 def _about(claim: ClaimRow) -> Text:
     line = Text()
     if claim.links:
-        line.append(" · " + ", ".join(_link_name(link.provision, link.method) for link in claim.links), "blue")
+        line.append(" · " + ", ".join(link_name(link) for link in claim.links), "blue")
     if claim.stance:
         line.append(f" · {claim.stance}", STYLES.get(claim.stance, ""))
     return line
@@ -81,5 +82,8 @@ def _parts(hit: Hit) -> str:
     return f"score {hit.score:.4f}{close} · by meaning {meaning} · by words {words}"
 
 
-def _link_name(provision: object, method: str) -> str:
-    return str(provision) if method == "explicit" else f"{provision} ({method})"
+def link_name(link: Link) -> str:
+    """Its provision; how it is known and how surely, where it is not named: "OST:II (topical .43)"."""
+    if link.method == "explicit":
+        return str(link.provision)
+    return f"{link.provision} ({link.method} {f'{link.score:.2f}'.removeprefix('0')})"

@@ -116,7 +116,12 @@ class Trace:
 
 
 def trace(
-    settings: Settings, provision: Provision, by: str = "reading", holder: str | None = None, since: int | None = None
+    settings: Settings,
+    provision: Provision,
+    by: str = "reading",
+    holder: str | None = None,
+    since: int | None = None,
+    min_score: float = 0,
 ) -> Trace:
     """The claims on a provision and everything below it, grouped by "reading", "stance", "holder", "year" or "genre".
 
@@ -125,6 +130,7 @@ def trace(
     Args:
         holder: only what he holds, by a name as people type it.
         since: only documents of that year and later.
+        min_score: only claims whose link to the provision, or to something below it, has this score at least.
 
     Raises:
         NoCorpus: nothing has been ingested.
@@ -133,7 +139,8 @@ def trace(
     known = instrument(provision.instrument) or instruments()[provision.instrument]
     unit = known.article(provision.path[0]) if provision.path else None
     with Database.open(settings.folder) as database:
-        claims = _limited(database.claims_on(provision), holder, since)
+        linked = (claim for claim in database.claims_on(provision) if _surest(claim, provision) >= min_score)
+        claims = _limited(linked, holder, since)
         own_words = database.provision_text(provision) if provision.path else None
         groups = _readings(database, provision, claims) if by == "reading" else _grouped(claims, by)
         rows = {claim.row: claim for claim in claims}
@@ -148,6 +155,19 @@ def trace(
         groups,
         rests,
         corrections,
+    )
+
+
+def _surest(claim: ClaimRow, provision: Provision) -> float:
+    """The score of the best of its links to a provision or below it."""
+    depth = len(provision.path)
+    return max(
+        (
+            link.score
+            for link in claim.links
+            if link.provision.instrument == provision.instrument and link.provision.path[:depth] == provision.path
+        ),
+        default=0.0,
     )
 
 

@@ -40,7 +40,7 @@ _NO_TITLE = re.compile(r"[(\[]|\d{1,2}(?:\.\d{1,2})*\.\s|\d{1,2}(?:\.\d{1,2})+\s
 _SITE = re.compile(r"\s+[|·–—»-]\s+[^|·–—»]{2,60}$")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 
-_NAME_WORD = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’-][^\W\d_]+)*\.?|de|da|di|del|von|van|der|den|la|le|bin|al|el|y)"
+_NAME_WORD = r"(?:[^\W\d_a-zà-ÿ][^\W\d_]*(?:['’·-][^\W\d_]+)*\.?|de|da|di|del|von|van|der|den|la|le|bin|al|el|y)"
 _NAME = rf"{_NAME_WORD}(?: {_NAME_WORD}){{1,4}}(?:,? (?:Jr|Sr)\b\.?)?"
 _NOTED = r"(?:\s?[*†‡§¶•+~'’\"”>°\d]{1,4})"  # the mark of the note on an author, also as recognition has it
 _LIST = rf"(?:(?:Dr|Prof)\. )?{_NAME}(?:{_NOTED}?(?:,| and| &|, and) {_NAME}){{0,6}}"
@@ -48,6 +48,9 @@ _NAMES = re.compile(rf"(?P<names>{_LIST})\W{{0,2}}")
 _AUTHORS = re.compile(rf"{_NAMES.pattern}{_NOTED}?")
 _SIGNATURE = re.compile(rf"(?=.*\b(?:[A-Z]|Dr|Prof)\.){_LIST}\W{{0,2}}|{_LIST}{_NOTED}")
 _BYLINE = re.compile(rf"(?i:(?:(?:published|posted|written|edited)\s+)?by)\s+{_NAMES.pattern}(?:$|[|·–—-]\s)")
+# "P. Castellane: The Celestial Commons 53": a running head
+_HEADED = re.compile(rf"(?:\d{{1,4}}\s+)?(?P<names>{_LIST}):\s+(?P<title>\S[^:]{{5,}}?)(?:\s+\d{{1,4}})?")
+_STYLE = re.compile(r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir)\b\.?\s+)+")
 _NO_NAME = re.compile(
     r"\b(?:universit\w*|institut\w*|school|college|faculty|centre|center|department|committee|commission|group|nations|"
     r"court|law|international|organi[sz]ation|office|ministry|journal|review|abstract|introduction|contents|conference|"
@@ -61,6 +64,7 @@ _OF_ORGANS = ("record", "resolution", "un_document")  # those that belong to a s
 _FILLED_BY_PROGRAMS = ("application/pdf", DOCX, ODT)
 _NAMES_OF = 5  # words in capitals that names of authors have, at most
 _LONG_LINE = 160  # characters: text, no title
+_TELLING = 15  # letters of a title that no other line has by chance
 
 
 def describe(document: Document, info: Mapping[str, str], manifest: Metadata | None = None) -> Metadata:
@@ -159,11 +163,24 @@ def _line_above_text(front: Front) -> str | None:
 
 def _authors(document: Document, front: Front, title: str | None, info: Mapping[str, str]) -> tuple[str, ...]:
     said = tuple(_given_first(name) for name in re.split(r";|\band\b", info.get("author", "")) if name.strip())
-    vouched = _declares(document) or all(_letters(name) in _letters(front.text) for name in said)
+    opening, titled = _letters(opening_of(document)), _letters(title or "")
+    vouched = _declares(document) or all(_letters(name) in opening and _letters(name) not in titled for name in said)
     if said and vouched and not any(_NO_NAME.search(name) for name in said):
-        return said
+        return tuple(_STYLE.sub("", name) for name in said)
     byline = next((found for line in front.lines if (found := _BYLINE.match(line)) and not _NO_NAME.search(line)), None)
-    return _split_names(byline["names"]) if byline else _names_below(front.blocks, title)
+    if byline:
+        return _split_names(byline["names"])
+    return _names_below(front.blocks, title) or _names_in_heads(document, title)
+
+
+def _names_in_heads(document: Document, title: str | None) -> tuple[str, ...]:
+    """Names before the beginning of the title, as running heads have them: "P. Castellane: The Celestial Commons"."""
+    wanted = _letters(title or "")
+    for span in document.furniture:
+        head = _HEADED.fullmatch(" ".join(span.of(document.text).split()))
+        if head and wanted.startswith(_letters(head["title"])) and not _NO_NAME.search(head["names"]):
+            return _split_names(head["names"])
+    return ()
 
 
 def _given_first(name: str) -> str:
@@ -176,7 +193,7 @@ def _names_below(blocks: Sequence[str], title: str | None) -> tuple[str, ...]:
     """The line right below the title, if it holds nothing but names; the first line, where the title is elsewhere."""
     wanted = _letters(title or "")
     letters = [_letters(_without_mark(block)) for block in blocks]
-    ends = (at for at, end in enumerate(letters) if wanted and end and wanted.endswith(end))
+    ends = (at for at, end in enumerate(letters) if wanted and end and (wanted.endswith(end) or _holds(end, wanted)))
     place = next(ends, None)
     if place is None and not (blocks and _SIGNATURE.fullmatch(blocks[0])):
         return ()
@@ -185,9 +202,17 @@ def _names_below(blocks: Sequence[str], title: str | None) -> tuple[str, ...]:
     return _split_names(names["names"]) if names and not _NO_NAME.search(below) else ()
 
 
+def _holds(line: str, title: str) -> bool:
+    """Whether a printed title holds the one that the file claims, which often leaves a part out."""
+    return len(title) >= _TELLING and title in line and len(line) <= _LONG_LINE
+
+
 def _split_names(names: str) -> tuple[str, ...]:
     """Names as they are parted; a part of a few letters belongs to the one before ("Jr.")."""
-    parts = (part.strip(_MARKS) for part in re.split(r",(?!\s*(?:Jr|Sr)\b)\s*(?:and\s+)?|\s+(?:and|&)\s+", names))
+    parts = (
+        _STYLE.sub("", part.strip(_MARKS))
+        for part in re.split(r",(?!\s*(?:Jr|Sr)\b)\s*(?:and\s+)?|\s+(?:and|&)\s+", names)
+    )
     return tuple(part for part in parts if any(map(str.isalpha, part)))
 
 

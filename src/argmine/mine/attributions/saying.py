@@ -43,7 +43,7 @@ _CIRCUMSTANCE = (
 def _opens(ahead: str) -> str:
     """How content opens behind its verb; `ahead` is how the pattern looks at its first words: "(?=", "(?:"."""
     return (
-        rf"(?:{_CIRCUMSTANCE}(?:,\s\w+,)?\s+(?:(?:\w+ly|also|further|again|too|instead|rather|both)\s+)?"
+        rf"(?:{_CIRCUMSTANCE}(?:,\s\w+(?:ing\s[^,.;:“”]{{1,80}})?,)?\s+(?:(?:\w+ly|also|further|again|too|instead|rather|both)\s+)?"
         r"(?:(?:to\s+the\s+effect|the\s+fact|the\s+possibility)\s+)?that\b"
         rf"|\s+{ahead}(?:there|it|this|the\s[\w-]+(?:\s[\w-]+){{0,2}})"
         r"\s(?:is|was|has|had|does|did|cannot|could|must|should|would|will)\b)"
@@ -54,6 +54,14 @@ def _opens(ahead: str) -> str:
 _OPENS = _opens("(?=")
 # "the Preamble stipulates that the Parties recognise …": nobody's reading
 _OF_THE_LAW = re.compile(r"\b(?:stipulat|provid|declar|stat|requir|say|lay|recogni|affirm)\w*\s+(?:down\s+)?that\s*\Z")
+# "in Bangui, Bambari and Alindao, and believe that": an object is nobody who says something
+_OBJECT = re.compile(
+    r"\b(?:in|at|between|with|to|under|against|through|into|about|upon|than|towards?)\s+(?:[Tt]he\s+)?(?:[A-Z]\w+,\s)*\Z"
+)
+# "the Special Rapporteur on the Right to Food of the Commission on Human Rights": no part of a longer name
+_INSIDE_NAME = re.compile(r"\b[A-Z]\w+\s(?:to|on|for)\s(?:the\s)?\Z")
+_MAY = re.compile(r"(?:States|Parties|Members)\s(?:may|might|can|could|should|must)\s")
+_ARTICLES = ("The", "A", "An", "This", "That")
 _NOT_ALL = re.compile(r"\b[Nn]ot?\s+(?:all\s+|every\s+|many\s+)?\Z")
 
 
@@ -104,7 +112,15 @@ def _is_in_aside(text: str, match: re.Match[str]) -> bool:
 
 def _is_noun(text: str, match: re.Match[str]) -> bool:
     """ "Developing states in particular fear that": States, not somebody who states; "not all economists": nobody."""
-    if _NOT_ALL.search(text, max(match.start() - 12, 0), match.start()) or _disagrees(match):
+    before = text[max(match.start("source") - 60, 0) : match.start("source")]
+    if (
+        _MAY.match(text, match.start("source"))
+        or match["source"] in _ARTICLES
+        or _OBJECT.search(before)
+        or _INSIDE_NAME.search(before)
+        or _NOT_ALL.search(text, max(match.start() - 12, 0), match.start())
+        or _disagrees(match)
+    ):
         return True
     return match["cue"] == "states" and not text[match.end("cue") :].lstrip().startswith(("that", ":", "“"))
 

@@ -27,7 +27,7 @@ _OFFICES = (
     r"(?:tribunal|court|chamber|commission|committee|subcommittee|sub-committee|delegation|delegate|author|writer|judge|arbitrator|"
     r"[Gg]overnment|[Aa]mbassador|representative|country|scholar|commentator|critic|[Aa]pplicant|[Rr]espondent|"
     r"[Cc]laimant|[Pp]etitioner|[Pp]laintiff|[Dd]efendant|[Aa]ppell(?:ant|ee)|[Mm]emorial|[Cc]ounter-[Mm]emorial|[Pp]etition|"
-    r"[Cc]omplaint|[Ii]ndustry|majority|minority|dissent)"
+    r"[Cc]omplaint|[Ii]ndustry|majority|minority|dissent|(?:[Ff]oreign|[Pp]rime)\s[Mm]inister)"
 )
 OFFICE = (
     r"(?:[Tt]he(?:\s+same|\s+said)?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)(?:\s+(?:arbitral|first|second|third|fourth|fifth|other|remaining))?"

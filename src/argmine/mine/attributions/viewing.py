@@ -37,11 +37,14 @@ _PAPER = (
     r"(?:opinion|report|memorandum|letter|note|statement|study|comment|commentary|brief|submission|paper|article|book|judgment|"
     r"award|dissent|declaration|proposal|working\s+paper|press\s+release)s?"
 )
+# "according to the report of the Secretary-General": its words are those of who wrote it
+_REPORT_OF = rf"(?:the|an?|its|his|her)\s(?:[\w-]+\s){{0,2}}{_PAPER}\s(?:of|by)\s(?=(?:[Tt]he\s)?[A-Z])"
 _AGAINST = (
     r"(?:argument|criticism|objection|complaint|charge)(?:\sraised)?\s"
     r"(?:against|to|of|about|by|made|in\sfavou?r\sof|for)"
 )
 _WORRIES = r"concerns?|fears?|worr(?:y|ies)|doubts?|school\sof\sthought|claims|suggestions|calls"
+_ARGUMENT = r"(?:argument|contention|objection|submission|allegation|criticism|assertion)"
 IS_THESIS = re.compile(rf"{_THESIS}s?\Z")
 
 
@@ -84,8 +87,9 @@ def _beside(sentence: Span, match: re.Match[str]) -> Span:
 @cache
 def _phrase_pattern() -> re.Pattern[str]:
     phrases = any_of(reporting()["phrases"]["phrases"])
+    joined = any_of(reporting()["impersonal"]["connectives"])
     return re.compile(
-        rf"(?<!\w)(?P<cue>(?i:{phrases}))\s+(?P<source>him|her|them|(?:some|many|others)(?=,)|{source()})(?P<pronoun>)"
+        rf"(?<!\w)(?P<cue>(?i:{phrases}|according,?\s(?:{joined}),?\sto))\s+(?:{_REPORT_OF})?(?P<source>him|her|them|(?:some|many|others)(?=,)|{source()})(?P<pronoun>)"
         r"(?:,\s(?:who|which|whose)\s[^.;:“”]{1,100}?,|\s*,|\s*:|\s+that\b|(?=[.;)]))"
     )
 
@@ -131,11 +135,13 @@ def _impersonal_pattern() -> re.Pattern[str]:
 def _said_by_nobody() -> tuple[str, ...]:
     forms = reporting()["impersonal"]
     adverb = rf"(?:{any_of(forms['adverbs'])})\s+"
-    said = rf"(?:{any_of(forms['participles'])})(?:,\s\w+,)?(?:\s+(?:in|by|among|within)\s[\w\s-]{{1,70}}?)?\s+that"
+    also = rf"(?:(?:{any_of([*forms['adverbs'], *forms['connectives']])}),?\s+)"
+    where = r"(?:\s+(?:in|by|among|within|before|from|during|at|on)\s[\w\s-]{1,70}?)?"
+    said = rf"(?:{any_of(forms['participles'])})(?:,\s\w+,)?{where}(?:,\s\w+,)?\s+that"
     who = rf"(?:those|some|many|several|others|{groups()})"
     return (
-        rf"it\s+has\s+(?:{adverb})*been\s+(?:{adverb})?{said}",
-        rf"it\s+was\s+(?:{adverb})?{said}",
+        rf"it\s+has,?\s+{also}*been,?\s+{also}?{said}",
+        rf"it\s+was,?\s+{also}?{said}",
         rf"it\s+is\s+{adverb}{said}",
         r"(?:we\s+have\s+heard\s+)it\s+said\s+that",
         r"it\s+is\s+said,\s\w+,\s+that",
@@ -159,7 +165,12 @@ def _held_by_nobody() -> tuple[str, ...]:
         rf"there\s+(?:is|was|seems\s+to\s+be|appears\s+to\s+be)\s+(?:a\s+)?(?:{agreed})\s+(?:agreement|consensus|acceptance|recognition|"
         r"support|view|understanding)(?:\s+(?:among|in|within|between)\s[^,.;:]{1,60}?)?\s+(?:that|on\s+the\s+fact\s+that)",
         r"there\s+(?:is|was|were|has\s+been)\s+(?:a|the|also\s+a|an?\s+opposing)\s+(?:view|opinion|argument|suggestion)\s+that",
-        r"the\s+argument\s+(?:goes|runs)(?:,|\s+that|\s+as\s+follows)",
+        r"the\s+argument\s+(?:goes|runs|continues)(?:(?=,)|\s+that|\s+as\s+follows)",
+        rf"{_ARGUMENT}s?\s+{being}\s+to\s+the\s+effect\s+that",
+        rf"{_ARGUMENT}s?\s+(?:raised|made|advanced|put\s+forward|presented|invoked)\s[^,.;:“”]{{1,80}}?\s{being}\s+that",
+        rf"{_ARGUMENT}s\s+(?:are|were|have\s+been|had\s+been)\s+(?:raised|made|advanced|put\s+forward|presented|invoked|found)"
+        r"(?:\s[^,.;:“”]{1,60})?(?=:)",
+        rf"(?:examples?|instances?)\s+(?:include|are|of\sthis\sare)\s+(?:the\s+following\s+)?{_ARGUMENT}s(?=:)",
         rf"the\s+(?:most\s+)?(?:usual|common|frequent|familiar|standard|main|principal|chief|obvious)\s+(?:{_AGAINST})\s+[^,.;:“”]{{1,60}}?\s"
         rf"{being}\s+that",
         rf"there\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:an?\s+|also\s+|the\s+|some\s+|\w+ing\s+){{0,3}}(?:{_WORRIES})\s+"

@@ -1,0 +1,71 @@
+"""Whether a name is a person's, as far as a document shows it.
+
+Marchmont argues         no word of the language
+Professor Lee argues     a title
+C. Q. Lee argues         an initial
+Lee argues               where a note cites somebody of that name, or the text introduces Professor or C. Q. Lee
+Furthermore, Seeking     words of the language that nothing shows to be names: nobody
+The Plan notes           no person has an article
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Container
+
+from argmine.encoder import shared_tokenizer
+
+TITLE = (
+    r"(?:Prof(?:essor)?\b\.?|Dr\b\.?|Mrs?\b\.?|Ms\b\.?|Judge|(?:Mr\.?\s)?Justice|President|Senator|Congress(?:wo)?man|Lord|Sir|"
+    r"Ambassador|Chair(?:wo)?man|(?:Prime\s|Foreign\s)?Minister|Counsel|Judges|Professors|Drs\.)"
+)
+_NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-ÿ]"
+_TITLED = re.compile(rf"\b{TITLE}\s+(?:[A-Z][\w’'-]*\.?\s+){{0,3}}?(?P<name>{_NAME})")
+_WITH_INITIAL = re.compile(rf"\b[A-Z]\.[\s-]?(?:[A-Z]\.[\s-]?){{0,3}}(?P<name>{_NAME})")
+_ARTICLE = re.compile(r"[Tt]he\s")
+_INITIAL = re.compile(r"[A-Z]\.?")
+# "WJe", "VII", "SPACE": no name looks so
+_SHAPE = re.compile(r"(?:Mc|Mac|De|Di|La|Le|O['’]|D['’]|Van|Von)?[A-ZÀ-ÖØ-Þ][^\WA-Z\d_]+(?:[-’'][^\W\d_]+)*")
+_SMALL = re.compile(r"\b[a-zà-öø-þ][\w’'-]+")
+_CAPITAL = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][\w’'-]+")
+_JOINED = re.compile(r",?\s+(?:and|&)\s+|,\s+")
+
+
+class Persons:
+    """Which names of a document are names of people; `cited` are the surnames of those whose works it cites."""
+
+    def __init__(self, text: str, cited: Container[str]) -> None:
+        self._cited = cited
+        self._small = Counter(_SMALL.findall(text))
+        self._capital = Counter(_CAPITAL.findall(text))
+        self._introduced = {match["name"] for pattern in (_TITLED, _WITH_INITIAL) for match in pattern.finditer(text)}
+
+    def shown(self, words: str, name: str) -> bool:
+        """Whether the people whom `name` says are shown to be people; `words` are those of the source, with titles."""
+        if re.search(rf"\b{TITLE}\s", words) or "et al" in name:
+            return True
+        return not _ARTICLE.match(words) and all(self._is_person(part) for part in _JOINED.split(name))
+
+    def _is_person(self, name: str) -> bool:
+        *given, surname = name.split()
+        if surname in self._cited or surname in self._introduced:
+            return True
+        if not _SHAPE.fullmatch(surname):
+            return False
+        if any(_INITIAL.fullmatch(one) for one in given):
+            return True
+        return not self._is_word(surname) if given else not _is_common(surname) and not self._is_word(surname)
+
+    def _is_word(self, name: str) -> bool:
+        """ "Another", "Conservatives": a word that the document writes small is nobody's name."""
+        small = self._small[name.casefold()]
+        return bool(small) and small >= self._capital[name]
+
+
+def _is_common(name: str) -> bool:
+    """Whether the language has a word that is written so; names that are words are among them."""
+    return shared_tokenizer().token_to_id(name.casefold()) is not None
+
+
+__all__ = ["TITLE", "Persons"]
