@@ -303,7 +303,7 @@ It has been contended in the present proceedings, however, that #. | some | repo
 It has however been contended before the Court that #. | some | reported
 It was contended before the Court that #. | some | reported
 It was commented from the floor that #. | some | reported
-According however to the great majority of other participants in the proceedings, #. | the great majority of other participants in the proceedings | reported
+According however to most of the other States, #. | most of the other States | reported
 According, however, to Belgium, #. | Belgium | reported
 According to the report of the Secretary-General, #. | Secretary-General | reported
 According to a study by the Space Law Institute, #. | Space Law Institute | reported
@@ -321,7 +321,7 @@ Seeking to uphold the view, and urging that it was small, the reporter, who was 
 The Arab population rejected this plan, contending that #. | author | own
 The Plan notes that #. | author | own
 We are concerned about Bangui, Bambari and Alindao, and believe that #. | author | own
-The Special Rapporteur on the Right to Food of the United Nations Commission on Human Rights states that #. | author | own
+The Rapporteur on the Right to Food of the Commission on Human Rights states that #. | author | own
 The Americans in particular added that #. | United States of America | reported
 States may realize that #. | author | own
 For States it is possible that #. | author | own

@@ -51,7 +51,8 @@ def trace(
 ) -> None:
     """Show who argues which reading of a provision, with quotations and pages, against whom, on whose authority.
 
-    Examples: argmine trace OST:II · argmine trace OST:II --by holder --since 2015 · argmine trace MOON:11 --min-score .5 -f md
+    Examples: argmine trace OST:II · argmine trace OST:II --by holder --since 2015
+    argmine trace MOON:11 --min-score .5 -f md
     """
     from argmine.view.question import parse_provision
     from argmine.view.trace import trace as gather

@@ -73,7 +73,8 @@ _SIBLING = re.compile(r"(?:,?\s(?:and|or|&)\s|,\s)\((?P<part>[a-z0-9]{1,3})\)")
 _OF = r"\s(?:of|in|de|del|du|des|der|van|to)?\s?(?:the\s|that\s|l['’])?"
 _ANNEX = r"(?:[Aa]nnex(?:es)?|[Aa]ppendix|[Ss]chedule)"
 _HEAD = re.compile(
-    rf"(?<![\w.])(?P<annex>{_ANNEX}(?:\s(?:[IVX]{{1,5}}|\d{{1,2}}|[A-Z])(?!\w)|(?=,)),?\s\(?)?(?:{_LETTER.replace('{0}', 'above_letter')}{_OF})?"
+    rf"(?<![\w.])(?P<annex>{_ANNEX}(?:\s(?:[IVX]{{1,5}}|\d{{1,2}}|[A-Z])(?!\w)|(?=,)),?\s\(?)?"
+    rf"(?:{_LETTER.replace('{0}', 'above_letter')}{_OF})?"
     rf"(?:{_NUMBERED.replace('{0}', 'above')}{_OF}"
     rf"|(?:the\s)?(?P<above_ordinal>{_ORDINAL})\s(?:sub)?paragraph\sof\s(?:the\s)?)?"
     rf"(?:the\s|[Ll]['’])?(?P<common>[Cc]ommon\s)?(?:{_UNIT})\s?"

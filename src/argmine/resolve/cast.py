@@ -121,7 +121,7 @@ class Cast:
         return named if " and " in named.name or agrees(full, named.name) else person(full)
 
     def named(self, words: str, offset: int) -> Holder | None:
-        """The actor that the subject of a verb of saying names; of a scholar's name something must show that it is one."""
+        """The actor that the subject of a verb of saying names; something must show that a scholar's name is one."""
         found = self.known(words, offset) or holder_of(words)
         if found is None or found.type != "scholar":
             return found

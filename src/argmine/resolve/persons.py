@@ -14,7 +14,7 @@ import re
 from collections import Counter
 from collections.abc import Container
 
-from argmine.encoder import shared_tokenizer
+from argmine.encoders.pieces import shared_tokenizer
 
 TITLE = (
     r"(?:Prof(?:essor)?\b\.?|Dr\b\.?|Mrs?\b\.?|Ms\b\.?|Judge|(?:Mr\.?\s)?Justice|President|Senator|Congress(?:wo)?man|Lord|Sir|"
@@ -55,7 +55,9 @@ class Persons:
             return False
         if any(_INITIAL.fullmatch(one) for one in given):
             return True
-        return not self._is_word(surname) if given else not _is_common(surname) and not self._is_word(surname)
+        if self._is_word(surname):
+            return False
+        return bool(given) or not (surname.endswith("ing") or _is_common(surname))
 
     def _is_word(self, name: str) -> bool:
         """ "Another", "Conservatives": a word that the document writes small is nobody's name."""
