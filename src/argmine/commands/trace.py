@@ -39,7 +39,7 @@ class By(StrEnum):
     GENRE = "genre"
 
 
-def trace(
+def trace(  # noqa: PLR0913, PLR0917 (an option is an argument)
     provision: Provision,
     by: Annotated[By, typer.Option(help="How the claims are grouped.")] = By.READING,
     holder: Holder = None,

@@ -88,20 +88,30 @@ def _meant(
 ) -> Holder | None:
     words = " ".join(attribution.source.of(document.text).split())
     if attribution.source == attribution.cue:
-        if not is_said and _CONTENDED.fullmatch(words) and document.metadata.genre != "judgment":
-            return None
-        of_committee = document.metadata.genre in ("un_document", "record") and _EXPRESSED.match(words)
-        return ONE_DELEGATION if of_committee else impersonal(words)
+        return _nobody(document, words, is_said=is_said)
     if _OURS.match(words):
         return cast.speaking(attribution.source.start)
-    if _PARTY.match(words):
-        return _party(document, cast, words, attribution.source, last)
-    if litigant := _LITIGANT.match(words):
-        return _party(document, cast, f"the {litigant['name']}", attribution.source, last)
+    litigant = _LITIGANT.match(words)
+    if litigant or _PARTY.match(words):
+        called = f"the {litigant['name']}" if litigant else words
+        return _party(document, cast, called, attribution.source, last)
     if any(pattern.match(words) for pattern in (_HE, _IT, _THEY, _SAME)):
         return _antecedent(document, cast, words, attribution, last)
     if is_said:
         return cast.named(words, attribution.source.start)
+    return _taking(document, cast, words, attribution)
+
+
+def _nobody(document: Document, words: str, *, is_said: bool) -> Holder | None:
+    """Whoever is meant where no source is written; "it is contended that" has one in a judgment only."""
+    genre = document.metadata.genre
+    if not is_said and _CONTENDED.fullmatch(words) and genre != "judgment":
+        return None
+    return ONE_DELEGATION if genre in ("un_document", "record") and _EXPRESSED.match(words) else impersonal(words)
+
+
+def _taking(document: Document, cast: Cast, words: str, attribution: Attribution) -> Holder | None:
+    """Who takes a stand without a verb of saying: only one who is known to hold views."""
     holder = cast.known(words, attribution.source.start)
     is_nobody = _is_put_by_some(document, attribution, holder) or _is_beneficiary(document, attribution, holder)
     return None if is_nobody or (_ACRONYM.fullmatch(words) and known(words) is None) else holder
