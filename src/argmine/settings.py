@@ -66,9 +66,12 @@ def load_settings(file: Path = Path(FILE), corpus: str | None = None, encoder: s
 
 def _table(file: Path) -> dict[str, object]:
     try:
-        table = tomllib.loads(file.read_text("utf-8")).get("argmine", {})
+        written = tomllib.loads(file.read_text("utf-8"))
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise KnowledgeError(f"{file}: {error}.", "Mend the file or move it away.") from error
+    table = written.pop("argmine", {})
+    for key in written:
+        raise KnowledgeError(f"{file}: {key} stands outside of [argmine].", "Put it below a line [argmine].")
     if not isinstance(table, dict):
         raise KnowledgeError(f"{file}: argmine: is not a table.", "Write [argmine] on a line of its own.")
     return table

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from dataclasses import replace
 
 import pytest
 from rich.console import Console
@@ -10,6 +11,8 @@ from rich.console import Console
 from argmine.settings import Settings
 from argmine.store import Database
 from argmine.types import Provision
+from argmine.view.groups import shortened
+from argmine.view.markdown import trace_as_markdown
 from argmine.view.reliance import Reliance, curves, places, reliances
 from argmine.view.terminal import show_trace
 from argmine.view.trace import Trace, trace
@@ -55,8 +58,49 @@ def test_no_line_is_wider_than_the_terminal_and_every_reading_is_told(traced: Tr
     assert max(map(len, out.getvalue().splitlines())) <= width
     printed = " ".join(out.getvalue().split())
     if width == 80:
-        assert all(" ".join(group.heading.split()) in printed for group in traced.groups)
+        assert all(" ".join(group.title.split()) in printed for group in traced.groups)
+        assert all(str(group.reading) in printed for group in traced.readings)
     assert "Authorities relied on" in printed
+
+
+def test_the_strongest_readings_are_shown_and_the_others_counted(traced: Trace) -> None:
+    out = io.StringIO()
+    show_trace(traced, Console(file=out, width=130), 1, 2)
+    left = len(traced.readings) - 2
+    assert f"… and {left} more reading" in out.getvalue()
+    assert out.getvalue().count("@OST:II") == 2
+    held = [len(group.holders) for group in traced.readings]
+    assert held[0] == max(held)
+
+
+def test_a_reading_is_named_by_a_user_or_by_the_claim_that_comes_first(traced: Trace) -> None:
+    for group in traced.readings:
+        assert group.claims[0].text == group.label
+    named = replace(traced.readings[0], label="No ownership", named=True)
+    assert named.title == "No ownership"
+
+
+LONG = f"Ore may be sold by whoever {'duly ' * 9}mined it, which is what the drafters wanted"
+
+
+@pytest.mark.parametrize(
+    ("claim", "label"),
+    [
+        ("Ore may be sold.", "Ore may be sold."),
+        (f"{LONG}, and as nobody{' ever' * 9}", f"{LONG} …"),
+        (f"Ore{' ever' * 40}", f"Ore{' ever' * 23} …"),
+    ],
+)
+def test_a_label_ends_at_a_clause(claim: str, label: str) -> None:
+    assert shortened(claim) == label
+
+
+def test_markdown_tells_who_reports_and_how_a_link_was_found(traced: Trace) -> None:
+    written = trace_as_markdown(traced, 100)
+    reported = [claim for claim in traced.claims if claim.attribution != "own"]
+    assert reported
+    assert all(f"({claim.attribution} by " in written for claim in reported)
+    assert any(f"({link.method} ." in written for claim in traced.claims for link in claim.links)
 
 
 def test_who_relies_and_is_relied_on_stands_between_the_others() -> None:

@@ -43,8 +43,11 @@ def ingest(
     Examples: argmine ingest papers/ · argmine ingest papers.zip https://example.org/brief.pdf · argmine ingest -m
     library.bib Zotero/storage · argmine ingest --direct --ocr scan.pdf
     """
+    from argmine.store import check_writable
+
     settings = effective(corpus, encoder)
     settings = replace(settings, ocr=ocr or settings.ocr)
+    check_writable(settings.folder)
     if settings.ocr and not _can_recognise():
         remark("Tesseract, which recognises text, is not installed: scans will be listed, not read.")
     wanted = Wanted(tuple(sources), tuple(manifest or ()), retry or ocr)
@@ -124,6 +127,9 @@ def _print_report(report: Report, folder: Path, console: Console) -> None:
         show_counts(report.counts(), console)
     show_loose_rows(report.loose, console)
     show_failures(report.failures, console)
+    if report.failed_before:
+        count = f"{report.failed_before:,} source{'s' * (report.failed_before != 1)}"
+        console.print(f"{count} could not be read before: argmine status lists them, --retry tries them again.")
     with Database.open(folder) as database:
         if line := summary(database.grades()):
             console.print(line)

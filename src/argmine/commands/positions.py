@@ -11,22 +11,35 @@ from argmine.commands.options import Corpus, console, effective
 
 Provision = Annotated[str, typer.Argument(help='OST:II, "Art. II OST", "Outer Space Treaty, article 2", OST.')]
 Holder = Annotated[str, typer.Argument(metavar="HOLDER", help="A name, a part of one, or an id.")]
+Readings = Annotated[int, typer.Option(min=0, help="How many readings of a kind, the strongest first; 0 shows all.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="Quotations per interpretation.")]
 
 
-def holder(name: Holder, limit: Limit = 3, corpus: Corpus = None) -> None:
+def holder(
+    name: Holder,
+    provision: Annotated[
+        str | None, typer.Option("--provision", "-p", help="Only what he makes of it: OST:II.")
+    ] = None,
+    readings: Readings = 3,
+    limit: Limit = 3,
+    corpus: Corpus = None,
+) -> None:
     """Show what somebody holds, on which provisions, since when, and against whom.
 
-    Examples: argmine holder Halvorsen · argmine holder "United States"
+    Examples: argmine holder Halvorsen · argmine holder "United States" -p OST:II --readings 0
     """
     from argmine.view.holder import holder as gather
     from argmine.view.holder import show_profile
+    from argmine.view.question import parse_provision
 
-    show_profile(gather(effective(corpus), name), console(), limit)
+    wanted = parse_provision(provision) if provision else None
+    show_profile(gather(effective(corpus), name, wanted), console(), limit, readings)
 
 
-def compare(provision: Provision, one: Holder, other: Holder, limit: Limit = 3, corpus: Corpus = None) -> None:
-    """Set two holders' readings of a provision side by side.
+def compare(
+    provision: Provision, one: Holder, other: Holder, readings: Readings = 3, limit: Limit = 2, corpus: Corpus = None
+) -> None:
+    """Set two holders' readings of a provision side by side: those of both, those against each other, then the others.
 
     Example: argmine compare OST:II Castellane Thorncastle
     """
@@ -34,7 +47,7 @@ def compare(provision: Provision, one: Holder, other: Holder, limit: Limit = 3, 
     from argmine.view.compare import show_meeting
     from argmine.view.question import parse_provision
 
-    show_meeting(gather(effective(corpus), parse_provision(provision), one, other), console(), limit)
+    show_meeting(gather(effective(corpus), parse_provision(provision), one, other), console(), limit, readings)
 
 
 def gaps(provision: Provision, corpus: Corpus = None) -> None:

@@ -26,7 +26,9 @@ MinScore = Annotated[
     float,
     typer.Option("--min-score", metavar="SCORE", min=0, max=1, help="Leave claims out whose link is weaker: .5, .8."),
 ]
-Since = Annotated[int | None, typer.Option(metavar="YEAR", help="Only documents of that year and later.")]
+Since = Annotated[
+    int | None, typer.Option(metavar="YEAR", min=1000, max=9999, help="Only documents of that year and later.")
+]
 
 
 class By(StrEnum):
@@ -45,27 +47,32 @@ def trace(  # noqa: PLR0913, PLR0917 (an option is an argument)
     holder: Holder = None,
     since: Since = None,
     min_score: MinScore = 0,
-    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Quotations per group; 0 shows all.")] = 2,
+    readings: Annotated[int, typer.Option(min=0, help="How many readings, the strongest first; 0 shows all.")] = 6,
+    limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Quotations per reading; 0 shows all.")] = 2,
     form: OutputFormat = Format.TABLE,
     corpus: Corpus = None,
 ) -> None:
     """Show who argues which reading of a provision, with quotations and pages, against whom, on whose authority.
 
-    Examples: argmine trace OST:II · argmine trace OST:II --by holder --since 2015
+    A reading is named by its most telling claim, or by you (`argmine correct rename`); those held by most come first,
+    beside each the strongest that excludes it. jsonl and csv have all claims.
+
+    Examples: argmine trace OST:II · argmine trace OST:II --by holder --since 2015 ·
     argmine trace MOON:11 --min-score .5 -f md
     """
     from argmine.view.question import parse_provision
     from argmine.view.trace import trace as gather
 
     traced = gather(effective(corpus), parse_provision(provision), by.value, holder, since, min_score)
+    most = readings if by is By.READING else 0
     if form is Format.TABLE:
         from argmine.view.terminal import show_trace
 
-        show_trace(traced, console(), limit or len(traced.claims))
+        show_trace(traced, console(), limit or len(traced.claims), most)
     elif form is Format.MD:
         from argmine.view.markdown import trace_as_markdown
 
-        print(trace_as_markdown(traced, limit or len(traced.claims)), end="")
+        print(trace_as_markdown(traced, limit or len(traced.claims), most), end="")
     else:
         from argmine.view.export import claim_record
 

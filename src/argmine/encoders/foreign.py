@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 
 from argmine.encoders.pieces import clean
 from argmine.errors import ModelError
+from argmine.extras import install
 
 
 class SentenceTransformerEncoder:
@@ -36,7 +37,7 @@ def _sentence_transformer(name: str) -> Any:
     except ImportError as error:
         raise ModelError(
             f"The encoder '{name}' needs sentence-transformers.",
-            "Install it with `pip install 'argmine[transformers]'`.",
+            install("transformers"),
         ) from error
     try:
         # Weights in safetensors only: the older format is a pickle, which can run code.

@@ -18,6 +18,7 @@ from typing import Any, cast
 from argmine.encoders import load_encoder
 from argmine.errors import ModelError
 from argmine.evaluation.claims import Found
+from argmine.extras import install
 from argmine.mine.claims.weighing import stance_of, weigh
 from argmine.types import Document, Sentence
 
@@ -71,7 +72,7 @@ def _regression() -> Any:
     try:
         from sklearn.linear_model import LogisticRegression  # noqa: PLC0415  an extra
     except ImportError as error:
-        raise ModelError("The baseline needs scikit-learn.", "Install argmine[train].") from error
+        raise ModelError("The baseline needs scikit-learn.", install("train")) from error
     rows = [json.loads(line) for file in sorted(LABELLED.glob("*.jsonl")) for line in file.open(encoding="utf-8")]
     if not rows:
         raise ModelError(f"There are no labelled sentences in {LABELLED}.", "Run it where the project is checked out.")

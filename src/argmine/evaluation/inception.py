@@ -14,6 +14,7 @@ from typing import get_args
 from argmine.errors import SourceError, TooLarge
 from argmine.extract.xmltree import parse_xml
 from argmine.extract.zipped import open_zip
+from argmine.extras import install
 from argmine.types import ClaimKind
 
 _LARGEST = 200_000_000  # bytes of an export, unpacked
@@ -29,7 +30,7 @@ def marked_texts(path: Path) -> Iterator[tuple[str, list[tuple[int, int, str]]]]
     try:
         from cassis import load_cas_from_xmi, load_typesystem  # noqa: PLC0415  an extra
     except ImportError as error:
-        raise SourceError(f"{path} is an export of INCEpTION", "Install argmine[gold] to read it.") from error
+        raise SourceError(f"{path} is an export of INCEpTION", install("gold")) from error
     files = _files(path)
     types = next((data for name, data in files.items() if name.lower().endswith("typesystem.xml")), None)
     if types is None:

@@ -111,7 +111,8 @@ class _Space:
         except ImportError as error:
             raise SourceError(f"{address} cannot be reached: {error}.", "Install the package that it names.") from error
         except Exception as error:  # each file system raises errors of its own
-            reason = " ".join(str(error).split())[:200] or type(error).__name__
+            cause = error.__cause__ or error  # "no such file" of an address hides what the network said
+            reason = " ".join(str(cause).replace(address, "").split())[:200] or type(cause).__name__
             raise SourceError(
                 f"{address} cannot be fetched: {reason}.", "Check the address and the network."
             ) from error

@@ -29,7 +29,8 @@ class Watch(Protocol):
 
 @dataclass(slots=True)
 class Report:
-    """What an ingest did, in numbers; the failures, old ones that are still there included; loose rows of manifests."""
+    """What an ingest did, in numbers; what failed in it, and how many sources had failed before and were not tried
+    again; loose rows of manifests."""
 
     read: int = 0
     unchanged: int = 0
@@ -38,6 +39,7 @@ class Report:
     claims: int = 0
     citations: int = 0
     links: int = 0
+    failed_before: int = 0
     failures: list[Failure] = field(default_factory=list)
     loose: list[str] = field(default_factory=list)
 
@@ -69,7 +71,12 @@ def run(plan: Plan, settings: Settings, reader: Reader, watch: Watch) -> Report:
             _count(report, _write(database, job, outcome, settings))
             watch.advance(_pages(outcome))
         report.unchanged += _write_copies(database, plan)
-        report.failures = list(database.failures())
+        tried = {
+            *(job.path for job in (*plan.jobs, *(copy for copy, _ in plan.copies))),
+            *(r.path for r in plan.refused),
+        }
+        report.failures = [failure for failure in database.failures() if failure.path in tried]
+        report.failed_before = len(database.failures()) - len(report.failures)
         if not plan.is_empty:
             compare_all(database)
     reindex(settings.folder, settings.encoder)

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from argmine.store.database import Database
     from argmine.store.filters import Filters
     from argmine.store.indexes import Indexes, open_indexes, reindex
-    from argmine.store.opened import Opened
+    from argmine.store.opened import Opened, check_writable
     from argmine.store.rows import (
         Authority,
         ClaimRow,
@@ -35,6 +35,7 @@ __all__ = [
     "PassageRow",
     "ProvisionText",
     "RelationRow",
+    "check_writable",
     "open_indexes",
     "reindex",
 ]
@@ -46,7 +47,7 @@ if not TYPE_CHECKING:  # which knows them from above
             "database": "Database",
             "filters": "Filters",
             "indexes": "Indexes open_indexes reindex",
-            "opened": "Opened",
+            "opened": "Opened check_writable",
             "rows": "Authority ClaimRow DocumentRow End Failure KnownSource PassageRow ProvisionText RelationRow",
         },
     )

@@ -13,8 +13,10 @@ are looked for as phrases.
 from __future__ import annotations
 
 import math
+import os
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from functools import lru_cache
 from pathlib import Path
 
@@ -61,6 +63,23 @@ def _schema() -> tantivy.Schema:
     return builder.build()
 
 
+@contextmanager
+def _lockable(folder: Path) -> Iterator[Path]:
+    """The folder; where it cannot be written to, links to its files for as long as they are opened.
+
+    Tantivy makes a lock file beside what it opens, even for reading.
+    """
+    if not folder.is_dir() or os.access(folder, os.W_OK):
+        yield folder
+        return
+    from tempfile import TemporaryDirectory  # noqa: PLC0415 (only for what is read-only)
+
+    with TemporaryDirectory(prefix="argmine-") as other:
+        for path in folder.iterdir():
+            Path(other, path.name).symlink_to(path.absolute())
+        yield Path(other)
+
+
 class FullTextIndex:
     """Words of sentences keyed by row id, ranked by BM25 (Robertson & Zaragoza 2009)."""
 
@@ -87,8 +106,9 @@ class FullTextIndex:
     def open(cls, folder: Path) -> FullTextIndex:
         """Map the index in `folder`; StaleIndex where there is none that can be read."""
         try:
-            return cls(_registered(tantivy.Index.open(str(folder))))
-        except ValueError as error:
+            with _lockable(folder) as place:
+                return cls(_registered(tantivy.Index.open(str(place))))
+        except (ValueError, OSError) as error:
             raise StaleIndex(f"{folder} cannot be read as a full-text index.", REINDEX) from error
 
     def __len__(self) -> int:

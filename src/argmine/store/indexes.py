@@ -28,7 +28,7 @@ from typing import TYPE_CHECKING
 
 from argmine.errors import StaleIndex, StoreError, Unwritable
 from argmine.store.connection import REINDEX, writing_alone
-from argmine.store.opened import Opened
+from argmine.store.opened import Opened, check_writable
 from argmine.whole import whole
 
 if TYPE_CHECKING:
@@ -128,6 +128,8 @@ def reindex(folder: Path, encoder: str) -> bool:
 
     Raises Locked while another process writes, StaleIndex if some claims have no vector of `encoder`.
     """
+    if folder.is_dir():
+        check_writable(folder)
     with writing_alone(folder), Opened.open(folder) as database:
         published = _published(database, encoder)
         stale = published is None or not published.current

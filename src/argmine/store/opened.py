@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from contextlib import ExitStack
 from pathlib import Path
 from typing import Self
@@ -10,6 +11,8 @@ from argmine.errors import NoCorpus, StoreError
 from argmine.store.connection import FILE, Connection, writing_alone
 from argmine.store.indexable import Indexable
 from argmine.store.searched import Searched
+
+_ANOTHER = "Name another folder with --corpus."
 
 
 class Opened(Searched, Indexable):
@@ -32,7 +35,7 @@ class Opened(Searched, Indexable):
             raise NoCorpus(f"There is no corpus in {folder}.", "Make one with `argmine ingest FOLDER`.")
         with ExitStack() as stack:
             if write:
-                _make(folder)
+                check_writable(folder)
                 stack.enter_context(writing_alone(folder))
             connection = Connection(path, write=write)
             return cls(folder, connection, stack.pop_all())
@@ -61,8 +64,11 @@ class Opened(Searched, Indexable):
         return str(found[0]) if found else None
 
 
-def _make(folder: Path) -> None:
+def check_writable(folder: Path) -> None:
+    """Make the folder of a corpus, if need be; StoreError where nothing can be written in it."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise StoreError(f"{folder} cannot be made: {error.strerror}.", "Name another folder with --corpus.") from error
+        raise StoreError(f"{folder} cannot be made: {error.strerror}.", _ANOTHER) from error
+    if not os.access(folder, os.W_OK):
+        raise StoreError(f"{folder} is read-only.", f"Copy it to where you may write. {_ANOTHER}")

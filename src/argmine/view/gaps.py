@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -93,8 +94,9 @@ def show_gaps(found: Gaps, console: Console) -> None:
     if found.general:
         console.print(f"{found.general} claims speak of the article without naming a paragraph.")
     if found.unresolved:
-        table = Table("may belong to it", "why it is not linked", "document")
-        for row in found.unresolved:
-            table.add_row(*(Text(cell, overflow="fold") for cell in row))
+        table = Table("may belong to it", "times", "why it is not linked", "document")
+        for (mention, reason, document), times in Counter(found.unresolved).items():
+            cells = (mention, str(times), reason, document)
+            table.add_row(*(Text(cell, overflow="fold") for cell in cells))
         console.print(table)
     console.print(f"{found.unlinked} claims on the law in this corpus have no provision.")

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmine.errors import QueryError
+from argmine.extras import install
 from argmine.store import ClaimRow, Database
 from argmine.types import Document, Line
 from argmine.view.sourced import holder_name
@@ -46,7 +47,7 @@ def _copy(document: Document, claims: Iterable[ClaimRow], folder: Path) -> Path:
         from pypdf import PdfReader, PdfWriter  # noqa: PLC0415 (an extra)
         from pypdf.errors import PyPdfError  # noqa: PLC0415
     except ImportError as error:
-        raise QueryError("Highlights need pypdf.", "Install it with `pip install 'argmine[pdf]'`.") from error
+        raise QueryError("Highlights need pypdf.", install("pdf")) from error
     source = Path(document.source.path)
     try:
         writer = PdfWriter(clone_from=PdfReader(source))

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from rich.console import Console
+from rich.console import Console, RenderableType
+from rich.console import Group as Lines
 from rich.padding import Padding
 from rich.text import Text
 
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database
 from argmine.store.positions import InterpretationRow, OppositionRow
-from argmine.types import Holder
-from argmine.view.sourced import place, quotations
+from argmine.types import Holder, Provision
+from argmine.view.groups import counted, shortened
+from argmine.view.sourced import place, quotations, reported
 
 
 @dataclass(frozen=True, slots=True)
 class Held:
     """A reading that somebody holds: his claims, oldest first, and the labels of the readings that exclude it."""
 
+    holder: Holder
     interpretation: InterpretationRow
     claims: tuple[ClaimRow, ...]
     opposed: tuple[str, ...]
@@ -61,8 +65,8 @@ def _change(provision: str, years: dict[str, Counter[str]]) -> str | None:
     return f"{provision}: " + ", ".join(f"{stance} {year}" for year, stance in turns) if len(turns) > 1 else None
 
 
-def holder(settings: Settings, name: str) -> Profile:
-    """The readings that the holder called `name` holds.
+def holder(settings: Settings, name: str, provision: Provision | None = None) -> Profile:
+    """The readings that the holder called `name` holds, of a provision or of all.
 
     Raises:
         QueryError: nobody, or more than one, is called so.
@@ -71,6 +75,9 @@ def holder(settings: Settings, name: str) -> Profile:
     with Database.open(settings.folder) as database:
         found = database.holder(name)
         readings = database.interpretations_of(found.id)
+        if provision is not None:
+            wanted = {each.id for each in database.interpretations_on(provision)}
+            readings = tuple(each for each in readings if each.id in wanted)
         return Profile(found, held_by(database, found, readings))
 
 
@@ -80,6 +87,7 @@ def held_by(database: Database, found: Holder, readings: Sequence[Interpretation
     labels = _labels(database, readings)
     return tuple(
         Held(
+            found,
             reading,
             _claims(database, reading, found),
             tuple(labels[each] for each in _against(reading.id, oppositions)),
@@ -103,42 +111,49 @@ def _claims(database: Database, reading: InterpretationRow, found: Holder) -> tu
     return tuple(sorted(rows, key=lambda claim: (claim.date or "9999", claim.row)))
 
 
-def show_profile(profile: Profile, console: Console, limit: int = 3) -> None:
-    """The holder, and each reading with its quotations."""
+def show_profile(profile: Profile, console: Console, limit: int = 3, most: int = 0) -> None:
+    """The holder, and on each provision his `most` first readings (0: all) with their quotations."""
     console.print(Text(f"{profile.holder.name}  ({profile.holder.type})", "bold"))
     for change in profile.changes:
         console.print(Text(f"changed over time: {change}", "yellow"))
-    provision = None
-    for each in profile.held:
-        if each.interpretation.provision != provision:
-            provision = each.interpretation.provision
-            console.rule(Text(provision), align="left")
-        show_held(each, console, limit)
+    if not profile.held:
+        console.print("No reading of it in this corpus.")
+    for provision, several in groupby(profile.held, key=lambda held: held.interpretation.provision):
+        readings = sorted(several, key=lambda held: -len(held.claims))
+        console.rule(Text(provision), align="left")
+        for each in readings[: most or None]:
+            show_held(each, console, limit)
+        if most and (more := len(readings) - most) > 0:
+            count = f"{more} more reading{'s' * (more != 1)}"
+            console.print(Text(f"… and {count} of {provision} (--readings 0 shows all)\n", "dim"))
 
 
-def show_held(held: Held, console: Console, limit: int) -> None:
-    """A reading: its label, how it is known, quotations, what opposes it; a label that is quoted below is not told."""
+def show_held(held: Held, console: Console, limit: int, *, opposed: bool = True) -> None:
+    """A reading: its label, how it is known, quotations, and, where `opposed` is wanted, what excludes it."""
+    console.print(Lines(*held_lines(held, limit, opposed=opposed)))
+
+
+def held_lines(held: Held, limit: int, *, opposed: bool) -> Iterator[RenderableType]:
+    """The lines of a reading; a label that is quoted below is not told."""
     stance = f" · {held.interpretation.stance}" if held.interpretation.stance else ""
     said = quotations(held.claims)
     if held.interpretation.label not in {same[0].text for same in said[:limit]}:
-        console.print(Text(held.interpretation.label, "italic"))
-    number = f"{len(held.claims)} claim{'s' * (len(held.claims) != 1)}"
-    known = Text(f"{number} · {held.known_how}{stance} · {held.interpretation.id}", "dim")
-    console.print(Padding(known, (0, 0, 0, 2)))
+        yield Text(shortened(held.interpretation.label), "italic")
+    number = counted(len(held.claims), "claim")
+    yield Padding(Text(f"{number} · {held.known_how}{stance} · {held.interpretation.id}", "dim"), (0, 0, 0, 2))
     for same in said[:limit]:
-        console.print(Padding(quotation(*same), (0, 0, 0, 2)))
+        yield Padding(quotation(*same), (0, 0, 0, 2))
     if len(said) > limit:
-        console.print(Padding(Text(f"… and {len(said) - limit} more", "dim"), (0, 0, 0, 2)))
-    for label in held.opposed[:limit]:
-        console.print(Padding(Text(f"opposed: {label}", "red"), (0, 0, 0, 2)))
-    console.print()
+        yield Padding(Text(f"… and {len(said) - limit} more (--limit)", "dim"), (0, 0, 0, 2))
+    for label in held.opposed[:limit] if opposed else ():
+        yield Padding(Text(f"opposed: {shortened(label)}", "red"), (0, 0, 0, 2))
+    yield Text()
 
 
 def quotation(claim: ClaimRow, *others: ClaimRow) -> Text:
     """The words, then where they are printed and by whom they are reported, and where they are printed again."""
     text = Text(f"“{claim.text}”")
-    reporter = claim.reporter.name if claim.reporter else " and ".join(claim.authors) or "the document"
-    by = "" if claim.attribution == "own" else f"{claim.attribution} by {reporter}, "
+    by = f"{who}, " if (who := reported(claim)) else ""
     text.append(f"\n— {by}{_where(claim)} · {claim.id}", "dim")
     for other in others:
         text.append(f"\n— also in {_where(other)} · {other.id}", "dim")

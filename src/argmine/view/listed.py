@@ -10,12 +10,13 @@ from rich.padding import Padding
 from rich.text import Text
 
 from argmine.store import ClaimRow, PassageRow
-from argmine.view.sourced import holder_name, link, place
+from argmine.view.sourced import holder_name, link, linked, place, reported
 
 if TYPE_CHECKING:
-    from argmine.types import Link
     from argmine.view.search import Hit
 
+WIDE = 110
+"""Columns of a terminal from which on two readings stand side by side."""
 STYLES = {"permits": "green", "limits": "yellow", "prohibits": "red", "requires": "magenta", "open": "cyan"}
 
 
@@ -44,16 +45,14 @@ def source_line(passage: PassageRow) -> Text:
 
 
 def _holder(claim: ClaimRow) -> Text:
-    name = Text(holder_name(claim), "bold")
-    if claim.attribution == "own":
-        return name
-    return Text.assemble(name, f" ({claim.attribution} by {' and '.join(claim.authors) or 'the document'})")
+    by = reported(claim)
+    return Text.assemble((holder_name(claim), "bold"), f" ({by})" if by else "")
 
 
 def _about(claim: ClaimRow) -> Text:
     line = Text()
     if claim.links:
-        line.append(" · " + ", ".join(link_name(link) for link in claim.links), "blue")
+        line.append(" · " + ", ".join(map(linked, claim.links)), "blue")
     if claim.stance:
         line.append(f" · {claim.stance}", STYLES.get(claim.stance, ""))
     return line
@@ -80,10 +79,3 @@ def _parts(hit: Hit) -> str:
     words = f"#{hit.by_words} ({hit.bm25:.1f})" if hit.by_words else "–"
     close = f" · word by word {hit.closeness:.2f}" if hit.closeness is not None else ""
     return f"score {hit.score:.4f}{close} · by meaning {meaning} · by words {words}"
-
-
-def link_name(link: Link) -> str:
-    """Its provision; how it is known and how surely, where it is not named: "OST:II (topical .43)"."""
-    if link.method == "explicit":
-        return str(link.provision)
-    return f"{link.provision} ({link.method} {f'{link.score:.2f}'.removeprefix('0')})"

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator
 from argmine.store import ClaimRow, PassageRow
 from argmine.types import Span
 from argmine.view.authorities import named
+from argmine.view.groups import Group
 from argmine.view.search import Hit
-from argmine.view.sourced import holder_name, link, place
-from argmine.view.trace import Trace
+from argmine.view.sourced import holder_name, link, linked, place, reported
+from argmine.view.trace import Trace, unshown
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
@@ -20,20 +21,30 @@ def hits_as_markdown(hits: Iterable[Hit]) -> str:
     return "\n".join(line for number, hit in enumerate(hits, start=1) for line in _hit(number, hit))
 
 
-def trace_as_markdown(trace: Trace, limit: int) -> str:
-    """The provision, its own words or its gist, and `limit` quotations of each group."""
+def trace_as_markdown(trace: Trace, limit: int, most: int = 0) -> str:
+    """The provision, its own words or its gist, and `limit` quotations of each of the `most` strongest groups."""
     words = trace.own_words.text if trace.own_words else trace.gist
     lines = [f"# {trace.provision} {_plain(trace.heading or '')}".rstrip(), "", _plain(trace.title), ""]
     lines += [*_quoted(_plain(words)), ""] if words else []
-    for group in trace.groups:
-        lines += [f"## {_plain(group.heading)}", ""]
+    shown = trace.strongest(most)
+    for group in shown.groups:
+        lines += [f"## {_plain(group.title)}", "", *_told(group), ""]
         for claim, *others in group.quotations[:limit]:
             also = [f"> — also in {_source(other)}" for other in others]
             lines += [*_quoted(_plain(claim.text)), ">", f"> — {_source(claim)}", *also, ""]
+    if left := unshown(trace, shown):
+        lines += [_plain(left), ""]
     if trace.authorities:
         works = (f"- {_plain(named(work))} ({claims})" for work, claims in trace.authorities)
         lines += ["## Authorities relied on", "", *works, ""]
     return "\n".join(lines)
+
+
+def _told(group: Group) -> Iterator[str]:
+    """How many claims; of a reading, who holds it and its id."""
+    yield _plain(f"{group.summary}. Held by {group.held}." if group.reading else f"{group.summary}.")
+    if group.reading:
+        yield f"`{group.reading}`"
 
 
 def _hit(number: int, hit: Hit) -> Iterator[str]:
@@ -51,8 +62,9 @@ def _source(passage: PassageRow) -> str:
     where = f"[{words}](<{address}>)" if address else words
     if not isinstance(passage, ClaimRow):
         return f"{where} · no claim · `{passage.id}`"
-    about = "".join(f" · {each.provision}" for each in passage.links)
-    return f"**{_plain(holder_name(passage))}**, {where}{about} · `{passage.id}`"
+    about = "".join(f" · {linked(each)}" for each in passage.links)
+    by = f" ({_plain(who)})" if (who := reported(passage)) else ""
+    return f"**{_plain(holder_name(passage))}**{by}, {where}{about} · `{passage.id}`"
 
 
 def _marked(text: str, marks: Iterable[Span]) -> str:

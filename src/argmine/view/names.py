@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 
 from argmine.errors import QueryError
+from argmine.store.nearby import near_names
 
 _ALIKE = 84
 """Of 100: how alike a word of a name must be to the word that was typed, where no name has that very word."""
@@ -35,10 +36,8 @@ def _alike(wanted: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
 
 
 def _nothing(typed: str, names: Sequence[str]) -> tuple[str, ...]:
-    from rapidfuzz import process  # noqa: PLC0415 (as above)
-
-    near = [name for name, *_ in process.extract(typed, names, limit=3, score_cutoff=50)]
-    hint = f"Did you mean {' or '.join(near)}?" if near else "`argmine trace` shows who holds claims."
+    near = near_names(typed, names)
+    hint = f"Did you mean {near}?" if near else "`argmine trace` shows who holds claims."
     raise QueryError(f"Nobody is named {typed!r}.", hint)
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from argmine.errors import QueryError
+from argmine.extras import install
 from argmine.view.export import Record
 from argmine.whole import whole
 
@@ -28,7 +29,7 @@ def write_parquet(records: Iterable[Record], path: Path, what: str = "claims") -
         import pyarrow as pa  # noqa: PLC0415 (an extra)
         import pyarrow.parquet as pq  # noqa: PLC0415
     except ImportError as error:
-        raise QueryError("Parquet needs pyarrow.", "Install it with `pip install 'argmine[parquet]'`.") from error
+        raise QueryError("Parquet needs pyarrow.", install("parquet")) from error
     schema = pa.schema(list(_type(pa, COLUMNS[what])))
     with whole(path) as unfinished, pq.ParquetWriter(unfinished, schema) as writer:
         for batch in _batches(records):

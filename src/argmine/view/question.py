@@ -49,6 +49,8 @@ def parse_years(written: str) -> tuple[int | None, int | None]:
     if match is None or not (match[1] or match[3]):
         raise QueryError(f"{written!r} are no years.", "Write 1998, 1998-2010, 1998- or -2010.")
     first, last = (int(year) if year else None for year in (match[1], match[3]))
+    if first and last and first > last:
+        raise QueryError(f"{written!r}: {first} is after {last}.", f"Write {last}-{first}.")
     return (first, last) if match[2] else (first, first)
 
 

@@ -17,8 +17,8 @@ from argmine.resolve.identities import author_of, unify
 from argmine.store import ClaimRow
 from argmine.types import Correction, Holder, Work
 from argmine.view.authorities import named
+from argmine.view.groups import LABELS
 from argmine.view.sourced import holder_name
-from argmine.view.trace import LABELS
 
 _MOST = 15
 """Who relies, and on whom, at most: beyond them nothing can be read."""

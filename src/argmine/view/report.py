@@ -12,10 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from argmine.errors import QueryError
+from argmine.extras import install
 from argmine.view.authorities import named
+from argmine.view.groups import LABELS, years
 from argmine.view.reliance import Reliance, curves, nodes, reliances
-from argmine.view.sourced import holder_name, link, place
-from argmine.view.trace import LABELS, Trace, years
+from argmine.view.sourced import holder_name, link, linked, place, reported
+from argmine.view.trace import Trace
 
 _COLOURS = {
     "permits": "#3a8f5c", "limits": "#c9962b", "prohibits": "#b8433f", "requires": "#7d5ba6", "open": "#3b82a0",
@@ -48,6 +50,7 @@ def page(trace: Trace, base: Path) -> str:
     charts = [(title, note, Markup(svg)) for title, note, svg in _charts(trace)]  # noqa: S704 (drawn by Vega)
     return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(template).render(
         trace=trace, charts=charts, colours=_COLOURS, holder_name=holder_name, place=place,
+        linked=linked, reported=reported,
         link=lambda claim: link(claim, base), documents=len({claim.document_id for claim in trace.claims}),
         number=lambda group: trace.groups.index(group) + 1,
         numbers={group.reading: number for number, group in enumerate(trace.groups, start=1) if group.reading},
@@ -74,7 +77,7 @@ def _holding(trace: Trace) -> Iterable[tuple[str, str]]:
     names = {name.casefold(): name for name, _, _ in trace.holders}
     for number, group in enumerate(trace.groups, start=1):
         for claim in group.claims:
-            yield names[holder_name(claim).casefold()], f"{number}. {group.label}"
+            yield names[holder_name(claim).casefold()], f"{number}. {group.title}"
 
 
 def _counted(pairs: Iterable[tuple[str, str]], *names: str) -> list[dict[str, Any]]:
@@ -178,4 +181,4 @@ def _svg(chart: Any) -> str:
 
 
 def _lacking() -> QueryError:
-    return QueryError("A report needs altair, jinja2 and vl-convert.", "Install `pip install 'argmine[report]'`.")
+    return QueryError("A report needs altair, jinja2 and vl-convert.", install("report"))

@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 from argmine.store import ClaimRow, PassageRow
+from argmine.types import Link
 
 _RESERVED = ":/?#[]@!$&'()*+,;=%"  # what has a meaning in an address (RFC 3986), and what is escaped already
 _IN_ARCHIVE = re.compile(r"(?<=\.zip)/", re.IGNORECASE)
@@ -19,6 +20,20 @@ def holder_name(claim: ClaimRow) -> str:
     if claim.holder.type != "author":
         return claim.holder.name
     return " and ".join(claim.authors) or claim.title or claim.source
+
+
+def reported(claim: ClaimRow) -> str:
+    """By whom the holder's view is reported: "reported by Ines Castellane"; empty for his own words."""
+    if claim.attribution == "own":
+        return ""
+    reporter = claim.reporter.name if claim.reporter else " and ".join(claim.authors)
+    return f"{claim.attribution} by {reporter or 'the document'}"
+
+
+def linked(link: Link) -> str:
+    """A provision; how it was found and how surely, where the words do not name it: "OST:VI (implicit .62)"."""
+    score = f"{link.score:.2f}".removeprefix("0")
+    return str(link.provision) if link.method == "explicit" else f"{link.provision} ({link.method} {score})"
 
 
 def quotations(claims: Iterable[ClaimRow]) -> tuple[tuple[ClaimRow, ...], ...]:

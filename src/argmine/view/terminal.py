@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from textwrap import shorten
 
 from rich.console import Console, RenderableType
 from rich.console import Group as Lines
@@ -15,17 +14,17 @@ from rich.text import Text
 from argmine.store import Authority, ClaimRow, PassageRow, ProvisionText
 from argmine.types import Document
 from argmine.view.authorities import named
-from argmine.view.listed import STYLES, source_line, title_of
+from argmine.view.groups import Group, counted, years
+from argmine.view.listed import STYLES, WIDE, source_line, title_of
 from argmine.view.sourced import holder_name, place
-from argmine.view.trace import Group, Trace, years
+from argmine.view.trace import Trace, unshown
 
-_MOST_HOLDERS, _MOST_WORKS = 12, 5
-_WIDE = 110
-"""Columns of a terminal from which on two readings stand side by side."""
+_MOST_HOLDERS, _MOST_WORKS, _MOST_NAMES, _MOST_AGAINST = 8, 5, 4, 4
 
 
-def show_trace(trace: Trace, console: Console, limit: int) -> None:
-    """The provision, its holders, its readings with `limit` quotations of each, the authorities on which they rest."""
+def show_trace(trace: Trace, console: Console, limit: int, most: int = 0) -> None:
+    """The provision, its holders, its `most` strongest readings (0: all) with `limit` quotations of each, the
+    authorities on which they rest."""
     console.print(Text(f"{trace.provision}  {trace.heading or ''}".rstrip(), "bold"))
     console.print(Text(trace.title, "dim"))
     console.print(_own_words(trace))
@@ -33,30 +32,43 @@ def show_trace(trace: Trace, console: Console, limit: int) -> None:
         console.print("No claim in the corpus is linked to it.")
         return
     console.print(_overview(trace))
-    said: dict[str | None, str] = {group.reading: group.claims[0].text for group in trace.groups if group.reading}
-    wide = console.width >= _WIDE
-    for groups in trace.abreast if wide else ((group,) for group in trace.groups):
+    shown = trace.strongest(most)
+    numbers = {group.reading: number for number, group in enumerate(trace.readings, start=1)}
+    wide = console.width >= WIDE
+    for groups in shown.abreast if wide else ((group,) for group in shown.groups):
         table = Table.grid(*([""] * len(groups)), padding=(0, 3, 0, 0), expand=True)
         for column in table.columns:
             column.ratio = 1
-        table.add_row(*(_group(group, said, limit) for group in groups))
+        table.add_row(*(_group(group, numbers, limit) for group in groups))
         console.print(table)
+    if left := unshown(trace, shown):
+        console.print(Text(f"{left}\n", "dim"))
     _show_works(trace, console)
 
 
-def _group(group: Group, said: Mapping[str | None, str], limit: int) -> RenderableType:
-    """A group under its heading: quotations, how many more, what excludes it."""
-    parts: list[RenderableType] = [Text(f"── {group.heading}", f"bold {STYLES.get(group.stance or '', '')}")]
+def _group(group: Group, numbers: Mapping[str | None, int], limit: int) -> RenderableType:
+    """A group under its heading: of a reading its holders, its id and what excludes it; quotations, how many more."""
+    number = f"{numbers[group.reading]}. " if group.reading else ""
+    parts: list[RenderableType] = [Text(f"── {number}{group.title}", f"bold {STYLES.get(group.stance or '', '')}")]
+    told = [Text(group.summary), Text(_names(group)), Text(str(group.reading), "dim")] if group.reading else []
+    against = [f"{numbers[other]}" for other in group.opposed if other in numbers]
+    if against:
+        more = f" and {len(against) - _MOST_AGAINST} more" if len(against) > _MOST_AGAINST else ""
+        told.append(Text(f"against it: {', '.join(against[:_MOST_AGAINST])}{more}", "red"))
+    parts += [Padding(line, (0, 0, 0, 3)) for line in told or [Text(group.summary)]]
     for same in group.quotations[:limit]:
         parts += _quotation(*same)
-    if (more := len(group.quotations) - limit) > 0:
-        parts.append(Padding(Text(f"… and {more} more (--limit 0 shows all)", "dim"), (0, 0, 1, 2)))
-    opposed = [other for other in group.opposed if other in said]
-    for other in opposed[:limit]:
-        parts.append(Padding(Text(f"against it: “{shorten(said[other], 150, placeholder=' …')}”", "red"), (0, 0, 1, 2)))
-    if (more := len(opposed) - limit) > 0:
-        parts.append(Padding(Text(f"… and {more} more against it", "red"), (0, 0, 1, 2)))
-    return Lines(*parts)
+    more_quoted = len(group.quotations) - limit
+    if more_quoted > 0:
+        parts.append(Padding(Text(f"… and {more_quoted} more (--limit 0 shows all)", "dim"), (0, 0, 0, 2)))
+    return Lines(*parts, Text())
+
+
+def _names(group: Group) -> str:
+    """Who holds a reading; of many, those with most claims."""
+    names = [f"{name} ({count}{', reported' * reported})" for name, count, reported in group.holders]
+    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
+    return f"{', '.join(names[:_MOST_NAMES])}{more}"
 
 
 def _show_works(trace: Trace, console: Console) -> None:
@@ -118,7 +130,7 @@ def _quotation(claim: ClaimRow, *others: ClaimRow) -> Iterator[RenderableType]:
     yield Padding(source_line(claim), (0, 0, 0, 4))
     for other in others:
         yield Padding(Text(f"also in {title_of(other)}, {place(other)} · {other.id}", "dim"), (0, 0, 0, 4))
-    yield Padding(Text(claim.id, "dim"), (0, 0, 1, 4))
+    yield Padding(Text(claim.id, "dim"), (0, 0, 0, 4))
 
 
 def _own_words(trace: Trace) -> Panel | Text:
@@ -133,7 +145,7 @@ def _overview(trace: Trace) -> Text:
     claims, documents = trace.claims, len({claim.document_id for claim in trace.claims})
     spanned = years(claims)
     dates = f", {'–'.join(dict.fromkeys(spanned))}" if spanned else ""
-    lines = [f"{_counted(len(claims), 'claim')} in {_counted(documents, 'document')}{dates}, held by"]
+    lines = [f"{counted(len(claims), 'claim')} in {counted(documents, 'document')}{dates}, held by"]
     for kind, several in trace.holders_by_type.items():
         names = "; ".join(f"{name} ({count})" for name, count in several[:_MOST_HOLDERS])
         more = f" and {len(several) - _MOST_HOLDERS} more" if len(several) > _MOST_HOLDERS else ""
@@ -186,7 +198,3 @@ def _relations(claim: ClaimRow) -> list[str]:
 
 def _authorities(citations: Iterable[Authority]) -> str:
     return "\n".join(f"{f'note {each.note}: ' if each.note else ''}{each.text}" for each in citations)
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"

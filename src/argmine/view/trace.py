@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
@@ -11,53 +11,15 @@ from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, ProvisionText
 from argmine.store.positions import InterpretationRow, OppositionRow
 from argmine.types import Correction, Provision, Work
+from argmine.view.groups import LABELS, STANCES, Group, counted
 from argmine.view.names import match_names
-from argmine.view.sourced import holder_name, quotations
+from argmine.view.sourced import holder_name
 
-STANCES = ("permits", "limits", "prohibits", "requires", "open", None)
-"""The order in which stances are shown: those that answer each other stand side by side."""
-LABELS = {
-    "permits": "It permits", "limits": "It permits under conditions", "prohibits": "It prohibits",
-    "requires": "It requires", "open": "It is open", None: "Other claims about it",
-}  # fmt: skip
 TYPES = {
     "author": "authors", "state": "States", "court": "courts", "organ": "organs", "group": "groups",
     "scholar": "scholars", "instrument": "instruments",
 }  # fmt: skip
 """What the holders of each type are called together."""
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """Claims that have something in common; `stance` where they have that in common.
-
-    Of a reading, `reading` is its id, `opposed` are the ids of the readings that exclude it, and the claims that are
-    most like the others of it come first; in any other group the oldest.
-    """
-
-    label: str
-    claims: tuple[ClaimRow, ...]
-    stance: str | None = None
-    reading: str | None = None
-    opposed: tuple[str, ...] = ()
-
-    @property
-    def years(self) -> tuple[str, str] | None:
-        """The first and the last year of the documents; None where none is dated."""
-        return years(self.claims)
-
-    @property
-    def heading(self) -> str:
-        """Its label, how many claims, by how many holders, since when: "It permits: 3 claims by 2 holders, 1984"."""
-        held = len({holder_name(claim).casefold() for claim in self.claims})
-        by = f" by {_counted(held, 'holder')}" if self.reading else ""
-        dates = f", {'–'.join(dict.fromkeys(self.years))}" if self.years else ""
-        return f"{self.label}: {_counted(len(self.claims), 'claim')}{by}{dates}"
-
-    @property
-    def quotations(self) -> tuple[tuple[ClaimRow, ...], ...]:
-        """The claims, those of the same words together."""
-        return quotations(self.claims)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +42,15 @@ class Trace:
     def claims(self) -> tuple[ClaimRow, ...]:
         """The claims of all groups, each once."""
         return tuple({claim.row: claim for group in self.groups for claim in group.claims}.values())
+
+    @property
+    def readings(self) -> tuple[Group, ...]:
+        """The groups that are readings."""
+        return tuple(group for group in self.groups if group.reading)
+
+    def strongest(self, most: int) -> Trace:
+        """The trace with so many readings, or groups of another kind, and no claims beside them; 0: with all."""
+        return replace(self, groups=(self.readings or self.groups)[:most]) if most else self
 
     @property
     def abreast(self) -> tuple[tuple[Group, ...], ...]:
@@ -142,10 +113,10 @@ def trace(
         linked = (claim for claim in database.claims_on(provision) if _surest(claim, provision) >= min_score)
         claims = _limited(linked, holder, since)
         own_words = database.provision_text(provision) if provision.path else None
-        groups = _readings(database, provision, claims) if by == "reading" else _grouped(claims, by)
+        corrections = database.corrections()
+        groups = _readings(database, provision, claims, corrections) if by == "reading" else _grouped(claims, by)
         rows = {claim.row: claim for claim in claims}
         rests = tuple((rows[row], work) for row, work in database.rests(list(rows)))
-        corrections = database.corrections()
     return Trace(
         provision,
         known.title,
@@ -179,14 +150,18 @@ def _limited(claims: Iterable[ClaimRow], holder: str | None, since: int | None) 
     return [claim for claim in kept if holder_name(claim) in names]
 
 
-def _readings(database: Database, provision: Provision, claims: Sequence[ClaimRow]) -> tuple[Group, ...]:
-    """A group for each reading, those that exclude each other in succession; then the other claims by stance."""
+def _readings(
+    database: Database, provision: Provision, claims: Sequence[ClaimRow], corrections: Sequence[Correction]
+) -> tuple[Group, ...]:
+    """A group for each reading, the strongest first, behind it the strongest that excludes it; then the other claims
+    by stance."""
     found = database.interpretations_on(provision)
     against = _against(database.oppositions([each.id for each in found]))
     rows = {claim.row: claim for claim in claims}
-    groups = [_reading(each, rows, against, whole=not provision.path) for each in found]
+    named = {each.target for each in corrections if each.kind == "rename"}
+    groups = [_reading(each, rows, each.id in named, whole=not provision.path) for each in found]
     read = {claim.row for group in groups for claim in group.claims}
-    kept = _in_succession([group for group in groups if group.claims])
+    kept = _in_succession([group for group in groups if group.claims], against)
     others = _grouped([claim for claim in claims if claim.row not in read], "stance")
     return (*kept, *(map(_beside, others) if kept else others))
 
@@ -196,38 +171,50 @@ def _beside(group: Group) -> Group:
     return replace(group, label=f"Beside the readings · {group.label}") if group.stance else group
 
 
-def _reading(
-    reading: InterpretationRow, rows: Mapping[int, ClaimRow], against: Mapping[str, list[str]], *, whole: bool
-) -> Group:
-    """The claims of one reading, those of its stance and the most telling first.
+def _reading(reading: InterpretationRow, rows: Mapping[int, ClaimRow], named: bool, *, whole: bool) -> Group:
+    """The claims of one reading: that which names it, then those of its stance, the most telling first.
 
-    Of a whole instrument, its label names the article.
+    Of a whole instrument, it is told of which article it is.
     """
     held = [(position, rows[position.claim]) for position in reading.positions if position.claim in rows]
-    held.sort(key=lambda pair: (pair[1].stance != reading.stance, -pair[0].centrality, pair[0].claim))
+    held.sort(
+        key=lambda pair: (
+            pair[1].text != reading.label, pair[1].stance != reading.stance, -pair[0].centrality, pair[0].claim,
+        )
+    )  # fmt: skip
     claims = tuple(claim for _, claim in held)
-    label = LABELS[reading.stance] if reading.stance else "What it means"
-    named = f"{reading.provision} · {label}" if whole else label
-    return Group(named, claims, reading.stance, reading.id, tuple(against.get(reading.id, ())))
+    article = str(reading.provision) if whole else ""
+    return Group(reading.label, claims, reading.stance, reading.id, named=named, article=article)
 
 
-def _against(oppositions: Iterable[OppositionRow]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _against(oppositions: Iterable[OppositionRow]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
     for each in oppositions:
-        for one, other in ((each.one, each.other), (each.other, each.one)):
-            if other not in found.setdefault(one, []):
-                found[one].append(other)
+        found[each.one].add(each.other)
+        found[each.other].add(each.one)
     return found
 
 
-def _in_succession(groups: Sequence[Group]) -> list[Group]:
-    """Those with most claims first; behind each the readings that exclude it."""
-    waiting = {group.reading: group for group in sorted(groups, key=lambda group: -len(group.claims))}
+def _in_succession(groups: Sequence[Group], against: Mapping[str, set[str]]) -> list[Group]:
+    """Those held by most, and of these those with most claims, first; behind each the strongest that excludes it."""
+    ordered = sorted(groups, key=lambda group: (-len(group.holders), -len(group.claims)))
+    waiting = {
+        str(group.reading): replace(
+            group, opposed=tuple(str(each.reading) for each in ordered if each.reading in hostile)
+        )
+        for group in ordered
+        if (hostile := against.get(str(group.reading), set())) is not None
+    }
     placed: list[Group] = []
     while waiting:
         first = waiting.pop(next(iter(waiting)))
-        placed += [first, *(waiting.pop(name) for name in first.opposed if name in waiting)]
+        answer = next((name for name in first.opposed if name in waiting), None)
+        placed += [first, waiting.pop(answer)] if answer else [first]
     return placed
+
+
+def _names(groups: Sequence[Group], among: set[str]) -> tuple[str, ...]:
+    return tuple(str(group.reading) for group in groups if group.reading in among)
 
 
 def _grouped(claims: Sequence[ClaimRow], by: str) -> tuple[Group, ...]:
@@ -247,14 +234,14 @@ def _oldest_first(claims: Iterable[ClaimRow]) -> tuple[ClaimRow, ...]:
     return tuple(sorted(claims, key=lambda claim: (claim.date or "9999", claim.row)))
 
 
-def years(claims: Sequence[ClaimRow]) -> tuple[str, str] | None:
-    """The first and the last year of the documents that hold `claims`."""
-    dated = sorted(claim.date[:4] for claim in claims if claim.date)
-    return (dated[0], dated[-1]) if dated else None
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+def unshown(trace: Trace, shown: Trace) -> str:
+    """What of a trace is not among what is shown, and how to see it; empty where all is."""
+    left = trace.groups[len(shown.groups) :]
+    readings = sum(bool(group.reading) for group in left)
+    beside = sum(len(group.claims) for group in left if not group.reading)
+    parts = [f"{readings:,} more reading{'s' * (readings != 1)}"] if readings else []
+    parts += [f"{counted(beside, 'claim')} in no reading"] if beside else []
+    return f"… and {', and '.join(parts)} (--readings 0 shows all)" if parts else ""
 
 
 _KEYS: dict[str, Callable[[ClaimRow], str]] = {

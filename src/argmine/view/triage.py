@@ -32,9 +32,9 @@ def show_grades(documents: Iterable[DocumentRow], console: Console) -> None:
     """A line for each document that was not read well: grade, file, pages, reasons."""
     table = Table(box=None, padding=(0, 1), expand=True)
     table.add_column("reading", no_wrap=True)
-    table.add_column("document", no_wrap=True, overflow="ellipsis", ratio=2)
+    table.add_column("document", overflow="fold", ratio=2)
     table.add_column("pages", justify="right", no_wrap=True)
-    table.add_column("why", no_wrap=True, overflow="ellipsis", ratio=3)
+    table.add_column("why", ratio=3)
     for each in documents:
         if each.quality is not None:
             grade, why = each.quality.grade, " · ".join(_short(each.quality))

@@ -1,0 +1,101 @@
+"""Claims that have something in common, as a trace sets them under one heading."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from argmine.store import ClaimRow
+from argmine.view.sourced import holder_name, quotations
+
+STANCES = ("permits", "limits", "prohibits", "requires", "open", None)
+"""The order in which stances are shown: those that answer each other stand side by side."""
+LABELS = {
+    "permits": "It permits", "limits": "It permits under conditions", "prohibits": "It prohibits",
+    "requires": "It requires", "open": "It is open", None: "Other claims about it",
+}  # fmt: skip
+_LABEL = 120
+"""Characters of a label, at most: two lines of a narrow terminal."""
+_CLAUSE = re.compile(
+    r"[,;:—–](?=\s)|\s(?=\()|\s(?=(?:which|who|whose|that|where|when|because|since|as|if|unless|although|while|whereas)\s)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Claims that have something in common; `stance` where they have that in common.
+
+    Of a reading, `reading` is its id, `label` the claim that is most like all others (or, where it is `named`, a user's
+    words), `opposed` are the ids of the readings that exclude it, strongest first, and the claims that are most like
+    the others of it come first; in any other group the oldest. `article` is the provision of a reading among those of a
+    whole instrument.
+    """
+
+    label: str
+    claims: tuple[ClaimRow, ...]
+    stance: str | None = None
+    reading: str | None = None
+    opposed: tuple[str, ...] = ()
+    named: bool = False
+    article: str = ""
+
+    @property
+    def years(self) -> tuple[str, str] | None:
+        """The first and the last year of the documents; None where none is dated."""
+        return years(self.claims)
+
+    @property
+    def holders(self) -> tuple[tuple[str, int, bool], ...]:
+        """(name, claims, whether all of them are reported by others), those with most claims first."""
+        names: dict[str, list[ClaimRow]] = {}
+        for claim in self.claims:
+            names.setdefault(holder_name(claim).casefold(), []).append(claim)
+        ordered = sorted(names.values(), key=lambda claims: -len(claims))
+        return tuple((holder_name(own[0]), len(own), all(c.attribution != "own" for c in own)) for own in ordered)
+
+    @property
+    def title(self) -> str:
+        """What it says, in a line or two: a user's words, or those of a claim, shortened at a clause."""
+        if self.reading is None:
+            return self.label
+        words = self.label if self.named else f"“{shortened(self.label)}”"
+        return f"{self.article} · {words}" if self.article else words
+
+    @property
+    def summary(self) -> str:
+        """How many claims, by how many holders, since when: "It permits · 3 claims by 2 holders, 1984–2019"."""
+        by = f" by {counted(len(self.holders), 'holder')}" if self.reading else ""
+        dates = f", {'–'.join(dict.fromkeys(self.years))}" if self.years else ""
+        stance = f"{LABELS[self.stance]} · " if self.reading and self.stance else ""
+        return f"{stance}{counted(len(self.claims), 'claim')}{by}{dates}"
+
+    @property
+    def held(self) -> str:
+        """Its holders with their claims: "Castellane (2), Chile (1, reported)"."""
+        return ", ".join(f"{name} ({count}{', reported' * reported})" for name, count, reported in self.holders)
+
+    @property
+    def quotations(self) -> tuple[tuple[ClaimRow, ...], ...]:
+        """The claims, those of the same words together."""
+        return quotations(self.claims)
+
+
+def years(claims: Sequence[ClaimRow]) -> tuple[str, str] | None:
+    """The first and the last year of the documents that hold `claims`."""
+    dated = sorted(claim.date[:4] for claim in claims if claim.date)
+    return (dated[0], dated[-1]) if dated else None
+
+
+def counted(number: int, noun: str) -> str:
+    """A number and what it counts: "1 claim", "2 claims"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def shortened(text: str) -> str:
+    """The beginning of a long claim, up to the last clause that fits; up to the last word where none ends in time."""
+    text = " ".join(text.split())
+    if len(text) <= _LABEL:
+        return text
+    ends = [mark.start() for mark in _CLAUSE.finditer(text, _LABEL // 2, _LABEL)]
+    return f"{text[: ends[-1] if ends else text.rfind(' ', 0, _LABEL)].rstrip(' ,;:—–')} …"
