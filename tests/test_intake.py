@@ -83,7 +83,8 @@ def test_a_bad_file_is_named_with_its_reason_and_stops_nothing(sources: Path, se
 
 def test_a_failure_is_not_tried_again_unless_asked(sources: Path, settings: Settings) -> None:
     (sources / "empty.pdf").write_bytes(b"")
-    ingest(sources, settings)
+    first, second = ingest(sources, settings), ingest(sources, settings)
+    assert (len(first.failures), first.failed_before, second.failures, second.failed_before) == (1, 0, [], 1)
     assert planned(sources, settings).is_empty
     assert [Path(job.path).name for job in planned(sources, settings, retry=True).jobs] == ["empty.pdf"]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmine.errors import QueryError
-from argmine.view.question import parse_provision
+from argmine.view.question import parse_provision, parse_years
 
 FORMS = [
     ("OST:II", "OST:II"),
@@ -39,3 +39,9 @@ def test_what_names_no_provision_is_refused_with_a_hint(written: str, reason: st
     with pytest.raises(QueryError, match=reason) as caught:
         parse_provision(written)
     assert caught.value.hint
+
+
+def test_years_that_run_backwards_are_refused() -> None:
+    assert parse_years("1998-2010") == (1998, 2010)
+    with pytest.raises(QueryError, match="2010 is after 1998"):
+        parse_years("2010-1998")

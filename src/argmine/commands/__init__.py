@@ -6,7 +6,8 @@ Each imports what it needs when it runs: a search must not wait for what reads d
 HOMES = {
     "ingest": "ingest ingest", "text": "reading text", "view": "reading view", "search": "search search",
     "trace": "trace trace", "holder": "positions holder", "compare": "positions compare", "gaps": "positions gaps",
-    "correct": "correct correct", "cites": "works cites", "authorities": "works authorities", "works": "works works",
+    "correct": "correct correct", "corrections": "corrections corrections",
+    "drop": "drop drop", "cites": "works cites", "authorities": "works authorities", "works": "works works",
     "report": "trace report", "show": "show show", "status": "show status", "duplicates": "duplicates duplicates",
     "export": "export export", "index": "ingest index", "instruments": "show instruments", "config": "config config",
     "eval": "evaluate evaluate",

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NoReturn
 
 import typer
 
@@ -25,48 +25,71 @@ class What(StrEnum):
     MOVE = "move"
     SPLIT = "split"
     HOLDER = "holder"
+    PROVISION = "provision"
+    STANCE = "stance"
+    HELD = "held"
+
+
+_OF_CLAIMS = (What.PROVISION, What.STANCE, What.HELD)
 
 
 def correct(
-    what: Annotated[What, typer.Argument(help="rename, merge, move, split or holder; see the examples.")],
-    target: Annotated[str, typer.Argument(help="Interpretation (rename, merge), claim (move, split), or holder.")],
-    value: Annotated[str, typer.Argument(help="The label, the interpretation, or the holder that it is.")] = "",
+    what: Annotated[What, typer.Argument(help="What is put right; see the examples.")],
+    target: Annotated[str, typer.Argument(help="Interpretation (rename, merge), holder, or claim (all others).")],
+    value: Annotated[
+        str, typer.Argument(help="The label, interpretation, holder, stance or provisions that are right.")
+    ] = "",
     undo: Annotated[bool, typer.Option("--undo", help="Take back what was put right of this target.")] = False,
     corpus: Corpus = None,
 ) -> None:
-    """Rename or merge interpretations, move a claim to one or split it off, say that two holders are one.
+    """Put right what argmine found: readings, holders, and of single claims their provisions, stance and holder.
 
-    Ids are those that `argmine holder` and `argmine trace` show. What is put right outlives every ingest; the same
-    correction given again takes the place of the first.
+    `provision` takes one or several, or "none"; `stance` permits, prohibits, requires, limits, open or "none"; `held`
+    a holder of the corpus, a State, a court, a new name, or "author". Ids are those that `argmine trace` and `argmine
+    holder` show. What is put right outlives every ingest; given again it takes the place of the first.
 
     Examples: argmine correct rename "3f0c-10-90@OST:II" "No ownership of celestial bodies" ·
     argmine correct merge "3f0c-10-90@OST:II" "77ab-5-60@OST:II" · argmine correct move 3f0c-10-90 "77ab-5-60@OST:II" ·
     argmine correct split 3f0c-10-90 · argmine correct holder "S. Halvorsen" "Solveig Halvorsen" ·
-    argmine correct split 3f0c-10-90 --undo
+    argmine correct provision 3f0c-10-90 "OST:II, OST:VI" · argmine correct stance 3f0c-10-90 limits ·
+    argmine correct held 3f0c-10-90 Belgium · argmine correct held 3f0c-10-90 --undo
     """
-    from argmine.intake import gather
-    from argmine.store import Database
+    from argmine.intake import compare_all, gather
+    from argmine.store import Database, reindex
 
-    with Database.open(effective(corpus).folder, write=True) as database:
+    settings = effective(corpus)
+    with Database.open(settings.folder, write=True) as database:
         afresh = None
         if undo:
             afresh = _undone(database, what, target)
         else:
             database.correct(_correction(database, what, target, value))
-        gather(database, afresh)
+        if what in _OF_CLAIMS:
+            compare_all(database)
+        else:
+            gather(database, afresh)
+    if what in _OF_CLAIMS:
+        reindex(settings.folder, settings.encoder)
     remark(f"{what.value}: {'taken back' if undo else 'kept'}, and positions are gathered anew.")
 
 
 def _undone(database: Database, what: What, target: str) -> str | None:
     """Take a correction back; the claim or the interpretation that must be gathered afresh for it."""
-    from argmine.errors import QueryError
-
+    if what in _OF_CLAIMS:
+        undone = database.take_back(what.value, database.claim(target).id)  # type: ignore[arg-type]
+        return None if undone else _nothing(what, target)
     kind: CorrectionKind = "move" if what in (What.MOVE, What.SPLIT) else what.value  # type: ignore[assignment]
     name = _corrected(database, target) if what is What.HOLDER else target
     undone = database.undo(kind, name)
     if undone is None:
-        raise QueryError(f"Nothing was put right by `{what.value}` of {target!r}.", "Give the target as it was given.")
+        _nothing(what, target)
     return {"merge": undone.value, "move": undone.target}.get(kind)
+
+
+def _nothing(what: What, target: str) -> NoReturn:
+    from argmine.errors import QueryError
+
+    raise QueryError(f"Nothing was put right by `{what.value}` of {target!r}.", "Give the target as it was given.")
 
 
 def _corrected(database: Database, words: str) -> str:
@@ -78,7 +101,10 @@ def _corrected(database: Database, words: str) -> str:
 
 def _correction(database: Database, what: What, target: str, value: str) -> Correction:
     from argmine.types import Correction
+    from argmine.view.byhand import of_claim
 
+    if what in _OF_CLAIMS:
+        return of_claim(database, what.value, target, _given(what, value))
     if what is What.HOLDER:
         return Correction("holder", database.holder(target).id, database.holder(_given(what, value)).id)
     if what is What.SPLIT:

@@ -12,6 +12,7 @@ one that was not.
 
 from __future__ import annotations
 
+from argmine.intake.dropping import drop
 from argmine.intake.jobs import Job, Outcome, Reader, Reading
 from argmine.intake.plans import Plan, effective_recipe, make_plan
 from argmine.intake.pool import Pool, read_in_processes
@@ -19,6 +20,6 @@ from argmine.intake.reading import read_here, read_one
 from argmine.intake.running import Report, Watch, compare_all, gather, gather_works, run
 
 __all__ = [
-    "Job", "Outcome", "Plan", "Pool", "Reader", "Reading", "Report", "Watch", "compare_all", "effective_recipe",
+    "Job", "Outcome", "Plan", "Pool", "Reader", "Reading", "Report", "Watch", "compare_all", "drop", "effective_recipe",
     "gather", "gather_works", "make_plan", "read_here", "read_in_processes", "read_one", "run",
 ]  # fmt: skip

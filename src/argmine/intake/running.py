@@ -84,7 +84,11 @@ def run(plan: Plan, settings: Settings, reader: Reader, watch: Watch) -> Report:
 
 
 def compare_all(database: Database) -> None:
-    """Make anew what the documents say together: the works that they cite, interpretations and positions."""
+    """Make anew what the documents say together: the works that they cite, interpretations and positions.
+
+    What a user put right of single claims is put right again first.
+    """
+    database.apply_corrections()
     gather_works(database)
     gather(database)
 

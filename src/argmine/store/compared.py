@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from argmine.store import held, positions
+from argmine.store import byhand, held, positions
 from argmine.store.connection import Connection
 from argmine.store.held import HeldRow
 from argmine.store.positions import InterpretationRow, OppositionRow
@@ -21,6 +21,7 @@ class Compared:
     """Interpretations of provisions, positions of holders, a user's corrections."""
 
     _sql: Connection
+    _advance: Callable[..., None]
 
     def stands(self) -> Iterator[tuple[Stand, tuple[str, ...], str | None, NDArray[np.float32]]]:
         """The claims that interpret a provision: stand, the document's authors and title, vector of length 1."""
@@ -48,10 +49,32 @@ class Compared:
         with self._transaction():
             positions.correct(self._sql, correction)
 
+    def correct_all(self, corrections: Iterable[Correction]) -> None:
+        """Keep these corrections, all or none."""
+        with self._transaction():
+            for each in corrections:
+                positions.correct(self._sql, each)
+
     def undo(self, kind: CorrectionKind, target: str) -> Correction | None:
         """Take a correction back, with the next comparison; what it was, None where there was none."""
         with self._transaction():
             return positions.undo(self._sql, kind, target)
+
+    def apply_corrections(self) -> None:
+        """Put single claims as a user corrected them; those that were read again included."""
+        with self._transaction():
+            corrections = self.corrections()
+            if byhand.apply(self._sql, corrections):
+                self._advance(repr(corrections).encode())
+
+    def take_back(self, kind: CorrectionKind, target: str) -> Correction | None:
+        """Take back the correction of a claim, which is then as argmine had found it; None where there was none."""
+        with self._transaction():
+            undone = positions.undo(self._sql, kind, target)
+            if undone is not None:
+                byhand.restore(self._sql, kind, target)
+                self._advance(repr(undone).encode())
+            return undone
 
     def interpretations_on(self, provision: Provision) -> tuple[InterpretationRow, ...]:
         """The readings of an article, or of an instrument and all its articles; those with most claims first."""
@@ -76,6 +99,10 @@ class Compared:
     def oppositions(self, ids: Sequence[str]) -> tuple[OppositionRow, ...]:
         """The oppositions in which one of these interpretations stands."""
         return positions.oppositions(self._sql, ids)
+
+    def holders(self) -> list[Holder]:
+        """Everybody who holds a position, by name."""
+        return positions.holders(self._sql)
 
     def holder(self, name: str) -> Holder:
         """The one holder of that name, part of a name, or id; QueryError if none or several are."""

@@ -71,4 +71,6 @@ def check_writable(folder: Path) -> None:
     except OSError as error:
         raise StoreError(f"{folder} cannot be made: {error.strerror}.", _ANOTHER) from error
     if not os.access(folder, os.W_OK):
-        raise StoreError(f"{folder} is read-only.", f"Copy it to where you may write. {_ANOTHER}")
+        raise StoreError(
+            f"{folder} is read-only.", "Copy it to where you may write, or name another folder with --corpus."
+        )

@@ -8,7 +8,7 @@ from typing import Literal
 from argmine.types.claims import AttributionKind, Holder, Stance
 from argmine.types.provisions import Provision
 
-CorrectionKind = Literal["rename", "merge", "move", "holder", "work"]
+CorrectionKind = Literal["rename", "merge", "move", "holder", "work", "provision", "stance", "held"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +69,11 @@ class Opposition:
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What a user put right: `rename` an interpretation, `merge` it into another, `move` a claim to an interpretation
-    (or to itself, which founds one: a split), say that a `holder` is another, or that a `work` is, by a key of each."""
+    (or to itself, which founds one: a split), say that a `holder` is another, or that a `work` is, by a key of each.
+
+    Of a claim: the `provision`s that it is about, as JSON [[instrument, [article, paragraph …]] …]; its `stance`, as
+    JSON [stance]; by whom it is `held`, as JSON [name, type, id, attribution].
+    """
 
     kind: CorrectionKind
     target: str

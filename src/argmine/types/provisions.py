@@ -7,7 +7,7 @@ from typing import Literal
 
 from argmine.types.spans import Span
 
-LinkMethod = Literal["explicit", "anaphoric", "implicit", "topical"]
+LinkMethod = Literal["explicit", "anaphoric", "implicit", "topical", "by hand"]
 """How a provision is known to be meant: named; pointed back to; denoted by a phrase; suggested by what its passage is
 about and its words sound like, which is a guess with a probability."""
 LinkRelation = Literal["interprets", "mentions"]
