@@ -75,7 +75,7 @@ def _lockable(folder: Path) -> Iterator[Path]:
     from tempfile import TemporaryDirectory  # noqa: PLC0415 (only for what is read-only)
 
     with TemporaryDirectory(prefix="argmine-") as other:
-        for path in folder.iterdir():
+        for path in (each for each in folder.iterdir() if each.suffix != ".lock"):
             Path(other, path.name).symlink_to(path.absolute())
         yield Path(other)
 
