@@ -10,7 +10,7 @@ import typer
 from argmine.commands.options import Corpus, Encoder, Format, OutputFormat, console, effective, remark, write_records
 
 if TYPE_CHECKING:
-    from argmine.view.search import Found, Hit
+    from argmine.view.search import Found
 
 Question = Annotated[
     str,
@@ -33,6 +33,7 @@ ClaimsOnly = Annotated[bool, typer.Option("--claims-only", help="No sentences in
 Like = Annotated[list[str], typer.Option(help="The id of a sentence: find more of its kind.")]
 Unlike = Annotated[list[str], typer.Option(help="The id of a sentence: fewer of its kind.")]
 Rerank = Annotated[bool, typer.Option(help="Whether the best are compared with the question word by word.")]
+Far = Annotated[bool, typer.Option("--far", help="Show the least unlike sentences even where none is near.")]
 Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="How many sentences.")]
 
 
@@ -40,7 +41,7 @@ def search(  # noqa: PLR0913, PLR0917 (an option is an argument)
     question: Question = "", provision: Provision = [], holder: Holder = [], holder_type: HolderType = [],  # noqa: B006 (typer makes its own)
     kind: Kind = [], stance: Stance = [], genre: Genre = [], language: Language = [], region: Region = [],  # noqa: B006
     document: InDocument = [], years: Years = None, claims_only: ClaimsOnly = False, like: Like = [],  # noqa: B006
-    unlike: Unlike = [], rerank: Rerank = True, limit: Limit = 10, form: OutputFormat = Format.TABLE,  # noqa: B006
+    unlike: Unlike = [], rerank: Rerank = True, far: Far = False, limit: Limit = 10, form: OutputFormat = Format.TABLE,  # noqa: B006
     corpus: Corpus = None, encoder: Encoder = None,
 ) -> None:  # fmt: skip
     """Find sentences by meaning and by words. Options that can be given several times mean any of their values.
@@ -63,24 +64,27 @@ def search(  # noqa: PLR0913, PLR0917 (an option is an argument)
     )  # fmt: skip
     words, filters = parse_question(question, chosen)
     examples = Examples(tuple(like), tuple(unlike))
-    found = find(effective(corpus, encoder), words, filters, limit, examples, rerank, once=True)
+    found = find(effective(corpus, encoder), words, filters, limit, examples, rerank, once=True, floor=not far)
     _remark(found)
-    _show(found.hits, form)
+    _show(found, form)
 
 
 def _remark(found: Found) -> None:
     for typed, names in found.read_as:
         remark(f"Nobody is named {typed!r}; taken for {', '.join(names)}.")
+    if found.far:
+        remark("Nothing near: no sentence comes close to the question. --far shows the least unlike ones.")
     if not found.current:
         remark("Documents have been written that the index does not know yet: `argmine index` brings it up to date.")
 
 
-def _show(hits: tuple[Hit, ...], form: Format) -> None:
+def _show(found: Found, form: Format) -> None:
+    hits = found.hits
     if form is Format.TABLE:
         from argmine.view.listed import show_hits
 
         show_hits(hits, console())
-        if not hits:
+        if not (hits or found.far):
             remark("Nothing found.")
         return
     if form is Format.MD:
