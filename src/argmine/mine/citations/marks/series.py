@@ -117,6 +117,7 @@ def _end_of(word: str) -> str:
     return letters(word.rpartition(".")[2] if word[-1:] == "d" and word[-2:-1].isdigit() else word)
 
 
+@lru_cache(maxsize=1024)  # a note, its segments and its citations are asked for in turn
 def _named(window: str) -> tuple[Series, str] | None:
     """The longest run of words at the end of `window` that is a series; brackets around a part of it count."""
     pieces = window.split()[-_WORDS:]
