@@ -20,12 +20,13 @@ _TITLED = re.compile(
 )
 
 
-# "Lind, p. 35", "Lind and Frost, at 35"; words that begin a place in a work are no surnames
+_IN_VOLUME = re.compile(r"\s[IVX]{1,4}\s\d{1,4}\sff?")  # "Lind/Frost I 35 ff."
+# "Lind, p. 35", "Lind and Frost, at 35", "Lind/Frost I 35 ff."; words that begin a place in a work are no surnames
 _SURNAMES = re.compile(
     r"(?P<who>(?!(?:Annex|Appendix|Article|Chapter|Part|Section|Title|Vol|Volume|Note|Report|Page|Figure|Table|Book|Supplement)\b)"
     r"(?:(?:[A-ZÀ-Þ]\.[\s-]?){0,3}|(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er)\s)[A-ZÀ-Þ][a-zß-ÿ’'-]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?"
     r"(?:(?:,\s[A-ZÀ-Þ][a-zß-ÿ’'-]+){0,3}(?:,?\s(?:and|&|et|und)\s|\s?/\s?)(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ][a-zß-ÿ’'-]+)?)"
-    r"(?=,\s(?:at|pp?\.|S\.)\s?\d)"
+    r"(?=,\s(?:at|pp?\.|S\.)\s?\d|(?:\s[IVX]{1,4})?\s\d{1,4}\sff?\.?(?:\s\(\d[^()]{0,20}\))?$)"
 )
 
 
@@ -45,9 +46,9 @@ def author_and_title(words: str) -> Citation | None:
     """What points to a work by author and title, where it is all that the words hold."""
     if any_year(words) is not None:
         return None
-    if (surname := _SURNAMES.match(words)) is not None and reach(words[surname.end() :]) >= len(
-        words[surname.end() :].rstrip(" .")
-    ):
+    surname = _SURNAMES.match(words)
+    behind_it = words[surname.end() :].rstrip(" .") if surname else ""
+    if surname is not None and (reach(behind_it) >= len(behind_it) or _IN_VOLUME.fullmatch(behind_it)):
         return _named(words, surname["who"], None, surname.end())
     authors, rest = split_authors(words, surname_alone=True)
     if not authors or is_body(authors[0]):

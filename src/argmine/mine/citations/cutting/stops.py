@@ -34,6 +34,7 @@ _AUTHOR = re.compile(
     r"(?:,?\s(?:and|&|et|und)\s|[,;]\s|,?\set\sal\.?|$)"
 )
 _LAST_WORDS = re.compile(r"(?P<words>[A-ZÀ-Þ][^.;,()\d]{1,40})(?=\.\s|\.?$)")
+_COMPARED = re.compile(r"Comp\.\s")  # "Am. J. Comp. L." is no signal
 _REACH = 400  # characters before a stop that can say whether it ends a sentence
 _DAY_ALONE = re.compile(r"(?:\d{1,2}\s)?[A-Z][a-zéû]{2,8}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d(?=[.;]|$)")
 _DATED_HEAD = re.compile(
@@ -100,7 +101,8 @@ def ends_sentence(note: str, cover: str, start: int, cut: Cut) -> bool:
     before, part = _WORD_BEFORE.search(cover, max(start, stop - 40), stop), cover[start:stop]
     word = before.group() if before else ""
     # "... Frostburg. Lind, Ada, 1979: ..."
-    if _DATED_NAME.match(note, cut.end) or opened_at(note, cut.end, len(note)):
+    signal = opened_at(note, cut.end, len(note))
+    if _DATED_NAME.match(note, cut.end) or (signal and not (_COMPARED.match(signal.group()) and _is_abbreviation(word))):
         return True
     if _BEGINS_AGAIN.match(note, cut.end):
         return True
