@@ -1,4 +1,4 @@
-"""Notes of two invented papers in plain European styles: works, kinds, years, authors and short forms are right."""
+"""Notes of three invented papers in plain European styles: works, kinds, years, authors and short forms are right."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from argmine.evaluation.notes import Scores, score_file
 HERE = Path(__file__).parent
 
 
-@pytest.fixture(scope="module", params=["scholar", "continental"])
+@pytest.fixture(scope="module", params=["scholar", "continental", "policy"])
 def scores(request: pytest.FixtureRequest) -> Scores:
     return score_file(HERE / f"{request.param}_notes.jsonl")
 

@@ -98,6 +98,7 @@ class Noted:
             yield from self._mentions(offset, len(body), signal)
             return
         begin = begin_in(body, marks)
+        begin += len(body[begin:]) - len(body[begin:].lstrip(" (")) if body[begin : begin + 2] == " (" else 0
         stop = end_in(body, begin, marks)
         part = body[begin:stop]
         citation = _read(part, is_marked=bool(marks))

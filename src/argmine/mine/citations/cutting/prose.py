@@ -18,8 +18,11 @@ _COMMENT = Triggered(
     r"|,?\s(?:\((?!forthcoming|in\spress|eds?\b)[a-z][a-z ]{2,40}\))?,?\s?(?:who|whose|which|where|whereas|although"
     r"|though|while|whilst|thus|because|but|however|long\sbefore|for\sthe\s(?:view|argument|proposition)|on\swhich"
     r"|(?:held|argued|maintained|concluded|noted|claimed|observed|suggested|stressed)\sthat|unless\s(?:stated|noted|otherwise)"
-    r"|in\swhich|is\s|are\s|(?:was|were)\s(?!(?:opened|signed|done|adopted|concluded)\s(?:for|on|at|in)\s)|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])",
-    words="held argued maintained concluded noted claimed observed suggested stressed unless who whose which where"
+    r"|(?<=\d,\s)(?:the|this|it|they|there|such|these)(?=\s[a-z])"
+    r"|in\swhich|is\s|are\s|(?:was|were)\s(?!(?:opened|signed|done|adopted|concluded)\s(?:for|on|at|in)\s)"
+    r"|has\s|agrees?\s|argues?\s|concerns?\s)(?=[\s\w])",
+    words="the this it they there such these held argued maintained concluded"
+    " noted claimed observed suggested stressed unless who whose which where"
     " whereas although though while whilst thus because but however long"
     " for on in is are was were has agree agrees argue argues concern concerns",
     marks=(": “", ": ‘", ': "', ": The ", ": This ", ": It ", ": In ", ": There ", ": Here "),
@@ -47,7 +50,7 @@ _SMALL_CAPITALS = re.compile(
     r"[A-ZÀ-Þ](?<![\w’].)(?:[A-ZÀ-Þ’'-]+|\.)(?:,?\s(?:&\s)?[A-ZÀ-Þ][A-ZÀ-Þ’'.-]*){1,12},\s(?=[A-ZÀ-Þ][A-ZÀ-Þ’'.:-]+\s)"
 )
 _INITIALLED = re.compile(
-    r"(?:[a-z]{2,}:?|\d{4},)\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:[Vv]on|[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Ll]a|[Ll]e|[Dd]i|[Dd]u)\s){0,3}[A-ZÀ-Þ][\w’'-]+,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
+    r"(?:[a-z]{2,}:?|\d{4},)\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:[Vv]on|[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Ll]a|[Ll]e|[Dd]i|[Dd]u)\s){0,3}[A-ZÀ-Þ][\w’'-]+(?:\s(?:and|&)\s(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]+)?,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
 )
 # "the most detailed so far: Ice Board, Title"; "all figures are from the Ice Board, Title"
 _LEADS = re.compile(r"(?:[a-z”’\")]:|\s(?:from|by|in|see|with|of|to))\s(?:the\s)?(?=[“‘«\"]?[A-ZÀ-Þ])")
@@ -60,6 +63,7 @@ _NAMED_BEFORE = re.compile(
     r"\s(?:(?:cases?|judge?ments?|award|decision|opinion)\s)?\($"
 )  # "the Ice Fisheries case (ICJ Reports"
 _LABEL = re.compile(r"^(?:\d{1,3}\.?\s)?[*_]*")
+_JOINS = re.compile(r"\s(?:and|or|und|et)\s$")
 _DATED = re.compile(rf"(?:\s(?:of|on)|,)?\s\(?(?:{DATE.pattern})\)?")
 _LONGEST_LEAD = 300
 _LEAST_NAME = 12  # characters of a decision's name before its report
@@ -67,13 +71,13 @@ _GOES_ON = re.compile(r"[)\]]?,?\s[a-z]{2,}\s")
 _PROSE = re.compile(
     r"(?:For|On|In|As|At|By|It|He|She|They|We|That|These|Those|Such|With|From|According|Similarly|Likewise|However"
     r"|Though|Although|While|Here|There|One|Some|Many|Also|An?|To|But|And|So|Yet|His|Her|Its|Their|My|Our|Not|Even"
-    r"|If|When|Where)\s(?!re\b)"
+    r"|If|When|Where|(?:Adopted|Endorsed|Reproduced|Reprinted|Annexed|Contained|Established|Set\sup)\s(?:by|in|to|as|under))\s(?!re\b)"
 )
 
 
 def begin_in(body: str, marks: tuple[Span, ...]) -> int:
     """Where the citation begins: prose that leads up to it is left out."""
-    if body.startswith("the "):
+    if body.startswith("the ") and not body[4:5].islower():
         capitals = _SMALL_CAPITALS.search(body[:300])
         return capitals.start() if capitals and len(_LOWER.findall(body, 0, capitals.start())) > 1 else 4
     lead = _FINITE.search(body[:400]) if body[:1] not in '“‘"«' else None
@@ -100,8 +104,11 @@ def _author_on_the_way(body: str) -> int | None:
     author = _INITIALLED.search(body[:300])
     if author is None:
         return None
-    led = author.group()[0].isdigit() and _PROSE.match(body)  # "As early as 1967, A. Lind, Snow"
-    return author.start("author") if led or len(_LOWER.findall(body, 0, author.start("author"))) > 1 else None
+    return (
+        author.start("author")
+        if _PROSE.match(body) or len(_LOWER.findall(body, 0, author.start("author"))) > 1
+        else None
+    )
 
 
 def _behind_lead(body: str) -> int | None:
@@ -136,8 +143,11 @@ def _behind_prose(body: str, marks: tuple[Span, ...], lead_in: int) -> int:
         return 0
     if (bracket := _in_brackets(body, min(marks, key=lambda mark: mark.start).start if marks else 0)) is not None:
         return bracket
+    if (first := min(places)) > 0 and _JOINS.search(body, max(first - 5, 0), first):
+        return first
     named = _NAMED_BEFORE.search(body, max(min(places) - 20, 0), min(places))
-    return run_before(body, named.start() if named else min(places), 0)
+    run = run_before(body, named.start() if named else min(places), 0)
+    return first if run == 0 and _PROSE.match(body) else run  # "Adopted by resolution 34/68"
 
 
 def _in_brackets(body: str, mark: int) -> int | None:

@@ -17,11 +17,20 @@ from argmine.mine.citations.cutting.stops import Cut, blank, ends_quotation, end
 from argmine.mine.citations.marks.series import find_volumes
 from argmine.types import Span
 
+_DATED_AUTHOR = r"(?:[Vv]on\s(?:[Dd]er\s)?|[Vv]an\s(?:[Dd]er\s)?|[Dd]e\s)?[A-ZÀ-Þ][\w’-]+\s\((?:19|20)\d\d[a-z]?\)"
 # it begins with a set of marks, so that the engine skips all else; what must stand before is looked at behind
 _STOPS = re.compile(
     rf"[;,.?!”\"](?:(?P<hard>(?<=;))\s+|(?P<quoted>(?<=[”\"]))\s+(?=[A-Z]['’\w&.]+\s[A-Z&]|[A-Z][\w’'-]+,\s)|(?P<stop>(?<=[^\s.][.?!]))[*_]?\s+(?:[—–]\s)?(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])"
     rf"|(?P<with>(?<=,))\s+with\s+{AHEAD}"
-    r"|(?P<joined>(?<=[\d)\]],))\s(?:and|und|et)\s(?:to\s|of\s)?(?![IVXLC]+\b)(?=[A-Z“‘][^;]{3,}))"
+    r"|(?P<joined>(?<=[\d)\]IVX],))\s(?:and|und|et)\s(?:to\s|of\s|the\s)?(?![IVXLC]+\b)(?=[A-Z“‘][^;]{3,}))"
+)
+# another author with his year, a document or an author with initials behind "and" or a comma: looked for in the note
+# itself, as brackets are blotted out in its cover
+_AND = re.compile(
+    r"(?<=[\d)])(?:,\s|\s(?:and|und|et)\s)(?="
+    rf"{_DATED_AUTHOR},?\s(?:pp?\.|S\.|at)\s)"
+    r"|(?<=[\d)])\s(?:and|und|et)\s(?=(?:Statement|Report|Proposal|Working\s[Pp]aper|Letter|Resolution|UN(?:GA|SC)?\s|U\.N\.\s"
+    r"|General\sAssembly|Security\sCouncil|(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][a-zß-ÿ’-]+,\s))"
 )
 _BEGINNING = re.compile(r"\s*(?:(?:and|also|or|with|und|et)[,:]?\s+)?")
 _JOURNAL = re.compile(
@@ -99,5 +108,6 @@ def _is_opening(note: str, start: int, place: int) -> bool:
 def _possible_cuts(note: str, cover: str) -> Iterator[Cut]:
     """Semicolons, stops, joins, and signals and words of relation on the way, left to right."""
     cuts = [Cut(match.lastgroup or "", *match.span()) for match in _STOPS.finditer(cover)]
+    cuts += [Cut("joined", *match.span()) for match in _AND.finditer(note) if cover[match.start()] != "\x01"]
     signals = [Cut("signal", span.start, span.end) for span in signals_on_the_way(note, cover)]
-    return iter(sorted((*cuts, *signals), key=lambda cut: cut.start) if signals else cuts)
+    return iter(sorted((*cuts, *signals), key=lambda cut: cut.start))

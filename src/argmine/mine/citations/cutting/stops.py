@@ -102,7 +102,9 @@ def ends_sentence(note: str, cover: str, start: int, cut: Cut) -> bool:
     word = before.group() if before else ""
     # "... Frostburg. Lind, Ada, 1979: ..."
     signal = opened_at(note, cut.end, len(note))
-    if _DATED_NAME.match(note, cut.end) or (signal and not (_COMPARED.match(signal.group()) and _is_abbreviation(word))):
+    if _DATED_NAME.match(note, cut.end) or (
+        signal and not (_COMPARED.match(signal.group()) and _is_abbreviation(word))
+    ):
         return True
     if _BEGINS_AGAIN.match(note, cut.end):
         return True

@@ -41,10 +41,10 @@ _PAIRS = re.compile(
 )
 _NAME = (
     r"(?!(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Act|Law|Treaty|Convention|Summer|Spring|Winter|Fall)\w*\s)"
-    r"[A-ZÀ-Þ][\w’'-]{2,}"
+    r"(?:(?:[Vv]on|[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Dd]u)\s){0,2}[A-ZÀ-Þ][\w’'-]{2,}"
 )
 _AUTHOR_YEAR = re.compile(
-    rf"^(?:(?:[A-ZÄÖÜa-zäöü]+\s){{0,8}}?(?:bei|von|hierzu|vgl\.|dazu|by|see)\s)?(?P<who>{_NAME}(?:\s?/\s?{_NAME}"
+    rf"^(?:(?:[A-ZÄÖÜa-zäöü]+\s){{0,8}}?(?:bei|von|hierzu|vgl\.|dazu|by|see)\s)??(?P<who>{_NAME}(?:\s?/\s?{_NAME}"
     rf"|\s(?:and|und|&)\s{_NAME}){{0,4}}),?\s\(?(?P<year>{YEAR})[a-z]?\)?(?P<behind>(?:,|:)?\s.{{0,400}})?$"
 )
 _ABOVE_ALL = re.compile(r"(?:insbesondere|insb\.|esp\.|especially)\s")
