@@ -19,7 +19,8 @@ _RELATION = (
 )
 _MORE = (
     r"(?:,?\s(?:e\.g\.|eg|inter alia|in extenso|for example|for instance|also|in particular|especially|further"
-    r"|among others|dazu|hierzu|etwa|nur|auch|insb\.|insbesondere|statt vieler|notamment|également|par exemple|ad es\.)){0,2}"
+    r"|among others|dazu|hierzu|etwa|nur|auch|insb\.|insbesondere|statt vieler|notamment|également"
+    r"|par exemple|ad es\.)){0,2}"
 )
 AHEAD = (
     r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|arts?\.?\s[\dIVX]|articles?\s[\dIVX]|ibid|id\."
