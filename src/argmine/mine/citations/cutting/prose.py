@@ -77,7 +77,7 @@ _PROSE = re.compile(
 
 def begin_in(body: str, marks: tuple[Span, ...]) -> int:
     """Where the citation begins: prose that leads up to it is left out."""
-    if body.startswith("the ") and not body[4:5].islower():
+    if body.startswith("the ") and (not marks or not body[4:5].islower()):
         capitals = _SMALL_CAPITALS.search(body[:300])
         return capitals.start() if capitals and len(_LOWER.findall(body, 0, capitals.start())) > 1 else 4
     lead = _FINITE.search(body[:400]) if body[:1] not in '“‘"«' else None
