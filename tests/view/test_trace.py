@@ -11,7 +11,9 @@ from rich.console import Console
 from argmine.settings import Settings
 from argmine.store import Database
 from argmine.types import Provision
+from argmine.view.compare import compare
 from argmine.view.groups import shortened
+from argmine.view.holder import holder
 from argmine.view.markdown import trace_as_markdown
 from argmine.view.reliance import Reliance, curves, places, reliances
 from argmine.view.terminal import show_trace
@@ -93,6 +95,19 @@ LONG = f"Ore may be sold by whoever {'duly ' * 9}mined it, which is what the dra
 )
 def test_a_label_ends_at_a_clause(claim: str, label: str) -> None:
     assert shortened(claim) == label
+
+
+def test_of_two_holders_each_reading_is_set_against_one_only(samples: Settings) -> None:
+    meeting = compare(samples, ARTICLE, "Halvorsen", "Thorncastle")
+    met = [held.interpretation.id for pair in meeting.clashes for held in pair]
+    assert met
+    assert len(met) == len(set(met))
+
+
+def test_a_holder_is_shown_on_one_provision(samples: Settings) -> None:
+    held = holder(samples, "Thorncastle", ARTICLE).held
+    assert {each.interpretation.provision for each in held} == {"OST:II"}
+    assert len(holder(samples, "Thorncastle").held) > len(held)
 
 
 def test_markdown_tells_who_reports_and_how_a_link_was_found(traced: Trace) -> None:

@@ -88,11 +88,11 @@ def show_meeting(meeting: Meeting, console: Console, limit: int = 3, most: int =
     for pair in _first(meeting.shared, most):
         console.rule(Text("both", "green"), align="left")
         _abreast(pair, console, limit)
-    _tell_more(len(meeting.shared), most, "readings of both", console)
+    _tell_more(len(meeting.shared), most, "of both", console)
     for pair in _first(meeting.clashes, most):
         console.rule(Text("against each other", "red"), align="left")
         _abreast(pair, console, limit)
-    _tell_more(len(meeting.clashes), most, "pairs against each other", console)
+    _tell_more(len(meeting.clashes), most, "against each other", console)
     clashing = {held.interpretation.id for pair in _first(meeting.clashes, most) for held in pair}
     for holder, only in ((meeting.one, meeting.only_one), (meeting.other, meeting.only_other)):
         rest = [held for held in only if held.interpretation.id not in clashing]
@@ -100,7 +100,7 @@ def show_meeting(meeting: Meeting, console: Console, limit: int = 3, most: int =
             console.rule(Text(f"only {holder.name}"), align="left")
         for held in _first(rest, most):
             show_held(held, console, limit, opposed=False)
-        _tell_more(len(rest), most, f"readings of {holder.name}", console)
+        _tell_more(len(rest), most, f"of {holder.name}", console)
 
 
 def _abreast(pair: tuple[Held, Held], console: Console, limit: int) -> None:

@@ -59,7 +59,7 @@ class Group:
         """What it says, in a line or two: a user's words, or those of a claim, shortened at a clause."""
         if self.reading is None:
             return self.label
-        words = self.label if self.named else f"“{shortened(self.label)}”"
+        words = self.label if self.named else quoted(shortened(self.label))
         return f"{self.article} · {words}" if self.article else words
 
     @property
@@ -90,6 +90,11 @@ def years(claims: Sequence[ClaimRow]) -> tuple[str, str] | None:
 def counted(number: int, noun: str) -> str:
     """A number and what it counts: "1 claim", "2 claims"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def quoted(text: str) -> str:
+    """Words in quotation marks, those that stand in such already as they are."""
+    return text if text[:1] == "“" and text[-1:] in "”…" and "”" not in text[1:-1] else f"“{text}”"
 
 
 def shortened(text: str) -> str:

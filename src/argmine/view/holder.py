@@ -22,7 +22,7 @@ from argmine.view.sourced import place, quotations, reported
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A reading that somebody holds: his claims, oldest first, and the labels of the readings that exclude it."""
+    """A reading that somebody holds: his claims, the oldest document's first, and the labels of what excludes it."""
 
     holder: Holder
     interpretation: InterpretationRow
@@ -107,8 +107,17 @@ def _against(own: str, oppositions: Sequence[OppositionRow]) -> list[str]:
 
 
 def _claims(database: Database, reading: InterpretationRow, found: Holder) -> tuple[ClaimRow, ...]:
-    rows = database.claims([position.claim for position in reading.positions if position.holder.id == found.id])
-    return tuple(sorted(rows, key=lambda claim: (claim.date or "9999", claim.row)))
+    """His claims for a reading: the oldest document first, of each the most telling claim first."""
+    telling = {each.claim: each.centrality for each in reading.positions if each.holder.id == found.id}
+    rows = database.claims(list(telling))
+    return tuple(
+        sorted(
+            rows,
+            key=lambda claim: (
+                claim.date or "9999", claim.document_id, claim.stance != reading.stance, -telling[claim.row],
+            ),
+        )
+    )  # fmt: skip
 
 
 def show_profile(profile: Profile, console: Console, limit: int = 3, most: int = 0) -> None:
