@@ -53,7 +53,7 @@ _INITIALLED = re.compile(
     r"(?:[a-z]{2,}:?|\d{4},)\s(?P<author>(?:[A-ZÀ-Þ]\.[\s-]?){1,3}(?:(?:[Vv]on|[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Ll]a|[Ll]e|[Dd]i|[Dd]u)\s){0,3}[A-ZÀ-Þ][\w’'-]+(?:\s(?:and|&)\s(?:[A-ZÀ-Þ]\.[\s-]?){1,3}[A-ZÀ-Þ][\w’'-]+)?,\s(?=[“‘*_]?[A-ZÀ-Þ]))"
 )
 # "the most detailed so far: Ice Board, Title"; "all figures are from the Ice Board, Title"
-_LEADS = re.compile(r"(?:[a-z”’\")]:|\s(?:from|by|in|see|with|of|to))\s(?:the\s)?(?=[“‘«\"]?[A-ZÀ-Þ])")
+_LEADS = re.compile(r"[:\s](?:(?<=[a-z”’\")]:)|(?<=\s)(?:from|by|in|see|with|of|to))\s(?:the\s)?(?=[“‘«\"]?[A-ZÀ-Þ])")
 _FIRST_PIECE = re.compile(r"(?P<who>[A-ZÀ-Þ][^,;:()“”]{2,90}?),\s(?=[“‘«\"*_]?[A-ZÀ-Þ])")
 _TITLE_FIRST = re.compile(r"[“‘«][A-ZÀ-Þ][^”’»]{8,200}[”’»],?\s")
 _LAW_FIRST = re.compile(
@@ -80,7 +80,7 @@ def begin_in(body: str, marks: tuple[Span, ...]) -> int:
     if body.startswith("the ") and (not marks or not body[4:5].islower()):
         capitals = _SMALL_CAPITALS.search(body[:300])
         return capitals.start() if capitals and len(_LOWER.findall(body, 0, capitals.start())) > 1 else 4
-    lead = _FINITE.search(body[:400]) if body[:1] not in '“‘"«' else None
+    lead = _FINITE.search(masked(body)[:400], of=body) if body[:1] not in '“‘"«' else None
     if is_authored(body) or body.startswith("§"):
         return 0
     for led in (_parties, _author_on_the_way, _behind_lead):
@@ -113,7 +113,7 @@ def _author_on_the_way(body: str) -> int | None:
 
 def _behind_lead(body: str) -> int | None:
     """Where an author, a body, a title in marks or a law begins behind prose that leads up to it."""
-    is_sentence = _PROSE.match(body) or body[:1].islower() or _FINITE.search(body[:400])
+    is_sentence = _PROSE.match(body) or body[:1].islower() or _FINITE.search(masked(body)[:400], of=body)
     for lead in _LEADS.finditer(body, 0, _LONGEST_LEAD):
         after_colon = ":" in lead.group()
         led = (after_colon or is_sentence) and len(_SMALL.findall(body, 0, lead.end())) > 1

@@ -27,10 +27,10 @@ _STOPS = re.compile(
 # another author with his year, a document or an author with initials behind "and" or a comma: looked for in the note
 # itself, as brackets are blotted out in its cover
 _AND = re.compile(
-    r"(?<=[\d)])(?:,\s|\s(?:and|und|et)\s)(?="
+    r"[,\s](?<=[\d)].)(?:(?:(?<=,)\s|(?<=\s)(?:and|und|et)\s)(?="
     rf"{_DATED_AUTHOR},?\s(?:pp?\.|S\.|at)\s)"
-    r"|(?<=[\d)])\s(?:and|und|et)\s(?=(?:Statement|Report|Proposal|Working\s[Pp]aper|Letter|Resolution|UN(?:GA|SC)?\s|U\.N\.\s"
-    r"|General\sAssembly|Security\sCouncil|(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][a-zß-ÿ’-]+,\s))"
+    r"|(?<=\s)(?:and|und|et)\s(?=(?:Statement|Report|Proposal|Working\s[Pp]aper|Letter|Resolution|UN(?:GA|SC)?\s|U\.N\.\s"
+    r"|General\sAssembly|Security\sCouncil|(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][a-zß-ÿ’-]+,\s)))"
 )
 _BEGINNING = re.compile(r"\s*(?:(?:and|also|or|with|und|et)[,:]?\s+)?")
 _JOURNAL = re.compile(

@@ -38,11 +38,6 @@ _CASE_ENDS = re.compile(
     rf"|Separate|Dissenting|Declaration\sof|\d{{1,2}}\s[A-Z][a-z]+\s\d{{4}}"
     r"|[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4}|paras?\.?\s|¶|at\s|p\.\s|\d{4}\])|Judge?ment\sof)"
 )
-_COURTS = {
-    "ICJ": "International Court of Justice",
-    "PCIJ": "Permanent Court of International Justice",
-    "ITLOS": "International Tribunal for the Law of the Sea",
-}
 _PARTIES = re.compile(r"\s(?:v|c\.|contre|gegen)")
 _NAMED_CASE = re.compile(r"\b[Cc]ase\b(?=,|\s\(|\.?$)|\bSeries\s[ABC]\b|\bOpinion|\bAward|\bOrder\b|\bDecision\b")
 _NUMBER_BEFORE = re.compile(r"^(?:Joined\s)?Cases?\s[CTF][-‑–]\d{1,4}/\d\d(?:\s?P)?,?\s(?=\S)")
@@ -53,9 +48,8 @@ _CASE_NUMBER = re.compile(
     r"|(?:[A-Z]+[-‑–/])?\w*\d[\w/‑–-]*)|\bApp(?:lication|l)?s?\.?\s[Nn]os?\.?\s?\d[\d/]*|\bECLI:[\w:]+"
     r"|\bEU:C:\d{4}:\d+"
 )
-_COURT = re.compile(
-    r"\b(?:Eur\. Ct\. H\.R\.|ICJ|I\.C\.J\.|PCIJ|P\.C\.I\.J\.|ITLOS|ECtHR|CJEU|ECJ|ICTY|ICTR|ICC|PCA|IACtHR|ICSID|WTO)\b"
-)
+# letters that may be a court's: "ICJ", "I.C.J.", "ECtHR", "Eur. Ct. H.R."
+_COURT = re.compile(r"\b(?:Eur\.\sCt\.\sH\.R\.|[A-Z](?:\.[A-Z]){1,5}\.|[A-Z][A-Za-z]{1,6}[A-Z]\b)")
 
 
 def read_case(part: Part) -> Form | None:
@@ -91,8 +85,9 @@ def _read(part: Part, *, named: bool = False) -> Form | None:
         (volume.year if volume else None) or bracketed_year(part.text[stop:]) or date_year or any_year(part.text[stop:])
     )
     inside = _court(part.text[stop:]) or _court(part.text)
-    court = _COURTS.get(volume.series.abbreviation.split()[0]) if volume else None
-    court = court or (courts().get(letters(inside)) if inside else None) or _by_number(part.text)
+    reporter = volume.series.abbreviation.split()[0] if volume else None
+    court = next(filter(None, (courts().get(letters(each)) for each in (reporter, inside) if each)), None)
+    court = court or _by_number(part.text)
     description = Description(
         authors=(court,) if court else (),
         title=in_title_case(title) or None,
@@ -121,8 +116,9 @@ def _by_number(text: str) -> str | None:
 
 
 def _court(text: str) -> str | None:
-    match = _COURT.search(text)
-    return match.group() if match else None
+    """The first court that the text names by its letters, as printed."""
+    named = (match.group() for match in _COURT.finditer(text))
+    return next((each for each in named if letters(each) in courts()), None)
 
 
 _YEAR_ALONE = re.compile(rf",\s{YEAR}")
