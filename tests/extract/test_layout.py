@@ -338,3 +338,20 @@ def test_every_speech_of_a_record_begins_a_block(name: str) -> None:
         pytest.skip(f"{path} is absent")
     inside = re.compile(r"[.?!”] (?:Mr|Ms|Mrs)\. [A-Z][^ :.]{1,30} \([A-Z][a-zA-Z ]{2,40}\)(?: \(spoke in \w+\))?: ")
     assert not [block.text for block in read_pdf(path).blocks if inside.search(block.text)]
+
+
+def test_a_line_that_a_raised_number_pushed_down_goes_on_with_its_paragraph(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(460, 680))
+    base = 600.0
+    for step, line in (
+        (0, "The first of these lines is as long as the others are in this column."),
+        (12, "The second of these lines is as long as the others in this column are"),
+        (15.5, "the third has a number in it that is raised and stands in its middle."),
+        (12, "The fourth of these lines is as long as the others are in this column."),
+        (18, "The fifth begins a paragraph, since there is some white above the line."),
+    ):
+        base -= step
+        canvas.setFont("Times-Roman", 10)
+        canvas.drawString(60, base, line)
+    canvas.save()
+    assert [len(block.pieces) for block in read_pdf(tmp_path / "a.pdf").blocks] == [4, 1]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -13,9 +14,10 @@ from test_notes import draw
 from argmine.errors import NoTextLayer
 from argmine.extract.pages import ocr
 from argmine.extract.pages.glyphs import Glyph, Sheet
-from argmine.extract.pages.lines import PrintedLine
+from argmine.extract.pages.lines import PrintedLine, line_of, rows_of
 from argmine.extract.pages.pdf import read_pdf
 from argmine.extract.pages.recognised import unweighted
+from argmine.extract.pages.runs import Run
 from argmine.extract.pages.slant import level
 
 SIZE = (460, 680)
@@ -31,18 +33,59 @@ NOTES = ('" First authority, in a series on the sea.', "Z Second authority, at 4
 @pytest.fixture
 def scan(tmp_path: Path) -> Path:
     """A page that a picture covers, with text whose numbers were read wrong."""
-    path = tmp_path / "scan.pdf"
+    return recognised_page(tmp_path / "scan.pdf", BODY, NOTES)
+
+
+def recognised_page(path: Path, body: Sequence[str], notes: Sequence[str]) -> Path:
+    """A page that a picture covers, with lines of text and below them notes, the last of two lines."""
     canvas = Canvas(str(path), pagesize=SIZE)
     canvas.drawImage(ImageReader(_picture("")), 0, 0, *SIZE)
     draw(canvas, 60, 618, "8. The first line of this text is a paragraph with a number of its own.")
     draw(canvas, 60, 606, "9 Fish are said to be in the sea and not to be objects of law at all.")
-    for at, line in enumerate(BODY):
+    for at, line in enumerate(body):
         draw(canvas, 60, 594 - 12 * at, line)
-    for at, line in enumerate(NOTES):
+    for at, line in enumerate(notes):
         draw(canvas, 75, 120 - 12 * at, line, size=8.5)
-    draw(canvas, 60, 84, "Second line of it.", size=8.5)
+    draw(canvas, 60, 120 - 12 * len(notes), "Second line of it.", size=8.5)
     canvas.save()
     return path
+
+
+MISREAD = (
+    'He called the sea "a road for all who wish to use it." The court',
+    'said "a road is a road," and left it at that." Others read the sea as',
+    "a field,ll which can be sown by nobody's ship in the U.S. Its floor is",
+    "another thing.l2 They ask who may dig there and whose the find is",
+    "when it is brought up and has been sold for much more than sand.",
+)
+UNREAD = ('" First authority, in a series.', '" Second authority, at 42.', "l2 Third authority.")
+
+
+def test_as_many_signs_as_notes_are_their_markers_whatever_they_look_like(tmp_path: Path) -> None:
+    draft = read_pdf(recognised_page(tmp_path / "a.pdf", MISREAD, UNREAD))
+    text = draft.blocks[-1].text
+    ends = [text[: note.anchor.offset].split()[-1] for note in draft.notes if note.anchor]
+    assert ends == ["that.", "field,", "thing."]
+    assert 'it." The court said "a road is a road," and left it at that. Others' in text
+    assert "a field, which" in text
+    assert "in the U.S. Its" in text
+
+
+def test_fewer_notes_than_signs_leave_the_text_as_it_is(tmp_path: Path) -> None:
+    draft = read_pdf(recognised_page(tmp_path / "a.pdf", MISREAD, UNREAD[:1]))
+    assert 'left it at that." Others' in draft.blocks[-1].text
+
+
+@pytest.mark.parametrize("sign", ["l5", "I6", "lO", "ll"])
+def test_a_raised_number_that_was_read_as_letters_stands_in_its_line(sign: str) -> None:
+    row = [Run("no State", 60, 100, 200, 10, 0, 70), Run("may own it", 120, 170, 200, 10, 0, 135)]
+    raised = Run(sign, 101, 109, 197, 10, 0, 109)
+    below = [Run("and no person may.", 60, 150, 212, 10, 0, 75)]
+    rows = rows_of([*row, raised, *below])
+    assert [line_of(one, 1, 0, (60.0, 180.0)).text for one in rows] == [
+        f"no State{sign} may own it",
+        "and no person may.",
+    ]
 
 
 def _picture(text: str) -> object:

@@ -24,6 +24,7 @@ DIVISION = re.compile(
 )
 _EM = 0.8  # of an em: the least difference that is an indent
 _WHITE = 1.22  # of the usual leading: the least that is white between paragraphs
+_PUSHED = 1.4  # the most where a raised number pushes its line down, and the one above is full
 _BACK = 8  # groups that may stand between the parts of a paragraph
 _DOUBLE = 2.35  # ems: the widest leading, that of double spacing
 _SENTENCE_END = re.compile(r"[.:;!?…][”\"’'»)\]]*$")
@@ -105,7 +106,8 @@ def _continues(
     if line.column != last.column:
         return _continues_over_break(block, line, body_size)
     step = line.base - last.base
-    if not 0 < step <= _WHITE * max(leading.of(line), 1.0):
+    pushed = (line.raised or _runs_on(last, line)) and _fills(last) and abs(line.x0 - last.x0) < line.size
+    if not 0 < step <= (_PUSHED if pushed else _WHITE) * max(leading.of(line), 1.0):
         return False
     if (is_display(last, body_size) and is_display(line, body_size)) or _are_capitals(last, line):
         return _same_style(last, line) and not LABEL.match(line.text)

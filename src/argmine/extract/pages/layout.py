@@ -21,6 +21,7 @@ from argmine.extract.pages.glyphs import Sheet
 from argmine.extract.pages.kinds import Styles, name_block
 from argmine.extract.pages.lines import PrintedLine
 from argmine.extract.pages.margins import set_aside
+from argmine.extract.pages.misread import tie_misread
 from argmine.extract.pages.notes import NoteReader, PageLines
 from argmine.extract.pages.numbering import Numbering, find_numbering
 from argmine.extract.pages.recognised import number_in_sequence, steady, unweighted
@@ -51,6 +52,9 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
     if scanned:
         number_in_sequence(reader.found)
     tie(found, body, numbering, recognised=scanned)
+    if scanned:
+        tie_misread(reader.found, body)
+        number_in_sequence(reader.found)
     groups = paragraphs_of(columns, Leading(columns), size)
     blocks, anchors = _blocks(groups, body, found, vocabulary, Styles(groups, size))
     notes = [_note(note, anchors, vocabulary) for note in found]

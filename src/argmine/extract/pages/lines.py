@@ -6,6 +6,7 @@ Raised small characters (note markers, ordinals, exponents) stay in their line's
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
@@ -13,6 +14,7 @@ from argmine.extract.draft import Box
 from argmine.extract.pages.glyphs import BOLD, ITALIC
 from argmine.extract.pages.runs import HANGING, SPACE, Run
 
+_NUMBER = re.compile(r"[\dlIiOoSsZzBgqtJ|!?(]{1,3}")
 _CAPITALS = 0.85  # of the letters of a line in capitals
 
 
@@ -209,9 +211,12 @@ def _is_raised(run: Run, main: Run) -> bool:
 
 
 def _is_raised_number(run: Run, other: Run) -> bool:
-    """Whether a run is a number set higher than `other`; text recognition makes it as large as the text."""
+    """Whether a run is a number set higher than `other`; text recognition makes it as large as the text.
+
+    It takes digits for letters, too: "l5", "lO".
+    """
     higher = other.base - run.base
-    return len(run.text) <= 3 and run.text.isdigit() and 0.2 * other.size < higher <= 0.5 * other.size
+    return _NUMBER.fullmatch(run.text) is not None and 0.2 * other.size < higher <= 0.5 * other.size
 
 
 def _share(row: list[Run], flag: int) -> float:

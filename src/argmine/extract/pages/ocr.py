@@ -6,6 +6,7 @@ import os
 import shutil
 import signal
 import subprocess
+import sys
 from collections.abc import Collection, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -91,8 +92,16 @@ def _run(command: list[str], name: str) -> tuple[int, str]:
     try:
         _, said = process.communicate(timeout=_SECONDS)
     except subprocess.TimeoutExpired as error:
-        os.killpg(process.pid, signal.SIGKILL)
+        _stop(process)
         process.communicate()
         raise TimedOut(f"Recognising {name} took over {_SECONDS:.0f} seconds.", _HINT) from error
     lines = said.decode("utf-8", "replace").strip().splitlines() or ["no reason given"]
     return process.returncode, lines[-1].rstrip(".")
+
+
+def _stop(process: subprocess.Popen[bytes]) -> None:
+    """End a command with all that it started; Windows has no groups of processes."""
+    if sys.platform == "win32":
+        process.kill()
+    else:
+        os.killpg(process.pid, signal.SIGKILL)
