@@ -346,8 +346,8 @@ def test_a_line_that_a_raised_number_pushed_down_goes_on_with_its_paragraph(tmp_
     for step, line in (
         (0, "The first of these lines is as long as the others are in this column."),
         (12, "The second of these lines is as long as the others in this column are"),
-        (15.5, "the third has a number in it that is raised and stands in its middle."),
-        (12, "The fourth of these lines is as long as the others are in this column."),
+        (15.5, "the third has a number in it that is raised and stands in its middle,"),
+        (12, "the fourth of these lines is as long as the others are in this column."),
         (18, "The fifth begins a paragraph, since there is some white above the line."),
     ):
         base -= step

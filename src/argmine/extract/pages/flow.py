@@ -24,7 +24,7 @@ DIVISION = re.compile(
 )
 _EM = 0.8  # of an em: the least difference that is an indent
 _WHITE = 1.22  # of the usual leading: the least that is white between paragraphs
-_PUSHED = 1.4  # the most where a raised number pushes its line down, and the one above is full
+_PUSHED = 1.4  # the most within a sentence, where a raised number pushes its line down
 _BACK = 8  # groups that may stand between the parts of a paragraph
 _DOUBLE = 2.35  # ems: the widest leading, that of double spacing
 _SENTENCE_END = re.compile(r"[.:;!?…][”\"’'»)\]]*$")
@@ -106,8 +106,7 @@ def _continues(
     if line.column != last.column:
         return _continues_over_break(block, line, body_size)
     step = line.base - last.base
-    pushed = (line.raised or _runs_on(last, line)) and _fills(last) and abs(line.x0 - last.x0) < line.size
-    if not 0 < step <= (_PUSHED if pushed else _WHITE) * max(leading.of(line), 1.0):
+    if not 0 < step <= (_PUSHED if _is_pushed(last, line) else _WHITE) * max(leading.of(line), 1.0):
         return False
     if (is_display(last, body_size) and is_display(line, body_size)) or _are_capitals(last, line):
         return _same_style(last, line) and not LABEL.match(line.text)
@@ -176,6 +175,12 @@ def _are_centred(last: PrintedLine, line: PrintedLine) -> bool:
         and one.right - one.x1 > one.size
         for one in (last, line)
     )
+
+
+def _is_pushed(last: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line goes on with the one above, though a raised number may have pushed it down."""
+    flush = line.indent < _EM * line.size or line.raised  # else it may be an item of a list
+    return bool(flush) and _runs_on(last, line) and _fills(last) and abs(line.x0 - last.x0) < line.size
 
 
 def _fills(line: PrintedLine) -> bool:

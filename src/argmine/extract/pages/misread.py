@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 from argmine.extract.pages.anchors import FoundNote, Marker
@@ -119,16 +118,16 @@ def _read(sign: str) -> str:
 def _stray_marks(lines: list[PrintedLine], indexes: list[int]) -> Iterator[_Sign]:
     """Quotation marks behind a stop that close nothing."""
     is_open = {True: False, False: False}  # double, single
-    for before, index in pairwise([None, *indexes]):
-        line = lines[index]  # type: ignore[index]
-        if before is None or (line.indent > _SET_IN * line.size > 0 and lines[before].text[-1:] in _CLOSED):
+    for at, index in enumerate(indexes):
+        line = lines[index]
+        if at == 0 or (line.indent > _SET_IN * line.size and lines[indexes[at - 1]].text[-1:] in _CLOSED):
             is_open = {True: False, False: False}
         for match in _MARK.finditer(line.text):
-            double, at = match[0] in '"“”', match.start()
-            ahead, behind = line.text[:at], line.text[at + 1 : at + 2]
+            double, start = match[0] in '"“”', match.start()
+            ahead, behind = line.text[:start], line.text[start + 1 : start + 2]
             if _OPENING.search(ahead) and behind.strip():
                 is_open[double] = True
             elif is_open[double] and ahead[-1:].strip() and (double or not behind.isalpha()):
                 is_open[double] = False
-            elif ahead[-1:] in _CLOSED and ahead and (not behind or behind in " '\""):
-                yield _Sign(index, at, at + 1, "", False)
+            elif ahead and ahead[-1] in _CLOSED and (not behind or behind in " '\""):
+                yield _Sign(index, start, start + 1, "", False)
