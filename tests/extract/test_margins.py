@@ -77,3 +77,15 @@ def test_notes_that_cite_the_same_work_at_the_foot_of_each_page_are_no_running_f
     feet = [[(60, 600, f"{2 * page + 11} Sand Weekly, {3 * page + 2} March 2019.")] for page in range(5)]
     draft = read(tmp_path / "a.pdf", [[] for _ in feet], feet)
     assert not draft.furniture
+
+
+def test_a_title_of_two_lines_that_reads_as_the_heads_of_its_article_is_no_head(tmp_path: Path) -> None:
+    heads = [
+        [(60, 40, "20 JOURNAL OF EXAMPLES")],
+        [(60, 40, "WHO OWNS THE SAMPLES OF")],
+        *[[(60, 40, f"WHO OWNS THE SAMPLES OF {22 + page}")] for page in range(3)],
+    ]
+    heads[1].append((60, 54, "THE OPEN SEA?"))
+    draft = read(tmp_path / "a.pdf", heads)
+    assert not {"WHO OWNS THE SAMPLES OF", "THE OPEN SEA?"} & {piece.text for piece in draft.furniture}
+    assert len(draft.furniture) == 4

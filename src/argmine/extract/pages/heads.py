@@ -28,7 +28,8 @@ def repeated(rows: list[Row], labels: dict[int, str], pages: int) -> set[Row]:
             near = {other.page for other in group if abs(other.base - row.base) <= _SAME_PLACE}
             if len(near) >= _least(pages):
                 chosen.add(row)
-    return {row for row in chosen if _reaches_edge(row, chosen, rows)}
+    sides = _sides(rows)
+    return {row for row in chosen if _reaches_edge(row, chosen, sides[row.page, row.top])}
 
 
 def _least(pages: int) -> int:
@@ -46,8 +47,12 @@ def alike(rows: list[Row], chosen: set[Row], pages: int) -> set[Row]:
         if len(text) >= _LETTERS:
             by_page.setdefault(row.page, []).append(row)
     found: set[Row] = set()
+    sides = _sides(rows)
     for row in rows:
-        if row in chosen or not row.top or len(letters.get(row, "")) < _LETTERS or not _reaches_edge(row, chosen, rows):
+        if row in chosen or not row.top or len(letters.get(row, "")) < _LETTERS:
+            continue
+        beside = sides[row.page, row.top]
+        if not _reaches_edge(row, chosen, beside) or _goes_on(row, beside):
             continue
         pages_near = range(row.page - _NEIGHBOURS, row.page + _NEIGHBOURS + 1)
         others = [o for page in pages_near if page != row.page for o in by_page.get(page, ()) if _at_one_place(row, o)]
@@ -55,6 +60,13 @@ def alike(rows: list[Row], chosen: set[Row], pages: int) -> set[Row]:
         if any(other in chosen for other in like) or len({other.page for other in like}) + 1 >= _least(pages):
             found.add(row)
     return found
+
+
+def _goes_on(row: Row, beside: list[Row]) -> bool:
+    """Whether a row begins a title of several lines in capitals: an article has the words of its heads for a title."""
+    below = (other for other in beside if other.base > row.base)
+    following = min(below, key=lambda other: other.base, default=None)
+    return following is not None and not _has_digits(row) and in_capitals(following.text)
 
 
 def _letters(row: Row) -> str:
@@ -77,9 +89,16 @@ def _are_alike(text: str, other: str) -> bool:
     return compared.quick_ratio() >= _ALIKE and compared.ratio() >= _ALIKE
 
 
-def _reaches_edge(row: Row, chosen: set[Row], rows: list[Row]) -> bool:
+def _sides(rows: list[Row]) -> dict[tuple[int, bool], list[Row]]:
+    """The rows at the top and at the foot of each page."""
+    sides: dict[tuple[int, bool], list[Row]] = {}
+    for row in rows:
+        sides.setdefault((row.page, row.top), []).append(row)
+    return sides
+
+
+def _reaches_edge(row: Row, chosen: set[Row], beside: list[Row]) -> bool:
     """Whether all rows further out on the page are furniture, too."""
-    beside = (other for other in rows if other.page == row.page and other.top == row.top)
     return all(other in chosen for other in beside if (other.base < row.base if row.top else other.base > row.base))
 
 
