@@ -101,6 +101,8 @@ The Antarctic Treaty freezes claims. | AT
 The 1997 New York Convention is on watercourses. |
 The New York Convention of 1997 is on watercourses. |
 The 1958 New York Convention is on awards. | NYC
+The 1980 Vienna Convention on the Law of Treaties binds. | VCLT
+The 1958 Convention on the Law of the Sea is another. |
 The Optional Protocol to the International Covenant on Civil and Political Rights allows petitions. |
 The American Convention on Human Rights binds others. |
 The European Convention on Human Rights binds us. | ECHR
@@ -134,6 +136,7 @@ The Outer Space Treaty, the Moon Agreement and the Liability Convention came. Bo
 The Outer Space Treaty came. Both treaties bind. | OST
 The Outer Space Treaty was opened in 1967. The 1967 treaty binds. | OST OST
 The Liability Convention came. The Space Treaty is older. | LIAB OST
+The Outer Space Treaty is old. The Treaty Banning Nuclear Weapon Tests in the Atmosphere is older. | OST
 The Liability Convention came. The Space Agreement is nobody's. | LIAB
 The Rescue Agreement came. The Rescue Treaty binds. | ARRA ARRA
 The Rome Statute came. The ICC Statute binds. | ROME ROME
@@ -264,6 +267,17 @@ The Outer Space Treaty is old. The first rule is in article two of the Treaty. |
 The Moon Agreement is old. Article Eleven binds. | MOON:11
 The Outer Space Treaty is old. He wrote article two weeks ago. |
 The prohibition of appropriation binds all. | OST:II
+The UN Charter is old. It binds all. It is good. We read it. So we do. The proposed Article 3 is new. |
+The UN Charter is old. It binds all. It is good. We read it. So we do. We go on. According to Article 3 it is so. |
+The UN Charter is old. Article 1 of the 1981 proposal is new. |
+The UN Charter is old. The Paris Convention came in 1919. It was short. Article 2 was clear. |
+The Outer Space Treaty is old. It binds. We read it. So we do. We go on. We rest. Then comes Article VI. | OST:VI
+The Outer Space Treaty is old. The Remote Sensing Principles are newer. Then comes Article IV. | OST:IV
+Appropriation is prohibited by Article II and VI of the Outer Space Treaty. | OST:II OST:VI
+The Outer Space Treaty is old. Article II and 40 States say so. | OST:II
+We accept the compulsory jurisdiction of the Court. We renew our call on others to do the same. | ICJSTATUTE:36 ICJSTATUTE:36
+We accept the compulsory jurisdiction of the Court. It is right. We ask others to do the same. | ICJSTATUTE:36
+We accept the compulsory jurisdiction of the Court. In doing so, we serve peace. | ICJSTATUTE:36
 """.strip().splitlines()
 
 

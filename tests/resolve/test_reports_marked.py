@@ -332,12 +332,15 @@ Professor Lee argues that #. | Lee | reported
 Article 59 of the Statute of the International Court of Justice stipulates that #. | author | own
 The Supreme Court held that #. | Supreme Court | reported
 INTELSAT maintained that #. | INTELSAT | reported
-As Einstein remarked, #. | author | own
 Prime Minister Theresa May argued that #. | Theresa May | reported
 Senator Gore said that #. | Gore | reported
 Virgin Galactic Corporation was there. Virgin Galactic argued that #. | Virgin Galactic | reported
 Applicant contends that #. | the applicant | reported
 The Federal Appellees argue that #. | the appellees | reported
+SpaceX was sued. SpaceX alleged that #. | SpaceX | reported
+It is known that Colby was there. Colby has added that #. | Colby | reported
+Public hearings were held by the Senate on whether a new act was needed. | author | own
+Solemnly declares that #. | author | own
 """.strip().splitlines()
 
 

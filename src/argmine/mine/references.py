@@ -80,6 +80,8 @@ _HEAD = re.compile(
     rf"(?:the\s|[Ll]['’])?(?P<common>[Cc]ommon\s)?(?:{_UNIT})\s?"
 )
 _OF_ANNEX = re.compile(rf",?\s(?:of|to|in)\s(?:the\s|its\s)?{_ANNEX}(?:\s(?:[IVX]{{1,5}}|\d{{1,2}}))?\b")
+# "Article II and VI of the Treaty": both are of it, in the singular too
+_OF_ITS_TEXT = re.compile(r"\s(?:of|in)\s(?:the|that|this)\s(?:[A-Z]|\d{4}\s[A-Z])")
 _OF_A_TEXT = re.compile(r"[^.;:]{0,40}?\s(?:of|in)\s(?:the|that|this|its)\s")
 _ITEM = re.compile(_NUMBER)
 _JOIN = re.compile(
@@ -176,11 +178,12 @@ def _items(text: str, start: int, limit: int, *, plural: bool) -> Iterator[_Item
         if join is None or (join.group("list") and "," in join.group() and not plural):
             return
         again = _AGAIN.match(text, join.end(), limit)
-        if not plural and not again and not join.group("range") and join.group("list").strip() != "or":
+        following = _item(text, again.end() if again else join.end(), limit)
+        is_one = not plural and not again and not join.group("range") and join.group("list").strip() != "or"
+        if is_one and (following is None or not _OF_ITS_TEXT.match(text, following.end, limit)):
             return
         if again and join.group("range") and not plural:
             return  # "joining Article II to Article VI"
-        following = _item(text, again.end() if again else join.end(), limit)
         if following is None or not _same_series(item, following) or _REPORTER.match(text, following.end, limit):
             return
         if join.group("range"):

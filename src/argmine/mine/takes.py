@@ -114,7 +114,10 @@ def _for_pattern() -> re.Pattern[str]:
 @cache
 def _agent_pattern() -> re.Pattern[str]:
     """ "a reading put forward most forcefully by Thorncastle"."""
-    forms, judged = any_of(reporting()["takes"]["by"]), any_of(reporting()["takes"]["judged_by"])
+    forms = any_of(reporting()["takes"]["by"])
+    # "hearings were held by the Senate"; "it was held by the Court to bind"
+    judged = any_of([each for each in reporting()["takes"]["judged_by"] if each != "held"])
+    judged += r"|held(?=\s+by\s(?:(?:[A-Z][\w’'-]*|the|of)\s){1,8}(?:to\s(?:be|have|bind)|that)\b)"
     return re.compile(
         rf"(?P<cue>(?:{forms}|(?:is|are|was|were|been)\s+(?:\w+ly\s+)?(?:{judged}))(?:\s\w+){{0,3}}?\s+by)\s+"
         rf"(?P<source>{envoys()}|{groups()}|{NAME})(?P<pronoun>)"

@@ -32,12 +32,17 @@ _OF_LAW = ("article", "principle", "guideline", "conclusion", "block")
 _STROKES = {"1": "I", "11": "II", "111": "III"}
 """Roman numerals as old scans show them."""
 _OFTEN = 3
+_STEPS = 3
+"""Sentences, its own among them, in which the antecedent of "that article" stands; of "to do the same", fewer."""
+_STEPS_OF_ACT = 2
+_DO_SO = re.compile(r"\b(?:do|does|did|done|doing)\s+(?:so|the\s+same|likewise)\b(?<![Ii]n doing so)")
 _ORDINALS = "first second third fourth fifth sixth seventh eighth".split()
 _NTH = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|that|[Aa])\s+(?P<nth>{'|'.join(_ORDINALS)})\s+paragraph\b(?!\s+(?:of|above|below))"
 )
 _TURN = re.compile(r"\s+(?:of|in|under)\s+the\s+(?P<which>former|latter)\b")
 # "the Montreal Convention … nothing in its article 1": an instrument is named nearer, though not one that we know
+_PROPOSED = re.compile(r"\b(?:[Pp]roposed|[Dd]raft|[Nn]ew)\s+\Z")
 _FOREIGN = re.compile(
     r"\b(?!(?:The|This|That|These|Such|Its|Both|Each|Under|In|Of|And|United|Nations)\s)[A-Z][\w’'-]+\s"
     r"(?:(?:[A-Z][\w’'-]+|of|on|the|and)\s){0,4}?"
@@ -66,6 +71,9 @@ def resolve_orphans(
         if written.unit.startswith(ANNEX):
             yield Unresolved(written.span, "it is of an annex, of which instrument is not said beside it")
             continue
+        if _PROPOSED.search(text, max(written.span.start - 20, 0), written.span.start):
+            yield Unresolved(written.span, "it is of a draft")
+            continue
         if _is_foreign(text, written.span, namings, surroundings):
             yield Unresolved(written.span, "the instrument named before it is not in the registry")
             continue
@@ -90,12 +98,12 @@ def _is_alike(provision: Provision, code: str, reference: Reference) -> bool:
 
 
 def _is_foreign(text: str, reference: Span, namings: Sequence[Naming], surroundings: Surroundings) -> bool:
-    """Whether what the sentence names last before a reference is an instrument that is not in the registry."""
-    own = surroundings.sentence_at(reference)
-    if own is None:
+    """Whether what is named last before a reference, in its sentence or the few before, is not in the registry."""
+    before = surroundings.before(reference)
+    if not before:
         return False
     last = bisect_left(namings, reference.start, key=lambda naming: naming.span.start) - 1
-    start = max(own.start, namings[last].span.end) if last >= 0 else own.start
+    start = max(before[-1].start, namings[last].span.end) if last >= 0 else before[-1].start
     return start < reference.start and _FOREIGN.search(text, start, reference.start) is not None
 
 
@@ -114,28 +122,35 @@ def _as_meant(reference: Reference, usage: Sequence[Mention]) -> Reference:
 def resolve_demonstratives(
     text: str, mentions: Sequence[Mention], sentences: Sequence[Sentence]
 ) -> Iterator[Mention | Unresolved]:
-    """ "that article", "the second paragraph": the one provision of the nearest sentence before that mentions any."""
+    """ "That article", "the second paragraph", "to do the same": the one provision of the nearest sentence before that
+    mentions any."""
     starts = [mention.span.start for mention in mentions]
     bounds = [sentence.span.start for sentence in sentences]
-    matches = [(match, None) for match in _SAME.finditer(text)]
+    matches = [(match, None) for pattern in (_SAME, _DO_SO) for match in pattern.finditer(text)]
     nth = [(match, str(_ORDINALS.index(match["nth"]) + 1)) for match in _NTH.finditer(text)]
     for match, paragraph in (*matches, *nth):
         span = Span(*match.span())
-        provisions = _provisions_before(span, mentions, starts, sentences, bounds)
+        is_act = match.re is _DO_SO
+        provisions = _provisions_before(span, mentions, starts, sentences, bounds, _STEPS_OF_ACT if is_act else _STEPS)
         if paragraph is not None:
             provisions = tuple(dict.fromkeys(Provision(each.instrument, each.path[:1]) for each in provisions))
         if len(provisions) == 1:
             below = (paragraph,) if paragraph else ()
             yield Mention(span, Provision(provisions[0].instrument, provisions[0].path + below), "anaphoric", 0.8)
-        elif provisions:
+        elif provisions and not is_act:
             yield Unresolved(span, f'"{match.group()}" may be {" or ".join(map(str, provisions))}')
 
 
 def _provisions_before(
-    span: Span, mentions: Sequence[Mention], starts: list[int], sentences: Sequence[Sentence], bounds: list[int]
+    span: Span,
+    mentions: Sequence[Mention],
+    starts: list[int],
+    sentences: Sequence[Sentence],
+    bounds: list[int],
+    steps: int,
 ) -> tuple[Provision, ...]:
     own = bisect_right(bounds, span.start) - 1
-    for index in range(own, max(own - 3, -1), -1):
+    for index in range(own, max(own - steps, -1), -1):
         end = min(sentences[index].span.end, span.start)
         before = mentions[bisect_left(starts, sentences[index].span.start) : bisect_left(starts, end)]
         provisions = {
@@ -165,12 +180,23 @@ def _owners(
     for codes in (
         nearest(reference.span, namings, surroundings, fits),
         _behind(text, reference, namings, own, fits),
-        between(namings, surroundings.floor(reference.span), reference.span.start, fits),
-        between(namings, 0, len(text), fits),  # named in a note, which stands behind the body
+        _cited(between(namings, surroundings.floor(reference.span), reference.span.start, fits), reference, tied),
+        _cited(between(namings, 0, len(text), fits), reference, tied),  # in a note, which stands behind the body
     ):
         if codes:
             return _narrowed(text, reference, codes, usage, own)
     return ()
+
+
+def _cited(codes: Codes, reference: Reference, tied: Sequence[Mention]) -> Codes:
+    """Of instruments named far away those of which the document cites articles: "Article 1" may be of any draft.
+
+    A Roman numeral is less common, and its instrument is taken without.
+    """
+    if not reference.paths[0][0][0].isdigit():
+        return codes
+    articles = {mention.provision.instrument for mention in tied if mention.provision.path}
+    return tuple(code for code in codes if code in articles)
 
 
 def _in_turn(which: str, namings: Sequence[Naming], surroundings: Surroundings, span: Span) -> Codes:
@@ -246,6 +272,8 @@ def _has(reference: Reference, instrument: Instrument) -> bool:
     is_other = (instrument.numerals == "roman") == number[0].isdigit()
     if reference.unit == "article" and is_other and number.casefold() not in WORDS:
         return False
+    if reference.unit == "article" and instrument.unit != "article":
+        return False  # "Article IV of the Principles" is said beside their name only
     return is_of_unit(reference, instrument) and all(instrument.article(path[0]) for path in reference.paths)
 
 

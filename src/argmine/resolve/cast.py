@@ -50,6 +50,7 @@ _ENVOY = re.compile(
     r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
 )
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+)*")
+_CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von)[A-Z][a-z]{2,}[A-Z]\w*")  # no person is called "SpaceX"
 _FIRM = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Company|Industries|plc|LLC|GmbH)\b"
 )
@@ -125,7 +126,7 @@ class Cast:
         found = self.known(words, offset) or holder_of(words)
         if found is None or found.type != "scholar":
             return found
-        if found.name in self._firms:
+        if found.name in self._firms or _CAMEL.fullmatch(found.name):
             return Holder(found.name, "organ", f"organ:{slug(found.name)}")
         return found if self._persons.shown(words, found.name) else None
 

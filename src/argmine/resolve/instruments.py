@@ -42,6 +42,8 @@ _OTHER_BEHIND = re.compile(r"\s+(?:Secretariat|Committee|Commission|Conference|I
 _WORD_BEHIND = re.compile(r"\s+(\w+)")
 _YEAR_BEFORE = re.compile(r"\b(1[6-9]\d\d|20\d\d)\s+\Z")
 _YEAR_BEHIND = re.compile(r"\s+(?:of\s+)?(?:\d{1,2}\s+)?(?:[A-Z][a-z]+\s+)?(?:\d{1,2},\s+)?(1[6-9]\d\d|20\d\d)\b")
+_FULL_TITLE = 5  # words: "1980 Vienna Convention on the Law of Treaties" gives the year in which it entered into force
+_LONGEST_WAIT = 15  # years
 _YEARS_APART = 2  # adoption, signature and entry into force may fall into different years
 _PART = re.compile(r"(?!The\s)[A-Z][\w’'-]*(?:\s[A-Z][\w’'-]*){0,3}")
 _COORDINATED = re.compile(
@@ -118,22 +120,25 @@ def _is_of_another(text: str, naming: Naming, which: str) -> bool:
     following = _WORD_BEHIND.match(behind)
     if following is not None and following[1] in instrument.not_behind:
         return True
+    wait = _LONGEST_WAIT if naming.span.of(text).count(" ") >= _FULL_TITLE else _YEARS_APART
     if _DRAFT.search(before):
-        return not any("draft" in form.casefold() for form in instrument.short) or _has_other_year(behind, instrument)
+        return not any("draft" in form.casefold() for form in instrument.short) or _has_other_year(
+            behind, instrument, wait
+        )
     longer = _NAMED_LONGER.search(before) if which == _NAMED else None
     if longer is not None and _KEEPS_NAME.match(longer["word"]) is None:
         return True
     leading = _YEAR_BEFORE.search(before)
-    return (leading is not None and _is_far(leading[1], instrument)) or _has_other_year(behind, instrument)
+    return (leading is not None and _is_far(leading[1], instrument, wait)) or _has_other_year(behind, instrument, wait)
 
 
-def _has_other_year(behind: str, instrument: Instrument) -> bool:
+def _has_other_year(behind: str, instrument: Instrument, wait: int) -> bool:
     year = _YEAR_BEHIND.match(behind)
-    return year is not None and _is_far(year[1], instrument)
+    return year is not None and _is_far(year[1], instrument, wait)
 
 
-def _is_far(year: str, instrument: Instrument) -> bool:
-    return abs(int(year) - int(instrument.date[:4])) > _YEARS_APART
+def _is_far(year: str, instrument: Instrument, wait: int) -> bool:
+    return not -_YEARS_APART <= int(year) - int(instrument.date[:4]) <= wait
 
 
 @cache

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from argmine.types import Claim, Document, Link, LinkRelation, Mention, Note, Provision, relation_of
 
 _SCORE_NOTE = 0.7
+_OPENING_MARKS = ("“", '"', "‘")
 _MOST_CITED = 3
 """A note that cites more provisions than this is a list, not the authority for one reading."""
 _PASSING_BEFORE = re.compile(
@@ -34,8 +35,8 @@ _PASSING_BEHIND = re.compile(
 def link_claims(text: str, claims: Iterable[Claim], mentions: Sequence[Mention]) -> Iterator[Link]:
     """One link for each provision mentioned inside a claim; the best evidence of each.
 
-    An instrument as a whole is left out where one of its articles is named too; beside a phrase that only denotes an
-    article it stays.
+    An instrument as a whole is left out where one of its articles is named too, and so are quoted words of another
+    article; beside a phrase that only denotes an article it stays.
     """
     starts = [mention.span.start for mention in mentions]
     for claim in claims:
@@ -50,9 +51,13 @@ def link_claims(text: str, claims: Iterable[Claim], mentions: Sequence[Mention])
             if provision.path and mention.method != "implicit"
         }
         for provision, mention in best.items():
-            if provision.path or provision.instrument not in specific:
-                relation = _relation(text, claim, mention)
-                yield Link(claim.id, provision, mention.method, mention.score, mention.span, relation)
+            is_quoted = text[mention.span.start - 1 : mention.span.start] in _OPENING_MARKS
+            if provision.instrument in specific and (
+                not provision.path or (is_quoted and mention.method == "implicit")
+            ):
+                continue
+            relation = _relation(text, claim, mention)
+            yield Link(claim.id, provision, mention.method, mention.score, mention.span, relation)
 
 
 def link_by_notes(

@@ -3,7 +3,8 @@
 Marchmont argues         no word of the language
 Professor Lee argues     a title
 C. Q. Lee argues         an initial
-Lee argues               where a note cites somebody of that name, or the text introduces Professor or C. Q. Lee
+Lee argues               where a note cites somebody of that name, or the text speaks of Professor Lee, of C. Q. Lee,
+                         or of Lee in the midst of a sentence
 Furthermore, Seeking     words of the language that nothing shows to be names: nobody
 The Plan notes           no person has an article
 """
@@ -57,7 +58,7 @@ class Persons:
             return True
         if self._is_word(surname):
             return False
-        return bool(given) or not (surname.endswith("ing") or _is_common(surname))
+        return bool(given) or self._capital[surname] > 0 or not (surname.endswith("ing") or _is_common(surname))
 
     def _is_word(self, name: str) -> bool:
         """ "Another", "Conservatives": a word that the document writes small is nobody's name."""

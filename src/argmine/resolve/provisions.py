@@ -37,7 +37,7 @@ _ELSEWHERE = re.compile(
     r"|(?:in|under|to)\s+(?:the\s+)?(?:(?:1[89]|20)\d\d\s+)?(?:[A-Z][\w’'-]*\s+(?:of\s+|on\s+|the\s+){0,2}){0,6}"
     r"(?:Treaty|Convention|Agreement|Charter|Statute|Protocol|Covenant|Accords?|Act|Code|Constitution|Annex|Regulations?)\b"
     r"|(?:of|to|in)\s+(?:the\s+|its\s+)?(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule)\b"
-    r"|of\s+(?:the|that|this|its|their|our|an?)\s+(?!(?:said|same|present|latter|former|treaty|convention|agreement|"
+    r"|of\s+(?:the|that|this|its|their|our|an?)\s+(?:(?:1[89]|20)\d\d\s+)?(?!(?:said|same|present|latter|former|treaty|convention|agreement|"
     r"statute|charter|protocol|covenant|accords?|instrument|declaration|resolution|principles)\b)[a-z])"
 )
 _LISTED = re.compile(

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from argmine.resolve.actors import person
+from argmine.resolve.actors import known, person
 from argmine.resolve.reports import Report
 from argmine.types import Antecedent, Citation, Document, Holder, Span
 
@@ -44,7 +44,8 @@ class Noted:
         """The scholars whose works are cited by the notes whose markers stand in or right behind `span`."""
         first, last = bisect_left(self._anchors, span.start + 1), bisect_left(self._anchors, span.end + 2)
         names = [name for number in self._numbers[first:last] for name in self._by_note.get(number, ())]
-        people = list({each.id: each for name in names if (each := person(" ".join(name.split())))}.values())
+        found = (" ".join(name.split()) for name in names)
+        people = list({each.id: each for name in found if (each := known(name) or person(name))}.values())
         if not 0 < len(people) <= _MOST_AUTHORS:
             return None
         if len(people) == 1:

@@ -20,7 +20,7 @@ from argmine.types import Naming, Span, Unresolved
 # "the Convention on Registration" begins a title; "the Charter for such acts" and "the Statute of the Court" do not
 _TITLE_GOES_ON = re.compile(
     r"\s+(?:(?:on|for|relating\s+to|against|concerning|regarding|between|governing)\s+(?:the\s+|an?\s+)?(?=[A-Z“])"
-    r"|of(?!\s+(?:the|that|this)\s+(?:Court|Organi[sz]ation|Union)\b)\b)"
+    r"|(?=[A-Z][a-z]+ing\s)|of(?!\s+(?:the|that|this)\s+(?:Court|Organi[sz]ation|Union)\b)\b)"
 )
 _AROUND = 500
 """How many characters to either side tell which of several instruments of one name is meant."""
