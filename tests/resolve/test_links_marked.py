@@ -268,14 +268,14 @@ The Moon Agreement is old. Article Eleven binds. | MOON:11
 The Outer Space Treaty is old. He wrote article two weeks ago. |
 The prohibition of appropriation binds all. | OST:II
 The UN Charter is old. It binds all. It is good. We read it. So we do. The proposed Article 3 is new. |
-The UN Charter is old. It binds all. It is good. We read it. So we do. We go on. According to Article 3 it is so. |
+The UN Charter is old. It binds all. It is good. We read it. So we do. We rest. According to Article 3 it is so. |
 The UN Charter is old. Article 1 of the 1981 proposal is new. |
 The UN Charter is old. The Paris Convention came in 1919. It was short. Article 2 was clear. |
 The Outer Space Treaty is old. It binds. We read it. So we do. We go on. We rest. Then comes Article VI. | OST:VI
 The Outer Space Treaty is old. The Remote Sensing Principles are newer. Then comes Article IV. | OST:IV
 Appropriation is prohibited by Article II and VI of the Outer Space Treaty. | OST:II OST:VI
 The Outer Space Treaty is old. Article II and 40 States say so. | OST:II
-We accept the compulsory jurisdiction of the Court. We renew our call on others to do the same. | ICJSTATUTE:36 ICJSTATUTE:36
+We accept the compulsory jurisdiction of the Court. We ask others to do the same. | ICJSTATUTE:36 ICJSTATUTE:36
 We accept the compulsory jurisdiction of the Court. It is right. We ask others to do the same. | ICJSTATUTE:36
 We accept the compulsory jurisdiction of the Court. In doing so, we serve peace. | ICJSTATUTE:36
 """.strip().splitlines()

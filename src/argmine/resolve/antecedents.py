@@ -74,7 +74,7 @@ def resolve_orphans(
         if _PROPOSED.search(text, max(written.span.start - 20, 0), written.span.start):
             yield Unresolved(written.span, "it is of a draft")
             continue
-        if _is_foreign(text, written.span, namings, surroundings):
+        if _is_foreign(text, written, namings, surroundings):
             yield Unresolved(written.span, "the instrument named before it is not in the registry")
             continue
         # "the Moon Agreement … its Article 11": an instrument near by counts in figures, no scan has lost strokes
@@ -97,14 +97,16 @@ def _is_alike(provision: Provision, code: str, reference: Reference) -> bool:
     return provision.instrument == code and (not is_division or unit == reference.unit)
 
 
-def _is_foreign(text: str, reference: Span, namings: Sequence[Naming], surroundings: Surroundings) -> bool:
-    """Whether what is named last before a reference, in its sentence or the few before, is not in the registry."""
-    before = surroundings.before(reference)
+def _is_foreign(text: str, reference: Reference, namings: Sequence[Naming], surroundings: Surroundings) -> bool:
+    """Whether what is named last before a reference is not in the registry: in its sentence, and before an article in
+    figures, which any treaty may have, in the few before too."""
+    before = surroundings.before(reference.span)
     if not before:
         return False
-    last = bisect_left(namings, reference.start, key=lambda naming: naming.span.start) - 1
-    start = max(before[-1].start, namings[last].span.end) if last >= 0 else before[-1].start
-    return start < reference.start and _FOREIGN.search(text, start, reference.start) is not None
+    floor = before[-1 if reference.paths[0][0][0].isdigit() else 0].start
+    last = bisect_left(namings, reference.span.start, key=lambda naming: naming.span.start) - 1
+    start = max(floor, namings[last].span.end) if last >= 0 else floor
+    return start < reference.span.start and _FOREIGN.search(text, start, reference.span.start) is not None
 
 
 def _as_meant(reference: Reference, usage: Sequence[Mention]) -> Reference:

@@ -45,7 +45,7 @@ class Noted:
         first, last = bisect_left(self._anchors, span.start + 1), bisect_left(self._anchors, span.end + 2)
         names = [name for number in self._numbers[first:last] for name in self._by_note.get(number, ())]
         found = (" ".join(name.split()) for name in names)
-        people = list({each.id: each for name in found if (each := known(name) or person(name))}.values())
+        people = list({each.id: each for name in found if not known(name) and (each := person(name))}.values())
         if not 0 < len(people) <= _MOST_AUTHORS:
             return None
         if len(people) == 1:

@@ -27,8 +27,6 @@ from argmine.types import Claim, Document, Link, Mention, Provision, Sentence, U
 NOTHING: Key = ("", "")
 _LIKE = 5
 """How many articles are candidates for their wording alone."""
-_LEAST = 0.28
-"""The chance below which not even the likeliest candidate is taken: a wrong link is worse than none."""
 _SURE = 0.7
 """The score of a link that leaves no doubt, below those of what a claim names itself."""
 _FILE = ("topics", "model.json")
@@ -117,7 +115,7 @@ class Reader:
         if chances[0][1].key == NOTHING:
             return
         for place, (chance, candidate) in enumerate(chances):
-            if candidate.key != NOTHING and chance >= (_LEAST if place == 0 else _model()["threshold"]):
+            if candidate.key != NOTHING and (place == 0 or chance >= _model()["threshold"]):
                 yield _link(setting, candidate.key, chance)
 
     def conclude(self, claim: Claim, links: Iterable[Link]) -> None:
