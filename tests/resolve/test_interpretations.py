@@ -124,6 +124,36 @@ def test_a_reading_that_a_user_named_keeps_its_claims_and_its_name() -> None:
     assert (found.id, found.label) == ("c1@OST:II", "No ownership")
 
 
+handed = st.lists(
+    st.builds(
+        lambda kind, one, other, article: Correction(
+            "move" if kind == "split" else kind,
+            one if kind in ("move", "split") else f"{one}@OST:II",
+            one if kind == "split" else f"{other}@OST:{article}",
+        ),
+        st.sampled_from(("rename", "merge", "move", "split")),
+        st.sampled_from(("c0", "c1", "c2", "c9")),
+        st.sampled_from(("c0", "c1", "c2", "c9")),
+        st.sampled_from(("II", "VI")),
+    ),
+    max_size=4,
+    unique_by=lambda each: (each.kind, each.target),
+)
+
+
+@pytest.mark.parametrize("at_once", [2, 3000])
+@given(cases, handed)
+def test_whatever_a_user_put_right_each_claim_is_in_one_reading_and_no_two_have_one_id(
+    at_once: int, claims: list[tuple[int, Stance]], corrections: list[Correction]
+) -> None:
+    stands = [(stand(place, stance), vector(angle)) for place, (angle, stance) in enumerate(claims)]
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr("argmine.resolve.interpretations._AT_ONCE", at_once)
+        found = find_interpretations(stands, corrections=corrections)
+    assert sorted(one.place for each in found for one in each.positions) == list(range(len(stands)))
+    assert len({each.id for each in found}) == len(found)
+
+
 def test_more_claims_than_are_compared_at_once_are_gathered_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("argmine.resolve.interpretations._AT_ONCE", 4)
     stands = [(stand(place), vector(0 if place % 2 else 90)) for place in range(8)]

@@ -112,8 +112,18 @@ def _correction(database: Database, what: What, target: str, value: str) -> Corr
     if what is What.MOVE:
         return Correction("move", _claim(database, target), _reading(database, _given(what, value)))
     if what is What.MERGE:
-        return Correction("merge", _reading(database, target), _reading(database, _given(what, value)))
+        return Correction(
+            "merge", *_of_one_provision(_reading(database, target), _reading(database, _given(what, value)))
+        )
     return Correction("rename", _reading(database, target), _given(what, value))
+
+
+def _of_one_provision(one: str, other: str) -> tuple[str, str]:
+    from argmine.errors import QueryError
+
+    if one.rpartition("@")[2] != other.rpartition("@")[2]:
+        raise QueryError("They are readings of two provisions.", "Only readings of one provision can be merged.")
+    return one, other
 
 
 def _given(what: What, value: str) -> str:

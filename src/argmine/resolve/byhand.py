@@ -85,9 +85,9 @@ class ByHand:
         return Counter() if alone else Counter(filter(None, named))
 
     def _into(self, name: str) -> str:
-        """The reading into which one was merged, step by step."""
-        seen = {name}
-        while (target := self._merged.get(name)) is not None and target not in seen:
+        """The reading into which one was merged, step by step; none of another provision."""
+        seen, provision = {name}, name.rpartition("@")[2]
+        while (target := self._merged.get(name)) and target not in seen and target.rpartition("@")[2] == provision:
             name = target
             seen.add(name)
         return name

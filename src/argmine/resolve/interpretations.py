@@ -122,7 +122,7 @@ def _joined(whole: _Group, found: list[list[int]], hand: ByHand, together: list[
     central = whole.of([rows[whole.of(rows).central] for rows in heads])
     stances = [frozenset(whole.stands[row].stance for row in rows) for rows in heads]
     by_hand = [sorted({owner[row] for row in rows if row in owner}) for rows in together]
-    groups = _compared(central, stances, hand, by_hand)
+    groups = _compared(central, stances, hand, [several for several in by_hand if len(several) > 1])
     return sorted([*(sorted(row for place in group for row in heads[place]) for group in groups), *rest])
 
 
