@@ -35,7 +35,7 @@ def trailing(text: str) -> tuple[int, tuple[Span, ...]]:
     return (end, tuple(found)) if end > 3 else (len(text), ())
 
 
-_IMPRINT = re.compile(r"\([A-ZÀ-Þ][^()“”;:]{2,60},?\s(?:1[5-9]|20)\d\d\)$")  # "(The Hague, 1971)"
+_IMPRINT = re.compile(r"\([A-ZÀ-Þ][^()“”;]{2,60},?\s(?:1[5-9]|20)\d\d\)$")  # "(The Hague, 1971)"
 
 
 def _is_parenthetical(words: str) -> bool:

@@ -36,7 +36,7 @@ _BODIES = re.compile(
     r"|Center|Rapporteur|"
     r"Conference|Authority|Group|Subcommittee|Federation|Parliament|Congress|Senate|Bank|Programme|Chamber|Team"
     r"|Division|Library|Forum|Network|Alliance|Consortium|Directorate|Delegation|Observatory|Laboratory|Coalition|Ctr\.|Servs?\.|Clinic|Proj\."
-    r"|League|Embassy|Task\sForce|Bundestag|Court\sof\s(?:Arbitration|Justice)|"
+    r"|League|Embassy|Task\sForce|Bundestag|Court\sof\s(?:Arbitration|Justice|Auditors)|"
     rf"{_ACRONYMS}|United\sNations(?=$|\.|,)|White\sHouse|Kremlin|House\sof|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH"
     r"|LLC|Gesellschaft|Institut|Comité|Université|Universität|Universiteit|Università|Universidad|Universitet)(?![\w])"
 )

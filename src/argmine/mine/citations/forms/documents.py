@@ -6,6 +6,7 @@ Sources: UN Editorial Manual, footnotes; Bluebook rule 21.7.
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.issuers import authors_in, states_before
@@ -29,47 +30,65 @@ _DOCUMENT_ENDS = re.compile(
 
 def read_document(part: Part) -> Form | None:
     """Documents of organizations by their symbol: reports, working papers, records, resolutions."""
-    document = part.volume("document")
-    if not part.symbols and document is None:
+    marked = _marked(part)
+    if marked is None:
         return None
-    if part.symbols:
-        place, symbol = min(part.symbols, key=lambda each: each[0].start)
-        start, end = place.start, max(each.end for each, _ in part.symbols)
-        identifiers = tuple(dict.fromkeys(each for _, each in part.symbols))
-        parsed = parse_symbol(symbol)
-    elif document is not None:
-        start, end, identifiers, parsed = document.span.start, document.span.end, (document.identifier,), None
-    near = max(start - 60, 0)  # the pattern looks from each place to the end
-    before = part.text[:near] + _DOCUMENT_ENDS.sub("", part.text[near:start])
-    states = states_before(before)
-    authors, title = _authors_and_title(before, part)
-    if states is not None:
-        authors = states[0]
-        title = inner(part.quotation) if part.quotation and part.quotation.start() < start else in_title_case(states[1])
-    if title is None or DATE.match(title):
-        named = _TITLE_BEHIND.match(part.text, end)
-        title = in_title_case(named["title"]) if named and not is_body(named["title"]) else None
-    date, date_year = date_words(part.text[end:] if DATE.search(part.text, end) else part.text)
-    year = (
-        bracketed_year(part.text[end:])
-        or date_year
-        or (document.year if document else None)
-        or bracketed_year(part.text)
-        or year_between(part.text[:start] + part.text[end:])
-        or _year_of(identifiers[0])
-    )
-    description = Description(
-        authors=authors or _made_by(title, parsed) or _of_series(document),
+    authors, title = _makers(part, marked)
+    date, date_year = date_words(part.text[marked.end :] if DATE.search(part.text, marked.end) else part.text)
+    document = part.volume("document")
+    about = Description(
+        authors=authors or _made_by(title, parse_symbol(marked.identifiers[0])) or _of_series(document),
         title=title,
-        year=year,
+        year=bracketed_year(part.text[marked.end :]) or date_year or _year(part, marked),
         date=date,
-        identifiers=(*identifiers, *(each.identifier for each in part.volumes if each.series.kind in ("treaty",))),
+        identifiers=(*marked.identifiers, *(each.identifier for each in part.volumes if each.series.kind == "treaty")),
         container=document.series.abbreviation if document else None,
         volume=document.volume if document else None,
     )
-    kind = "report"
-    behind = part.text[end:]
-    return Form(kind, description, find_pinpoints(behind) or _page_last(behind))
+    behind = part.text[marked.end :]
+    return Form("report", about, find_pinpoints(behind) or _page_last(behind))
+
+
+class _Marked(NamedTuple):
+    """Where the symbols or the place in a series stand, and what they are."""
+
+    start: int
+    end: int
+    identifiers: tuple[str, ...]
+
+
+def _marked(part: Part) -> _Marked | None:
+    if part.symbols:
+        spans = [span for span, _ in part.symbols]
+        identifiers = tuple(dict.fromkeys(each for _, each in part.symbols))
+        return _Marked(min(span.start for span in spans), max(span.end for span in spans), identifiers)
+    document = part.volume("document")
+    return _Marked(document.span.start, document.span.end, (document.identifier,)) if document else None
+
+
+def _makers(part: Part, marked: _Marked) -> tuple[tuple[str, ...], str | None]:
+    """(authors, title): before the symbol, else the title behind it."""
+    near = max(marked.start - 60, 0)  # the pattern looks from each place to the end
+    before = part.text[:near] + _DOCUMENT_ENDS.sub("", part.text[near : marked.start])
+    authors, title = _authors_and_title(before, part)
+    if (states := states_before(before)) is not None:
+        quotation = part.quotation if part.quotation and part.quotation.start() < marked.start else None
+        authors, title = states[0], inner(quotation) if quotation else in_title_case(states[1])
+    if title is None or DATE.match(title):
+        named = _TITLE_BEHIND.match(part.text, marked.end)
+        title = in_title_case(named["title"]) if named and not is_body(named["title"]) else None
+    return authors, title
+
+
+def _year(part: Part, marked: _Marked) -> int | None:
+    """The year of the series, in brackets before, between commas, or in the symbol."""
+    document = part.volume("document")
+    return (
+        (document.year if document else None)
+        or bracketed_year(part.text)
+        or year_between(part.text[: marked.start] + part.text[marked.end :])
+        or _year_of(marked.identifiers[0])
+    )
 
 
 def _page_last(text: str) -> tuple[Pinpoint, ...]:

@@ -212,9 +212,10 @@ def _post(loose: _Loose, kind: str) -> Form:
 
 
 def _without_town(title: str) -> tuple[str, str | None]:
-    """(title, town) of "Ice Policy Memorandum, The Hague"."""
+    """(title, town) of "Ice Policy Memorandum, The Hague" and "Ice Autonomy, Vienna: Ice Institute"."""
     head, comma, last = title.rpartition(", ")
-    return (head, last) if comma and len(head) > 5 and is_place(last) else (title, None)
+    town = last.partition(": ")[0]
+    return (head, town) if comma and len(head) > 5 and is_place(town) else (title, None)
 
 
 def _described(loose: _Loose, kind: str, container: str | None, place: str | None) -> Form:
