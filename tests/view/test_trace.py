@@ -35,6 +35,15 @@ def test_every_claim_is_in_a_reading_or_beside_them(samples: Settings, traced: T
     assert {group.reading for group in traced.groups} - {None} == readings
 
 
+def test_claims_whose_link_is_weak_are_left_out(samples: Settings, traced: Trace) -> None:
+    scores = {
+        claim.row: max(link.score for link in claim.links if link.provision.path[:1] == ("II",))
+        for claim in traced.claims
+    }
+    kept = {claim.row for claim in trace(samples, ARTICLE, min_score=0.8).claims}
+    assert kept == {row for row, score in scores.items() if score >= 0.8} != set(scores)
+
+
 def test_a_reading_stands_beside_one_that_excludes_it(traced: Trace) -> None:
     pairs = zip(traced.groups, traced.groups[1:], strict=False)
     assert any(after.reading in before.opposed and before.reading in after.opposed for before, after in pairs)
