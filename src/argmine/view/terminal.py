@@ -51,7 +51,7 @@ def _group(group: Group, numbers: Mapping[str | None, int], limit: int) -> Rende
     number = f"{numbers[group.reading]}. " if group.reading else ""
     parts: list[RenderableType] = [Text(f"── {number}{group.title}", f"bold {STYLES.get(group.stance or '', '')}")]
     told = [Text(group.summary), Text(_names(group)), Text(str(group.reading), "dim")] if group.reading else []
-    against = [f"{numbers[other]}" for other in group.opposed if other in numbers]
+    against = [str(number) for number in sorted(numbers[other] for other in group.opposed if other in numbers)]
     if against:
         more = f" and {len(against) - _MOST_AGAINST} more" if len(against) > _MOST_AGAINST else ""
         told.append(Text(f"against it: {', '.join(against[:_MOST_AGAINST])}{more}", "red"))
