@@ -136,6 +136,10 @@ def _first_alone(text: str, comma: int, *, surname_alone: bool) -> _Split | None
         return tuple(pieces), behind
     if is_state(first) and (body := _first_body(behind)) is not None:  # "Netherlands, Ministry of Ice, Ice Policy"
         return body
+    if (
+        len(pieces) > 1 and behind[:1].isupper() and all(map(is_body, pieces))
+    ):  # "European Commission and High Representative"
+        return tuple(map(in_title_case, pieces)), behind
     if len(pieces) > 1 and _OF.search(first) and is_body(first):  # "Off. of Sci. & Tech. Pol’y" is one body
         pieces = [""]
     if all(map(is_person, pieces)) or (surname_alone and all(map(is_surname, pieces))):

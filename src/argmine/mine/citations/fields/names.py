@@ -30,7 +30,8 @@ _ACRONYMS = any_of("acronyms")
 _BODIES = re.compile(
     r"\b(?:Committee|Comm\.|Commission|Comm[’']n|Council|Ministry|Minist[èe]re|Department|Dep[’']t|Agency"
     r"|Administration|"
-    r"Institute?|Inst\.|Association|Ass[’']n|Organi[sz]ation|Org\.|Secretariat|Secretary-General|Working Group"
+    r"Institute?|Inst\.|Association|Ass[’']n|Organi[sz]ation|Org\.|Secretariat|Secretary-General|High Representative"
+    r"|Working Group"
     r"|Office|Off\.|Bureau|"
     r"Union|University|Univ\.|Society|Soc[’']y|Foundation|Academy|Assembly|Permanent Mission|Government|Centre"
     r"|Center|Rapporteur|"

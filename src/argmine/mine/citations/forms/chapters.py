@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from argmine.knowledge.citations import letters, series
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.imprints import HOUSES, IMPRINT, clean_title, edition_in, read_imprint
 from argmine.mine.citations.fields.names import in_title_case, is_person, names
@@ -35,10 +36,19 @@ _EDITED_BY = re.compile(
 )
 
 
+_NAME = re.compile(r"[^\d,(]{2,90}(?=\s\d)")
+
+
 def _in_journal(holder: str) -> Form | None:
     """An article "in" a journal whose name no editors follow: "in Rivista dei ghiacci, 2018, p. 45"."""
     first = holder.partition(",")[0]
-    if not NAMES_JOURNAL.search(first) or is_person(first) or HOUSES.search(first) or "(" in first.partition(" (")[0]:
+    known = letters(_NAME.match(holder).group()) in series() if _NAME.match(holder) else False
+    if (
+        not (known or NAMES_JOURNAL.search(first))
+        or is_person(first)
+        or HOUSES.search(first)
+        or "(" in first.partition(" (")[0]
+    ):
         return None
     return read_journal(holder)
 
@@ -139,6 +149,9 @@ def _of_volume(text: str) -> Form | None:
 
 _PAGES = re.compile(r"(?:^\s?|pp?\.?\s|S\.\s|,\s)(?P<pages>(?!(?:1[89]|20)\d\d\b)\d{1,5}(?:\s?[–—-]\s?\d{1,5})?)")
 _VOLUME_LAST = re.compile(r",?\s(?:[Vv]ol(?:ume|\.)|Bd\.|t\.)\s?(?P<volume>\d{1,3}|[IVX]{1,5})$")
+_PAGE_LAST = re.compile(
+    r",?\s(?:at\s)?(?P<page>(?!(?:1[5-9]|20)\d\d$)\d{1,4}(?:[–-]\d{1,4})?)(?P<pins>(?:,\s\d{1,4})*)$"
+)
 _PLACED = re.compile(r"^(?P<title>.+), (?P<place>[A-Z][\w .]{2,30}): (?P<publisher>[A-Z][\w .&’'-]{2,60})$")
 
 
@@ -183,8 +196,10 @@ def _edited_before(plain: str, edited: re.Match[str] | None, imprint: re.Match[s
         title, published = placed["title"], replace(published, place=placed["place"], publisher=placed["publisher"])
     if (volume := _VOLUME_LAST.search(title)) is not None:
         title, published = title[: volume.start()], replace(published, volume=volume["volume"])
+    page = _PAGE_LAST.search(title) if imprint and not pages else None  # "in Handbook of Ice 77 (Press, 2020)"
+    title = title[: page.start()] if page else title
     about = replace(
         published, container=clean_title(title), editors=names(edited["editors"]) if edited else (), year=year,
-        pages=pages["pages"] if pages else None,
+        pages=pages["pages"] if pages else page["page"] if page else None,
     )  # fmt: skip
-    return Form("chapter", about, pins)
+    return Form("chapter", about, pins or (bare_page(page["pins"].lstrip(", ")) if page else ()))

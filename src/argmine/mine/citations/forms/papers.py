@@ -198,7 +198,8 @@ def _kind_of(loose: _Loose) -> str:
 
 def _speech(loose: _Loose) -> Form:
     authors = authors_in(loose.title) or loose.authors
-    description = Description(authors=authors, title=loose.title, year=loose.year, date=loose.date)
+    title, place = _without_town(loose.title)
+    description = Description(authors=authors, title=title, year=loose.year, date=loose.date, place=place)
     return Form("speech", description, find_pinpoints(loose.behind))
 
 
