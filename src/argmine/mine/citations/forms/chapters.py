@@ -41,14 +41,9 @@ _NAME = re.compile(r"[^\d,(]{2,90}(?=\s\d)")
 
 def _in_journal(holder: str) -> Form | None:
     """An article "in" a journal whose name no editors follow: "in Rivista dei ghiacci, 2018, p. 45"."""
-    first = holder.partition(",")[0]
-    known = letters(_NAME.match(holder).group()) in series() if _NAME.match(holder) else False
-    if (
-        not (known or NAMES_JOURNAL.search(first))
-        or is_person(first)
-        or HOUSES.search(first)
-        or "(" in first.partition(" (")[0]
-    ):
+    first, named = holder.partition(",")[0], _NAME.match(holder)
+    known = named is not None and letters(named.group()) in series()
+    if is_person(first) or HOUSES.search(first) or not (known or NAMES_JOURNAL.search(first)):
         return None
     return read_journal(holder)
 
