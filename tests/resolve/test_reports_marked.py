@@ -324,6 +324,7 @@ We are concerned about Bangui, Bambari and Alindao, and believe that #. | author
 The Rapporteur on the Right to Food of the Commission on Human Rights states that #. | author | own
 The Americans in particular added that #. | United States of America | reported
 States may realize that #. | author | own
+Sulphides Regulations would seem to say that #. | author | own
 For States it is possible that #. | author | own
 The conventions recommended that it was lawful. The new Geneva Conventions recommended that #. | author | own
 Carol M. Rose argues that #. | Carol M. Rose | reported

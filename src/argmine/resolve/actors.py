@@ -68,7 +68,9 @@ LEAD_WORD = re.compile(
 )
 _THINGS = re.compile(
     r"\b(?:cases|studies|reports|papers|articles|treaties|conventions|provisions|principles|rules|terms|words|facts|figures|"
-    r"arguments|views|laws|statutes|texts|reasons|results|findings|documents|agreements|decisions|sources|norms|acts)\Z",
+    r"regulations|guidelines|instruments|resolutions|declarations|covenants|protocols|clauses|standards|procedures|"
+    r"programmes|plans|proposals|policies|arguments|views|laws|statutes|texts|reasons|results|findings|documents|"
+    r"agreements|decisions|sources|norms|acts)\Z",
     re.IGNORECASE,
 )
 _HELD = re.compile(
