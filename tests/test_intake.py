@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import subprocess
 import sys
@@ -137,3 +138,33 @@ def test_who_plans_and_writes_loads_neither_spacy_nor_torch() -> None:
     code = "import sys, argmine.intake, argmine.commands.ingest; print({'torch', 'spacy'} & set(sys.modules))"
     run_ = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert run_.stdout.strip() == "set()"
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+@pytest.mark.parametrize("name", ["pipe.txt", "pipe.zip"])
+def test_a_pipe_among_the_sources_is_listed_and_not_waited_for(sources: Path, settings: Settings, name: str) -> None:
+    os.mkfifo(sources / name)
+    report = ingest(sources, settings)
+    assert (report.read, [each.reason for each in report.failures]) == (
+        3,
+        [f"{(sources / name).as_posix()} is no file."],
+    )
+    assert planned(sources, settings).is_empty
+
+
+def test_links_that_lead_nowhere_or_out_are_listed_once(sources: Path, settings: Settings, tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "other.txt").write_text("Article II of the OST.", encoding="utf-8")
+    targets = {"nowhere.md": "none", "out.txt": outside / "other.txt", "folder": outside, "self.txt": "self.txt"}
+    for name, target in {**targets, "within.txt": "one.txt"}.items():
+        (sources / name).symlink_to(target)
+    report = ingest(sources, settings)
+    told = {Path(each.path).name: each.reason.removeprefix(each.path) for each in report.failures}
+    assert (report.read, told) == (3, {
+        "nowhere.md": " is a link that leads nowhere.", "self.txt": " is a link that leads nowhere.",
+        "out.txt": " is a link out of its folder.", "folder": " is a link out of its folder.",
+    })  # fmt: skip
+    assert planned(sources, settings).is_empty
+    again = ingest(sources, settings)
+    assert (again.failures, again.failed_before) == ([], 4)

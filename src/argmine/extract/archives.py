@@ -16,7 +16,7 @@ from typing import Any
 from urllib.parse import unquote
 
 from argmine.errors import SourceError, TooLarge
-from argmine.extract.sources import find_sources
+from argmine.extract.sources import find_sources, stray_links
 from argmine.extract.zipped import leads_out, open_zip
 
 _SCHEME = re.compile(r"[A-Za-z][A-Za-z0-9+.-]+(?:::|://)")
@@ -38,7 +38,7 @@ class Gathered:
     """The sources at an address.
 
     `files` are local files by the names that users know them by; `folders` are the local folders in which manifests may
-    stand; `refused` are the archives and files that could not be had, and why.
+    stand; `refused` are the archives, files and links that could not be had, and why.
     """
 
     files: dict[str, Path] = field(default_factory=dict)
@@ -66,6 +66,7 @@ def gather(address: str, capacity: Capacity = Capacity()) -> Iterator[Gathered]:
             gathered.folders.append(place)
         for path in find_sources(place):
             space.add(path, _name(address, place, path) if remote else path.as_posix(), gathered)
+        gathered.refused |= {path.as_posix(): fault for path, fault in stray_links(place).items()}
         yield gathered
 
 
@@ -91,7 +92,7 @@ class _Space:
 
     def add(self, path: Path, name: str, gathered: Gathered) -> None:
         """Add a file, or what stands in it if it is a zip archive."""
-        if path.suffix.lower() != ".zip":
+        if path.suffix.lower() != ".zip" or not path.is_file():
             gathered.files[name] = path
             return
         try:

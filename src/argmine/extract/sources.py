@@ -62,7 +62,7 @@ def find_sources(place: Path) -> tuple[Path, ...]:
     """Every file in a folder, at any depth, in the order of their names; a file is its own only source.
 
     Hidden files, and manifests and metadata files that tell of sources, are left out; files of other types are not:
-    reading them says why not. Links that lead out of the folder are not followed.
+    reading them says why not. Links that lead out of the folder are not followed (`stray_links`).
 
     Raises:
         SourceError: there is no such file or folder.
@@ -74,15 +74,38 @@ def find_sources(place: Path) -> tuple[Path, ...]:
     return tuple(sorted(_files(place), key=lambda path: path.as_posix()))
 
 
+def stray_links(folder: Path) -> dict[Path, SourceError]:
+    """The links in a folder that lead nowhere or out of it, and what is wrong with each."""
+    faults = ((path, _fault(path, folder)) for path in _seen(folder) if path.is_symlink())
+    return {path: fault for path, fault in faults if fault is not None}
+
+
+def _fault(link: Path, folder: Path) -> SourceError | None:
+    if not _leads_to(link).is_relative_to(_leads_to(folder)):
+        return SourceError(f"{link.as_posix()} is a link out of its folder.", "Name what it leads to, or copy it here.")
+    if not link.exists():
+        return SourceError(f"{link.as_posix()} is a link that leads nowhere.", "Mend the link, or take it away.")
+    return None
+
+
+def _leads_to(path: Path) -> Path:
+    """Where a path ends, also one that goes round in circles, at which `Path.resolve` fails."""
+    return Path(os.path.realpath(path))
+
+
 def _files(folder: Path) -> Iterator[Path]:
-    home = folder.resolve()
+    for path in _seen(folder):
+        if not path.is_symlink() or (_fault(path, folder) is None and path.is_file()):
+            yield path
+
+
+def _seen(folder: Path) -> Iterator[Path]:
+    """All that could be a source, links to folders included; what is hidden or tells of sources is not."""
     for above, folders, names in os.walk(folder):
         folders[:] = [name for name in folders if not name.startswith(".")]
-        for name in names:
-            path = Path(above, name)
-            leads_out = path.is_symlink() and not path.resolve().is_relative_to(home)
-            if not name.startswith(".") and not is_sidecar(path) and not leads_out:
-                yield path
+        linked = [name for name in folders if Path(above, name).is_symlink()]
+        paths = (Path(above, name) for name in (*names, *linked) if not name.startswith("."))
+        yield from (path for path in paths if not is_sidecar(path))
 
 
 def is_sidecar(path: Path) -> bool:

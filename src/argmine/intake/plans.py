@@ -38,7 +38,7 @@ class Plan:
     """What an ingest has to do: read `jobs`, note `copies` of what is known, forget what is `gone`.
 
     A copy comes with the hash of the source whose document it shares. `refused` are sources that could not even be
-    fetched or unpacked; `loose` are rows of manifests that fit no source.
+    fetched or unpacked, those at an address again each time; `loose` are rows of manifests that fit no source.
     """
 
     jobs: tuple[Job, ...] = ()
@@ -150,7 +150,11 @@ class _Found:
         for name, path in self.files.items():
             file = "" if path.as_posix() == name else path.as_posix()
             sorting.add(Job(name, hashes[name], "", file, said.get(hashes[name], Entry())))
-        refused = tuple(_refusal(name, error, sorting.recipe) for name, error in self.refused.items())
+        refused = tuple(
+            _refusal(name, error, sorting.recipe)
+            for name, error in self.refused.items()
+            if retry or is_remote(name) or not _has_failed(known.get(name), sorting.recipe)
+        )
         return replace(sorting.plan(), gone=gone, refused=refused, loose=tuple(dict.fromkeys(self.loose)))
 
     def _said_of_content(self, hashes: Mapping[str, str]) -> dict[str, Entry]:
@@ -237,12 +241,22 @@ def _known(settings: Settings) -> tuple[dict[str, KnownSource], dict[str, str]]:
 
 
 def _sha256(path: Path) -> str:
-    """The hash of the content; of a file that cannot be opened, of its path: reading it will say why."""
+    """The hash of the content; of what is no file or cannot be opened, of its path: reading it will say why.
+
+    A pipe is not opened: that would wait for somebody to write to it.
+    """
     try:
-        with path.open("rb") as file:
-            return hashlib.file_digest(file, "sha256").hexdigest()
+        if path.is_file():
+            with path.open("rb") as file:
+                return hashlib.file_digest(file, "sha256").hexdigest()
     except OSError:
-        return sha256(os.fsencode(path)).hexdigest()
+        pass
+    return sha256(os.fsencode(path)).hexdigest()
+
+
+def _has_failed(known: KnownSource | None, recipe: str) -> bool:
+    """Whether it is kept already that a source could not be had."""
+    return known is not None and known.failed and known.recipe == recipe
 
 
 def _refusal(name: str, error: SourceError, recipe: str) -> Failure:
