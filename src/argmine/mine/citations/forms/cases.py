@@ -40,8 +40,8 @@ _CASE_ENDS = re.compile(
 )
 _PARTIES = re.compile(r"\s(?:v|c\.|contre|gegen)")
 _NAMED_CASE = re.compile(r"\b[Cc]ase\b(?=,|\s\(|\.?$)|\bSeries\s[ABC]\b|\bOpinion|\bAward|\bOrder\b|\bDecision\b")
-_NUMBER_BEFORE = re.compile(r"^(?:Joined\s)?Cases?\s[CTF][-‑–]\d{1,4}/\d\d(?:\s?P)?,?\s(?=\S)")
-_LUXEMBOURG = re.compile(r"\b(?:Cases?\s)?C[-‑–]\d{1,4}/\d\d\b|\bEU:C:\d")
+_NUMBER_BEFORE = re.compile(r"^(?:Joined\s)?Cases?\s(?:[CTF][-‑–])?\d{1,4}/\d\d(?:\s?P)?,?\s(?=\S)")
+_LUXEMBOURG = re.compile(r"\b(?:Cases?\s)?C[-‑–]\d{1,4}/\d\d\b|\bCase\s\d{1,4}/\d\d\b|\bEU:C:\d")
 _STRASBOURG = re.compile(r"\b(?:[Aa]pp(?:lication|l)?s?\.?\s)?[Nn]os?\.?\s\d{3,5}/\d\d\b")
 _CASE_NUMBER = re.compile(
     r"\b(?:Joined\s)?(?:(?:PCA|ICSID|ITLOS)\s)?Cases?\s(?:[Nn]os?\.?\s?)?(?:[CTF][-‑–]\d[\w/‑–-]*(?:\s?P)?"

@@ -48,6 +48,10 @@ def _in_journal(holder: str) -> Form | None:
     return read_journal(holder)
 
 
+# what holds works of several by its name
+_COLLECTION = re.compile(
+    r"(?:Proceedings|Festschrift|Mélanges|Essays\b|Liber\s|Studies\sin\sHono|Scritti|Gedächtnisschrift|Encyclop)"
+)
 _NAMED_BOOK = re.compile(
     r"^(?P<editors>[A-ZÀ-Þ][\w’'-]+(?:\s?/\s?[A-ZÀ-Þ][\w’'-]+){0,4})\s(?P<page>\d{1,4})(?:\sff?\.?)?"
     r"(?:\s\((?P<pin>\d[^()]{0,20})\))?$"
@@ -78,7 +82,7 @@ def read_chapter(part: Part) -> Form | None:
         form = (
             chapter_form(part.text[match.end() :]) if authors or _EDITORS_LAST.match(part.text[match.end() :]) else None
         )
-        if form is not None and form.description.editors:
+        if form is not None and (form.description.editors or _COLLECTION.match(form.description.container or "")):
             return replace(
                 form,
                 description=replace(
@@ -165,7 +169,7 @@ def chapter_form(text: str) -> Form | None:
     imprint = IMPRINT.search(plain)
     year = int(imprint["year"]) if imprint and imprint["year"] else any_year(plain)
     if edited is None and (imprint is None or year is None):
-        return read_imprinted(plain)
+        return read_imprinted(plain, is_named=_COLLECTION.match(plain) is not None)
     return _edited_before(plain, edited, imprint, year)
 
 

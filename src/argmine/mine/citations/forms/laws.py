@@ -57,6 +57,7 @@ _LAWS = (
 _INSTRUMENT = re.compile(r"\bSI\s(?:19|20)\d\d/\d{1,5}\b")
 _BILL = re.compile(r"H\.?R\.?\s?\d{2,5}\b|S\.\s?\d|.*\bBill\b")
 _YEAR_FIRST = re.compile(r"^(?:the\s)?(?:19|20)\d\d\s(?=[A-Z])")
+_SURNAMES = re.compile(r"[A-ZÀ-Þ][\w’-]+(?:\s?/\s?[A-ZÀ-Þ][\w’-]+)+,\s")
 _NUMBERED_YEAR = re.compile(r"\b\d{1,5}/(?P<year>(?:19|20)\d\d)\b")
 _AMERICAN = frozenset(("USC", "CFR", "Stat.", "Pub. L.", "Fed. Reg."))
 _UNION = re.compile(
@@ -119,6 +120,8 @@ def _identifiers(part: Part, code: re.Match[str] | None, public: re.Match[str] |
 def _is_law(part: Part, law: re.Match[str]) -> bool:
     """A law is cited by its number, its date or a place in it; the words alone may be anything."""
     if split_authors(part.text)[0] and is_person(split_authors(part.text)[0][0]):
+        return False
+    if _SURNAMES.match(part.text):  # "Lind/Frost, Ice Mining and Its Regulation"
         return False
     is_numbered = any(letter.isdigit() for letter in part.text)
     return is_numbered or part.text.strip().endswith(law.group().strip()) or state_in(law.group()) is not None

@@ -93,10 +93,13 @@ def _journal(fields: _Fields) -> str | None:
     return in_title_case(name) if named and not HOUSES.search(name) else None
 
 
-def read_imprinted(text: str) -> Form | None:
-    """A title with its imprint behind "in": "Festschrift für Ada Lind, Schnee, Frostburg 1985, S. 301"."""
+def read_imprinted(text: str, *, is_named: bool = False) -> Form | None:
+    """A title with its imprint behind "in": "Festschrift für Ada Lind, Schnee, Frostburg 1985, S. 301".
+
+    `is_named`: its name says that it holds works of several, a year alone is imprint enough.
+    """
     fields = _fields(text)
-    if fields is None or not fields.imprint:
+    if fields is None or not (fields.imprint or is_named):
         return None
     about = _imprint(fields)
     about = replace(about, title=None, container=about.title)
