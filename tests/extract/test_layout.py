@@ -255,6 +255,7 @@ def test_a_word_broken_at_a_line_end_is_written_as_elsewhere_in_the_document() -
         ("as ever", "some have pre-", "dominated since", "some have predominated since"),
         ("as ever", "a single en-", "try-point", "a single entry-point"),
         ("as ever", "low- and high-", "-earning persons", "low- and high-earning"),
+        ("the dangerous wording of it", "say the D-", "word and be silent", "say the D-word"),
     ],
 )
 def test_a_hyphen_is_judged_by_its_halves_and_by_like_words(

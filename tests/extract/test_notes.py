@@ -9,6 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from typesetting import Look, Typesetter, plain
 
 from argmine.extract.draft import Draft
+from argmine.extract.pages.notestarts import runs_into
 from argmine.extract.pages.pdf import read_pdf
 
 LOOKS = {
@@ -240,3 +241,13 @@ def test_an_article_at_the_head_of_a_line_is_no_note_where_the_note_of_its_numbe
         "The rules of interpretation laid down in Art. 2 leave the meaning open.",
         "See the report.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("number", "text", "expected"),
+    [("6", "6SAMPLE Co.", True), ("6", "611 Rep. 40", True), ("6", "600 Rep. 40", False), ("1", "1998 was", False)],
+)
+def test_a_number_runs_into_capitals_and_digits_but_is_no_part_of_a_number(
+    number: str, text: str, expected: bool
+) -> None:
+    assert runs_into(number, text) is expected

@@ -97,7 +97,7 @@ class Vocabulary:
     def joins(self, line: str, following: str) -> bool:
         """Whether the hyphen at the end of `line` falls away before `following`."""
         pair = _halves(line, following)
-        if pair is None:
+        if pair is None or len(pair[0]) == 1:  # "N-word": no word is broken behind its first letter
             return False
         head, tail = pair[0].lower(), pair[1].lower()
         if not self.breaks_words and (head in _SET_OFF or self._are_words(head, tail)):

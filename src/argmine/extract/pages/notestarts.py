@@ -38,9 +38,12 @@ def note_start(line: PrintedLine, numbering: Numbering) -> Start | None:
 
 
 def runs_into(number: str, text: str) -> bool:
-    """Whether a note's number stands right before capitals ("6SFFA") or digits ("50111 Cong. Rec."), not in a year."""
+    """Whether a note's number stands right before capitals ("6SFFA") or digits ("50111 Cong. Rec."), not in a year.
+
+    Nor in a number with noughts: "600 U.S." is no "00 U.S." in note 6.
+    """
     rest = text.removeprefix(number)
-    return rest != text and re.match(r"[A-Z\[]|\d", rest) is not None and not re.match(r"(?:18|19|20)\d\d\b", text)
+    return rest != text and re.match(r"[A-Z\[]|[1-9]", rest) is not None and not re.match(r"(?:18|19|20)\d\d\b", text)
 
 
 def second_note(line: PrintedLine, due: int) -> int | None:
