@@ -117,7 +117,9 @@ def _pairs(parts: list[str]) -> list[tuple[str, str]]:
 def is_surname(text: str) -> bool:
     """Whether the words could be a surname alone."""
     words = [word for word in text.split() if word.lower() not in _PARTICLES]
-    return len(words) == 1 and not INITIALS.fullmatch(words[0].rstrip(".") + ".") and len(words[0]) > 1
+    if len(words) != 1 or len(words[0]) < 2:
+        return False
+    return words[0][1:].islower() or not INITIALS.fullmatch(words[0].rstrip(".") + ".")  # "Ago", "Lee", "Xu"
 
 
 def _is_given(text: str) -> bool:
