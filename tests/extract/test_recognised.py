@@ -13,8 +13,10 @@ from test_notes import draw
 
 from argmine.errors import NoTextLayer
 from argmine.extract.pages import ocr
+from argmine.extract.pages.anchors import FoundNote
 from argmine.extract.pages.glyphs import Glyph, Sheet
 from argmine.extract.pages.lines import PrintedLine, line_of, rows_of
+from argmine.extract.pages.misread import tie_misread
 from argmine.extract.pages.pdf import read_pdf
 from argmine.extract.pages.recognised import unweighted
 from argmine.extract.pages.runs import Run
@@ -193,3 +195,12 @@ def test_weight_that_comes_and_goes_within_a_sentence_was_guessed(weights: tuple
         for at, (text, weight) in enumerate(zip(texts, weights, strict=True))
     ]
     assert [line.bold for line in unweighted([column])[0]] == (list(weights) if kept else [0.0] * 4)
+
+
+def test_a_line_of_nothing_but_marks_is_read_in_linear_time() -> None:
+    text = """."' """ * 15_000
+    raised = tuple((at, at + 1) for at in range(0, len(text), 4))
+    line = PrintedLine(text, 1, (0.0, 0.0, 400.0, 10.0), 10.0, 10.0, 0.0, 0.0, raised, 0.0)
+    notes = [FoundNote(str(number), [line]) for number in range(3)]
+    tie_misread(notes, [line])
+    assert all(note.anchor is None for note in notes)

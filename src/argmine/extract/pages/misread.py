@@ -24,7 +24,7 @@ _SIGN = re.compile(
 _RAISED = re.compile(rf"\s?(?:{_LIKE}|[^\w\s]){{1,4}}")
 _ORDINAL = re.compile(r"s|st|is?", re.IGNORECASE)
 _MARK = re.compile(r"[\"“”]|['‘’]")
-_OPENING = re.compile(r"[\s(\[—-]$|^$")
+_OPENING = " ([—-"  # what may stand before an opening quotation mark
 _CLOSED = ".,;:!?\"”’')]"
 _SET_IN = 0.8  # ems: a paragraph begins
 
@@ -104,9 +104,10 @@ def _numbers(line: PrintedLine, index: int) -> Iterator[_Sign]:
         text = line.text[start:end]
         if _RAISED.fullmatch(text) and not _ORDINAL.fullmatch(text.strip()):
             yield _Sign(index, start, end, _read(text), True)
+    covered = {at for start, end in line.raised for at in range(start, end)}
     for match in _SIGN.finditer(line.text):
         start, end = match.span()
-        if not any(begin < end and start < stop for begin, stop in line.raised):
+        if covered.isdisjoint(range(start, end)):
             yield _Sign(index, start, end, _read(match[0]), True)
 
 
@@ -124,10 +125,10 @@ def _stray_marks(lines: list[PrintedLine], indexes: list[int]) -> Iterator[_Sign
             is_open = {True: False, False: False}
         for match in _MARK.finditer(line.text):
             double, start = match[0] in '"“”', match.start()
-            ahead, behind = line.text[:start], line.text[start + 1 : start + 2]
-            if _OPENING.search(ahead) and behind.strip():
+            ahead, behind = line.text[max(0, start - 1) : start], line.text[start + 1 : start + 2]
+            if ahead.strip(_OPENING) == "" and behind.strip():
                 is_open[double] = True
-            elif is_open[double] and ahead[-1:].strip() and (double or not behind.isalpha()):
+            elif is_open[double] and ahead.strip() and (double or not behind.isalpha()):
                 is_open[double] = False
-            elif ahead and ahead[-1] in _CLOSED and (not behind or behind in " '\""):
+            elif ahead and ahead in _CLOSED and (not behind or behind in " '\""):
                 yield _Sign(index, start, start + 1, "", False)
