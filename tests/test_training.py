@@ -13,21 +13,19 @@ from argmine.mine.claims.features import Example
 from tests.conftest import ROOT
 
 
-def test_a_linear_model_is_trained_on_labelled_sentences(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_linear_model_is_trained_on_labelled_sentences_and_nothing_else_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     pytest.importorskip("sklearn")
-    from argmine.training import linear, reliability  # noqa: PLC0415 - needs scikit-learn
+    from argmine.training import linear  # noqa: PLC0415 - needs scikit-learn
 
     shutil.copy(ROOT / "corpus" / "labelled" / "papers-01.jsonl", tmp_path)
     shutil.copy(ROOT / "corpus" / "labelled" / "records-1.jsonl", tmp_path)
-    monkeypatch.setattr(reliability, "DRAWING", tmp_path / "drawing.svg")
-    monkeypatch.setattr(linear, "describe", lambda: None)
     monkeypatch.setattr(sys, "argv", ["linear", "--labelled", str(tmp_path), "--out", str(tmp_path / "model")])
     linear.main()
     sentences = ("Article II must be read to prohibit the appropriation of resources.", "The meeting rose at 6 p.m.")
     judged = Classifier(tmp_path / "model", reading=False).judge([Example(text, "paper") for text in sentences])
     assert judged[0].probability > judged[1].probability
     assert judged[0].by == linear.NAME
-    assert (tmp_path / "drawing.svg").read_text("utf-8").startswith("<svg")
+    assert (tmp_path / "model" / "reliability.svg").read_text("utf-8").startswith("<svg")
 
 
 def test_a_word_whose_piece_is_left_out_is_written_with_smaller_ones() -> None:

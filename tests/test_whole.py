@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TextIO
 
@@ -34,6 +35,22 @@ def test_a_folder_that_is_not_there_is_told_with_the_name_of_the_file(tmp_path: 
     output = tmp_path / "nowhere" / "claims.csv"
     with pytest.raises(Unwritable, match=f"{output} cannot be written: No such file or directory"):
         write_text(lambda out: out.write("x"), output)
+
+
+def test_a_link_stays_one_and_its_file_is_replaced(tmp_path: Path) -> None:
+    (tmp_path / "claims.csv").write_text("older", "utf-8")
+    (tmp_path / "link.csv").symlink_to("claims.csv")
+    write_text(lambda out: out.write("newer"), tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "claims.csv").read_text("utf-8") == "newer"
+
+
+def test_a_pipe_and_a_folder_are_not_replaced(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    for output in (tmp_path / "pipe", tmp_path):
+        with pytest.raises(Unwritable, match=f"{output} is no file that can be replaced"):
+            write_text(lambda out: out.write("x"), output)
+    assert (tmp_path / "pipe").is_fifo()
 
 
 def test_an_error_of_another_file_is_not_taken_for_one_of_this(tmp_path: Path) -> None:

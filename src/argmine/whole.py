@@ -13,9 +13,14 @@ from argmine.errors import Unwritable
 def whole(path: Path) -> Iterator[Path]:
     """The file to fill beside `path`: it gets that name when the context ends well, and is removed when it does not.
 
+    A link stays one: the file that it names is replaced.
+
     Raises:
-        Unwritable: the system refuses to write it; what was at `path` stays.
+        Unwritable: the system refuses to write it, or there is a folder, device or pipe; what was at `path` stays.
     """
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        raise Unwritable(f"{path} is no file that can be replaced.", "Name a file.")
     unfinished = path.with_name(f"{path.name}.tmp")
     try:
         yield unfinished

@@ -12,6 +12,7 @@ brings `models.toml` up to date. The others read the word pieces of `minilm`, an
 from __future__ import annotations
 
 import shutil
+import tempfile
 from pathlib import Path
 from typing import Annotated
 
@@ -24,7 +25,7 @@ from argmine.training.manifest import MODELS, describe
 from argmine.training.static import distilled
 from argmine.training.vocabulary import pruned, rows
 
-Texts = Annotated[list[Path], typer.Argument(help="Files with one sentence per line.", exists=True)]
+Texts = Annotated[list[Path], typer.Argument(help="Files with one sentence per line.", exists=True, dir_okay=False)]
 
 app = typer.Typer(help="Make the encoders that ship with argmine.", no_args_is_help=True)
 
@@ -37,22 +38,25 @@ def static(texts: Texts) -> None:
     folder = _emptied("static")
     np.save(folder / "vectors.npy", vectors[kept])
     np.save(folder / "scales.npy", scales[kept])
-    describe()
+    describe(folder)
 
 
 @app.command()
 def minilm(texts: Texts) -> None:
     """Export the transformer to ONNX in two halves, and quantise them."""
-    write_halves(_emptied("minilm"), pruned(_sentences(texts)))
-    describe()
+    with tempfile.TemporaryDirectory(dir=MODELS) as scratch:
+        write_halves(Path(scratch), pruned(_sentences(texts)))
+        shutil.copytree(scratch, folder := _emptied("minilm"), dirs_exist_ok=True)
+    describe(folder)
 
 
 @app.command()
 def late(texts: Texts) -> None:
     """Learn in which directions the states of the lower half of `minilm` lie: for late interaction."""
     found = late_directions(_sentences(texts), MODELS / "minilm")
-    np.save(_emptied("late") / "basis.npy", found)
-    describe()
+    folder = _emptied("late")
+    np.save(folder / "basis.npy", found)
+    describe(folder)
 
 
 def _sentences(texts: list[Path]) -> list[str]:

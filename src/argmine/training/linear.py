@@ -24,8 +24,8 @@ from argmine.mine.claims.classifier import OF_VECTOR, softmax
 from argmine.mine.claims.features import COLUMNS, Example, features
 from argmine.mine.claims.reader import KINDS, STANCES
 from argmine.training.labelled import Labelled, arguments, bare, load
-from argmine.training.manifest import describe
-from argmine.training.reliability import draw, tempered
+from argmine.training.manifest import describe, ships
+from argmine.training.reliability import DRAWING, draw, tempered
 
 NAME = "claim-model-5"
 THRESHOLD = 0.55  # chosen with the second reader, on documents that neither was trained on
@@ -38,17 +38,18 @@ _BARE = 6  # of so many sentences one is also shown alone, without what stands a
 def main() -> None:
     """The command."""
     given = arguments(__doc__)
+    given.out.mkdir(parents=True, exist_ok=True)
     rows = load(given.labelled, given.texts)
     rows += [bare(row) for row in rows[::_BARE]]
     matrix = matrix_of([row.example for row in rows])
     kind = np.array([KINDS.index(row.kind) for row in rows])
     stance = np.array([STANCES.index(row.stance) for row in rows])
     share = np.array([1.0 if row.written else _PUBLIC_COUNTS for row in rows])
-    temperature = _by_folds(rows, matrix, kind, share)
+    temperature = _by_folds(rows, matrix, kind, share, DRAWING if ships(given.out) else given.out / DRAWING.name)
     of_law = np.flatnonzero([row.kind in ("interpretive", "normative") for row in rows])
     models = (_fitted(matrix, kind, share), _fitted(matrix[of_law], stance[of_law], share[of_law]))
     _write(given.out, models, temperature)
-    describe()
+    describe(given.out)
 
 
 def matrix_of(examples: Sequence[Example]) -> sparse.csr_matrix:
@@ -67,7 +68,11 @@ def _fitted(matrix: sparse.csr_matrix, labels: NDArray[np.int64], share: NDArray
 
 
 def _by_folds(
-    rows: Sequence[Labelled], matrix: sparse.csr_matrix, kind: NDArray[np.int64], share: NDArray[np.float64]
+    rows: Sequence[Labelled],
+    matrix: sparse.csr_matrix,
+    kind: NDArray[np.int64],
+    share: NDArray[np.float64],
+    drawing: Path,
 ) -> float:
     """Score and draw what models say of passages that they had not seen; the temperature that makes it likeliest."""
     logits = np.zeros((len(rows), len(KINDS)))
@@ -80,7 +85,7 @@ def _by_folds(
         if some.any():
             f1 = f1_score(kind[some] > 0, claim[some] >= THRESHOLD)
             print(f"{some.sum()} {name} sentences: claim F1 by folds of passages {f1:.3f}")
-    draw(claim, kind > 0)
+    draw(claim, kind > 0, drawing)
     return temperature
 
 
@@ -88,7 +93,6 @@ def _write(folder: Path, models: Sequence[LogisticRegression], temperature: floa
     weights = np.vstack([model.coef_ for model in models]).T
     scales = np.abs(weights).max(axis=0) / 127
     whole = np.rint(weights / scales).astype(np.int8)
-    folder.mkdir(parents=True, exist_ok=True)
     np.save(folder / "columns.npy", whole[:COLUMNS], allow_pickle=False)
     np.save(folder / "vector.npy", whole[COLUMNS:], allow_pickle=False)
     model = {

@@ -10,8 +10,15 @@ MODELS = ROOT / "models"
 _MEASURED = "# Below this line: written by the commands that make the models.\n"
 
 
-def describe() -> None:
-    """Rewrite sizes and hashes in `models.toml`: whatever stands below the line that says so."""
+def ships(folder: Path) -> bool:
+    """Whether a model in this folder is one that ships, and no trial beside them."""
+    return folder.resolve().parent == MODELS
+
+
+def describe(folder: Path) -> None:
+    """Rewrite sizes and hashes in `models.toml`, whatever stands below the line that says so, if `folder` ships."""
+    if not ships(folder):
+        return
     manifest = MODELS / "models.toml"
     kept, line, _ = manifest.read_text("utf-8").partition(_MEASURED)
     entries = [_entry(file) for file in sorted(MODELS.glob("*/*")) if file.suffix in {".npy", ".json", ".onnx"}]

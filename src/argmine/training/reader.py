@@ -92,7 +92,7 @@ def main() -> None:
     temperature = _measure(network.eval(), unseen, [_read(row, reading) for row in unseen])
     _export(network, given.out)
     (given.out / "reader.json").write_text(json.dumps({"temperature": temperature}) + "\n", "utf-8")
-    describe()
+    describe(given.out)
 
 
 def _read(row: Labelled, reading: Any) -> Text:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -25,7 +26,7 @@ def tempered(logits: NDArray[Any], labels: NDArray[np.int64]) -> float:
     return round(float(min(_TEMPERATURES, key=surprise)), 3)
 
 
-def draw(probability: NDArray[np.float64], claim: NDArray[np.bool_]) -> None:
+def draw(probability: NDArray[np.float64], claim: NDArray[np.bool_], drawing: Path) -> None:
     """Print the share of claims in each tenth of the scale and the expected calibration error; write the drawing."""
     tenth = np.minimum((probability * _STEPS).astype(int), _STEPS - 1)
     points = [
@@ -37,7 +38,7 @@ def draw(probability: NDArray[np.float64], claim: NDArray[np.bool_]) -> None:
         print(f"said {said:.2f}  is so {is_so:.2f}  sentences {count}")
     error = sum(abs(said - is_so) * count for said, is_so, count in points) / len(probability)
     print(f"expected calibration error {error:.3f}")
-    DRAWING.write_text(_svg(points, error), "utf-8")
+    drawing.write_text(_svg(points, error), "utf-8")
 
 
 def _svg(points: list[tuple[float, float, int]], error: float) -> str:

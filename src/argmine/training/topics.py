@@ -52,7 +52,7 @@ def main() -> None:
     given.out.mkdir(exist_ok=True)
     model = {"name": NAME, "threshold": _THRESHOLD, "weights": {key: round(value, 3) for key, value in weights.items()}}
     (given.out / "model.json").write_text(json.dumps(model, indent=1, sort_keys=True) + "\n", "utf-8")
-    describe()
+    describe(given.out)
 
 
 def load(folder: Path) -> Iterator[tuple[list[Row], dict[int, Wanted]]]:
