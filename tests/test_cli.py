@@ -179,6 +179,8 @@ def test_export_holds_every_claim(samples: Settings) -> None:
         (("report", "OST:II", "-o", "."), ". is a folder. Name a file in it."),
         (("compare", "OST:II", "Castellane", "castellane"), "are both"),
         (("search", "ice", "--encoder", "minilm"), "holds vectors of static, not of minilm. Ask with --encoder static"),
+        (("works", "--apart", "nokey"), "No work has the key 'nokey'."),
+        (("works", "--join", "nokey"), "No join was undone for the key 'nokey'."),
         (("instruments", "XYZ"), "No instrument has the code 'XYZ'."),
     ],
 )

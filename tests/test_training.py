@@ -13,7 +13,9 @@ from argmine.mine.claims.features import Example
 from tests.conftest import ROOT
 
 
-def test_a_linear_model_is_trained_on_labelled_sentences_and_nothing_else_is_changed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_linear_model_is_trained_on_labelled_sentences_and_nothing_else_is_changed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     pytest.importorskip("sklearn")
     from argmine.training import linear  # noqa: PLC0415 - needs scikit-learn
 

@@ -18,15 +18,15 @@ def whole(path: Path) -> Iterator[Path]:
     Raises:
         Unwritable: the system refuses to write it, or there is a folder, device or pipe; what was at `path` stays.
     """
-    path = path.resolve()
-    if path.exists() and not path.is_file():
+    target = path.resolve()
+    if target.exists() and not target.is_file():
         raise Unwritable(f"{path} is no file that can be replaced.", "Name a file.")
-    unfinished = path.with_name(f"{path.name}.tmp")
+    unfinished = target.with_name(f"{target.name}.tmp")
     try:
         yield unfinished
-        unfinished.replace(path)
+        unfinished.replace(target)
     except OSError as error:
-        if error.filename is not None and str(error.filename) not in (str(unfinished), str(path)):
+        if error.filename is not None and str(error.filename) not in (str(unfinished), str(target)):
             raise  # of another file
         reason = error.strerror or str(error) or type(error).__name__
         raise Unwritable(

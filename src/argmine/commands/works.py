@@ -3,6 +3,7 @@
 # ruff: noqa: PLC0415
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -100,11 +101,19 @@ def _correct(settings: Settings, apart: str | None, join: str | None, same: tupl
             one, other = (_key(database.work(words).work) for words in same)
             database.correct(Correction("work", one, other))
         if apart:
-            database.keep_apart(apart)
+            database.keep_apart(_known(apart, (key for row in database.works() for key in row.work.keys), "work has"))
         if join:
-            database.join_again(join)
+            database.join_again(_known(join, database.kept_apart(), "join was undone for"))
         gather_works(database)
         return f"{sum(1 for _ in database.works()):,} works."
+
+
+def _known(key: str, keys: Iterable[str], where: str) -> str:
+    from argmine.errors import QueryError
+
+    if key not in keys:
+        raise QueryError(f"No {where} the key '{key}'.", "argmine works WORDS lists works with their keys.")
+    return key
 
 
 def _key(work: Work) -> str:
