@@ -46,11 +46,10 @@ def test_a_link_stays_one_and_its_file_is_replaced(tmp_path: Path) -> None:
 
 
 @pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes with names here")
-def test_a_pipe_and_a_folder_are_not_replaced(tmp_path: Path) -> None:
+def test_a_pipe_is_not_replaced(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
-    for output in (tmp_path / "pipe", tmp_path):
-        with pytest.raises(Unwritable, match=f"{output} is no file that can be replaced"):
-            write_text(lambda out: out.write("x"), output)
+    with pytest.raises(Unwritable, match="pipe is no file that can be replaced"):
+        write_text(lambda out: out.write("x"), tmp_path / "pipe")
     assert (tmp_path / "pipe").is_fifo()
 
 
