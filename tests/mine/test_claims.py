@@ -39,6 +39,11 @@ STANCES = [
     ("limits", "Extraction is lawful only if the benefits are shared."),
     ("open", "It is unclear if ice is covered."),
     ("open", "Does the article cover ice?"),
+    ("permits", "The ban on trade in ice does not extend to gifts."),
+    ("permits", "Such a test violates no rule of the treaty."),
+    ("permits", "Nothing in the agreement outlaws the sale of ice."),
+    ("permits", "The clause imposes no duty to publish."),
+    ("prohibits", "That the treaty is content with a warning does not mean that the act is lawful."),
 ]
 
 
