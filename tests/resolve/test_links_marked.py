@@ -272,6 +272,7 @@ The UN Charter is old. It binds all. It is good. We read it. So we do. We rest. 
 The UN Charter is old. Article 1 of the 1981 proposal is new. |
 The UN Charter is old. The Paris Convention came in 1919. It was short. Article 2 was clear. |
 The Outer Space Treaty is old. It binds. We read it. So we do. We go on. We rest. Then comes Article VI. | OST:VI
+The Outer Space Treaty is old. Article VI of the SADIS Agreement is not. |
 The Outer Space Treaty is old. The Remote Sensing Principles are newer. Then comes Article IV. | OST:IV
 Appropriation is prohibited by Article II and VI of the Outer Space Treaty. | OST:II OST:VI
 The Outer Space Treaty is old. Article II and 40 States say so. | OST:II
