@@ -50,7 +50,7 @@ from argmine.types import (
 if TYPE_CHECKING:
     from argmine.mine.components import Mined
 
-VERSION = "58"
+VERSION = "59"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 
