@@ -11,6 +11,7 @@ from argmine.errors import QueryError, StoreError
 from argmine.intake import compare_all, drop, make_plan, read_here, run
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, check_writable
+from argmine.types import Correction
 from argmine.view.byhand import corrections_of, of_claim, records
 from tests.conftest import Silent
 
@@ -79,6 +80,45 @@ def test_what_is_no_correction_is_refused_with_its_line(line: str) -> None:
         return
     with pytest.raises(QueryError, match=r"mine\.jsonl, line 2"):
         corrections_of(["", line], "mine.jsonl")
+
+
+@pytest.mark.parametrize(
+    ("kind", "value", "fault"),
+    [
+        ("held", ["X", "bogus", "id", "own"], "no correction"),
+        ("held", ["X", "state", "id", "nonsense"], "no correction"),
+        ("held", ["X", "state", "id"], "no correction"),
+        ("provision", [["OST"]], "no correction"),
+        ("provision", [["NOPE", ["1"]]], "no instrument has the code 'NOPE'"),
+        ("provision", [["OST", ["II"]], ["OST", ["999"]]], "OST has no article 999"),
+        ("provision", [["OST", ["2"]]], "OST has no article 2"),
+    ],
+)
+def test_values_that_argmine_does_not_know_are_refused(kind: str, value: object, fault: str) -> None:
+    line = json.dumps({"kind": kind, "target": "x", "value": json.dumps(value)})
+    with pytest.raises(QueryError, match=rf"^mine, line 1: {fault}\."):
+        corrections_of([line], "mine")
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "fault"), [("a@OST:II", "a@OST:II", "with itself"), ("a@OST:II", "b@OST:VI", "of two provisions")]
+)
+def test_a_reading_is_merged_with_another_of_its_provision_only(one: str, other: str, fault: str) -> None:
+    with pytest.raises(QueryError, match=fault):
+        corrections_of([json.dumps({"kind": "merge", "target": one, "value": other})], "mine")
+
+
+@pytest.mark.parametrize("value", ["", ",", " , "])
+def test_no_provision_has_to_be_said_in_words(settings: Settings, value: str) -> None:
+    with Database.open(settings.folder) as database, pytest.raises(QueryError, match="No provision is given"):
+        of_claim(database, "provision", only(database).id, value)
+
+
+def test_corrections_of_claims_that_are_not_there_are_counted(settings: Settings) -> None:
+    with Database.open(settings.folder) as database:
+        targets = (only(database).id, "none-1-2")
+        assert database.waiting([Correction("stance", target, '["open"]') for target in targets]) == 1
+        assert database.waiting([Correction("holder", "none", "other")]) == 0
 
 
 def test_a_document_that_nobody_knows_is_not_dropped(settings: Settings) -> None:

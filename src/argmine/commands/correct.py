@@ -120,9 +120,10 @@ def _correction(database: Database, what: What, target: str, value: str) -> Corr
 
 def _of_one_provision(one: str, other: str) -> tuple[str, str]:
     from argmine.errors import QueryError
+    from argmine.view.byhand import mismatch
 
-    if one.rpartition("@")[2] != other.rpartition("@")[2]:
-        raise QueryError("They are readings of two provisions.", "Only readings of one provision can be merged.")
+    if fault := mismatch(one, other):
+        raise QueryError(f"{fault.capitalize()}.", "Name two readings of one provision.")
     return one, other
 
 

@@ -55,9 +55,12 @@ def _load(settings: Settings, file: Path) -> None:
         raise QueryError(f"{file} is no text.", "Give what `argmine corrections -f jsonl` wrote.") from error
     with Database.open(settings.folder, write=True) as database:
         database.correct_all(found)
+        waiting = database.waiting(found)
         compare_all(database)
     reindex(settings.folder, settings.encoder)
     remark(f"{len(found)} correction{'s' * (len(found) != 1)} taken over.")
+    if waiting:
+        remark(f"{waiting} of them wait for documents that are not in the corpus.")
 
 
 def _show(rows: list[dict[str, str]]) -> None:

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 Words = Annotated[
     list[str] | None, typer.Argument(metavar="WORK", help="Words of its authors and title, its id, or one of its keys.")
 ]
+Named = Annotated[list[str], typer.Argument(metavar="WORK", help="Words of its authors and title, its id, or a key.")]
 
 
 class Form(StrEnum):
@@ -41,7 +42,7 @@ Same = Annotated[
 ]
 
 
-def cites(words: Words = None, form: OutputForm = Form.TABLE, corpus: Corpus = None) -> None:
+def cites(words: Named, form: OutputForm = Form.TABLE, corpus: Corpus = None) -> None:
     """Show who cites a work, where, for which claim.
 
     Examples: argmine cites Castellane Commons · argmine cites "610 unts 205" -f jsonl
@@ -49,7 +50,7 @@ def cites(words: Words = None, form: OutputForm = Form.TABLE, corpus: Corpus = N
     from argmine.view.authorities import cites as gather
     from argmine.view.authorities import citing_record, show_cites
 
-    row, places = gather(effective(corpus), " ".join(words or ()))
+    row, places = gather(effective(corpus), " ".join(words))
     if form is Form.TABLE:
         show_cites(row, places, console())
     else:

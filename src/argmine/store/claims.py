@@ -147,6 +147,8 @@ def present(sql: Connection) -> list[int]:
 
 def row_id(sql: Connection, prefix: str) -> int:
     """The claim whose id is, or alone begins with, `prefix`; QueryError unless there is exactly one."""
+    if not prefix.strip():
+        raise QueryError("No claim is named.", "`argmine search` and `argmine trace` print the ids.")
     found = sql.rows(
         "SELECT row_id, id FROM claims WHERE id >= ? AND id < ? ORDER BY id LIMIT 4", (prefix, prefix + "\U0010ffff")
     )

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+_OF_CLAIMS = ("move", "provision", "stance", "held")
+
 
 class Compared:
     """Interpretations of provisions, positions of holders, a user's corrections."""
@@ -54,6 +56,10 @@ class Compared:
         with self._transaction():
             for each in corrections:
                 positions.correct(self._sql, each)
+
+    def waiting(self, corrections: Iterable[Correction]) -> int:
+        """How many of these corrections are of claims whose document is not there."""
+        return positions.absent(self._sql, [each.target for each in corrections if each.kind in _OF_CLAIMS])
 
     def undo(self, kind: CorrectionKind, target: str) -> Correction | None:
         """Take a correction back, with the next comparison; what it was, None where there was none."""

@@ -157,6 +157,12 @@ def correct(sql: Connection, correction: Correction) -> None:
     )
 
 
+def absent(sql: Connection, claims: Sequence[str]) -> int:
+    """How many of these ids are no claim's."""
+    query = "SELECT count(*) FROM json_each(?) WHERE value NOT IN (SELECT id FROM claims)"
+    return int(sql.row(query, (dumped(claims),))[0])
+
+
 def undo(sql: Connection, kind: str, target: str) -> Correction | None:
     """Take a correction back; what it was, None where there was none."""
     row = sql.row("SELECT kind, target, value FROM corrections WHERE kind = ? AND target = ?", (kind, target))
@@ -216,6 +222,8 @@ def holder(sql: Connection, name: str) -> Holder:
     """
     known = holders(sql)
     words = " ".join(name.split()).casefold()
+    if not words:
+        raise QueryError("No holder is named.", "`argmine trace PROVISION` names those who hold a position.")
     exact = [each for each in known if words in (each.name.casefold(), each.id.casefold())]
     whole = [each for each in known if set(words.split()) <= set(each.name.casefold().split())]
     found = exact or whole or [each for each in known if words in each.name.casefold()]

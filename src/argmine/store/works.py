@@ -172,6 +172,8 @@ def one(sql: Connection, words: str) -> WorkRow:
         QueryError: there is none, or there are several.
     """
     wanted = words.casefold().split()
+    if not wanted:
+        raise QueryError("No work is named.", "Give words of its authors and title, its id, or one of its keys.")
     found = [row for row in every(sql) if row.work.id == words or words.casefold() in row.work.keys]
     found = found or [row for row in every(sql) if all(word in _searched(row.work) for word in wanted)]
     if not found:

@@ -7,12 +7,14 @@ from collections.abc import Iterable, Iterator
 from typing import Any, get_args
 
 from argmine.errors import QueryError
+from argmine.knowledge.registry import instrument
 from argmine.resolve.actors import known, slug
 from argmine.store import Database
-from argmine.types import AUTHOR, Correction, CorrectionKind, Holder, Stance
+from argmine.types import AUTHOR, AttributionKind, Correction, CorrectionKind, Holder, HolderType, Stance
 from argmine.view.question import parse_provision
 
 _NONE = "none"
+_NO_CORRECTION = "no correction"
 _OF_CLAIMS = ("provision", "stance", "held")
 
 
@@ -24,8 +26,7 @@ def of_claim(database: Database, kind: str, claim: str, value: str) -> Correctio
     """
     row = database.claim(claim)
     if kind == "provision":
-        given = [] if value == _NONE else [parse_provision(each) for each in value.split(",") if each.strip()]
-        found: list[Any] = [[each.instrument, list(each.path)] for each in given]
+        found: list[Any] = _provisions(value)
     elif kind == "stance":
         found = [_stance(value)]
     else:
@@ -54,27 +55,66 @@ def _correction(line: str, place: str) -> Correction:
         row = json.loads(line)
         found = Correction(row["kind"], row["target"], row["value"])
         valid = found.kind in get_args(CorrectionKind) and all(isinstance(one, str) for one in row.values())
-        valid = valid and (found.kind not in _OF_CLAIMS or _is_value(found.kind, json.loads(found.value)))
+        fault = _fault(found) if valid else _NO_CORRECTION
     except (ValueError, TypeError, KeyError, AttributeError):
-        valid = False
-    if not valid:
-        raise QueryError(f"{place}: no correction.", "Give what `argmine corrections -f jsonl` wrote.")
+        fault = _NO_CORRECTION
+    if fault:
+        raise QueryError(f"{place}: {fault}.", "Give what `argmine corrections -f jsonl` wrote.")
     return found
 
 
-def _is_value(kind: str, value: object) -> bool:
+def _fault(correction: Correction) -> str | None:
+    """What is wrong with a correction that somebody wrote, in words."""
+    if correction.kind == "merge":
+        return mismatch(correction.target, correction.value)
+    if correction.kind not in _OF_CLAIMS:
+        return None
+    value = json.loads(correction.value)
+    if not isinstance(value, list) or not _is_value(correction.kind, value):
+        return _NO_CORRECTION
+    faults = (_unknown(code, path) for code, path in (value if correction.kind == "provision" else ()))
+    return next(filter(None, faults), None)
+
+
+def mismatch(one: str, other: str) -> str | None:
+    """Why two interpretations cannot be merged, in words."""
+    if one == other:
+        return "it is merged with itself"
+    return None if one.rpartition("@")[2] == other.rpartition("@")[2] else "they are readings of two provisions"
+
+
+def _is_value(kind: str, value: list[Any]) -> bool:
     """Whether this is what a correction of a claim holds."""
-    if not isinstance(value, list):
-        return False
     if kind == "stance":
         return len(value) == 1 and value[0] in (*get_args(Stance), None)
     if kind == "held":
-        return len(value) == 4 and all(isinstance(part, str) for part in value)
-    return all(
-        isinstance(each, list) and len(each) == 2 and isinstance(each[0], str) and isinstance(each[1], list)
-        and all(isinstance(part, str) for part in each[1])
-        for each in value
-    )  # fmt: skip
+        name, holder_type, identity, attribution = value
+        sound = holder_type in get_args(HolderType) and attribution in get_args(AttributionKind)
+        return sound and all(isinstance(part, str) and part.strip() for part in (name, identity))
+    return all(isinstance(code, str) and isinstance(path, list) and all(map(_is_part, path)) for code, path in value)
+
+
+def _is_part(part: object) -> bool:
+    return isinstance(part, str) and bool(part.strip())
+
+
+def _unknown(code: str, path: list[str]) -> str | None:
+    """What the registry lacks of a provision, in words: the instrument, or the article by that number."""
+    known = instrument(code)
+    if known is None:
+        return f"no instrument has the code {code!r}"
+    article = known.article(path[0]) if path else None
+    has = not path or (article is not None and article.number == path[0])
+    return None if has else f"{code} has no {known.unit} {path[0]}"
+
+
+def _provisions(value: str) -> list[Any]:
+    """What a user typed: provisions with commas between them, or that there is none."""
+    given = [each for each in value.split(",") if each.strip()]
+    if not given:
+        raise QueryError("No provision is given.", f'Write OST:II, or "OST:II, OST:VI", or "{_NONE}".')
+    found = [] if value == _NONE else [parse_provision(each) for each in given]
+    return [[each.instrument, list(each.path)] for each in found]
 
 
 def _stance(value: str) -> str | None:
