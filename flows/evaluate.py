@@ -13,9 +13,9 @@ from typing import Any
 
 from prefect import flow, task
 
-from argmine.evaluation.gold import is_notes
-from argmine.evaluation.notes import score_file
 from argmine.evaluation.running import document_of, evaluate_claims
+from argmine.evaluation.summaries import has_sentences, summarise
+from argmine.settings import load_settings
 
 
 @flow(name="evaluate", persist_result=False)
@@ -27,10 +27,9 @@ def evaluate(gold: list[str], documents: list[str], partial: bool = False) -> di
 
 @task(persist_result=False)
 def score(gold: str, documents: list[str], partial: bool) -> dict[str, Any]:
-    """Score one gold file of sentences or of notes."""
-    path = Path(gold)
-    source = document_of(path, [Path(each) for each in documents])
-    if is_notes(path):
-        return score_file(path, source).summary()
-    figures = evaluate_claims(path, source, partial=partial).score.figures
+    """Score one gold file of sentences, of notes or of interpretations."""
+    path, places = Path(gold), [Path(each) for each in documents]
+    if not has_sentences(path):
+        return dict(summarise(path, places, load_settings().encoder)[1])
+    figures = evaluate_claims(path, document_of(path, places), partial=partial).score.figures
     return {measure: asdict(figure) for measure, figure in figures.items()}

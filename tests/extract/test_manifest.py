@@ -164,3 +164,28 @@ def test_a_manifest_that_cannot_be_read_says_so(tmp_path: Path, name: str, text:
     (tmp_path / name).write_text(text)
     with pytest.raises(Damaged, match=reason):
         load_manifest(tmp_path)
+
+
+def test_what_is_not_understood_and_a_second_row_of_a_file_are_reported(tmp_path: Path) -> None:
+    table = (
+        "file,title,date,genre,language\n"
+        "a.txt,First,13/13/2020,foo,xx-bogus\n"
+        "a.txt,Second,3 May 2031,paper,en-GB\n"
+        "b.txt,,2031,Policy brief,French\n"
+        "c.txt,,soon 12,,\n"
+    )
+    found, loose = load(place(tmp_path, "a.txt", "b.txt", "c.txt", manifest__csv=table))
+    assert (found["a.txt"].title, found["b.txt"].language, found["b.txt"].genre) == ("First", "fr", "brief")
+    genres = "paper, brief, un_document, record, resolution, treaty, statute, judgment, web, other"
+    assert loose == (
+        f"manifest.csv, row 1 (a.txt): 'foo' is no genre ({genres}).",
+        "manifest.csv, row 1 (a.txt): the date '13/13/2020' is read as 2020: write it as 2031-05-30.",
+        "manifest.csv, row 1 (a.txt): 'xx-bogus' is no language: write it as en, or in English.",
+        "manifest.csv, row 2 (a.txt): manifest.csv, row 1 is of the same file, and wins.",
+        "manifest.csv, row 4 (c.txt): the date 'soon 12' is read as none: write it as 2031-05-30.",
+    )
+
+
+def test_types_and_languages_of_reference_managers_are_not_complained_of(tmp_path: Path) -> None:
+    item = {"id": "map", "type": "map", "title": "Moon", "language": "eng", "file": "a.txt", "genre": "lunar map"}
+    assert load(place(tmp_path, "a.txt", library__json=json.dumps([item])))[1] == ()

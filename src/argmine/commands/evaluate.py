@@ -4,7 +4,7 @@
 # ruff: noqa: PLC0415
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,10 +14,8 @@ from argmine.commands.options import Corpus, Format, OutputFormat, console, effe
 
 if TYPE_CHECKING:
     from argmine.evaluation.running import Evaluated
+    from argmine.evaluation.summaries import Summary
     from argmine.evaluation.table import Sheet
-
-Summary = tuple[str, Mapping[str, Any]]
-"""The name of a gold file, and its figures by name."""
 
 
 def evaluate(
@@ -40,15 +38,12 @@ def evaluate(
 
     Examples: argmine eval tests/golden/brackwater-2024.jsonl -d corpus/raw · argmine eval gold.jsonl -d paper.pdf
     """
-    from argmine.evaluation.gold import is_notes
-    from argmine.evaluation.positions import is_readings
+    from argmine.evaluation.summaries import has_sentences, summarise
 
-    notes = [path for path in gold if is_notes(path)]
-    readings = [path for path in gold if is_readings(path)]
-    sentences = [path for path in gold if path not in (*notes, *readings)]
+    sentences = [path for path in gold if has_sentences(path)]
     scored = [_scored(path, document or [], partial, baselines) for path in sentences]
-    summaries = [*(_of_notes(path, document or []) for path in notes)]
-    summaries += [_of_readings(path, document or [], effective(corpus).encoder) for path in readings]
+    others, encoder = [path for path in gold if path not in sentences], effective(corpus).encoder
+    summaries = [summarise(path, document or [], encoder) for path in others]
     if form in (Format.JSONL, Format.CSV):
         write_records(_records(scored, summaries), form)
     else:
@@ -95,20 +90,3 @@ def _show(sheet: Sheet, form: Format) -> None:
         typer.echo(sheet_as_markdown(sheet))
     else:
         show_sheet(sheet, console())
-
-
-def _of_readings(gold: Path, documents: Sequence[Path], encoder: str) -> Summary:
-    from argmine.encoders import load_encoder
-    from argmine.evaluation.positions import MEASURE, score_positions, sentences_of
-    from argmine.evaluation.running import document_of
-
-    figure = score_positions(gold, sentences_of(gold), document_of(gold, documents), load_encoder(encoder).encode)
-    summary = {"f1": figure.f1, "precision": figure.precision, "recall": figure.recall, "pairs owed": figure.of}
-    return f"{gold.name}: {MEASURE}", {name: round(value, 3) for name, value in summary.items()}
-
-
-def _of_notes(gold: Path, documents: Sequence[Path]) -> Summary:
-    from argmine.evaluation.notes import score_file
-    from argmine.evaluation.running import document_of
-
-    return gold.name, score_file(gold, document_of(gold, documents) if documents else None).summary()

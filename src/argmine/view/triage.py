@@ -69,11 +69,10 @@ def show_failures(failures: Iterable[Failure], console: Console) -> None:
 
 
 def show_loose_rows(rows: Sequence[str], console: Console) -> None:
-    """The rows of manifests that fit no source, the first of them in words."""
+    """The rows of manifests that fit no source or are not understood, the first of them in words."""
     if not rows:
         return
-    count = f"{len(rows):,} row{'' if len(rows) == 1 else 's'}"
-    console.print(f"{count} of manifests not tied to a file:", markup=False)
+    console.print(f"{len(rows):,} remark{'s' * (len(rows) != 1)} on rows of manifests:", markup=False)
     for row in rows[:_MOST_ROWS]:
         console.print(Padding(Text(row), (0, 0, 0, 2)))
     if len(rows) > _MOST_ROWS:

@@ -52,7 +52,17 @@ _LANGUAGES = {
     "deutsch": "de", "russian": "ru", "arabic": "ar", "chinese": "zh", "italian": "it", "portuguese": "pt",
     "dutch": "nl",
 }  # fmt: skip
+_CODES = frozenset(
+    "aa ab ae af ak am an ar as av ay az ba be bg bh bi bm bn bo br bs ca ce ch co cr cs cu cv cy da de dv dz ee el en "
+    "eo es et eu fa ff fi fj fo fr fy ga gd gl gn gu gv ha he hi ho hr ht hu hy hz ia id ie ig ii ik io is it iu ja jv "
+    "ka kg ki kj kk kl km kn ko kr ks ku kv kw ky la lb lg li ln lo lt lu lv mg mh mi mk ml mn mr ms mt my na nb nd ne "
+    "ng nl nn no nr nv ny oc oj om or os pa pi pl ps pt qu rm rn ro ru rw sa sc sd se sg sh si sk sl sm sn so sq sr ss "
+    "st su sv sw ta te tg th ti tk tl tn to tr ts tt tw ty ug uk ur uz ve vi vo wa wo xh yi yo za zh zu".split()
+)
+"""ISO 639-1."""
 _DOI = re.compile(r"10\.\d{4,9}/\S+")
+
+_SHOWN = 40  # characters of what is not understood
 
 Record = Mapping[str, Any]
 
@@ -84,6 +94,32 @@ def metadata_of(record: Record) -> Metadata:
         session=_text(said.get("session")) or None,
         agenda_item=_text(said.get("agenda_item")) or None,
     )
+
+
+def faults_of(record: Record) -> Iterator[str]:
+    """What a record says of genre, date and language that is not understood, a line for each.
+
+    Reference managers have a type for each record, and more types and names of languages than argmine has: of theirs
+    nothing is said.
+    """
+    said = fields_of(record)
+    if any(re.sub(r"[\W_]", "", str(key)).lower() in ("type", "itemtype") for key in record):
+        return
+    metadata, genre = metadata_of(record), _text(said.get("genre"))
+    if genre and re.sub(r"[\W_]", "", genre).lower() not in _GENRES:
+        yield f"{genre[:_SHOWN]!r} is no genre ({', '.join(get_args(Genre))})"
+    date = _text(said.get("date"))
+    if _is_misread(date, metadata.date):
+        yield f"the date {date[:_SHOWN]!r} is read as {metadata.date or 'none'}: write it as 2031-05-30"
+    if said.get("language") and metadata.language is None:
+        yield f"{_text(said['language'])[:_SHOWN]!r} is no language: write it as en, or in English"
+
+
+def _is_misread(written: str, read: str | None) -> bool:
+    """Whether a date has more than what was read of it: something instead of a year, a day in figures beside it."""
+    if read is None:
+        return any(char.isdigit() for char in written)
+    return len(read) == len("2031") and re.fullmatch(r"\d+\D\d+\D\d+", written) is not None
 
 
 def names_of(value: object) -> Iterator[str]:
@@ -134,4 +170,4 @@ def _joined(parts: list[object]) -> str | None:
 def _language(text: str) -> str | None:
     word = text.lower()
     code = re.match(r"[a-z]{2}(?=$|[-_])", word)
-    return code[0] if code else _LANGUAGES.get(word)
+    return code[0] if code and code[0] in _CODES else _LANGUAGES.get(word)

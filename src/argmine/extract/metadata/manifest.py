@@ -24,8 +24,8 @@ from argmine.extract.sources import find_sources
 class Manifest:
     """What is said of sources, by their paths.
 
-    `loose` has a line for each row that could not be tied to one file, with the reason; `files` are the paths of the
-    manifests themselves.
+    `loose` has a line for each row that could not be tied to one file, for each second row of one, and for each value
+    that is not understood; `files` are the paths of the manifests themselves.
     """
 
     entries: Mapping[str, Entry] = field(default_factory=dict)
@@ -79,9 +79,13 @@ def _said(manifests: Iterable[Path], sources: Iterable[Path], folder: Path, *, n
         rows, mistakes = read_rows(path, named=named or _is_named(path))
         used += [path.as_posix()] if rows else []
         loose += [f"{path.name}: {mistake}." for mistake in mistakes]
+        owners: dict[str, str] = {}
         for row in rows:
             matches, reason = files.matches(row)
-            loose += [] if matches else [f"{row.origin}: {reason}."]
+            faults = [*row.faults, *([] if matches else [reason])]
+            faults += [f"{owners[one]} is of the same file, and wins" for one in matches if one in owners]
+            loose += [f"{row.origin}: {fault}." for fault in faults]
+            owners |= {one: owners.get(one, row.origin.partition(" (")[0]) for one in matches}
             entries |= {one: _completed(entries.get(one), row.entry) for one in matches}
     return Manifest(entries, tuple(loose), frozenset(used))
 

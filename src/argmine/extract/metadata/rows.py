@@ -12,7 +12,7 @@ from typing import Any
 
 from argmine.errors import Damaged, TooLarge
 from argmine.extract.encoding import decode
-from argmine.extract.metadata.bibliography import Record, fields_of, metadata_of
+from argmine.extract.metadata.bibliography import Record, faults_of, fields_of, metadata_of
 from argmine.extract.metadata.bibtex import read_bibtex
 from argmine.types import Metadata
 
@@ -32,12 +32,14 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """A row of a manifest: where it stands, the paths that it names, what else its file may be called."""
+    """A row of a manifest: where it stands, the paths that it names, what else its file may be called, and what it says
+    that is not understood."""
 
     origin: str
     paths: tuple[str, ...]
     names: tuple[str, ...]
     entry: Entry
+    faults: tuple[str, ...] = ()
 
 
 def read_rows(path: Path, *, named: bool) -> tuple[list[Row], tuple[str, ...]]:
@@ -118,7 +120,8 @@ def _row(record: Record, origin: str) -> Row:
     label = ", ".join(paths) or metadata.title or str(key or "")
     password = said.get("password")
     entry = Entry(metadata, str(password) if isinstance(password, str | int) else None)
-    return Row(f"{origin} ({label[:80]})" if label else origin, paths, tuple(_names(key, metadata)), entry)
+    place = f"{origin} ({label[:80]})" if label else origin
+    return Row(place, paths, tuple(_names(key, metadata)), entry, tuple(faults_of(record)))
 
 
 def _paths(value: object) -> Iterator[str]:
