@@ -11,8 +11,8 @@ case, accents and punctuation. P is the share of our fields that are right, R th
 
 from __future__ import annotations
 
+import argparse
 import re
-import sys
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections import Counter
@@ -245,9 +245,7 @@ def score_anystyle(path: Path, *, misses: bool) -> None:
     score.show()
 
 
-def main(arguments: list[str]) -> None:
-    misses = "--misses" in arguments
-    tei, anystyle = (Path(each) for each in arguments if each != "--misses")
+def main(tei: Path, anystyle: Path, *, misses: bool) -> None:
     score_tei(tei, misses=misses)
     for name in ("gold.xml", "core.xml"):
         if (anystyle / name).exists():
@@ -255,4 +253,9 @@ def main(arguments: list[str]) -> None:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("tei", metavar="TEI_FOLDER", type=Path)
+    parser.add_argument("anystyle", metavar="ANYSTYLE_FOLDER", type=Path)
+    parser.add_argument("--misses", action="store_true", help="print what is missed, wrong or spurious")
+    given = parser.parse_args()
+    main(given.tei, given.anystyle, misses=given.misses)

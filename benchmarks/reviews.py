@@ -16,6 +16,7 @@ both. F1 is of each label, and of both together, over all paragraphs of all arti
 
 from __future__ import annotations
 
+import argparse
 import csv
 import re
 import subprocess
@@ -116,6 +117,8 @@ def summary(found: Counter[tuple[str, str]]) -> str:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) < 2:
-        sys.exit(__doc__)
-    main(Path(sys.argv[1]), sys.argv[2:])
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("folder", metavar="FOLDER", type=Path)
+    parser.add_argument("names", metavar="NAME", nargs="*")
+    given = parser.parse_args()
+    main(given.folder, given.names)

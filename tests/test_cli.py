@@ -116,6 +116,8 @@ def test_a_correction_is_kept_and_a_wrong_one_refused(samples: Settings, tmp_pat
     with Database.open(corpus) as database:
         labels = {each.id: each.label for each in database.interpretations_at(reading.partition("@")[2])}
     assert labels[reading] == "A new label"
+    listed = argmine("corrections", "-f", "md", "--corpus", str(corpus)).stdout.splitlines()
+    assert listed == ["| what | of | is |", "| --- | --- | --- |", f"| rename | {reading} | A new label |"]
     refused = argmine("correct", "merge", "nothing", reading, "--corpus", str(corpus))
     assert (refused.returncode, refused.stderr.count("\n")) == (2, 1)
 
@@ -151,6 +153,10 @@ def test_show_prints_a_claim_that_search_found(samples: Settings) -> None:
     done = argmine("show", found["id"], "--corpus", samples.corpus)
     assert done.returncode == 0
     assert found["id"] in done.stdout
+    lines = argmine("show", found["id"], "-f", "md", "--corpus", samples.corpus).stdout.splitlines()
+    assert lines[0].startswith("> ")
+    assert f"| id | {found['id']} |" in lines
+    assert all(line.startswith(("> ", ">", "| ")) or not line for line in lines)
 
 
 def test_export_holds_every_claim(samples: Settings) -> None:

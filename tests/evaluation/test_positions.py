@@ -5,7 +5,11 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+import pytest
+
+from argmine.errors import SourceError
 from argmine.evaluation.positions import is_readings, load_readings, pairs, score_pairs, sentences_of
+from argmine.evaluation.summaries import has_sentences, summarise
 
 
 def test_sentences_that_state_one_interpretation_are_pairs() -> None:
@@ -29,3 +33,25 @@ def test_a_gold_file_of_interpretations_has_its_sentences_beside_it(tmp_path: Pa
     gold.write_text(json.dumps({"provision": "OST:II", "interpretation": "It forbids.", "holders": []}))
     assert (is_readings(gold), is_readings(sentences)) == (True, False)
     assert sentences_of(gold) == sentences
+
+
+def test_gold_of_sentences_notes_and_interpretations_is_told_apart_and_summarised(tmp_path: Path) -> None:
+    said = [
+        "Article II of the Outer Space Treaty prohibits private ownership of ice.",
+        "Article II of the Outer Space Treaty prohibits any ownership of ice by private persons.",
+    ]
+    sentences, gold, notes = (tmp_path / f"brief{kind}.jsonl" for kind in ("", "_positions", "_notes"))
+    sentences.write_text("\n".join(json.dumps({"id": n, "text": text, "claim": True}) for n, text in enumerate(said)))
+    reading = {"provision": "OST:II", "interpretation": "It forbids.", "holders": [{"sentence_ids": [0, 1]}]}
+    gold.write_text(json.dumps(reading))
+    notes.write_text(json.dumps({"n": 1, "text": "Ada Doe, On Ice (2031).", "citations": []}))
+    (tmp_path / "brief.txt").write_text("\n\n".join(said))
+    assert [has_sentences(path) for path in (sentences, gold, notes)] == [True, False, False]
+    title, figures = summarise(gold, [], "static")
+    assert (title, figures) == (
+        "brief_positions.jsonl: same interpretation",
+        {"f1": 1.0, "precision": 1.0, "recall": 1.0, "pairs owed": 1},
+    )
+    assert summarise(notes, [], "static")[0] == "brief_notes.jsonl"
+    with pytest.raises(SourceError, match="no file of its sentences"):
+        summarise(gold.rename(tmp_path / "alone.jsonl"), [], "static")

@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmine.commands.options import Corpus, Format, Output, OutputFormat, console, effective, remark, write_records
+from argmine.commands.options import (
+    Corpus,
+    Format,
+    Output,
+    OutputFormat,
+    console,
+    effective,
+    remark,
+    write_records,
+    write_text,
+)
 
 if TYPE_CHECKING:
     from argmine.settings import Settings
@@ -37,6 +47,11 @@ def corrections(
         rows = list(records(database.corrections()))
     if form in (Format.JSONL, Format.CSV):
         write_records(rows, form, output)
+    elif form is Format.MD:
+        from argmine.view.markdown import table_as_markdown
+
+        table = table_as_markdown(("what", "of", "is"), [list(row.values()) for row in rows])
+        write_text(lambda out: out.write(table), output)
     elif not rows:
         remark("Nothing was put right by hand.")
     else:

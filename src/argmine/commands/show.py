@@ -22,7 +22,7 @@ def show(
 ) -> None:
     """Show one claim: its paragraph, holder, provisions with their evidence, authorities; or one passage.
 
-    Example: argmine show 3fa9c1d2e4b7-1042-1180
+    Examples: argmine show 3fa9c1d2e4b7-1042-1180 · argmine show 3fa9c1d2e4b7-1042-1180 -f md
     """
     from argmine.store import ClaimRow, Database
 
@@ -33,6 +33,11 @@ def show(
         from argmine.view.export import passage_record
 
         write_records([passage_record(found)], form)
+        return
+    if form is Format.MD:
+        from argmine.view.markdown import sentence_as_markdown
+
+        print(sentence_as_markdown(found, document), end="")
         return
     from argmine.view.terminal import show_claim, show_passage
 

@@ -3,17 +3,31 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from argmine.store import ClaimRow, PassageRow
-from argmine.types import Span
+from argmine.types import Document, Span
 from argmine.view.authorities import named
+from argmine.view.facts import claim_facts, passage_facts
 from argmine.view.groups import Group
 from argmine.view.search import Hit
 from argmine.view.sourced import holder_name, link, linked, place, reported
 from argmine.view.trace import Trace, unshown
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
+
+
+def table_as_markdown(headings: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    """A table; lines within a cell stay lines."""
+    lines = (headings, ["---"] * len(headings), *([_plain(cell).replace("\n", "<br>") for cell in row] for row in rows))
+    return "".join(f"| {' | '.join(line)} |\n" for line in lines)
+
+
+def sentence_as_markdown(passage: PassageRow, document: Document) -> str:
+    """One sentence as a quotation with its source, and all that is known of it as a table."""
+    facts = claim_facts(passage, document) if isinstance(passage, ClaimRow) else passage_facts(passage)
+    lines = [*_quoted(_plain(passage.text)), ">", f"> — {_source(passage)}", ""]
+    return "\n".join([*lines, table_as_markdown(("", "what is known"), facts.items())])
 
 
 def hits_as_markdown(hits: Iterable[Hit]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 
 from rich.console import Console, RenderableType
 from rich.console import Group as Lines
@@ -11,12 +11,13 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from argmine.store import Authority, ClaimRow, PassageRow, ProvisionText
+from argmine.store import ClaimRow, PassageRow, ProvisionText
 from argmine.types import Document
 from argmine.view.authorities import named
+from argmine.view.facts import claim_facts, passage_facts
 from argmine.view.groups import Group, counted, years
 from argmine.view.listed import STYLES, WIDE, source_line, title_of
-from argmine.view.sourced import holder_name, place
+from argmine.view.sourced import place
 from argmine.view.trace import Trace, unshown
 
 _MOST_HOLDERS, _MOST_WORKS, _MOST_NAMES, _MOST_AGAINST = 8, 5, 4, 4
@@ -89,28 +90,18 @@ def _show_works(trace: Trace, console: Console) -> None:
 def show_passage(passage: PassageRow, document: Document, console: Console) -> None:
     """One sentence that is no claim, in its context."""
     console.print(Panel(_in_context(passage, document), title=title_of(passage), title_align="left"))
-    where = " · ".join(filter(None, [place(passage), " › ".join(passage.section), passage.region]))
-    table = Table.grid(padding=(0, 2))
-    for name, value in (("id", passage.id), ("found", "no claim"), ("place", where), ("source", passage.source)):
-        table.add_row(Text(name, "dim"), Text(value))
-    console.print(table)
+    _show_facts(passage_facts(passage), console)
 
 
 def show_claim(claim: ClaimRow, document: Document, console: Console) -> None:
     """One claim with all that is known of it, in its context."""
     console.print(Panel(_in_context(claim, document), title=claim.title or claim.source, title_align="left"))
+    _show_facts(claim_facts(claim, document), console)
+
+
+def _show_facts(facts: Mapping[str, str], console: Console) -> None:
     table = Table.grid(padding=(0, 2))
-    rows = {
-        "id": claim.id, "holder": f"{holder_name(claim)} ({claim.holder.type}, {claim.attribution})",
-        "kind": claim.kind, "stance": claim.stance or "none",
-        "provisions": "\n".join(_evidence(claim, document)) or "none",
-        "place": " · ".join(filter(None, [place(claim), " › ".join(claim.section), claim.region])),
-        "source": claim.source, "date": claim.date or "undated", "authorities": _authorities(claim.citations) or "none",
-        "clauses": "\n".join(_clause(each) for each in claim.clauses) or "none",
-        "structure": "\n".join(_relations(claim)) or "none",
-        "confidence": f"{claim.confidence:.2f}", "rules": ", ".join(claim.rules),
-    }  # fmt: skip
-    for name, value in rows.items():
+    for name, value in facts.items():
         table.add_row(Text(name, "dim"), Text(value))
     console.print(table)
 
@@ -163,38 +154,3 @@ def _in_context(claim: PassageRow, document: Document) -> Text:
     text = Text(document.text[start : claim.start])
     text.append(claim.text, "bold")
     return text.append(document.text[claim.end : end])
-
-
-def _evidence(claim: ClaimRow, document: Document) -> list[str]:
-    return [
-        f"{link.provision}  {link.method}, {link.score:.2f}: “{link.evidence.of(document.text)}”"
-        for link in claim.links
-    ]
-
-
-def _clause(claim: ClaimRow) -> str:
-    parts = (claim.kind, claim.stance, holder_name(claim), claim.id)
-    return f"“{claim.text}” · {' · '.join(filter(None, parts))}"
-
-
-_ROLES = {
-    ("support", True): "supports", ("support", False): "is supported by",
-    ("attack", True): "attacks", ("attack", False): "is attacked by",
-    ("concession", True): "is held against", ("concession", False): "is conceded by",
-}  # fmt: skip
-
-
-def _relations(claim: ClaimRow) -> list[str]:
-    """One line for each relation: what the claim does, the marker, the other side."""
-    lines = []
-    for each in claim.relations:
-        acts = each.source.claim == claim.id
-        other = each.target if acts else each.source
-        lines.append(
-            f"{_ROLES[each.kind, acts]} (“{each.marker}”) “{other.text}”" + (f" · {other.claim}" if other.claim else "")
-        )
-    return lines
-
-
-def _authorities(citations: Iterable[Authority]) -> str:
-    return "\n".join(f"{f'note {each.note}: ' if each.note else ''}{each.text}" for each in citations)
