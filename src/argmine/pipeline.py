@@ -32,6 +32,7 @@ from argmine.resolve.oppositions import find_oppositions
 from argmine.resolve.provisions import concept_mentions, quoted_terms, resolve_references
 from argmine.resolve.shortforms import resolve_short_forms
 from argmine.resolve.shortnames import resolve_short_names
+from argmine.resolve.strangers import strange_nouns
 from argmine.resolve.topics import carry_over
 from argmine.types import (
     Analysis,
@@ -110,10 +111,12 @@ def resolve_mentions(mined: Mined) -> tuple[tuple[Mention, ...], tuple[Unresolve
     text = mined.document.text
     whole = Span(0, len(text))
     surroundings = Surroundings(mined.sentences, mined.document.speeches)
-    namings, unclear = resolve_short_names(text, find_namings(text), surroundings)
+    full = find_namings(text)
+    strange = strange_nouns(mined.document, full)
+    namings, unclear = resolve_short_names(text, full, surroundings, strange)
     beside, orphans, without_article = resolve_references(text, find_references(text, whole), namings)
     found: list[Mention | Unresolved] = [*beside, *without_article, *unclear, *concept_mentions(text, whole)]
-    found += resolve_orphans(text, orphans, namings, surroundings, beside)
+    found += resolve_orphans(text, orphans, namings, surroundings, beside, strange)
     found += quoted_terms(text, namings)
     found += find_collectives(text, namings, surroundings)
     found += resolve_demonstratives(text, _mentions(found), mined.sentences)

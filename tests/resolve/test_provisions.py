@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from argmine.mine.components import Mined, plain_document
 from argmine.mine.sentences import find_sentences
 from argmine.pipeline import resolve_mentions
+from argmine.types import Note, Span
 from tests.marking import unmarked
 
 EXPLICIT = [
@@ -28,6 +31,8 @@ EXPLICIT = [
     "[VCLT:31 art. 31 VCLT] governs.",
     "[LIAB:II Article II of the Liability Convention] is absolute.",
     "[ICJSTATUTE:36 Article 36 of the Statute of the International Court of Justice] is optional.",
+    "The [OST:VI VIth Article of the Outer Space Treaty] binds.",
+    "[VCLT:53 Article 53 of the May 22, 1969 Vienna Convention] voids it.",
     # paragraphs and letters
     "[UNCHARTER:94(2) Article 94(2) of the UN Charter] was never used.",
     "[OST:I(2) Article I (2) of the Outer Space Treaty] frees access.",
@@ -66,6 +71,9 @@ LISTS = [
 DEFINED = [
     "The Outer Space Treaty (hereinafter “the Treaty”) is short. [OST:II Article II of the Treaty] forbids it.",
     "The Moon Agreement ⟦hereinafter: MA⟧ is clear. [MOON:11 Art. 11 MA] governs.",
+    "The Liability Convention, 1972. Hereinafter referred to as Convention of 1972. "
+    "[LIAB:VI Article VI of the Convention of 1972] frees.",
+    "The Liability Convention is strict. [LIAB:VI(1) Article VI, paragraph 1 of the Convention of 1972] frees.",
     "The Liability Convention (“the Convention”) is strict. [LIAB:II Article II of the Convention] is absolute.",
 ]
 
@@ -76,6 +84,8 @@ ANAPHORIC = [
     ),
     "The [VCLT Vienna Convention on the Law of Treaties] rules. [VCLT:31 Article 31 of the Vienna Convention] leads.",
     "The [OST Outer Space Treaty] is old. [OST The Treaty] is short.",
+    "The [OST Outer Space Treaty] and the [LIAB Liability Convention] bind it. [LIAB The Convention] frees it in "
+    "[LIAB:VI(1) Article VI, paragraph 1].",
     "[OST:II Article II of the Outer Space Treaty] is short. [OST:II That article] has no exception.",
 ]
 
@@ -85,6 +95,24 @@ NOTHING = [
     "The Committee met on 20 June and adopted Article by article.",
     "CO2 and Part II are not provisions.",
     "The UN Charter and Article 5 of the Helsinki Accords are far apart.",
+]
+
+FOREIGN = [
+    "It rests on the Lantern Convention. Hereafter “Convention.” The UN Charter is old. See Convention, Article 3(3).",
+    "The VCLT rules. The Lantern Convention, hereinafter cited as the Convention, binds it. See Convention, Article 3.",
+    "The UN Charter is old. The sense of Convention, Article 2(4) is open.",
+    "The UN Charter is old. Article 3(3) limits the purpose.",
+    "The Outer Space Treaty is old. LANTERN Agreement, Article III(d), bans it.",
+    "The Moon Agreement is young. TRIPS Article 13 limits exceptions. Article 17 is like it.",
+]
+"""What is of an instrument that the registry has not, or of none, beside instruments that it has."""
+
+UNLISTED = [
+    ("Article III(d) of the Outer Space Treaty has no letters.", "OST:III"),
+    ("Article 31(9) of the VCLT is misprinted.", "VCLT:31"),
+    ("Article 98(2) of the Rome Statute is read.", "ROME:98(2)"),
+    ("Article II(1) of the Outer Space Treaty is its only paragraph.", "OST:II(1)"),
+    ("Principle XII(2) of the Remote Sensing Principles may have been numbered.", "RSP:XII(2)"),
 ]
 
 
@@ -121,6 +149,27 @@ def test_an_article_without_instrument_finds_the_one_before(marked: str) -> None
 @pytest.mark.parametrize("text", NOTHING)
 def test_what_is_no_known_provision_is_not_linked_to_an_article(text: str) -> None:
     assert [provision for provision, _ in provisions(text) if ":" in provision] == []
+
+
+@pytest.mark.parametrize("text", FOREIGN)
+def test_an_article_of_an_unknown_instrument_is_no_other_ones(text: str) -> None:
+    assert [provision for provision, _ in provisions(text) if ":" in provision] == []
+
+
+@pytest.mark.parametrize(("text", "expected"), UNLISTED)
+def test_a_paragraph_that_the_article_lacks_is_left_out(text: str, expected: str) -> None:
+    assert [provision for provision, _ in provisions(text) if ":" in provision] == [expected]
+
+
+def test_a_short_form_stands_for_what_its_note_is_on() -> None:
+    body = "The UN Charter is old. The Lantern Convention bans force. Convention, Article 2(4) goes further. "
+    definition = "Hereafter “Convention.”"
+    mark = body.index(" bans force")
+    plain = plain_document(body + definition)
+    note = Note("1", Span(len(body), len(body + definition)), mark)
+    document = replace(plain, notes=(note,))
+    mentions, _ = resolve_mentions(Mined(document, sentences=find_sentences(plain)))
+    assert {str(mention.provision) for mention in mentions} == {"UNCHARTER"}
 
 
 def test_an_article_that_the_instrument_lacks_is_unresolved() -> None:

@@ -83,6 +83,19 @@ class Instrument:
         wanted = same_number(number)
         return next((article for article in self.articles if same_number(article.number) == wanted), None)
 
+    def lists(self, number: str, paragraph: str) -> bool:
+        """Whether an article may have this paragraph or letter: False only where the registry knows what it has.
+
+        An article without a list has none where a third of the instrument's articles have lists. A first paragraph
+        nobody denies: writers number the only one too.
+        """
+        unit = self.article(number)
+        if unit is None or paragraph == "1":
+            return unit is not None
+        known = {listed.partition("(")[0].casefold() for listed in unit.paragraphs}
+        is_told = sum(bool(each.paragraphs) for each in self.articles) * 3 >= len(self.articles)
+        return paragraph.casefold() in known or not (known or is_told)
+
 
 @cache
 def instruments(extra: Path | None = None) -> Mapping[str, Instrument]:

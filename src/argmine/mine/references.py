@@ -6,7 +6,7 @@ Forms read (after the Bluebook's rule 21.4, OSCOLA 2.8, the UN Editorial Manual 
     Article IV, paragraph 2 · Article 31, paragraph 3, subparagraph (b) · Article 6 §§ 1 and 3
     Article I, second paragraph · paragraph 1 of Article 31
     paragraphs 1 and 2 of Article 11 · the second paragraph of Article I
-    Article Two · Annex III, article 4 · Article 4 of Annex III
+    Article Two · the VIth Article · Annex III, article 4 · Article 4 of Annex III
     Section 10(2) · §§ 51301–51303 · Guideline B.2 · operative paragraph 4 · PP 3 · Part XI · Chapter VII
     artículo II · Artikel 31 Absatz 3 · l'article II · статья 31 · artigo 5 · articolo 2
 
@@ -83,6 +83,7 @@ _OF_ANNEX = re.compile(rf",?\s(?:of|to|in)\s(?:the\s|its\s)?{_ANNEX}(?:\s(?:[IVX
 # "Article II and VI of the Treaty": both are of it, in the singular too
 _OF_ITS_TEXT = re.compile(r"\s(?:of|in)\s(?:the|that|this)\s(?:[A-Z]|\d{4}\s[A-Z])")
 _OF_A_TEXT = re.compile(r"[^.;:]{0,40}?\s(?:of|in)\s(?:the|that|this|its)\s")
+_NTH_ARTICLE = re.compile(r"\b(?P<number>[IVXL]{1,7}|\d{1,3})(?:st|nd|rd|th)\s[Aa]rticle\b(?!\s[IVXLC\d])")
 _ITEM = re.compile(_NUMBER)
 _JOIN = re.compile(
     r"(?P<range>\s?[–—-]\s?|\s(?:to|through|à|bis|al?)\s)"
@@ -114,7 +115,7 @@ class _Item:
 
 def find_references(text: str, within: Span) -> tuple[Reference, ...]:
     """All references in a stretch of `text`, left to right, none overlapping."""
-    found: list[Reference] = []
+    found: list[Reference] = list(_by_ordinals(text, within))
     position = within.start
     while head := _HEAD.search(text, position, within.end):
         position = head.end()
@@ -123,7 +124,13 @@ def find_references(text: str, within: Span) -> tuple[Reference, ...]:
             found.append(reference)
             position = reference.span.end
             reference = _continued(text, reference, within.end)
-    return tuple(found)
+    return tuple(sorted(found, key=lambda reference: reference.span))
+
+
+def _by_ordinals(text: str, within: Span) -> Iterator[Reference]:
+    """ "The VIth Article of the Treaty": no number follows the word, so no other form finds it."""
+    for match in _NTH_ARTICLE.finditer(text, within.start, within.end):
+        yield Reference(Span(*match.span()), "article", ((match["number"],),))
 
 
 def _reference(text: str, head: re.Match[str], limit: int) -> Reference | None:

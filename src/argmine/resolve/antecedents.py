@@ -19,6 +19,7 @@ from argmine.knowledge import Instrument, instruments
 from argmine.knowledge.numerals import WORDS
 from argmine.resolve.nearness import Codes, Fits, Surroundings, between, nearest
 from argmine.resolve.provisions import ANNEX, has_owner_elsewhere, is_of_unit, mentions_of
+from argmine.resolve.strangers import foreign_names, is_foreign
 from argmine.types import Mention, Naming, Provision, Reference, Sentence, Span, Unresolved
 
 _USUAL = 0.8
@@ -29,6 +30,7 @@ _SAME = re.compile(
 )
 _OF_LAW = ("article", "principle", "guideline", "conclusion", "block")
 """Units that a paper has none of its own of."""
+_ALONE = re.compile(r"\b(?P<noun>Treaty|Convention|Agreement|Charter|Statute|Protocol|Covenant|Constitution)\b")
 _STROKES = {"1": "I", "11": "II", "111": "III"}
 """Roman numerals as old scans show them."""
 _OFTEN = 3
@@ -41,13 +43,7 @@ _NTH = re.compile(
     rf"\b(?:[Tt]he|[Ii]ts|that|[Aa])\s+(?P<nth>{'|'.join(_ORDINALS)})\s+paragraph\b(?!\s+(?:of|above|below))"
 )
 _TURN = re.compile(r"\s+(?:of|in|under)\s+the\s+(?P<which>former|latter)\b")
-# "the Montreal Convention … nothing in its article 1": an instrument is named nearer, though not one that we know
 _PROPOSED = re.compile(r"\b(?:[Pp]roposed|[Dd]raft|[Nn]ew)\s+\Z")
-_FOREIGN = re.compile(
-    r"\b(?!(?:The|This|That|These|Such|Its|Both|Each|Under|In|Of|And|United|Nations)\s)[A-Z][\w’'-]+\s"
-    r"(?:(?:[A-Z][\w’'-]+|of|on|the|and)\s){0,4}?"
-    r"(?:Convention|Treaty|Protocol|Covenant|Agreement|Accords|Constitution|Code)\b"
-)
 # "is the subject of Article VII and of the Liability Convention": the name behind is another thing
 _AND_OF = re.compile(r"\s+(?:and|or)\s+(?:of|in|under)\s+(?:the\s+)?\Z")
 
@@ -58,13 +54,15 @@ def resolve_orphans(
     namings: Sequence[Naming],
     surroundings: Surroundings,
     tied: Sequence[Mention],
+    strange: frozenset[str] = frozenset(),
 ) -> Iterator[Mention | Unresolved]:
     """References without an instrument beside them: "Article VI" after the Treaty was named.
 
     `tied` are the mentions of provisions that have their instrument beside them; what was resolved counts with them
-    for what follows.
+    for what follows. A noun in `strange` is short for an instrument that the registry has not.
     """
     usage = list(tied)
+    foreign = foreign_names(strange)
     for written in orphans:
         if has_owner_elsewhere(text, written.span):
             continue
@@ -74,7 +72,7 @@ def resolve_orphans(
         if _PROPOSED.search(text, max(written.span.start - 20, 0), written.span.start):
             yield Unresolved(written.span, "it is of a draft")
             continue
-        if _is_foreign(text, written, namings, surroundings):
+        if is_foreign(text, written, namings, surroundings, foreign):
             yield Unresolved(written.span, "the instrument named before it is not in the registry")
             continue
         # "the Moon Agreement … its Article 11": an instrument near by counts in figures, no scan has lost strokes
@@ -95,18 +93,6 @@ def _is_alike(provision: Provision, code: str, reference: Reference) -> bool:
     is_division = reference.unit in ("part", "chapter")
     unit = provision.path[0].partition(" ")[0].casefold() if provision.path else ""
     return provision.instrument == code and (not is_division or unit == reference.unit)
-
-
-def _is_foreign(text: str, reference: Reference, namings: Sequence[Naming], surroundings: Surroundings) -> bool:
-    """Whether what is named last before a reference is not in the registry: in its sentence, and before an article in
-    figures, which any treaty may have, in the few before too."""
-    before = surroundings.before(reference.span)
-    if not before:
-        return False
-    floor = before[-1 if reference.paths[0][0][0].isdigit() else 0].start
-    last = bisect_left(namings, reference.span.start, key=lambda naming: naming.span.start) - 1
-    start = max(floor, namings[last].span.end) if last >= 0 else floor
-    return start < reference.span.start and _FOREIGN.search(text, start, reference.span.start) is not None
 
 
 def _as_meant(reference: Reference, usage: Sequence[Mention]) -> Reference:
@@ -171,9 +157,10 @@ def _owners(
     tied: Sequence[Mention],
 ) -> Codes:
     """The instruments that an article without a name may be of; one is an answer."""
-    fits = partial(_has, reference)
-    usage = _tied_before(reference, tied)
     own = surroundings.sentence_at(reference.span)
+    noun = _noun_before(text, reference, namings, own)
+    fits = partial(_has, reference) if noun is None else partial(_has_and_is, reference, noun)
+    usage = tuple(code for code in _tied_before(reference, tied) if fits(instruments()[code]))
     if (turn := _TURN.match(text, reference.span.end)) is not None:
         return _in_turn(turn["which"], namings, surroundings, reference.span)
     for codes in (between(namings, own.start, reference.span.start, fits) if own else (), usage):
@@ -188,6 +175,22 @@ def _owners(
         if codes:
             return _narrowed(text, reference, codes, usage, own)
     return ()
+
+
+def _noun_before(text: str, reference: Reference, namings: Sequence[Naming], own: Span | None) -> str | None:
+    """A word alone for the instrument before a reference: "as the Convention provides in Article VI"."""
+    if own is None:
+        return None
+    last = bisect_left(namings, reference.span.start, key=lambda naming: naming.span.start) - 1
+    start = max(own.start, namings[last].span.end) if last >= 0 else own.start
+    found = [match["noun"] for match in _ALONE.finditer(text, start, reference.span.start)]
+    return found[-1] if found else None
+
+
+def _has_and_is(reference: Reference, noun: str, instrument: Instrument) -> bool:
+    """Whether the instrument has all the units, and is called so: no Charter is a Convention."""
+    called = " ".join((instrument.title, *instrument.names, *instrument.short))
+    return noun in called.split() and _has(reference, instrument)
 
 
 def _cited(codes: Codes, reference: Reference, tied: Sequence[Mention]) -> Codes:
@@ -211,10 +214,9 @@ def _in_turn(which: str, namings: Sequence[Naming], surroundings: Surroundings, 
 
 
 def _narrowed(text: str, reference: Reference, codes: Codes, usage: Codes, own: Span | None) -> Codes:
-    """Of several candidates those that have the paragraph, then those the document has tied to this article, then
-    those whose key terms stand in the sentence; a test that none or all pass changes nothing."""
+    """Of several candidates those that the document has tied to this article, then those whose key terms stand in the
+    sentence; a test that none or all pass changes nothing."""
     tests: tuple[Callable[[str], bool], ...] = (
-        lambda code: _has_paragraph(reference, instruments()[code]),
         lambda code: code in usage,
         lambda code: own is not None and _speaks_its_terms(own.of(text), reference, instruments()[code]),
     )
@@ -236,18 +238,6 @@ def _tied_before(reference: Reference, tied: Sequence[Mention]) -> Codes:
             found[instrument.code] += mention.provision.path[0] in units
     usual = [code for code, times in found.items() if times >= max(_USUAL * found.total(), 1)]
     return tuple(usual or sorted(code for code, times in found.items() if times))
-
-
-def _has_paragraph(reference: Reference, instrument: Instrument) -> bool:
-    """Whether the registry lists the paragraphs that are cited; one whose paragraphs it does not know may have any."""
-    for number, *below in reference.paths:
-        unit = instrument.article(number)
-        if unit is None or not below:
-            continue
-        written = below[0] + "".join(f"({part})" for part in below[1:])
-        if unit.paragraphs and written not in unit.paragraphs and below[0] not in unit.paragraphs:
-            return False
-    return True
 
 
 def _speaks_its_terms(sentence: str, reference: Reference, instrument: Instrument) -> bool:
@@ -276,7 +266,12 @@ def _has(reference: Reference, instrument: Instrument) -> bool:
         return False
     if reference.unit == "article" and instrument.unit != "article":
         return False  # "Article IV of the Principles" is said beside their name only
-    return is_of_unit(reference, instrument) and all(instrument.article(path[0]) for path in reference.paths)
+    return is_of_unit(reference, instrument) and all(_lists(instrument, *path) for path in reference.paths)
+
+
+def _lists(instrument: Instrument, number: str, *below: str) -> bool:
+    """Whether the instrument has the article, and the paragraph where one is cited."""
+    return instrument.article(number) is not None and (not below or instrument.lists(number, below[0]))
 
 
 def _behind(

@@ -39,6 +39,8 @@ _BARE = re.compile(
     r"\b(?P<words>[A-Z][\w.]*(?:\s[A-Z][\w.]*)?(?:\s+and\s+[A-Z][\w.]*(?:\s[A-Z][\w.]*)?)?)\s+"
     r"(?P<noun>legislation|statutes?|[Aa]cts?)\b"
 )
+# "the Convention of 1972"
+_OF_YEAR = re.compile(rf"\b(?P<words>(?P<noun>(?=[A-Z])(?i:{_NOUN}))\s+of\s+(?:1[89]|20)\d\d)\b")
 _AND = re.compile(r"\s+(?:and|or)\s+(?:(?:of|in|by)\s+)?(?:the\s+)?")
 _TITLE_GOES_ON = re.compile(r"\s+(?:on|for|relating|against|concerning|regarding|governing)\b")
 _EMPTY = frozenset(
@@ -51,7 +53,7 @@ def find_descriptions(text: str, namings: Sequence[Naming]) -> Iterator[Naming]:
     """Descriptions of the instruments among `namings`, which are in the order of the text; none inside a naming."""
     codes = dict.fromkeys(naming.code for naming in namings)
     starts = [naming.span.start for naming in namings]
-    for pattern in (_DESCRIPTION, _OWNED, _OF_STATES, _BARE):
+    for pattern in (_DESCRIPTION, _OWNED, _OF_STATES, _BARE, _OF_YEAR):
         for match in pattern.finditer(text):
             span = Span(match.start("words"), match.end())
             before = bisect_right(starts, span.end) - 1

@@ -14,6 +14,7 @@ from functools import cache
 from argmine.knowledge import Instrument, instruments, written
 from argmine.resolve.descriptions import find_descriptions
 from argmine.resolve.phrases import phrase_pattern
+from argmine.resolve.strangers import TITLE
 from argmine.types import Naming, Span
 
 _GENERIC = re.compile(
@@ -24,6 +25,11 @@ _HEREINAFTER = re.compile(
     r"[\[(]\s?(?:hereinafter|hereafter|henceforth)[:,]?\s+(?:referred\s+to\s+as\s+|called\s+|cited\s+as\s+)?"
     r"[\"“'‘]?(?P<alias>[^\"”’\])\n]{2,60}?)[\"”’']?\s?[\])]",
     re.IGNORECASE,
+)
+# "No. 7762. Hereinafter referred to as Convention of 1972."
+_UNBRACKETED = re.compile(
+    r"(?<![\[(])\b[Hh]ere(?:in)?after[:,]?\s+(?:(?:referred\s+to|cited|called)(?:\s+as)?[:,]?\s+)?[“\"‘']?"
+    r"(?P<alias>(?:[Tt]he\s+)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}(?:\s+of\s+(?:1[89]|20)\d\d)?)(?=[”\"’'.,;])"
 )
 _BRACKETED = re.compile(
     r"[\[(]\s?(?:(?:or|the)\s+)?(?:[\"“](?P<quoted>[^\"”\n]{2,50})[\"”]|(?P<bare>[A-Z]{2,8}|[A-Z][\w-]+(?:\s[A-Z][\w-]+){1,3}))\s?[\])]"
@@ -206,8 +212,15 @@ def _defined_behind(text: str, end: int, limit: int) -> Iterator[str]:
     if near and near.start() <= end + _REACH_BRACKET:
         yield _alias(near.group("quoted") or near.group("bare"))
     far = _HEREINAFTER.search(text, end, min(end + _REACH_HEREINAFTER, limit + 80))
+    far = far or _unbracketed(text, end, min(end + _REACH_HEREINAFTER, limit + 80))
     if far and ";" not in text[end : far.start()]:
         yield _alias(far.group("alias"))
+
+
+def _unbracketed(text: str, start: int, end: int) -> re.Match[str] | None:
+    """A definition without brackets, where no other title stands between, known or not."""
+    found = _UNBRACKETED.search(text, start, end)
+    return found if found and TITLE.search(text, start, found.start()) is None else None
 
 
 def _is_organisation(alias: str, name: str) -> bool:

@@ -23,9 +23,15 @@ ANNEX = "annex "
 """Before the unit of a reference to a unit of an annex, which is none of the text itself."""
 _DIVISIONS = ("part", "chapter", "preamble")
 _WHOLE = 0.9  # an instrument named as a whole: explicit, but says less than an article
+_MONTH = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
+    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
+)
+_DAY = rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}\s+(?:\d{{1,2}},?\s+)?)?"
 _BEHIND = re.compile(
-    r"(?:['’]s)?\s*,?\s*(?:(?:of|in|under|to|from|du|de|del|des|der|von|aus)\s+)?(?:de\s+)?(?:the\s+|la\s+|las\s+|los\s+|l['’])?"
-    r"(?:\[?\(?)(?:(?:1[89]|20)\d\d\s+)?(?:(?:UN|U\.N\.|United Nations)\s+)?[“\"]?"
+    r"(?:['’]s)?\s*,?\s*(?:(?:of|in|under|to|from|du|de|del|des|der|von|aus)\s+)?(?:de\s+)?"
+    rf"(?:the\s+|la\s+|las\s+|los\s+|l['’])?(?:\[?\(?){_DAY}(?:(?:1[89]|20)\d\d\s+)?"
+    r"(?:(?:UN|U\.N\.|United Nations)\s+)?[“\"]?"
 )
 _BEFORE = re.compile(
     r"(?:['’]s?)?[”\"]?(?:\s*[\[(][^()\[\]]{0,80}[\])])?\s*(?:\((?:1[89]|20)\d\d\))?\s*[,:(;]?\s*"
@@ -97,7 +103,9 @@ def mentions_of(
         if unit is None:
             yield Unresolved(reference.span, f"{code} has no {instrument.unit} {number}")
         else:
-            yield Mention(span or reference.span, Provision(code, (unit.number, *below)), method, _SCORES[method])
+            # "Article III(d) of the Treaty", whose Article III has no letters: of that no more than the article is sure
+            path = (unit.number, *below) if below and instrument.lists(number, below[0]) else (unit.number,)
+            yield Mention(span or reference.span, Provision(code, path), method, _SCORES[method])
 
 
 def is_of_unit(reference: Reference, instrument: Instrument) -> bool:

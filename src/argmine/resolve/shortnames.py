@@ -30,18 +30,19 @@ _ORGANIC = re.compile(r"(?:Statute|Charter|Constitution) of the (?P<body>[A-Z].+
 
 
 def resolve_short_names(
-    text: str, namings: Sequence[Naming], surroundings: Surroundings
+    text: str, namings: Sequence[Naming], surroundings: Surroundings, strange: frozenset[str] = frozenset()
 ) -> tuple[tuple[Naming, ...], tuple[Unresolved, ...]]:
     """All namings, those by a shared short name now among them, in order.
 
     What was resolved counts as named for what follows; a short name with two candidates nearby is unresolved. A short
     name of its own kind ("the Vienna Convention") in a document that gives no full name is the oldest of its owners.
+    A noun in `strange` is short for an instrument that the registry has not, and no other's.
     """
     named, evidence = list(namings), sorted((*namings, *_bodies(text)), key=lambda naming: naming.span)
     unresolved = []
     for match in _short_pattern().finditer(text):
         span = Span(*match.span())
-        if _TITLE_GOES_ON.match(text, span.end) or _is_taken(span, named):
+        if _TITLE_GOES_ON.match(text, span.end) or _is_taken(span, named) or match["form"] in strange:
             continue
         form = " ".join(["the", *match["form"].split()])
         codes = _owners(span, evidence, surroundings, partial(_goes_by, form)) or _unnamed(text, span, form, namings)
