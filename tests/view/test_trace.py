@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import io
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
+from argmine.errors import QueryError
+from argmine.intake import make_plan, read_here, run
 from argmine.settings import Settings
 from argmine.store import Database
-from argmine.types import Provision
+from argmine.types import Comparison, Provision
 from argmine.view.compare import compare
 from argmine.view.groups import shortened
-from argmine.view.holder import holder
+from argmine.view.holder import holder, show_profile
 from argmine.view.markdown import trace_as_markdown
 from argmine.view.reliance import Reliance, curves, places, reliances
 from argmine.view.terminal import show_trace
 from argmine.view.trace import Trace, trace
+from tests.conftest import Silent
 
 ARTICLE = Provision("OST", ("II",))
 
@@ -153,3 +157,33 @@ def test_relying_is_counted_by_claims_and_nobody_relies_on_himself(traced: Trace
     assert found
     assert all(each.one != each.other for each in found)
     assert sum(each.claims for each in found) <= len(traced.rests)
+
+
+def ingested(folder: Path, text: str) -> Settings:
+    """A corpus of one document."""
+    (folder / "one.txt").write_text(text, encoding="utf-8")
+    settings = Settings(corpus=str(folder / "corpus"))
+    with make_plan([str(folder / "one.txt")], settings) as plan:
+        run(plan, settings, read_here, Silent())
+    return settings
+
+
+def test_whoever_holds_no_reading_is_shown_with_his_claims(tmp_path: Path) -> None:
+    settings = ingested(tmp_path, "Ruritania argues that the use of a launching site requires a licence.")
+    profile = holder(settings, "Ruritania")
+    show_profile(profile, Console(file=(shown := io.StringIO()), width=120))
+    assert (profile.held, [claim.holder.name for claim in profile.beside]) == ((), ["Ruritania"])
+    assert "1 claim beside, tied to no reading of a provision" in shown.getvalue()
+
+
+def test_a_document_without_positions_is_told(tmp_path: Path) -> None:
+    settings = ingested(tmp_path, "Halvorsen argues that Article II of the OST prohibits the ownership of ice.")
+    assert holder(settings, "Halvorsen").uncompared == 0
+    with Database.open(settings.folder, write=True) as database:
+        database.rewrite_comparison(Comparison((), ()))
+    assert holder(settings, "Halvorsen").uncompared == 1
+
+
+def test_nobody_is_called_so(samples: Settings) -> None:
+    with pytest.raises(QueryError, match="Nobody in the corpus holds a claim under the name 'Zzyzx'"):
+        holder(samples, "Zzyzx")

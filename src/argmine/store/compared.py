@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 
-from argmine.store import byhand, held, positions
+from argmine.store import byhand, held, holding, positions
 from argmine.store.connection import Connection
 from argmine.store.held import HeldRow
 from argmine.store.positions import InterpretationRow, OppositionRow
@@ -108,11 +108,19 @@ class Compared:
 
     def holders(self) -> list[Holder]:
         """Everybody who holds a position, by name."""
-        return positions.holders(self._sql)
+        return holding.holders(self._sql)
 
     def holder(self, name: str) -> Holder:
         """The one holder of that name, part of a name, or id; QueryError if none or several are."""
-        return positions.holder(self._sql, name)
+        return holding.holder(self._sql, name)
+
+    def claims_without_position(self, holder: Holder) -> list[int]:
+        """The claims of a holder that belong to no reading of a provision: row ids."""
+        return holding.without_position(self._sql, holder)
+
+    def uncompared(self) -> int:
+        """How many documents that interpret a provision are in no position, since an ingest has not ended."""
+        return holding.uncompared(self._sql)
 
     def unresolved_on(self, words: Sequence[str]) -> list[tuple[str, str, str, str]]:
         """Unresolved mentions whose text or reason has one of `words`: mention, reason, title, document id."""

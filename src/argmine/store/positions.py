@@ -8,13 +8,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from argmine.errors import QueryError
 from argmine.store.connection import Connection
-from argmine.store.nearby import near_names
 from argmine.store.rows import dumped, listed
 from argmine.types import Comparison, Correction, Holder, Provision, Stance, Stand
 
-_MOST_NAMED = 6
 _STANDS = """
 SELECT claims.row_id, claims.id, links.instrument, path, claims.text, stance, attribution, holder, holder_type,
        holder_id,
@@ -206,38 +203,6 @@ def oppositions(sql: Connection, ids: Sequence[str]) -> tuple[OppositionRow, ...
         (wanted, wanted),
     )
     return tuple(OppositionRow(*row) for row in rows)
-
-
-def holders(sql: Connection) -> list[Holder]:
-    """Everybody who holds a position, by name."""
-    return [
-        Holder(*row) for row in sql.rows("SELECT DISTINCT holder, holder_type, holder_id FROM positions ORDER BY 1, 3")
-    ]
-
-
-def holder(sql: Connection, name: str) -> Holder:
-    """The holder of that name, id, or part of a name; QueryError if none or several are.
-
-    A whole name wins over a part, and a part over nothing: "Halvorsen" finds Solveig T. Halvorsen.
-    """
-    known = holders(sql)
-    words = " ".join(name.split()).casefold()
-    if not words:
-        raise QueryError("No holder is named.", "`argmine trace PROVISION` names those who hold a position.")
-    exact = [each for each in known if words in (each.name.casefold(), each.id.casefold())]
-    whole = [each for each in known if set(words.split()) <= set(each.name.casefold().split())]
-    found = exact or whole or [each for each in known if words in each.name.casefold()]
-    if len(found) == 1:
-        return found[0]
-    if not found:
-        near = near_names(name, [each.name for each in known])
-        hint = f"Did you mean {near}?" if near else "`argmine trace PROVISION` names those who do."
-        raise QueryError(f"Nobody in the corpus holds a position under the name {name!r}.", hint)
-    several = ", ".join(f"{each.name} ({each.id})" for each in found[:_MOST_NAMED])
-    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-    raise QueryError(
-        f"Several holders are called {name!r}: {several}{more}.", "Give the whole name, or the id in brackets."
-    )
 
 
 def unresolved_on(sql: Connection, words: Sequence[str]) -> list[tuple[str, str, str, str]]:

@@ -42,10 +42,15 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """All that one holder holds; readings by provision, those with most claims first."""
+    """All that one holder holds; readings by provision, those with most claims first.
+
+    `beside` are his claims that belong to no reading; `uncompared` documents are not in the readings yet.
+    """
 
     holder: Holder
     held: tuple[Held, ...]
+    beside: tuple[ClaimRow, ...] = ()
+    uncompared: int = 0
 
     @property
     def changes(self) -> tuple[str, ...]:
@@ -66,7 +71,7 @@ def _change(provision: str, years: dict[str, Counter[str]]) -> str | None:
 
 
 def holder(settings: Settings, name: str, provision: Provision | None = None) -> Profile:
-    """The readings that the holder called `name` holds, of a provision or of all.
+    """The readings that the holder called `name` holds, of a provision, or all with his other claims.
 
     Raises:
         QueryError: nobody, or more than one, is called so.
@@ -78,7 +83,9 @@ def holder(settings: Settings, name: str, provision: Provision | None = None) ->
         if provision is not None:
             wanted = {each.id for each in database.interpretations_on(provision)}
             readings = tuple(each for each in readings if each.id in wanted)
-        return Profile(found, held_by(database, found, readings))
+        beside = database.claims_without_position(found) if provision is None else []
+        held = held_by(database, found, readings)
+        return Profile(found, held, tuple(database.claims(beside)), database.uncompared())
 
 
 def held_by(database: Database, found: Holder, readings: Sequence[InterpretationRow]) -> tuple[Held, ...]:
@@ -126,7 +133,7 @@ def show_profile(profile: Profile, console: Console, limit: int = 3, most: int =
     for change in profile.changes:
         console.print(Text(f"changed over time: {change}", "yellow"))
     if not profile.held:
-        console.print("No reading of it in this corpus.")
+        console.print("No reading of a provision, or not of this one, is his in this corpus.")
     for provision, several in groupby(profile.held, key=lambda held: held.interpretation.provision):
         readings = sorted(several, key=lambda held: -len(held.claims))
         console.rule(Text(provision), align="left")
@@ -135,6 +142,23 @@ def show_profile(profile: Profile, console: Console, limit: int = 3, most: int =
         if most and (more := len(readings) - most) > 0:
             count = f"{more} more reading{'s' * (more != 1)}"
             console.print(Text(f"… and {count} of {provision} (--readings 0 shows all)\n", "dim"))
+
+    for line in _beside(profile, limit):
+        console.print(line)
+
+
+def _beside(profile: Profile, limit: int) -> Iterator[RenderableType]:
+    """Claims that belong to no reading, and what is not compared yet."""
+    said = quotations(profile.beside)
+    if said:
+        yield Text(f"{counted(len(profile.beside), 'claim')} beside, tied to no reading of a provision", "bold")
+    for same in said[:limit]:
+        yield Padding(quotation(*same), (0, 0, 0, 2))
+    if len(said) > limit:
+        yield Padding(Text(f"… and {len(said) - limit} more (--limit)", "dim"), (0, 0, 0, 2))
+    if profile.uncompared:
+        number = counted(profile.uncompared, "document")
+        yield Text(f"Positions are made at the end of an ingest; {number} not in them yet.", "yellow")
 
 
 def show_held(held: Held, console: Console, limit: int, *, opposed: bool = True) -> None:
