@@ -34,6 +34,18 @@ For example, Fabio Rossi asserts that #. | Fabio Rossi | reported
 Judge Xue, in her dissent, held that #. | Xue | reported
 Smith et al. suggest that #. | Smith et al. | reported
 Quintanar and Okonjo contend that #. | Quintanar and Okonjo | reported
+Halvorsen who considered that #. | Halvorsen | reported
+The same was said by Okonjo who considered that #. | Okonjo | reported
+A.D. Halvorsen argues that #. | A.D. Halvorsen | reported
+Professor Halvorsen in raising the question of a licence concluded that #. | Halvorsen | reported
+Judge Halvorsen as rapporteur on the law of the sea suggested that #. | Halvorsen | reported
+Writing in 1979 Professor Halvorsen pointed to a practice by which #. | Halvorsen | reported
+Judge Halvorsen drew special attention to the element by which #. | Halvorsen | reported
+Judge Halvorsen was a member of it. In his report of 1963, he indicated that #. | Halvorsen | reported
+In sum, Judge Halvorsen was much interested in the law. He urged that #. | Halvorsen | reported
+Nothing follows. He urged that #. | some | reported
+Should the Security Council consider that #, it may act. | author | own
+In 1986 the representative of Chile to the Legal Sub-Committee, Mr. Gonzalez, urged that #. | Chile | reported
 In Halvorsen’s view, #. | Halvorsen | reported
 In Halvorsen’s opinion #. | Halvorsen | reported
 On Halvorsen’s reading #. | Halvorsen | reported
@@ -131,9 +143,9 @@ Some scholars argue that it was lawful. They add that #. | some scholars | repor
 Smith et al. argue that it was lawful. They add that #. | Smith et al. | reported
 The Tribunal held that it was lawful. It concluded that #. | Tribunal | reported
 Halvorsen writes that it was lawful. It shows that #. | author | own
-Belgium argued that it was lawful. He added that #. | author | own
+Belgium argued that it was lawful. He added that #. | some | reported
 Some scholars argue that it was lawful. It added that #. | author | own
-It has been argued that it was lawful. He added that #. | author | own
+It has been argued that it was lawful. He added that #. | some | reported
 Halvorsen observes also that #. | Halvorsen | reported
 Halvorsen goes on to argue that #. | Halvorsen | reported
 Halvorsen seems to believe that #. | Halvorsen | reported
@@ -399,6 +411,22 @@ def test_a_block_quotation_is_whose_words_its_introduction_announces() -> None:
     document = replace(plain, blocks=(first, replace(second, kind="quotation")))
     claim = held(document)
     assert (claim.holder.name, claim.attribution) == ("Belgium", "quoted")
+
+
+@pytest.mark.parametrize(
+    ("introduction", "holder", "attribution"),
+    [
+        ("Belgium argued in this way.", "Belgium", "quoted"),
+        ("Judge Halvorsen spoke of it in the following words:", "Halvorsen", "quoted"),
+        ("It is a matter of some moment.", "some", "quoted"),
+        ("Article II provides as follows:", "author", "own"),
+    ],
+)
+def test_a_block_quotation_is_not_the_authors_own(introduction: str, holder: str, attribution: str) -> None:
+    plain = plain_document(f"{introduction}\n\nNo State owns it. {RULE.capitalize()}.")
+    first, second = plain.blocks
+    claim = held(replace(plain, blocks=(first, replace(second, kind="quotation"))))
+    assert (claim.holder.name, claim.attribution) == (holder, attribution)
 
 
 @pytest.mark.parametrize(

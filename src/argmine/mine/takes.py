@@ -31,7 +31,7 @@ _THEORISTS = (
 )
 _BARE = rf"{CAP}(?:\s(?:and\s)?{CAP}){{0,4}}"
 _LEAD = (
-    r"(?:[A-Z][a-z]+,\s+|(?:But|Yet|And)\s+|For\s(?:example|instance),\s+|"
+    r"(?:[A-Z][a-z]+,\s+|(?:But|Yet|And)\s+|For\s(?:example|instance),\s+|(?:Writing|Speaking)\s[^.;:“”,]{1,40}?,?\s+|"
     r"(?:From|In|On|With|To|Against|As\s+to|By|Under|Like|Unlike)\s[^.;:“”]{1,60}?,?\s+)?"
 )
 _SOME = r"(?:some|others|many|most|several|a\sfew|a\sminority)"

@@ -36,6 +36,9 @@ _ENVOY = re.compile(
     r"official|diplomat|foreign minist(?:er|ry)|statement|authoritie|lawyer)s?\b.*",
     re.IGNORECASE,
 )
+_SEAT = re.compile(r"\s(?:to|at|in|on)\s(?:the\s)?[A-Z].*\Z")
+_STOP = re.compile(r"(?<=[a-z]{4})\.\Z")
+"""A full stop that ends a sentence, and no abbreviation."""
 _OF_STATE = re.compile(
     r"(?:(?:Ambassador|Minister|President|Mr\.|Mrs\.|Ms\.|Dr\.|Professor)\s).{2,50}?\sof\s(?:the\s)?(?P<state>.+)"
 )
@@ -93,13 +96,14 @@ def holder_of(source: str) -> Holder | None:
 
     "the delegation of Belgium" is Belgium; "some scholars" a group of that name.
     """
-    words = _MONTH.sub("", " ".join(source.split()).strip(" ,"))
+    words = _STOP.sub("", _MONTH.sub("", " ".join(source.split()).strip(" ,")))
     if words.casefold() in reporting()["impersonal"]["pronouns"]:
         return impersonal(words)
     if _PRESENT_AUTHOR.search(words) or _NOBODY.match(words):
         return None
     bare = _DELEGATION.sub("", words)
     if bare != words:
+        bare = bare if known(bare) else _SEAT.sub("", bare)
         return known(bare) or joint(bare) or state(bare)
     found = known(bare) or joint(bare) or _sent(bare) or _people_of(bare) or _group(words) or _instrument(bare)
     return found or institution(LEAD_WORD.sub("", bare)) or person(bare) or _plural(words)

@@ -18,10 +18,10 @@ from argmine.resolve.actors import (
     slug,
     state,
 )
-from argmine.resolve.persons import Persons
+from argmine.resolve.persons import TITLE, Persons
 from argmine.resolve.proceedings import deciding_court, litigants, only_state, own_court
 from argmine.resolve.speeches import represented
-from argmine.types import AUTHOR, Document, Holder, Span, Speech
+from argmine.types import AUTHOR, Document, Holder, HolderType, Span, Speech
 
 _SUBMITTED = re.compile(
     r"\b(?i:submitted|presented|prepared|transmitted|sponsored|circulated)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
@@ -48,6 +48,12 @@ _ENVOY = re.compile(
     r"(?:[A-Z][\w.’'-]*\s){1,4}(?:delegat(?:e|ion)|representative|ambassador|government|Government)s?\b"
     r"|\b(?:delegat(?:e|ion)|representative|ambassador|government|Government)s? (?:of|from) (?:the )?"
     r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
+)
+# "In sum, Judge Lachs considered …", "By implication O'Connell has …"
+_SUBJECT = re.compile(
+    rf"(?:\A|(?<=[.?!”\"\d,]\s)|(?<=\n)|\bwhile\s|\b[Aa]lthough\s|\bimplication\s)"
+    rf"(?P<name>(?:(?P<title>{TITLE})\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}[A-Z][\w’'-]+)"
+    r"(?=,?\s+(?:[a-z]+ing|who|whose|as|in|on|has|had|is|was|did|does|then|also|[a-z]+ly|[a-z]{3,}(?:ed|es|s|t|ew|id|ld|ote|oke|ook|ade))\b)"
 )
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+)*")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von)[A-Z][a-z]{2,}[A-Z]\w*")  # no person is called "SpaceX"
@@ -129,6 +135,17 @@ class Cast:
         if found.name in self._firms or _CAMEL.fullmatch(found.name):
             return Holder(found.name, "organ", f"organ:{slug(found.name)}")
         return found if self._persons.shown(words, found.name) else None
+
+    def subject_before(self, pronoun: Span, types: Collection[HolderType] = ("scholar",)) -> tuple[int, Holder] | None:
+        """The person last named in the paragraph as the subject of a sentence, with the place."""
+        block = self._document.block_at(pronoun.start)
+        start = self._document.blocks[block].span.start if block is not None else pronoun.start
+        for match in reversed(list(_SUBJECT.finditer(self._document.text, start, pronoun.start))):
+            words = " ".join(match["name"].split())
+            holder = (self.named if match["title"] else self.known)(words, match.start())
+            if holder is not None and holder.type in types:
+                return match.start("name"), holder
+        return None
 
     def envoy(self, words: str, offset: int) -> Holder | None:
         """Whom "the delegate" speaks for: the one State whose delegate was named shortly before."""

@@ -56,7 +56,7 @@ def resolve_holders(
     noted = Noted(document, citations, antecedents)
     cast = Cast(document, noted.authors)
     found = list(find_reports(document, cast, attributions, takes))
-    found += [*quotation_reports(document, found), *listed_reports(document, found)]
+    found += [*quotation_reports(document, cast, found), *listed_reports(document, found)]
     reports = sorted(found, key=lambda report: report.attribution.content.start)
     starts = [report.attribution.content.start for report in reports]
     for claim in claims:

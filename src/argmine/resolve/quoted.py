@@ -8,9 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from argmine.resolve.actors import known, person
+from argmine.resolve.actors import UNNAMED, known, person
+from argmine.resolve.cast import Cast
 from argmine.resolve.reports import Report
-from argmine.types import Antecedent, Citation, Document, Holder, Span
+from argmine.types import Antecedent, Attribution, Citation, Document, Holder, Span
 
 _AGAINST = re.compile(r"\b(?:but|contra|cf|compare|contrast|against)\b", re.IGNORECASE)
 _INTRODUCTION = 400  # characters in which the introduction of a block quotation names whose words it gives
@@ -18,6 +19,7 @@ _OF_LAW = re.compile(
     r"\b(?:[Aa]rticle|[Aa]rt\.|[Pp]aragraph|[Ss]ection|[Pp]rinciple|Treaty|Convention|Agreement|Statute|Act|Preamble)\b[^.]*"
     r"\b(?:provid|read|stat|stipulat|declar|follow)\w*[^.]{0,40}:\Z"
 )
+_SENTENCE_END = re.compile(r"(?<=[a-z\d”\"])[.?!][”\"]?\d{0,3}\s+(?=[A-Z“\"])")
 _MOST_AUTHORS = 4  # a note that cites more is a list of further reading
 _QUOTATION = re.compile(r"“[^”]{20,}”|\"[^\"]{20,}\"")
 _QUOTED_SHARE = 0.75
@@ -59,17 +61,42 @@ def is_quoted(text: str, span: Span) -> bool:
     return quoted >= _QUOTED_SHARE * (span.end - span.start)
 
 
-def quotation_reports(document: Document, reports: Sequence[Report]) -> Iterator[Report]:
-    """A report for each block quotation whose introduction says whose words it gives: "… put it so:"."""
-    places = [report.attribution.source.start for report in reports]
+def quotation_reports(document: Document, cast: Cast, reports: Sequence[Report]) -> Iterator[Report]:
+    """A report for each block quotation: of whom the sentence before it reports or names, else of somebody unnamed.
+
+    One that follows another goes on with it; the words of a treaty are nobody's.
+    """
+    ordered = sorted(reports, key=lambda report: report.attribution.source.start)
+    places = [report.attribution.source.start for report in ordered]
+    last: Report | None = None
     for before, block in pairwise(document.blocks):
-        introduction = document.text[max(before.span.end - _INTRODUCTION, before.span.start) : before.span.end].rstrip()
-        if block.kind != "quotation" or not introduction.endswith(":") or _OF_LAW.search(introduction):
+        if block.kind != "quotation":
             continue
-        last = bisect_right(places, before.span.end) - 1
-        if last >= 0 and places[last] >= before.span.end - _INTRODUCTION and places[last] >= before.span.start:
-            content = replace(reports[last].attribution, content=block.span, quoted=True)
-            yield replace(reports[last], attribution=content)
+        if before.kind != "quotation":
+            sentence = _introduction(document, before.span)
+            told = bisect_left(places, sentence.end) - 1
+            is_told = told >= 0 and places[told] >= sentence.start
+            last = ordered[told] if is_told else _introduced(document, cast, sentence)
+        if last is not None:
+            yield replace(last, attribution=replace(last.attribution, content=block.span, quoted=True))
+
+
+def _introduction(document: Document, before: Span) -> Span:
+    """The last sentence of the paragraph that stands before a quotation."""
+    start = max(before.end - _INTRODUCTION, before.start)
+    words = document.text[start : before.end].rstrip()
+    ends = [match.end() for match in _SENTENCE_END.finditer(words)]
+    return Span(start + (ends[-1] if ends else 0), start + len(words))
+
+
+def _introduced(document: Document, cast: Cast, sentence: Span) -> Report | None:
+    """Whose words a sentence introduces without a verb of saying; None where they are those of the law."""
+    words = sentence.of(document.text)
+    if _OF_LAW.search(words):
+        return None
+    subject = cast.subject_before(Span(sentence.end, sentence.end), ("scholar", "state", "court", "organ"))
+    holder = subject[1] if subject and subject[0] >= sentence.start else UNNAMED
+    return Report(Attribution(sentence, sentence, sentence, quoted=True), holder)
 
 
 def listed_reports(document: Document, reports: Sequence[Report]) -> Iterator[Report]:

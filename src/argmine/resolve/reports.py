@@ -15,7 +15,9 @@ from argmine.resolve.cast import Cast
 from argmine.types import Attribution, Document, Holder, Span
 
 _REACH = 500  # characters between a pronoun and the report before it
-_HE = re.compile(r"(?:he|she|his|her|him)\Z", re.IGNORECASE)
+_PARAGRAPH = 2000  # characters that "he" may look back
+_HE = re.compile(r"(?:he|she|his|her|him)", re.IGNORECASE)
+_LEARNED = re.compile(r"(?:Judge|Prof(?:essor|\.)|Dr\.?|Sir)\s[A-Z]")
 _IT = re.compile(r"(?:it|its)\Z", re.IGNORECASE)
 _THEY = re.compile(r"(?:they|their|them)\Z", re.IGNORECASE)
 _PARTIES = (
@@ -95,7 +97,9 @@ def _meant(
     if litigant or _PARTY.match(words):
         called = f"the {litigant['name']}" if litigant else words
         return _party(document, cast, called, attribution.source, last)
-    if any(pattern.match(words) for pattern in (_HE, _IT, _THEY, _SAME)):
+    if _HE.fullmatch(words):
+        return _person(document, cast, attribution, last) or (UNNAMED if is_said else None)
+    if any(pattern.match(words) for pattern in (_IT, _THEY, _SAME)):
         return _antecedent(document, cast, words, attribution, last)
     if is_said:
         return cast.named(words, attribution.source.start)
@@ -112,7 +116,8 @@ def _nobody(document: Document, words: str, *, is_said: bool) -> Holder | None:
 
 def _taking(document: Document, cast: Cast, words: str, attribution: Attribution) -> Holder | None:
     """Who takes a stand without a verb of saying: only one who is known to hold views."""
-    holder = cast.known(words, attribution.source.start)
+    named = cast.named if _LEARNED.match(words) else cast.known
+    holder = named(words, attribution.source.start)
     is_nobody = _is_put_by_some(document, attribution, holder) or _is_beneficiary(document, attribution, holder)
     return None if is_nobody or (_ACRONYM.fullmatch(words) and known(words) is None) else holder
 
@@ -149,6 +154,21 @@ def _is_party(holder: Holder) -> bool:
     return holder.id.startswith("group:") and "@" in holder.id
 
 
+def _person(
+    document: Document, cast: Cast, attribution: Attribution, last: tuple[Span, Holder] | None
+) -> Holder | None:
+    """Whom "he" means: whoever was reported or was the subject of a sentence last, in the same paragraph."""
+    source = attribution.source
+    subject = cast.subject_before(source)
+    if last is None or not _is_beside(document, last[0], source) or (subject and subject[0] > last[0].start):
+        return subject[1] if subject else None
+    if last[1].type == "court" and subject:
+        return subject[1]
+    if last[1].type in ("scholar", "court") or _PERSON.search(last[0].of(document.text)) or _is_party(last[1]):
+        return last[1] if source.start - last[0].end <= _PARAGRAPH else None
+    return subject[1] if subject else None
+
+
 def _antecedent(
     document: Document, cast: Cast, words: str, attribution: Attribution, last: tuple[Span, Holder] | None
 ) -> Holder | None:
@@ -164,10 +184,6 @@ def _antecedent(
             return cast.sender(source)
         return cast.envoy(words, source.start) if _DELEGATE.match(words) else None
     holder = last[1]
-    if _HE.match(words):
-        is_person = holder.type in ("scholar", "court") or _PERSON.search(last[0].of(document.text)) is not None
-        is_person = is_person or _is_party(holder)
-        return holder if is_person else None
     if _THEY.match(words):
         return holder if holder.type == "group" or " and " in holder.name or "et al" in holder.name else None
     if _IT.match(words):

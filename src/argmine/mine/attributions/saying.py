@@ -25,7 +25,7 @@ from argmine.types import Attribution, Span
 SHORT = 15
 """Characters that are no content of their own."""
 # "Judge Xue, in her dissent, has rightly" held; "Freedonia, which was heard as a friend," took the position
-ASIDE = r"(?:,\s(?!and\b|but\b|or\b)[^,.;:“”]{1,110},)"
+ASIDE = r"(?:,\s(?!and\b|but\b|or\b)(?:(?:Mr|Mrs|Ms|Dr|Prof)\.\s)?[^,.;:“”]{1,110},)"
 _ADVERBS = (
     r"(?:(?:\w+ly|also|further|thus|once|even|still|often|however|therefore|then|first|himself|herself|itself|has|have|had|"
     r"was|were|would|indeed|does|did|do|long|nevertheless|alone|again|both|all|too|sometimes|may|might|could)\s+){0,4}"
@@ -62,6 +62,8 @@ _OBJECT = re.compile(
 _INSIDE_NAME = re.compile(r"\b[A-Z]\w+\s(?:to|on|for)\s(?:the\s)?\Z")
 _MAY = re.compile(r"(?:States|Parties|Members)\s(?:may|might|can|could|should|must)\s")
 _ARTICLES = ("The", "A", "An", "This", "That")
+# "Should the Council consider that": a condition or a question, nobody's view
+_IF = re.compile(r"(?:(?:Should|Unless|Had|Were|Would|Could|Does|Did|Shall)\s|(?:May|Might|Can|Must|Will|Do)\s(?:the|a|any)\s)")
 _NOT_ALL = re.compile(r"\b[Nn]ot?\s+(?:all\s+|every\s+|many\s+)?\Z")
 
 
@@ -115,6 +117,7 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
     before = text[max(match.start("source") - 60, 0) : match.start("source")]
     if (
         _MAY.match(text, match.start("source"))
+        or _IF.match(match["source"])
         or match["source"] in _ARTICLES
         or _OBJECT.search(before)
         or _INSIDE_NAME.search(before)
@@ -163,7 +166,7 @@ def _verb_pattern() -> re.Pattern[str]:
     coordinated = r"(?:[^,.;:“”]{1,90}\s+and\s+(?:\w+ly\s+)?)?"
     return re.compile(
         rf"(?<![\w’'-])(?<![Nn]o )(?<![Nn]ot )(?P<source>{source()})(?P<pronoun>)"
-        rf"(?:\s(?:in|on|at|during)\s[^,.;:“”]{{1,60}}?\s{_ADVERBS}|,\s+whose\s[\w\s]{{1,40}}?\s+|,\s+who\s+{_ADVERBS}|{BETWEEN}{coordinated}|{ASIDE}?\s[^,.;:“”]{{1,90}},\s+and\s+(?:\w+ly\s+)?)"
+        rf"(?:\s(?:in|on|at|during|as)\s[^,.;:“”]{{1,120}}?\s{_ADVERBS}|,\s+whose\s[\w\s]{{1,40}}?\s+|,?\s+who\s+{_ADVERBS}|{BETWEEN}{coordinated}|{ASIDE}?\s[^,.;:“”]{{1,90}},\s+and\s+(?:\w+ly\s+)?)"
         rf"(?P<cue>{verbs()}){_OPENS}"
     )
 

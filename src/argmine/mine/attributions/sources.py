@@ -18,7 +18,8 @@ from argmine.types import Attribution, Span
 
 CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _LINKS = r"(?:of|the|and|&|for|on|in|de|la|du|des|van|von|der|den|al|bin|et\sal\.)"
-_PROPER = rf"{CAP}\.?(?:\s+(?:{_LINKS}\s+){{0,2}}{CAP}\.?){{0,6}}"
+_PART = rf"(?:(?:[A-Z]\.){{2,4}}|{CAP}\.?)"
+_PROPER = rf"{_PART}(?:\s+(?:{_LINKS}\s+){{0,2}}{_PART}){{0,6}}"
 NAME = (
     rf"(?:[Tt]he\s+)?{_PROPER}(?:(?:,\s+{_PROPER}){{0,10}},?\s+(?:and|&)\s+{_PROPER})?(?:\s+of\s+\d+)?(?:\s+et\s+al\.)?"
 )
@@ -37,6 +38,8 @@ SENT = (
     r"(?:[Tt]he\s+)?(?:delegations?|delegates?|representatives?|[Gg]overnments?|observers?|[Aa]mbassadors?|"
     r"[Pp]ermanent\s+(?:[Mm]issions?|[Rr]epresentatives?))\s+(?:of|from)\s+"
 )
+_SENT_TO = rf"(?:\s(?:to|at|in|on)\sthe\s{CAP}(?:\s(?:of\s(?:the\s)?)?{CAP}){{0,4}})?"
+"""Where a delegate sits: "the representative of Chile to the Legal Sub-Committee"."""
 ENVOY = (
     r"(?:delegates?|delegations?|representatives?|[Gg]overnments?|[Aa]mbassadors?|negotiators?|ministers?|officials?|diplomats?|"
     r"(?:[Ff]oreign\s+[Mm]inist(?:er|ry))|[Ss]tatements?|authorities|lawyers)"
@@ -50,7 +53,7 @@ _QUOTE = re.compile(r"\s*[“\"‘]")
 @cache
 def source() -> str:
     """A pattern for all sources that a verb of saying may have for subject."""
-    return rf"(?:{SENT}{NAME}|{envoys()}|{groups()}{_WHICH}|{OFFICE}|{PRONOUN}|{NAME})"
+    return rf"(?:{SENT}{NAME}{_SENT_TO}|{envoys()}|{groups()}{_WHICH}|{OFFICE}|{PRONOUN}|{NAME})"
 
 
 @cache
