@@ -60,6 +60,7 @@ _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von)[A-Z][a-z]{2,}[A-Z]\w*") 
 _FIRM = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Company|Industries|plc|LLC|GmbH)\b"
 )
+_PEOPLE: tuple[HolderType, ...] = ("scholar",)
 _COURTS = ("court", "tribunal", "chamber")
 _SURNAME = re.compile(r"(?:[\w’'.-]+\s+)*(?P<surname>[\w’'-]{3,})")
 
@@ -136,7 +137,7 @@ class Cast:
             return Holder(found.name, "organ", f"organ:{slug(found.name)}")
         return found if self._persons.shown(words, found.name) else None
 
-    def subject_before(self, pronoun: Span, types: Collection[HolderType] = ("scholar",)) -> tuple[int, Holder] | None:
+    def subject_before(self, pronoun: Span, types: Collection[HolderType] = _PEOPLE) -> tuple[int, Holder] | None:
         """The person last named in the paragraph as the subject of a sentence, with the place."""
         block = self._document.block_at(pronoun.start)
         start = self._document.blocks[block].span.start if block is not None else pronoun.start

@@ -94,7 +94,7 @@ def _introduced(document: Document, cast: Cast, sentence: Span) -> Report | None
     words = sentence.of(document.text)
     if _OF_LAW.search(words):
         return None
-    subject = cast.subject_before(Span(sentence.end, sentence.end), ("scholar", "state", "court", "organ"))
+    subject = cast.subject_before(Span(sentence.end - 1, sentence.end), ("scholar", "state", "court", "organ"))
     holder = subject[1] if subject and subject[0] >= sentence.start else UNNAMED
     return Report(Attribution(sentence, sentence, sentence, quoted=True), holder)
 

@@ -16,7 +16,7 @@ from argmine.types import Attribution, Document, Holder, Span
 
 _REACH = 500  # characters between a pronoun and the report before it
 _PARAGRAPH = 2000  # characters that "he" may look back
-_HE = re.compile(r"(?:he|she|his|her|him)", re.IGNORECASE)
+_HE = re.compile(r"(?:he|she|his|her|him)\Z", re.IGNORECASE)
 _LEARNED = re.compile(r"(?:Judge|Prof(?:essor|\.)|Dr\.?|Sir)\s[A-Z]")
 _IT = re.compile(r"(?:it|its)\Z", re.IGNORECASE)
 _THEY = re.compile(r"(?:they|their|them)\Z", re.IGNORECASE)
@@ -97,10 +97,9 @@ def _meant(
     if litigant or _PARTY.match(words):
         called = f"the {litigant['name']}" if litigant else words
         return _party(document, cast, called, attribution.source, last)
-    if _HE.fullmatch(words):
-        return _person(document, cast, attribution, last) or (UNNAMED if is_said else None)
-    if any(pattern.match(words) for pattern in (_IT, _THEY, _SAME)):
-        return _antecedent(document, cast, words, attribution, last)
+    if any(pattern.match(words) for pattern in (_HE, _IT, _THEY, _SAME)):
+        found = _before(document, cast, words, attribution, last)
+        return UNNAMED if found is None and is_said and _HE.fullmatch(words) else found
     if is_said:
         return cast.named(words, attribution.source.start)
     return _taking(document, cast, words, attribution)
@@ -152,6 +151,15 @@ def _party(document: Document, cast: Cast, words: str, source: Span, last: tuple
 
 def _is_party(holder: Holder) -> bool:
     return holder.id.startswith("group:") and "@" in holder.id
+
+
+def _before(
+    document: Document, cast: Cast, words: str, attribution: Attribution, last: tuple[Span, Holder] | None
+) -> Holder | None:
+    """Whom a pronoun or "the same author" means."""
+    if _HE.fullmatch(words):
+        return _person(document, cast, attribution, last)
+    return _antecedent(document, cast, words, attribution, last)
 
 
 def _person(

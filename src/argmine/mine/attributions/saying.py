@@ -63,7 +63,9 @@ _INSIDE_NAME = re.compile(r"\b[A-Z]\w+\s(?:to|on|for)\s(?:the\s)?\Z")
 _MAY = re.compile(r"(?:States|Parties|Members)\s(?:may|might|can|could|should|must)\s")
 _ARTICLES = ("The", "A", "An", "This", "That")
 # "Should the Council consider that": a condition or a question, nobody's view
-_IF = re.compile(r"(?:(?:Should|Unless|Had|Were|Would|Could|Does|Did|Shall)\s|(?:May|Might|Can|Must|Will|Do)\s(?:the|a|any)\s)")
+_IF = re.compile(
+    r"(?:(?:Should|Unless|Had|Were|Would|Could|Does|Did|Shall)\s|(?:May|Might|Can|Must|Will|Do)\s(?:the|a|any)\s)"
+)
 _NOT_ALL = re.compile(r"\b[Nn]ot?\s+(?:all\s+|every\s+|many\s+)?\Z")
 
 
