@@ -53,7 +53,7 @@ _ENVOY = re.compile(
 _SUBJECT = re.compile(
     rf"(?:\A|(?<=[.?!”\"\d,]\s)|(?<=\n)|\bwhile\s|\b[Aa]lthough\s|\bimplication\s)"
     rf"(?P<name>(?:(?P<title>{TITLE})\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}[A-Z][\w’'-]+)"
-    r"(?=,?\s+(?:[a-z]+ing|who|whose|as|in|on|has|had|is|was|did|does|then|also|[a-z]+ly|[a-z]{3,}(?:ed|es|s|t|ew|id|ld|ote|oke|ook|ade))\b)"
+    r"(?=,?\s+(?:[a-z]+ing|who|whose|as|in|on|has|had|is|was|did|does|then|also|[a-z]+ly|[a-z]{3,}(?:ed|es|s|t)|[a-z]+(?:ew|id|ld|ote|oke|ook|ade))\b)"
 )
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+)*")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von)[A-Z][a-z]{2,}[A-Z]\w*")  # no person is called "SpaceX"
