@@ -89,3 +89,10 @@ def test_a_title_of_two_lines_that_reads_as_the_heads_of_its_article_is_no_head(
     draft = read(tmp_path / "a.pdf", heads)
     assert not {"WHO OWNS THE SAMPLES OF", "THE OPEN SEA?"} & {piece.text for piece in draft.furniture}
     assert len(draft.furniture) == 4
+
+
+def test_a_number_at_the_foot_of_a_small_page_on_large_paper_is_its_number(tmp_path: Path) -> None:
+    heads = [[], *([(60, 40, f"{30 + page} JOURNAL OF EXAMPLES")] for page in (1, 2, 3))]
+    draft = read(tmp_path / "a.pdf", heads, [[(250, 250, "30")], [], [], []])
+    assert [page.label for page in draft.pages] == ["30", "31", "32", "33"]
+    assert not any(block.text == "30" for block in draft.blocks)

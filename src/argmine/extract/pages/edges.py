@@ -53,7 +53,9 @@ def edge_rows(pages: list[PageRuns]) -> list[Row]:
     rows = [side_by_side(page.runs) for page in pages]
     steps = [after[0].base - before[0].base for one in rows for before, after in itertools.pairwise(one)]
     usual = median(steps or [0.0])
-    return [row for page, one in zip(pages, rows, strict=True) for row in _edge_rows(page, one, usual)]
+    both = list(zip(pages, rows, strict=True))
+    depth = max((one[-1][0].base / page.height for page, one in both if one), default=1.0)
+    return [row for page, one in both for row in _edge_rows(page, one, usual, depth)]
 
 
 def side_by_side(runs: list[Run]) -> list[list[Run]]:
@@ -73,13 +75,14 @@ def _are_beside(above: list[Run], row: list[Run]) -> bool:
     return apart and step <= _TILT * min(above[0].size, row[0].size)
 
 
-def _edge_rows(page: PageRuns, rows: list[list[Run]], usual: float) -> Iterator[Row]:
+def _edge_rows(page: PageRuns, rows: list[list[Run]], usual: float, depth: float) -> Iterator[Row]:
+    """`depth`: how far down the page, of 1, the lowest row of all pages stands; small pages lie on large paper."""
     bases = [row[0].base for row in rows]
     steps = sorted(after - before for before, after in itertools.pairwise(bases))
     leading = min(steps[len(steps) // 2], max(usual, 0.5 * steps[len(steps) // 2])) if steps else 0.0
     for at, row in enumerate(rows):
         top = at < _ROWS and bases[at] < 0.25 * page.height
-        if not top and not (at >= len(rows) - _ROWS and bases[at] > 0.75 * page.height):
+        if not top and not (at >= len(rows) - _ROWS and bases[at] > 0.75 * depth * page.height):
             continue
         beside = at + 1 if top else at - 1
         gap = abs(bases[beside] - bases[at]) if 0 <= beside < len(rows) else page.height
