@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from argmine.commands.ingest import index
 from argmine.errors import ModelError, OlderSchema, SourceError
 from argmine.intake import Job, Outcome, Plan, Report, make_plan, read_here, run
 from argmine.settings import Settings
@@ -119,6 +120,16 @@ def test_a_database_of_an_older_schema_is_brought_up(
     with pytest.raises(OlderSchema, match=f"older schema {made}"):
         Database.open(settings.folder)
     assert len(planned(sources, settings).jobs) == 3
+    Database.open(settings.folder).close()
+
+
+def test_an_older_schema_is_brought_up_without_the_sources(settings: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    with monkeypatch.context() as patched:
+        patched.setattr("argmine.store.connection.MIGRATIONS", MIGRATIONS[:-1])
+        Database.open(settings.folder, write=True).close()
+    with pytest.raises(OlderSchema, match="`argmine index` brings it up"):
+        Database.open(settings.folder)
+    index(settings.corpus)
     Database.open(settings.folder).close()
 
 

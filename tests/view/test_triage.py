@@ -44,13 +44,17 @@ def test_an_ingest_ends_with_how_many_need_a_look(corpus: Path) -> None:
 
 
 @pytest.mark.parametrize("width", [80, 120])
-def test_each_document_that_needs_a_look_is_one_line_the_poor_first(corpus: Path, width: int) -> None:
+def test_each_document_that_needs_a_look_has_its_whole_name_and_reasons_the_poor_first(
+    corpus: Path, width: int
+) -> None:
     console, out = printed(width)
     with Database.open(corpus) as database:
         show_grades(database.documents_to_look_at(), console)
     lines = out.getvalue().splitlines()
-    assert [line.split()[0] for line in lines] == ["reading", "poor", "doubtful"]
+    assert [line.split()[0] for line in lines if not line.startswith("  ")] == ["reading", "poor", "doubtful"]
     assert lines[1].split("   2  ")[1].strip() == "columns uncertain 1 · scan 1"
+    names = "".join(line[10:].partition("  ")[0].strip() for line in lines)
+    assert names.endswith("".join(f"a-name-that-is-quite-long-for-a-file-{number}.pdf" for number in (3, 2)))
     assert max(map(len, lines)) <= width
 
 

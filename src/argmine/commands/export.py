@@ -61,7 +61,8 @@ def export(
 ) -> None:
     """Write all claims, positions (who holds which reading, by which claim), citations, works or documents.
 
-    Of a document: its sources, what it says of itself, and how well it was read, page by page.
+    A clause that is a claim of its own stands within its sentence's line (`clauses`); of the citations, those that
+    are certain are written. Of a document: its sources, what it says of itself, and how well it was read, page by page.
 
     Examples: argmine export claims > claims.jsonl · argmine export claims -f parquet -o claims.parquet ·
     argmine export claims -f pdf -o marked/ · argmine export works -f bibtex > works.bib

@@ -57,14 +57,19 @@ def ingest(
 
 
 def index(corpus: Corpus = None, encoder: Encoder = None) -> None:
-    """Build the indexes of vectors and words again from the database.
+    """Build the indexes of vectors and words again from the database, which gets the newest schema first.
 
     Example: argmine index
     """
-    from argmine.store import reindex
+    from argmine.errors import OlderSchema
+    from argmine.store import Database, reindex
 
     settings = effective(corpus, encoder)
-    done = reindex(settings.folder, settings.encoder)
+    try:
+        done = reindex(settings.folder, settings.encoder)
+    except OlderSchema:
+        Database.open(settings.folder, write=True).close()
+        done = reindex(settings.folder, settings.encoder)
     remark("The indexes are built." if done else "The indexes are in order.")
 
 

@@ -68,7 +68,7 @@ class Connection:
         if version == 0 and oldest:
             raise NoCorpus(f"{self.path} is empty.", "Fill it with `argmine ingest FOLDER`.")
         if version < oldest:
-            raise OlderSchema(f"{self.path} has the older schema {version}.", "`argmine ingest FOLDER` brings it up.")
+            raise OlderSchema(f"{self.path} has the older schema {version}.", "`argmine index` brings it up.")
 
     def _migrate(self) -> None:
         for number, name in enumerate(MIGRATIONS, start=1):
