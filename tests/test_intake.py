@@ -167,7 +167,12 @@ def test_links_that_lead_nowhere_or_out_are_listed_once(sources: Path, settings:
     outside = tmp_path / "outside"
     outside.mkdir()
     (outside / "other.txt").write_text("Article II of the OST.", encoding="utf-8")
-    targets = {"nowhere.md": "none", "out.txt": outside / "other.txt", "folder": outside, "self.txt": "self.txt"}
+    targets = {
+        "nowhere.md": tmp_path / "none",
+        "out.txt": outside / "other.txt",
+        "folder": outside,
+        "self.txt": "self.txt",
+    }
     for name, target in {**targets, "within.txt": "one.txt"}.items():
         (sources / name).symlink_to(target)
     report = ingest(sources, settings)

@@ -75,7 +75,7 @@ def _load(settings: Settings, file: Path) -> None:
     reindex(settings.folder, settings.encoder)
     remark(f"{len(found)} correction{'s' * (len(found) != 1)} taken over.")
     if waiting:
-        remark(f"{waiting} of them wait for documents that are not in the corpus.")
+        remark(f"{waiting} of them wait{'s' * (waiting == 1)} for documents that are not in the corpus.")
 
 
 def _show(rows: list[dict[str, str]]) -> None:

@@ -81,11 +81,18 @@ def stray_links(folder: Path) -> dict[Path, SourceError]:
 
 
 def _fault(link: Path, folder: Path) -> SourceError | None:
+    if _leads_nowhere(link):
+        return SourceError(f"{link.as_posix()} is a link that leads nowhere.", "Mend the link, or take it away.")
     if not _leads_to(link).is_relative_to(_leads_to(folder)):
         return SourceError(f"{link.as_posix()} is a link out of its folder.", "Name what it leads to, or copy it here.")
-    if not link.exists():
-        return SourceError(f"{link.as_posix()} is a link that leads nowhere.", "Mend the link, or take it away.")
     return None
+
+
+def _leads_nowhere(link: Path) -> bool:
+    try:
+        return not link.exists()
+    except OSError:  # it leads to where this user may not look
+        return False
 
 
 def _leads_to(path: Path) -> Path:
