@@ -47,6 +47,7 @@ EXPLICIT = [
     "[ARTEMIS:10(2) Section 10(2) of the Artemis Accords] affirms it.",
     "[ARTEMIS:11 Artemis Accords, Section 11], creates zones.",
     # an instrument as a whole
+    "The 1970 [SEABED Treaty on the prohibition of the emplacement] of nuclear weapons is kept.",
     "The [OST Outer Space Treaty] binds 117 States.",
     "The [MOON Moon Agreement] binds few.",
 ]
@@ -84,6 +85,8 @@ ANAPHORIC = [
     ),
     "The [VCLT Vienna Convention on the Law of Treaties] rules. [VCLT:31 Article 31 of the Vienna Convention] leads.",
     "The [OST Outer Space Treaty] is old. [OST The Treaty] is short.",
+    "[OST:I Article I of the Outer Space Treaty] is long. [AT:I Article I of the Antarctic Treaty] is clear. "
+    "Its second sentence, of [AT:I Article I], bans manoeuvres.",
     "The [OST Outer Space Treaty] and the [LIAB Liability Convention] bind it. [LIAB The Convention] frees it in "
     "[LIAB:VI(1) Article VI, paragraph 1].",
     "[OST:II Article II of the Outer Space Treaty] is short. [OST:II That article] has no exception.",

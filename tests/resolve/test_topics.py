@@ -49,6 +49,17 @@ def test_a_claim_is_about_what_its_passage_speaks_of(passage: str) -> None:
     assert links_of(lines) == [line.partition(" |")[2].split() for line in lines]
 
 
+def test_a_claim_without_a_word_of_the_article_is_not_about_it() -> None:
+    lines = [
+        "Article II of the Outer Space Treaty forbids national appropriation.",
+        "Article I of the Outer Space Treaty frees exploration.",
+        "The town woke early on market days.",
+        "Bakers sold their bread before the bells rang.",
+        "Nobody must sell fish behind the church at noon.",
+    ]
+    assert links_of(lines)[2:] == [[], [], []]
+
+
 def test_an_instrument_that_a_claim_names_stays_beside_the_article_carried_over() -> None:
     lines = ["Article VI of the Outer Space Treaty asks for supervision.", "So the Outer Space Treaty binds companies."]
     assert links_of(lines)[1] == ["OST", "OST:VI"]

@@ -163,7 +163,8 @@ def _owners(
     usage = tuple(code for code in _tied_before(reference, tied) if fits(instruments()[code]))
     if (turn := _TURN.match(text, reference.span.end)) is not None:
         return _in_turn(turn["which"], namings, surroundings, reference.span)
-    for codes in (between(namings, own.start, reference.span.start, fits) if own else (), usage):
+    in_own = between(namings, own.start, reference.span.start, fits) if own else ()
+    for codes in (in_own, _just_tied(reference, tied, surroundings), usage):
         if len(narrowed := _narrowed(text, reference, codes, usage, own)) == 1:
             return narrowed
     for codes in (
@@ -238,6 +239,13 @@ def _tied_before(reference: Reference, tied: Sequence[Mention]) -> Codes:
             found[instrument.code] += mention.provision.path[0] in units
     usual = [code for code, times in found.items() if times >= max(_USUAL * found.total(), 1)]
     return tuple(usual or sorted(code for code, times in found.items() if times))
+
+
+def _just_tied(reference: Reference, tied: Sequence[Mention], surroundings: Surroundings) -> Codes:
+    """The instruments beside which this very article was written in the sentence right before."""
+    before = surroundings.before(reference.span)[1:2]
+    near = [each for each in tied if each.method == "explicit" and before and before[0].covers(each.span)]
+    return _tied_before(reference, near)
 
 
 def _speaks_its_terms(sentence: str, reference: Reference, instrument: Instrument) -> bool:

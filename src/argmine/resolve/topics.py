@@ -27,6 +27,8 @@ from argmine.types import Claim, Document, Link, Mention, Provision, Sentence, U
 NOTHING: Key = ("", "")
 _LIKE = 5
 """How many articles are candidates for their wording alone."""
+_LIKELY = 0.5
+"""The chance from which a claim without a word of the article may be about it."""
 _SURE = 0.7
 """The score of a link that leaves no doubt, below those of what a claim names itself."""
 _FILE = ("topics", "model.json")
@@ -91,9 +93,10 @@ def carry_over(
             reader.conclude(claim, own)
             continue
         found = list(reader.read(claim, own))
-        reader.conclude(claim, [*own, *found])
+        # what has no word for it is no link, yet keeps the thread of the passage for those behind
+        reader.conclude(claim, [*own, *(link for link, _ in found)])
         have = {link.provision for link in own}
-        yield from (link for link in found if link.provision not in have)
+        yield from (link for link, is_worded in found if is_worded and link.provision not in have)
 
 
 class Reader:
@@ -107,8 +110,9 @@ class Reader:
         self._usage = self._passages.usage
         self._headings: dict[str, Mapping[Key, Wording]] = {"": {}}
 
-    def read(self, claim: Claim, own: Sequence[Link]) -> Iterator[Link]:
-        """The links of a claim to what it is probably about; `own` are its links to instruments as wholes."""
+    def read(self, claim: Claim, own: Sequence[Link]) -> Iterator[tuple[Link, bool]]:
+        """The links of a claim to what it is probably about, and whether its words speak for each; `own` are its links
+        to instruments as wholes."""
         setting = self.setting(claim, own)
         candidates = self.candidates(setting)
         chances = sorted(zip(_chances(candidates), candidates, strict=True), key=lambda pair: -pair[0])
@@ -116,7 +120,7 @@ class Reader:
             return
         for place, (chance, candidate) in enumerate(chances):
             if candidate.key != NOTHING and (place == 0 or chance >= _model()["threshold"]):
-                yield _link(setting, candidate.key, chance)
+                yield _link(setting, candidate.key, chance), _is_worded(candidate.key, setting, chance)
 
     def conclude(self, claim: Claim, links: Iterable[Link]) -> None:
         """Remember what a claim is about: it counts for those behind it."""
@@ -173,6 +177,16 @@ class Reader:
             " named": float((code, "") in setting.named),
             " other named": float(bool(setting.named) and (code, "") not in setting.named),
         }
+
+
+def _is_worded(key: Key, setting: Setting, chance: float) -> bool:
+    """Whether the claim points back or has a word of the article; of another article of the document's instruments
+    will do where it is more likely than not to be about this one. What only stands among sentences on it is not."""
+    own = setting.wording.get(key)
+    if setting.points_back or own is None:
+        return True
+    words = (own, *setting.wording.values()) if chance >= _LIKELY else (own,)
+    return any(each.words > 0 or each.terms > 0 for each in words)
 
 
 def _nothing(setting: Setting) -> Candidate:
