@@ -54,7 +54,7 @@ def test_a_claim_without_a_word_of_the_article_is_not_about_it() -> None:
         "Article II of the Outer Space Treaty forbids national appropriation.",
         "Article I of the Outer Space Treaty frees exploration.",
         "The town woke early on market days.",
-        "Bakers sold their bread before the bells rang.",
+        "Bakers sold their bread while the bells rang.",
         "Nobody must sell fish behind the church at noon.",
     ]
     assert links_of(lines)[2:] == [[], [], []]
