@@ -44,6 +44,10 @@ Judge Halvorsen drew special attention to the element by which #. | Halvorsen | 
 Judge Halvorsen was a member of it. In his report of 1963, he indicated that #. | Halvorsen | reported
 In sum, Judge Halvorsen was much interested in the law. He urged that #. | Halvorsen | reported
 Nothing follows. He urged that #. | some | reported
+Of interest is the suggestion of Judge Halvorsen. In 1972 he urged that #. | Halvorsen | reported
+Support is in Sir Cyril Okonjo’s work. In his 1963 report to the ILC, he indicated that #. | Cyril Okonjo | reported
+In 1988 Professor Halvorsen, in a very comprehensive analysis concluded that #. | Halvorsen | reported
+According to Judge Halvorsen the thing is clear and #. | Halvorsen | reported
 Should the Security Council consider that #, it may act. | author | own
 In 1986 the representative of Chile to the Legal Sub-Committee, Mr. Gonzalez, urged that #. | Chile | reported
 In Halvorsen’s view, #. | Halvorsen | reported
@@ -418,6 +422,7 @@ def test_a_block_quotation_is_whose_words_its_introduction_announces() -> None:
     [
         ("Belgium argued in this way.", "Belgium", "quoted"),
         ("Judge Halvorsen spoke of it in the following words:", "Halvorsen", "quoted"),
+        ("Belgium argued that it was lawful. Its note went on as follows:", "Belgium", "quoted"),
         ("It is a matter of some moment.", "some", "quoted"),
         ("Article II provides as follows:", "author", "own"),
     ],

@@ -52,9 +52,11 @@ _ENVOY = re.compile(
 # "In sum, Judge Lachs considered …", "By implication O'Connell has …"
 _SUBJECT = re.compile(
     rf"(?:\A|(?<=[.?!”\"\d,]\s)|(?<=\n)|\bwhile\s|\b[Aa]lthough\s|\bimplication\s)"
-    rf"(?P<name>(?:(?P<title>{TITLE})\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}[A-Z][\w’'-]+)"
+    rf"(?P<name>(?:(?P<title>{TITLE})\s+)?(?:[A-Z][\w.’'-]*\s+(?:(?:von|van|der|den|de|la|du|di|del)\s+){{0,2}}){{0,3}}"
+    r"[A-Z][\w’'-]+)"
     r"(?=,?\s+(?:[a-z]+ing|who|whose|as|in|on|has|had|is|was|did|does|then|also|[a-z]+ly|[a-z]{3,}(?:ed|es|s|t)|[a-z]+(?:ew|id|ld|ote|oke|ook|ade))\b)"
 )
+_TITLED = re.compile(rf"\b{TITLE}\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}?[A-Z][\w-]*[a-z](?=\W)(?!\s[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+)*")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von)[A-Z][a-z]{2,}[A-Z]\w*")  # no person is called "SpaceX"
 _FIRM = re.compile(
@@ -140,13 +142,23 @@ class Cast:
     def subject_before(self, pronoun: Span, types: Collection[HolderType] = _PEOPLE) -> tuple[int, Holder] | None:
         """The person last named in the paragraph as the subject of a sentence, with the place."""
         block = self._document.block_at(pronoun.start)
-        start = self._document.blocks[block].span.start if block is not None else pronoun.start
+        line = self._document.text.rfind("\n", 0, pronoun.start) + 1
+        start = self._document.blocks[block].span.start if block is not None else line
         for match in reversed(list(_SUBJECT.finditer(self._document.text, start, pronoun.start))):
             words = " ".join(match["name"].split())
             holder = (self.named if match["title"] else self.known)(words, match.start())
             if holder is not None and holder.type in types:
                 return match.start("name"), holder
-        return None
+        return self._only_person(start, pronoun.start) if types is _PEOPLE else None
+
+    def _only_person(self, start: int, end: int) -> tuple[int, Holder] | None:
+        """The one person with a title in the sentence before: "the suggestion of Judge Ago. He held …"."""
+        sentences = re.split(r"(?<=[a-z]{2}[.?!])\s+(?=[A-Z])", self._document.text[start:end])
+        if len(sentences) < 2:
+            return None
+        named = {self.named(" ".join(match.group().split()), start) for match in _TITLED.finditer(sentences[-2])}
+        people = [holder for holder in named if holder is not None and holder.type == "scholar"]
+        return (start, people[0]) if len(people) == 1 else None
 
     def envoy(self, words: str, offset: int) -> Holder | None:
         """Whom "the delegate" speaks for: the one State whose delegate was named shortly before."""

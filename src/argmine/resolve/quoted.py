@@ -73,29 +73,38 @@ def quotation_reports(document: Document, cast: Cast, reports: Sequence[Report])
         if block.kind != "quotation":
             continue
         if before.kind != "quotation":
-            sentence = _introduction(document, before.span)
-            told = bisect_left(places, sentence.end) - 1
-            is_told = told >= 0 and places[told] >= sentence.start
-            last = ordered[told] if is_told else _introduced(document, cast, sentence)
+            near, sentence = _introduction(document, before.span)
+            told = bisect_left(places, near.end) - 1
+            report = ordered[told] if told >= 0 and places[told] >= near.start else None
+            is_told = report is not None and report.attribution.source.start >= sentence.start
+            last = report if is_told else _introduced(document, cast, sentence, report)
         if last is not None:
             yield replace(last, attribution=replace(last.attribution, content=block.span, quoted=True))
 
 
-def _introduction(document: Document, before: Span) -> Span:
-    """The last sentence of the paragraph that stands before a quotation."""
+def _introduction(document: Document, before: Span) -> tuple[Span, Span]:
+    """What stands before a quotation in its paragraph, and the last sentence of it."""
     start = max(before.end - _INTRODUCTION, before.start)
     words = document.text[start : before.end].rstrip()
     ends = [match.end() for match in _SENTENCE_END.finditer(words)]
-    return Span(start + (ends[-1] if ends else 0), start + len(words))
+    end = start + len(words)
+    return Span(start, end), Span(start + (ends[-1] if ends else 0), end)
 
 
-def _introduced(document: Document, cast: Cast, sentence: Span) -> Report | None:
-    """Whose words a sentence introduces without a verb of saying; None where they are those of the law."""
+def _introduced(document: Document, cast: Cast, sentence: Span, report: Report | None) -> Report | None:
+    """Whose words a sentence introduces without a verb of saying; None where they are those of the law.
+
+    Its subject, or behind a colon who was reported before it, else somebody unnamed.
+    """
     words = sentence.of(document.text)
     if _OF_LAW.search(words):
         return None
     subject = cast.subject_before(Span(sentence.end - 1, sentence.end), ("scholar", "state", "court", "organ"))
-    holder = subject[1] if subject and subject[0] >= sentence.start else UNNAMED
+    if subject is None or subject[0] < sentence.start:
+        if report is not None and words.endswith(":"):
+            return report
+        subject = None
+    holder = subject[1] if subject else UNNAMED
     return Report(Attribution(sentence, sentence, sentence, quoted=True), holder)
 
 

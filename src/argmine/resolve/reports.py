@@ -174,7 +174,8 @@ def _person(
         return subject[1]
     if last[1].type in ("scholar", "court") or _PERSON.search(last[0].of(document.text)) or _is_party(last[1]):
         return last[1] if source.start - last[0].end <= _PARAGRAPH else None
-    return subject[1] if subject else None
+    is_he = _HE.fullmatch(last[0].of(document.text)) is not None
+    return subject[1] if subject else UNNAMED if is_he and last[1] == UNNAMED else None
 
 
 def _antecedent(

@@ -61,6 +61,7 @@ _OBJECT = re.compile(
 # "the Special Rapporteur on the Right to Food of the Commission on Human Rights": no part of a longer name
 _INSIDE_NAME = re.compile(r"\b[A-Z]\w+\s(?:to|on|for)\s(?:the\s)?\Z")
 _MAY = re.compile(r"(?:States|Parties|Members)\s(?:may|might|can|could|should|must)\s")
+_SUBJECTS = ("he", "she", "they")
 _ARTICLES = ("The", "A", "An", "This", "That")
 # "Should the Council consider that": a condition or a question, nobody's view
 _IF = re.compile(
@@ -121,7 +122,7 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
         _MAY.match(text, match.start("source"))
         or _IF.match(match["source"])
         or match["source"] in _ARTICLES
-        or _OBJECT.search(before)
+        or (match["source"] not in _SUBJECTS and _OBJECT.search(before))
         or _INSIDE_NAME.search(before)
         or _NOT_ALL.search(text, max(match.start() - 12, 0), match.start())
         or _disagrees(match)
@@ -168,7 +169,7 @@ def _verb_pattern() -> re.Pattern[str]:
     coordinated = r"(?:[^,.;:“”]{1,90}\s+and\s+(?:\w+ly\s+)?)?"
     return re.compile(
         rf"(?<![\w’'-])(?<![Nn]o )(?<![Nn]ot )(?P<source>{source()})(?P<pronoun>)"
-        rf"(?:\s(?:in|on|at|during|as)\s[^,.;:“”]{{1,120}}?\s{_ADVERBS}|,\s+whose\s[\w\s]{{1,40}}?\s+|,?\s+who\s+{_ADVERBS}|{BETWEEN}{coordinated}|{ASIDE}?\s[^,.;:“”]{{1,90}},\s+and\s+(?:\w+ly\s+)?)"
+        rf"(?:,?\s(?:in|on|at|during|as)\s[^,.;:“”]{{1,120}}?\s{_ADVERBS}|,\s+whose\s[\w\s]{{1,40}}?\s+|,?\s+who\s+{_ADVERBS}|{BETWEEN}{coordinated}|{ASIDE}?\s[^,.;:“”]{{1,90}},\s+and\s+(?:\w+ly\s+)?)"
         rf"(?P<cue>{verbs()}){_OPENS}"
     )
 
