@@ -43,6 +43,7 @@ Writing in 1979 Professor Halvorsen pointed to a practice by which #. | Halvorse
 Judge Halvorsen drew special attention to the element by which #. | Halvorsen | reported
 Judge Halvorsen was a member of it. In his report of 1963, he indicated that #. | Halvorsen | reported
 In sum, Judge Halvorsen was much interested in the law. He urged that #. | Halvorsen | reported
+Professor Lopez de Okonjo, in a course, concluded that #. | Lopez de Okonjo | reported
 Nothing follows. He urged that #. | some | reported
 Of interest is the suggestion of Judge Halvorsen. In 1972 he urged that #. | Halvorsen | reported
 Support is in Sir Cyril Okonjo’s work. In his 1963 report to the ILC, he indicated that #. | Cyril Okonjo | reported
