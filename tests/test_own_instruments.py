@@ -61,7 +61,7 @@ instruments("WAYPOINTS", Path("texts/treaty.md"), "1999-05")
 settings = effective(None)
 with make_plan(["texts"], settings) as plan:
     run(plan, settings, read_here, Silent())
-trace("WAYPOINTS:3", By.STANCE, None, None, 5, Format.TABLE, None)
+trace("WAYPOINTS:3", by=By.STANCE, limit=5)
 """
 
 
