@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from argmine.commands.options import Corpus, effective, remark
+from argmine.types import OF_CLAIMS
 
 if TYPE_CHECKING:
     from argmine.store import Database
@@ -28,9 +29,6 @@ class What(StrEnum):
     PROVISION = "provision"
     STANCE = "stance"
     HELD = "held"
-
-
-_OF_CLAIMS = (What.PROVISION, What.STANCE, What.HELD)
 
 
 def correct(
@@ -64,19 +62,19 @@ def correct(
             afresh = _undone(database, what, target)
         else:
             database.correct(_correction(database, what, target, value))
-        if what in _OF_CLAIMS:
+        if what.value in OF_CLAIMS:
             compare_all(database)
         else:
             gather(database, afresh)
-    if what in _OF_CLAIMS:
+    if what.value in OF_CLAIMS:
         reindex(settings.folder, settings.encoder)
     remark(f"{what.value}: {'taken back' if undo else 'kept'}, and positions are gathered anew.")
 
 
 def _undone(database: Database, what: What, target: str) -> str | None:
     """Take a correction back; the claim or the interpretation that must be gathered afresh for it."""
-    if what in _OF_CLAIMS:
-        undone = database.take_back(what.value, database.claim(target).id)  # type: ignore[arg-type]
+    if what.value in OF_CLAIMS:
+        undone = database.take_back(what.value, database.claim(target).id)
         return None if undone else _nothing(what, target)
     kind: CorrectionKind = "move" if what in (What.MOVE, What.SPLIT) else what.value  # type: ignore[assignment]
     name = _corrected(database, target) if what is What.HOLDER else target
@@ -103,7 +101,7 @@ def _correction(database: Database, what: What, target: str, value: str) -> Corr
     from argmine.types import Correction
     from argmine.view.byhand import of_claim
 
-    if what in _OF_CLAIMS:
+    if what.value in OF_CLAIMS:
         return of_claim(database, what.value, target, _given(what, value))
     if what is What.HOLDER:
         return Correction("holder", database.holder(target).id, database.holder(_given(what, value)).id)

@@ -15,6 +15,9 @@ from typing import Any
 
 from argmine.errors import KnowledgeError
 
+MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+"""A pattern for the English name of a month."""
+
 
 def table(name: str) -> Mapping[str, Any]:
     """The TOML file `name` of this folder.

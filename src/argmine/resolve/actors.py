@@ -13,7 +13,7 @@ import unicodedata
 from functools import cache
 
 from argmine.knowledge import instruments, organs, states
-from argmine.knowledge.lexicon import reporting
+from argmine.knowledge.lexicon import MONTH, reporting
 from argmine.resolve.instruments import code_titled
 from argmine.resolve.phrases import phrase_pattern
 from argmine.types import Holder
@@ -47,9 +47,7 @@ _INSTITUTION = re.compile(
     r"Assembly|Government|Ministry|Department|Chamber|Group|Bank|Office|Congress|Parliament|Panel|Board|Conference|Society|Federation|League|Foundation|University|Centre|Center|Fund)\b"
 )
 # "the ICAO Council on March 9": the name ends before the day
-_MONTH = re.compile(
-    r"\s(?:in|on|of|at|for)\s(?:January|February|March|April|May|June|July|August|September|October|November|December)\Z"
-)
+_MONTH = re.compile(rf"\s(?:in|on|of|at|for)\s{MONTH}\Z")
 _OF_A_BODY = re.compile(
     r"(?:.*\s)?(?:Yearbooks?|Reports?|Commentary|Statute|Rules|Charter|Constitution|Judgments?|Decisions?|Articles?|Resolutions?)"
     r"\s+(?:of|by)\s+(?:the\s+)?"

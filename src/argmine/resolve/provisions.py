@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from argmine.knowledge import Instrument, instruments
+from argmine.knowledge.lexicon import MONTH
 from argmine.resolve.phrases import phrase_pattern
 from argmine.types import LinkMethod, Mention, Naming, Provision, Reference, Span, Unresolved
 
@@ -23,11 +24,7 @@ ANNEX = "annex "
 """Before the unit of a reference to a unit of an annex, which is none of the text itself."""
 _DIVISIONS = ("part", "chapter", "preamble")
 _WHOLE = 0.9  # an instrument named as a whole: explicit, but says less than an article
-_MONTH = (
-    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|"
-    r"(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)"
-)
-_DAY = rf"(?:(?:\d{{1,2}}\s+)?{_MONTH}\s+(?:\d{{1,2}},?\s+)?)?"
+_DAY = rf"(?:(?:\d{{1,2}}\s+)?(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)\s+(?:\d{{1,2}},?\s+)?)?"
 _BEHIND = re.compile(
     r"(?:['’]s)?\s*,?\s*(?:(?:of|in|under|to|from|du|de|del|des|der|von|aus)\s+)?(?:de\s+)?"
     rf"(?:the\s+|la\s+|las\s+|los\s+|l['’])?(?:\[?\(?){_DAY}(?:(?:1[89]|20)\d\d\s+)?"

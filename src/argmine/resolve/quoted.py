@@ -110,10 +110,8 @@ def _introduced(document: Document, cast: Cast, sentence: Span, report: Report |
 
 def listed_reports(document: Document, reports: Sequence[Report]) -> Iterator[Report]:
     """A report for each item of a list whose lead reports: "Some States argue that:", "Three objections were made:"."""
-    places = [
-        report.attribution.content.end for report in sorted(reports, key=lambda each: each.attribution.content.end)
-    ]
     ordered = sorted(reports, key=lambda each: each.attribution.content.end)
+    places = [report.attribution.content.end for report in ordered]
     lead: Report | None = None
     for before, block in pairwise(document.blocks):
         if block.kind != "list_item":

@@ -12,7 +12,7 @@ from typing import Any
 
 from argmine.store.connection import Connection
 from argmine.store.rows import dumped
-from argmine.types import Correction
+from argmine.types import Correction, Provision
 
 Values = list[Any]
 
@@ -99,12 +99,9 @@ def _evidenced(sql: Connection, row: int, provisions: list[list[Any]]) -> Values
     start, stop, kind = sql.row("SELECT start, stop, kind FROM claims WHERE row_id = ?", (row,))
     relation = "interprets" if kind == "interpretive" else "mentions"
     return [
-        [_written(code, path), code, dumped(path), "by hand", 1.0, start, stop, relation] for code, path in provisions
+        [str(Provision(code, tuple(path))), code, dumped(path), "by hand", 1.0, start, stop, relation]
+        for code, path in provisions
     ]
-
-
-def _written(code: str, path: list[str]) -> str:
-    return f"{code}:{path[0]}{''.join(f'({part})' for part in path[1:])}" if path else code
 
 
 Look = Callable[[Connection, int], Values]

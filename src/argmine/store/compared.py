@@ -10,13 +10,11 @@ from argmine.store import byhand, held, holding, positions
 from argmine.store.connection import Connection
 from argmine.store.held import HeldRow
 from argmine.store.positions import InterpretationRow, OppositionRow
-from argmine.types import Comparison, Correction, CorrectionKind, Holder, Provision, Stand
+from argmine.types import OF_CLAIMS, Comparison, Correction, CorrectionKind, Holder, Provision, Stand
 
 if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
-
-_OF_CLAIMS = ("move", "provision", "stance", "held")
 
 
 class Compared:
@@ -59,7 +57,7 @@ class Compared:
 
     def waiting(self, corrections: Iterable[Correction]) -> int:
         """How many of these corrections are of claims whose document is not there."""
-        return positions.absent(self._sql, [each.target for each in corrections if each.kind in _OF_CLAIMS])
+        return positions.absent(self._sql, [each.target for each in corrections if each.kind in ("move", *OF_CLAIMS)])
 
     def undo(self, kind: CorrectionKind, target: str) -> Correction | None:
         """Take a correction back, with the next comparison; what it was, None where there was none."""

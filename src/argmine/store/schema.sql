@@ -235,7 +235,7 @@ CREATE TABLE links (
     provision      TEXT NOT NULL,    -- OST:I(2)
     instrument     TEXT NOT NULL,    -- OST
     path           TEXT NOT NULL,    -- JSON list: ["I","2"]
-    method         TEXT NOT NULL,    -- explicit, anaphoric, implicit, topical
+    method         TEXT NOT NULL,    -- explicit, anaphoric, implicit, topical, by hand
     score          REAL NOT NULL,
     evidence_start INTEGER NOT NULL,
     evidence_stop  INTEGER NOT NULL,

@@ -58,6 +58,7 @@ if TYPE_CHECKING:
         document_id,
     )
     from argmine.types.positions import (
+        OF_CLAIMS,
         Comparison,
         Correction,
         CorrectionKind,
@@ -80,6 +81,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "AUTHOR",
+    "OF_CLAIMS",
     "PLAIN",
     "RECOGNISED",
     "Analysis",
@@ -151,7 +153,7 @@ _NOUNS = {
     "Sentence Source Speech document_id",
     "citations": "Antecedent Citation Cited Description Pinpoint Pointer PointerForm Work",
     "analyses": "Analysis",
-    "positions": "Comparison Correction CorrectionKind Interpretation Opposition Position Stand",
+    "positions": "OF_CLAIMS Comparison Correction CorrectionKind Interpretation Opposition Position Stand",
 }
 
 if not TYPE_CHECKING:  # which knows them from above

@@ -9,6 +9,8 @@ from argmine.types.claims import AttributionKind, Holder, Stance
 from argmine.types.provisions import Provision
 
 CorrectionKind = Literal["rename", "merge", "move", "holder", "work", "provision", "stance", "held"]
+OF_CLAIMS: tuple[CorrectionKind, ...] = ("provision", "stance", "held")
+"""The kinds of correction that put right what was found of a single claim."""
 
 
 @dataclass(frozen=True, slots=True)

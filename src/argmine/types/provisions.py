@@ -9,7 +9,7 @@ from argmine.types.spans import Span
 
 LinkMethod = Literal["explicit", "anaphoric", "implicit", "topical", "by hand"]
 """How a provision is known to be meant: named; pointed back to; denoted by a phrase; suggested by what its passage is
-about and its words sound like, which is a guess with a probability."""
+about and its words sound like, which is a guess with a probability; given by a user."""
 LinkRelation = Literal["interprets", "mentions"]
 
 

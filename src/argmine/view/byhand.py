@@ -10,12 +10,11 @@ from argmine.errors import QueryError
 from argmine.knowledge.registry import instrument
 from argmine.resolve.actors import known, slug
 from argmine.store import Database
-from argmine.types import AUTHOR, AttributionKind, Correction, CorrectionKind, Holder, HolderType, Stance
+from argmine.types import AUTHOR, OF_CLAIMS, AttributionKind, Correction, CorrectionKind, Holder, HolderType, Stance
 from argmine.view.question import parse_provision
 
 _NONE = "none"
 _NO_CORRECTION = "no correction"
-_OF_CLAIMS = ("provision", "stance", "held")
 
 
 def of_claim(database: Database, kind: str, claim: str, value: str) -> Correction:
@@ -67,7 +66,7 @@ def _fault(correction: Correction) -> str | None:
     """What is wrong with a correction that somebody wrote, in words."""
     if correction.kind == "merge":
         return mismatch(correction.target, correction.value)
-    if correction.kind not in _OF_CLAIMS:
+    if correction.kind not in OF_CLAIMS:
         return None
     value = json.loads(correction.value)
     if not isinstance(value, list) or not _is_value(correction.kind, value):

@@ -70,10 +70,11 @@ class Group:
         stance = f"{LABELS[self.stance]} · " if self.reading and self.stance else ""
         return f"{stance}{counted(len(self.claims), 'claim')}{by}{dates}"
 
-    @property
-    def held(self) -> str:
-        """Its holders with their claims: "Castellane (2), Chile (1, reported)"."""
-        return ", ".join(f"{name} ({count}{', reported' * reported})" for name, count, reported in self.holders)
+    def held(self, most: int | None = None) -> str:
+        """Its holders with their claims, `most` of them by name: "Castellane (2), Chile (1, reported) and 3 more"."""
+        names = [f"{name} ({count}{', reported' * reported})" for name, count, reported in self.holders]
+        more = f" and {len(names) - most} more" if most is not None and len(names) > most else ""
+        return f"{', '.join(names[:most])}{more}"
 
     @property
     def quotations(self) -> tuple[tuple[ClaimRow, ...], ...]:

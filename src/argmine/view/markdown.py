@@ -56,7 +56,7 @@ def trace_as_markdown(trace: Trace, limit: int, most: int = 0) -> str:
 
 def _told(group: Group) -> Iterator[str]:
     """How many claims; of a reading, who holds it and its id."""
-    yield _plain(f"{group.summary}. Held by {group.held}." if group.reading else f"{group.summary}.")
+    yield _plain(f"{group.summary}. Held by {group.held()}." if group.reading else f"{group.summary}.")
     if group.reading:
         yield f"`{group.reading}`"
 

@@ -51,25 +51,20 @@ def _group(group: Group, numbers: Mapping[str | None, int], limit: int) -> Rende
     """A group under its heading: of a reading its holders, its id and what excludes it; quotations, how many more."""
     number = f"{numbers[group.reading]}. " if group.reading else ""
     parts: list[RenderableType] = [Text(f"── {number}{group.title}", f"bold {STYLES.get(group.stance or '', '')}")]
-    told = [Text(group.summary), Text(_names(group)), Text(str(group.reading), "dim")] if group.reading else []
+    told = (
+        [Text(group.summary), Text(group.held(_MOST_NAMES)), Text(str(group.reading), "dim")] if group.reading else []
+    )
     against = [str(number) for number in sorted(numbers[other] for other in group.opposed if other in numbers)]
     if against:
         more = f" and {len(against) - _MOST_AGAINST} more" if len(against) > _MOST_AGAINST else ""
         told.append(Text(f"against it: {', '.join(against[:_MOST_AGAINST])}{more}", "red"))
-    parts += [Padding(line, (0, 0, 0, 3)) for line in told or [Text(group.summary)]]
+    parts += [Padding(line, (0, 0, 0, 3)) for line in told]
     for same in group.quotations[:limit]:
         parts += _quotation(*same)
     more_quoted = len(group.quotations) - limit
     if more_quoted > 0:
         parts.append(Padding(Text(f"… and {more_quoted} more (--limit 0 shows all)", "dim"), (0, 0, 0, 2)))
     return Lines(*parts, Text())
-
-
-def _names(group: Group) -> str:
-    """Who holds a reading; of many, those with most claims."""
-    names = [f"{name} ({count}{', reported' * reported})" for name, count, reported in group.holders]
-    more = f" and {len(names) - _MOST_NAMES} more" if len(names) > _MOST_NAMES else ""
-    return f"{', '.join(names[:_MOST_NAMES])}{more}"
 
 
 def _show_works(trace: Trace, console: Console) -> None:

@@ -198,13 +198,7 @@ def _against(oppositions: Iterable[OppositionRow]) -> dict[str, set[str]]:
 def _in_succession(groups: Sequence[Group], against: Mapping[str, set[str]]) -> list[Group]:
     """Those held by most, and of these those with most claims, first; behind each the strongest that excludes it."""
     ordered = sorted(groups, key=lambda group: (-len(group.holders), -len(group.claims)))
-    waiting = {
-        str(group.reading): replace(
-            group, opposed=tuple(str(each.reading) for each in ordered if each.reading in hostile)
-        )
-        for group in ordered
-        if (hostile := against.get(str(group.reading), set())) is not None
-    }
+    waiting = {str(group.reading): replace(group, opposed=_opposed(group, ordered, against)) for group in ordered}
     placed: list[Group] = []
     while waiting:
         first = waiting.pop(next(iter(waiting)))
@@ -213,8 +207,9 @@ def _in_succession(groups: Sequence[Group], against: Mapping[str, set[str]]) -> 
     return placed
 
 
-def _names(groups: Sequence[Group], among: set[str]) -> tuple[str, ...]:
-    return tuple(str(group.reading) for group in groups if group.reading in among)
+def _opposed(group: Group, ordered: Sequence[Group], against: Mapping[str, set[str]]) -> tuple[str, ...]:
+    hostile = against.get(str(group.reading), set())
+    return tuple(each.reading for each in ordered if each.reading and each.reading in hostile)
 
 
 def _grouped(claims: Sequence[ClaimRow], by: str) -> tuple[Group, ...]:

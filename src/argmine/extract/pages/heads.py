@@ -13,7 +13,8 @@ _ASKEW = 30.0  # points by which a picture of a page may be shifted against the 
 _NEIGHBOURS = 8  # pages before and after, on which a head is looked for in other letters
 _ALIKE = 0.8  # of the letters of two heads, as text recognition reads them
 _LETTERS = 8  # of the shortest head that is told by its letters
-_LONGEST = 120  # letters of a head
+LONGEST = 120
+"""Characters of a head."""
 _FEW = 4  # pages of a document too short to tell where its heads stand
 
 
@@ -74,7 +75,7 @@ def _letters(row: Row) -> str:
 
 
 def _may_be_head(row: Row) -> bool:
-    return len(row.text) <= _LONGEST and (row.alone or in_capitals(row.text))
+    return len(row.text) <= LONGEST and (row.alone or in_capitals(row.text))
 
 
 def _at_one_place(row: Row, other: Row) -> bool:
@@ -119,7 +120,7 @@ def in_place(rows: list[Row], chosen: set[Row], pages: int) -> set[Row]:
     """Heads whose words change with the section: they stand alone where most pages have furniture."""
     found: set[Row] = set()
     for row in rows:
-        if row in chosen or not row.alone or not row.outer or len(row.text) > _LONGEST:
+        if row in chosen or not row.alone or not row.outer or len(row.text) > LONGEST:
             continue
         beside = [o for o in chosen if o.top == row.top and abs(o.base - row.base) <= _SAME_PLACE / 2]
         often = pages >= _FEW and 2 * len({other.page for other in beside}) >= pages

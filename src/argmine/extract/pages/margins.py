@@ -11,7 +11,7 @@ import re
 from argmine.extract.draft import Box, Piece
 from argmine.extract.pages.edges import PageRuns, Row, edge_rows, text_of
 from argmine.extract.pages.glyphs import Rule
-from argmine.extract.pages.heads import alike, in_place, repeated
+from argmine.extract.pages.heads import LONGEST, alike, in_place, repeated
 from argmine.extract.pages.labels import NUMBER, candidates, page_labels
 from argmine.extract.pages.linenumbers import line_numbers
 from argmine.extract.pages.lines import line_of, rows_of
@@ -80,7 +80,7 @@ def _is_furniture(row: Row, labels: dict[int, str], pages: int, symbol: str | No
         return True
     if row.outer and row.far and NUMBER.match(row.text):
         return True
-    return row.outer and row.alone and len(row.text) <= 120 and labels.get(row.page) in candidates(row)
+    return row.outer and row.alone and len(row.text) <= LONGEST and labels.get(row.page) in candidates(row)
 
 
 # --- documents of the United Nations ----------------------------------------------------------------------------------

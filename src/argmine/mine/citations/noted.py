@@ -107,11 +107,11 @@ class Noted:
             if named or citation is None or is_prose(part):
                 yield from named
                 return
-        yield from self._stated(citation, part, Span(offset, offset + begin), signal)
+        yield from self._stated(citation, Span(offset, offset + begin), signal)
         yield self._with_comment(citation, part, offset + begin, signal, whole, brackets if stop == len(body) else ())
         yield from self._related(whole, brackets, offset)
 
-    def _stated(self, citation: Citation, part: str, before: Span, signal: str | None) -> Iterator[Citation]:
+    def _stated(self, citation: Citation, before: Span, signal: str | None) -> Iterator[Citation]:
         """What the prose before a citation names."""
         if before.end - before.start > _LEAD:
             yield from self._mentions(before.start, before.end + citation.span.start - before.start, signal)
