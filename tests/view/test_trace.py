@@ -74,6 +74,7 @@ def test_no_line_is_wider_than_the_terminal_and_every_reading_is_told(traced: Tr
     printed = " ".join(out.getvalue().split())
     if width == 80:
         assert all(" ".join(group.title.split()) in printed for group in traced.groups)
+        assert all(" ".join(group.summary.split()) in printed for group in traced.groups)
         assert all(str(group.reading) in printed for group in traced.readings)
     assert "Authorities relied on" in printed
 

@@ -51,9 +51,8 @@ def _group(group: Group, numbers: Mapping[str | None, int], limit: int) -> Rende
     """A group under its heading: of a reading its holders, its id and what excludes it; quotations, how many more."""
     number = f"{numbers[group.reading]}. " if group.reading else ""
     parts: list[RenderableType] = [Text(f"── {number}{group.title}", f"bold {STYLES.get(group.stance or '', '')}")]
-    told = (
-        [Text(group.summary), Text(group.held(_MOST_NAMES)), Text(str(group.reading), "dim")] if group.reading else []
-    )
+    who = (Text(group.held(_MOST_NAMES)), Text(str(group.reading), "dim")) if group.reading else ()
+    told = [Text(group.summary), *who]
     against = [str(number) for number in sorted(numbers[other] for other in group.opposed if other in numbers)]
     if against:
         more = f" and {len(against) - _MOST_AGAINST} more" if len(against) > _MOST_AGAINST else ""
