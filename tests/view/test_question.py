@@ -22,6 +22,10 @@ FORMS = [
 FAULTS = [
     ("OST:XL", "OST has no article XL"),
     ("Article XL of the Outer Space Treaty", "OST has no article XL"),
+    ("UNCHARTER:3(3)", "UNCHARTER:3 has no paragraph 3"),
+    ("UN Charter, Article 3(3)", "UNCHARTER:3 has no paragraph 3"),
+    ("OST:I(4)", "OST:I has no paragraph 4"),
+    ("Article 2(8) of the UN Charter", "UNCHARTER:2 has no paragraph 8"),
     ("OTS:II", "No provision is known"),
     ("Article II", "No provision is known"),
     ("", "No provision is known"),
@@ -39,6 +43,16 @@ def test_what_names_no_provision_is_refused_with_a_hint(written: str, reason: st
     with pytest.raises(QueryError, match=reason) as caught:
         parse_provision(written)
     assert caught.value.hint
+
+
+@pytest.mark.parametrize(
+    ("written", "way_out"),
+    [("OST:I(4)", "It has paragraphs 1 to 3"), ("UNCHARTER:3(3)", "It is not divided; ask for UNCHARTER:3")],
+)
+def test_who_asks_for_a_paragraph_that_is_not_there_is_told_which_are(written: str, way_out: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        parse_provision(written)
+    assert way_out in caught.value.hint
 
 
 def test_years_that_run_backwards_are_refused() -> None:

@@ -13,7 +13,7 @@ from argmine.store import Filters
 from argmine.types import Provision, Span
 
 if TYPE_CHECKING:
-    from argmine.knowledge import Instrument
+    from argmine.knowledge import Instrument, Unit
 
 # What is known of instruments is read only for questions that name one.
 # ruff: noqa: PLC0415
@@ -77,7 +77,18 @@ def _checked(known: Instrument, number: str | None, below: tuple[str, ...]) -> P
         numbers = [unit.number for unit in known.articles]
         there = f"It has {known.unit}s {numbers[0]} to {numbers[-1]}." if numbers else "It is known as a whole only."
         raise QueryError(f"{known.code} has no {known.unit} {number.strip()}.", there)
+    if below and not known.lists(unit.number, below[0]):
+        article = Provision(known.code, (unit.number,))
+        raise QueryError(f"{article} has no paragraph {below[0]}.", _paragraphs(unit, article))
     return Provision(known.code, (unit.number, *below))
+
+
+def _paragraphs(unit: Unit, article: Provision) -> str:
+    """Which paragraphs an article has, for somebody who asked for another."""
+    there = list(dict.fromkeys(each.partition("(")[0] for each in unit.paragraphs))
+    if not there:
+        return f"It is not divided; ask for {article}."
+    return f"It has paragraph{'s' * (len(there) > 1)} {' to '.join(dict.fromkeys((there[0], there[-1])))}."
 
 
 def _read(written: str) -> Provision:
@@ -94,7 +105,16 @@ def _read(written: str) -> Provision:
     provisions = sorted({mention.provision for mention in mentions})
     if len(provisions) != 1:
         raise QueryError(_fault(written, provisions), _suggestion(written))
-    return provisions[0]
+    paths = [path for reference in references for path in reference.paths]
+    return _whole(provisions[0], paths[0]) if len(paths) == 1 else provisions[0]
+
+
+def _whole(found: Provision, path: tuple[str, ...]) -> Provision:
+    """The provision with the paragraphs that were written, of which the parser leaves out those that there are not."""
+    from argmine.knowledge.registry import instrument
+
+    known = instrument(found.instrument)
+    return _checked(known, found.path[0], path[1:]) if known and found.path else found
 
 
 def _fault(written: str, provisions: list[Provision]) -> str:
