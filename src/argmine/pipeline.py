@@ -51,7 +51,7 @@ from argmine.types import (
 if TYPE_CHECKING:
     from argmine.mine.components import Mined
 
-VERSION = "63"
+VERSION = "64"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 

@@ -343,6 +343,24 @@ report | KELSEY SANTA, CONG. RSCH. SERV., [title ICE AUTHORITY: A LEGAL OVERVIEW
 report | [author Ctr. for Ice Stud.], [title Comment Letter on Ice] (Oct. 19, [year 2021]), https://ice.example/c
 report | OFF. OF SCI. & TECH. POL’Y, [title NATIONAL ICE STRATEGY] ([year 2022])
 speech | [author Group of Frozen States], [title statement on the Outer Space Treaty], April [year 2022]
+article-journal | [author Ada Lind] & [author Paul Frost], [title Evidence for Old Ice], [volume 288] FROST [pages 2330-35] ([year 2000])
+article-journal | [author Paul Frost], [title Ice Partnerships], [volume 12] POLAR INNOVATION No. [issue 1] ([year 2005])
+article-journal | [author Lind], [title Snow at Sea], [volume 34] [container Morskie Zapiski i Lyod] 79·89 (No. 3, [year 1968])
+article-journal | [author Karl Berg], [title The Heritage of Ice], [container J. OF NORTHERN STUDIES] (Fall [year 2002])
+article-journal | [author Paul Frost], [title Snow Debris], [volume 32] PROC. COLLOQ. L. OUTER SPACE [pages 97] (199)
+article-journal | [author Ada Lind]. [title The terms "Snow" and "Ice" in Law]. [volume 34] PROC. COLLOQ. L. OUTER SPACE [pages 15] ([year 1992])
+report | Press Release, [author Ice Bureau], [title Evidence of a Wet Glacier] (Mar. 2, [year 2004])
+report | [author Norway] and [author Sweden], [title Guide for Partnership on the Ice Station], June [year 2021]
+report | Position paper of the Institute of Polar Law on Ice, adopted on 20 December [year 2015]
+report | [author European Parliament], [title Resolution of 6 October 2022 on an approach to ice]
+legislation | [author The White House], [title Executive Order on the Recovery of Ice], 6 April [year 2020]
+thesis | [author Ada Lind], [title The Transfer of Ice: Two Uses?] ([year 2001]) (dissertation thesis for the University of Frostburg)
+treaty | [title Agreement on the Uses of Ice] - adopted on December 5, [year 1979], opened for signature on Dec. 18, 1979, entered into force July 11, 1984, U.N. Doc. [id A/RES/34/68] (1979)
+treaty | [title Treaty on the Uses of Ice], Jan. 27. [year 1967], [id 18 U.S.T. 2410]
+treaty | [title Treaty on the Uses of Ice], 1 December [year 1959]. [id 12 U.S.T. 794]. [id 402 UNTS 71]
+treaty | [title Agreement Among the Government of Arcadia, Governments of the Northern States, and the Government of Sylvania Concerning the Ice Station], https://ice.example/iga
+webpage | [author Ice Association], [title Expert Group on Snow]
+webpage | [title About the Snow Programme], [author ICE BUREAU], https://ice.example/about
 """
 
 

@@ -146,3 +146,27 @@ def test_a_stop_inside_a_journal_in_capitals_ends_no_citation() -> None:
 def test_custom_is_named_but_no_work_is_cited_by_it() -> None:
     named = "This is a rule of customary international law under Article II of the Outer Space Treaty."
     assert [found.description.title for found in find_citations(document("Body.", named))] == ["Outer Space Treaty"]
+
+
+def test_an_address_ends_its_citation_before_the_next_sentence() -> None:
+    note = "Ada Lind, Snow, Ice News, available at http://www.ice.example/asat/. A second glacier broke apart in 2007."
+    assert citations("Body.", note) == [
+        ("webpage", "Ada Lind, Snow, Ice News, available at http://www.ice.example/asat/")
+    ]
+
+
+def test_a_work_in_the_volume_before_has_its_journal_and_year() -> None:
+    note = "Ada Lind, Snow, 34 J. Space L. 13 (1992); Paul Frost, Ice at Sea, id. at 17."
+    other = find_citations(document("Body.", note))[1].description
+    assert (other.authors, other.title) == (("Paul Frost",), "Ice at Sea")
+    assert (other.container, other.year, other.pages) == ("Journal of Space Law", 1992, "17")
+
+
+def test_a_treaty_named_again_in_the_prose_of_a_note_is_cited_once() -> None:
+    note = "Outer Space Treaty, supra note 5, at art. I. The Outer Space Treaty spells out a spirit of cooperation."
+    assert citations("Body.", note) == [("short", "Outer Space Treaty, supra note 5, at art. I")]
+
+
+def test_numbers_are_no_authors() -> None:
+    found = find_citations(document("Body.", "Ada Lind, Snow, 54 A.B.A.]. 365·67, 110 (1968)."))
+    assert [author for each in found for author in each.description.authors if author[0].isdigit()] == []

@@ -80,6 +80,11 @@ def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
         (("Commercial Ice Act of 2015, 51 U.S.C. § 51303", "§ 403"), "Commercial Ice Act of 2015"),
         (("Ash v. Elm, 576 U.S. 86 (2015)", "Fir v. Oak, 576 U.S. 644 (2015)", "Ash, 576 U.S. at 104"), "Ash v. Elm"),
         (("Ash v. Elm, 576 U.S. 86 (2015)", "Fir v. Oak, 576 U.S. 644 (2015)", "576 U.S. at 650"), "Fir v. Oak"),
+        ((QUINT, LIND, "I d. at 4"), "Ice and Law"),  # as scans have it
+        ((TREATY, MOON, "Ice Treaty, art. I(d), Moon Agreement, arts, II and III"), "Agreement Governing the Moon"),
+        ((f"{LIND}; Paul Frost, Snow at Sea, id. at 17", QUINT, "Frost, supra note 1. at 18"), "Snow at Sea"),
+        ((TREATY, "The States left the Treaty on the Snow in 1993. See id. at Preamble"), "Treaty on the Uses of Ice"),
+        ((LIND, "This is what Lind and others say (id. at 4)"), "Ice and Law"),
     ],
 )
 def test_a_short_form_means_the_one_authority_that_fits(notes: tuple[str, ...], title: str) -> None:
@@ -99,6 +104,11 @@ def test_a_short_form_means_the_one_authority_that_fits(notes: tuple[str, ...], 
         ((LIND, "Nobody, supra note 7, at 4"), "no citation was read in note 7"),
         ((LIND, SNOW, "Lind, op. cit., p. 3"), "2 authorities before it could be meant"),
         ((LIND, "Nobody, op. cit., p. 3"), "nothing before it bears that name"),
+        ((LIND, "No question, as Berg and Snow suppose (id. at 4)"), "the work before it is not by Berg and Snow"),
+        (
+            (LIND, "“The Outer Space Treaty was meant by all,” id. at 4"),
+            "it names a page, and what is named before it has articles",
+        ),
     ],
 )
 def test_what_is_not_certain_is_refused(notes: tuple[str, ...], reason: str) -> None:

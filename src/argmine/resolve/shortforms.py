@@ -78,7 +78,7 @@ class _Chain:
 
     def _meant(self, index: int, citation: Citation, pointer: Pointer) -> tuple[int | None, str | None]:
         if pointer.form == "preceding":
-            return self._repeated(index, citation, pointer.note)
+            return self._borne(pointer.name, *self._repeated(index, citation, pointer.note))
         if pointer.form == "provision":
             return self._statute(citation)
         if pointer.form == "report":
@@ -86,6 +86,12 @@ class _Chain:
         if pointer.note is not None:
             return self._in_note(pointer.note, pointer.name, citation)
         return self._naming.meant(pointer.name, citation.kind)
+
+    def _borne(self, name: str | None, target: int | None, reason: str | None) -> tuple[int | None, str | None]:
+        """What *id.* repeats, where it bears the name that stands before: "Lind and Frost (id. at 4)"."""
+        if name is None or target is None or self._naming.is_named(target, name):
+            return target, reason
+        return None, f"the work before it is not by {name}"
 
     def _repeated(self, index: int, citation: Citation, number: str | None) -> tuple[int | None, str | None]:
         """What *ibid.* repeats; "ibid., note 12" the one authority of that note, where it stands before."""
@@ -111,6 +117,10 @@ class _Chain:
         between = self._text[self._citations[index - 1].span.end : self._citations[index].span.start]
         if _PLACE.search(between):
             return None, "a reference before it in the note may not have been read"
+        if _stands_alone(self._citations[index - 1]) and any(
+            pin.unit == "page" for pin in self._citations[index].pinpoints
+        ):
+            return None, "it names a page, and what is named before it has articles"
         return self._chained(index - 1)
 
     def _note_before(self, note: Note, short: Citation) -> tuple[int | None, str | None]:

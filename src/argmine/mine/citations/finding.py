@@ -69,17 +69,30 @@ def _in_note(text: str, note: Note, own: OwnNames) -> Iterator[Citation]:
         for citation in noted.in_segment(segment):
             if before is not None:
                 yield before
-            before = _in_same_journal(citation, before)
+            before = _in_same_volume(citation, before)
     if before is not None:
         yield before
 
 
-def _in_same_journal(citation: Citation, before: Citation | None) -> Citation:
-    """ "26 id. at 139 (1983)" is in the journal of the article before."""
+def _in_same_volume(citation: Citation, before: Citation | None) -> Citation:
+    """ "26 id. at 139 (1983)" is in the journal of the article before, "Lind, Snow, id. at 17" in its volume."""
     about = citation.description
-    if citation.kind != "article-journal" or about.container or before is None or before.kind != citation.kind:
+    if citation.kind != "article-journal" or about.container:
+        return citation
+    if citation.pointer is not None:
+        return _in_volume_of(before, replace(citation, pointer=None))
+    if before is None or before.kind != citation.kind:
         return citation
     return replace(citation, description=replace(about, container=before.description.container))
+
+
+def _in_volume_of(before: Citation | None, citation: Citation) -> Citation:
+    """A work in the journal's volume or the book of the one before; the page is where it begins."""
+    about, page = citation.description, next((pin.value for pin in citation.pinpoints if pin.unit == "page"), None)
+    if before is None or before.kind not in ("article-journal", "chapter"):
+        return citation
+    within = replace(before.description, authors=about.authors, title=about.title, pages=page, identifiers=())
+    return replace(citation, kind=before.kind, description=within, pinpoints=())
 
 
 def _parallel(text: str, before: Citation, segment: Segment) -> Citation | None:

@@ -10,11 +10,12 @@ from argmine.mine.citations.back.mentions import find_mentions
 from argmine.mine.citations.back.names import GENERIC
 from argmine.mine.citations.back.own_names import OwnNames
 from argmine.mine.citations.back.pointers import Pointing, find_pointers
-from argmine.mine.citations.back.shortened import author_and_title
+from argmine.mine.citations.back.shortened import author_and_title, in_the_same
 from argmine.mine.citations.cutting.parentheticals import related, trailing
 from argmine.mine.citations.cutting.prose import begin_in, end_in, is_prose
 from argmine.mine.citations.cutting.segments import Segment
 from argmine.mine.citations.fields.authors import split_authors
+from argmine.mine.citations.fields.kinds import THESIS_WORDS
 from argmine.mine.citations.fields.parts import DOI, LINK, URL, YEAR
 from argmine.mine.citations.forms.alone import page_alone, place_alone, section_alone
 from argmine.mine.citations.forms.dated import author_and_year
@@ -49,9 +50,12 @@ class Noted:
         for pointing in find_pointers(self.text, segment.span):
             if pointing.span.start < start:
                 continue
-            yield from self._full(Span(start, pointing.span.start), signal, certain=True)
+            before = Span(start, pointing.span.start)
+            other = in_the_same(before.of(self.text)) if pointing.pointer.form == "preceding" else None
+            if other is None:
+                yield from self._full(before, signal, certain=True)
             citation, start = self._short(pointing, segment.span.end, signal)
-            yield citation
+            yield citation if other is None else _within(before.start, citation, other)
             yield from self._quoted_within(Span(citation.span.end, start))
             signal = None
         yield from self._full(Span(start, segment.span.end), signal, certain=start > segment.span.start)
@@ -122,13 +126,20 @@ class Noted:
         """A citation in its place, with what the brackets behind it say."""
         read = citation.span if citation.span.end else Span(0, len(part.rstrip(" ,.;:")))
         said = brackets[0].of(whole)[1:-1] if brackets else None
+        kind = "thesis" if said and citation.kind == "book" and THESIS_WORDS.search(said) else citation.kind
         return replace(
-            citation, span=Span(place + read.start, place + read.end), signal=signal, note=self.note,
+            citation, span=Span(place + read.start, place + read.end), kind=kind, signal=signal, note=self.note,
             parenthetical=said or citation.parenthetical, quoted=quoted_words(said) if said else citation.quoted,
         )  # fmt: skip
 
     def _mentions(self, start: int, length: int, signal: str | None) -> Iterator[Citation]:
         return find_mentions(self.text, Span(start, start + length), self.note, signal, self.own)
+
+
+def _within(start: int, pointer: Citation, work: Citation) -> Citation:
+    """A work of its own in the volume to which the pointer behind it points."""
+    about, span = work.description, Span(start, pointer.span.end)
+    return replace(pointer, span=span, kind=work.kind, description=about)
 
 
 def _read(part: str, *, is_marked: bool) -> Citation | None:
@@ -144,7 +155,9 @@ def _read(part: str, *, is_marked: bool) -> Citation | None:
 
 
 def _is_mention(citation: Citation, part: str, *, is_marked: bool) -> bool:
-    """Whether what was read as an instrument is its name alone, or prose that names it."""
+    """Whether what was read as an instrument is its name alone, or prose that names it; or a page without address."""
+    if citation.kind == "webpage":
+        return not is_marked and citation.description.year is None
     return not is_marked and citation.kind in _MENTIONED and (is_prose(part) or _names_only(citation))
 
 

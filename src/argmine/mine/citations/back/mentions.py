@@ -33,7 +33,7 @@ _PLACE_BEFORE = re.compile(
     r"\s?(?:[A-Z]\.)?[\dIVXLC][\w(),.–& -]{0,50}?\s(?:(?:of|in|to|under)\s)?(?:the\s)?(?:(?:19|20)\d\d\s)?$"
 )
 _UNIT = re.compile(_UNITS)
-_IN_ITS = re.compile(r"(?:[’']s?)?,?\s(?:in\sits\s|\()?(?=[Aa]rt|[Ss]ec|§|[Pp]ara)")
+_IN_ITS = re.compile(r"(?:[’']s?)?[,.]?\s(?:in\sits\s|\()?(?=[Aa]rt|[Ss]ec|§|[Pp]ara)")
 _ACT = Triggered(r"\b(?P<head>Act|Ordinance|Code)(?:\sof)?\s(?P<year>(?:18|19|20)\d\d)\b", words="act ordinance code")
 _LAW = Triggered(
     r"(?:\b[A-ZÀ-Þ][a-zß-ÿ]+(?:’s|'s)\s)?\b(?P<title>(?:Federal\s)?(?:Law|Decree)\s(?:[Nn]o\.?\s?[\w/()-]{1,12}\s)?of\s(?:\d{1,2}\s[A-Z][a-z]{2,8}\s)?"
@@ -72,7 +72,8 @@ def once_each(citations: Iterable[Citation]) -> Iterator[Citation]:
         name = letters(each.pointer.name) if each.pointer and each.pointer.name and each.kind != "short" else None
         if name is None or name not in seen or each.pinpoints:
             yield each
-        seen.update({name} if name else {letters(word) for word in (each.description.title, each.defined) if word})
+        called = each.pointer.name if each.pointer else each.description.title
+        seen.update(letters(word) for word in (called, each.defined) if word)
 
 
 _Found = tuple[Span, str, Description, str]
@@ -84,11 +85,14 @@ def _named_in(text: str, within: Span, own: OwnNames | None) -> Iterator[_Found]
         return
     tokens = list(_TOKEN.finditer(text, within.start, within.end))
     lists = (registered(), own.names) if own is not None else (registered(),)
-    place = 0
+    place, floor = 0, within.start
     while place < len(tokens):
         count, name = max((_named(text, tokens, place, names) for names in lists), key=_length)
         if name is not None:
-            yield from _placed(text, Span(tokens[place].start(), _end(tokens[place + count - 1])), name, within)
+            named = Span(tokens[place].start(), _end(tokens[place + count - 1]))
+            for found in _placed(text, named, name, within, floor):
+                yield found
+                floor = found[0].end  # the article behind a name is not that of the next
         place += count
 
 
@@ -96,11 +100,11 @@ def _length(found: tuple[int, Name | None]) -> int:
     return found[0] if found[1] is not None else 0
 
 
-def _placed(text: str, named: Span, name: Name, within: Span) -> Iterator[_Found]:
+def _placed(text: str, named: Span, name: Name, within: Span, floor: int) -> Iterator[_Found]:
     """A name, where it tells enough by itself, stands alone or has a place beside it."""
     title = named.of(text)
     dated = _YEAR_BEFORE.search(text, max(named.start - 5, within.start), named.start) if title in GENERIC else None
-    span = _with_number(text, named, within) if name.is_unit else _with_place(text, named, within)
+    span = _with_number(text, named, within) if name.is_unit else _with_place(text, named, Span(floor, within.end))
     if span == named and name.called is not None:
         span = _with_unit(text, named, within)
     alone = span.start == within.start and span.end >= within.end and title not in GENERIC and not name.is_unit

@@ -27,6 +27,11 @@ _ALONE = re.compile(
     r"(?:[Ss]ee(?:\salso)?\s|[Cc]f\.\s|[Aa]s\sin\s|[Tt]he\sreferences?\sin\s)?(?:[Ff]oot|[Ee]nd)?(?:[Nn]otes?|fn\.|Fn\.|nn?\.|[Rr]ef\.)\s(?P<number>\d{1,3})(?![\d/–-])"
     r"(?=[.\s]*$|,?\s(?:at\s|pp?\.\s|paras?\.\s|¶)\d[^;]{0,12}$)"
 )
+# "as Lind and Frost suppose" (id. at 4) may mean another than the work right before
+_NAMED_BEFORE = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][\w’-]+\s(?:and|&)\s[A-ZÀ-Þ][\w’-]+|(?:[A-ZÀ-Þ]\.\s?)+[A-ZÀ-Þ][\w’-]+)(?:\s[a-z]+)?\s\($"
+)
+_NEAR_NAME = 60
 _FORMS: tuple[PointerForm, ...] = ("preceding", "note", "work", "name")
 _SMALL = frozenset(
     "of the and & de von van der den on in for to a an et al. al du la le des und from with by under no. v. v vs."
@@ -71,6 +76,10 @@ def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
         )
         start = _start_of_name(text, floor, match.start() - ahead) if form != "preceding" else match.start()
         name = text[start : match.start()].strip(" ,(:*_") or None
+        if form == "preceding" and (
+            who := _NAMED_BEFORE.search(text, max(match.start() - _NEAR_NAME, floor), match.start())
+        ):
+            name = who["who"]
         if form is None or (form in ("work", "name") and name is None):
             continue
         if match["numbered"] and (name is None or _DIGITS.search(name)):

@@ -77,7 +77,9 @@ def _end(match: re.Match[str] | None, otherwise: int) -> int:
 def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
     """(where a segment ends, where the next begins), left to right."""
     last = 0
-    series = [volume.span for volume in find_volumes(note, Span(0, len(note)))]
+    volumes = tuple(find_volumes(note, Span(0, len(note))))
+    treaties = frozenset(volume.span.start for volume in volumes if volume.series.kind == "treaty")
+    series = [volume.span for volume in volumes]
     series += [Span(*match.span()) for match in _JOURNAL.finditer(note)]
     series.sort()
     starts = [span.start for span in series]
@@ -88,6 +90,8 @@ def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
         if around >= 0 and cut.start < series[around].end:  # the stops of "171 Consol. T.S. 101"
             continue
         if cut.kind == "hard" and is_author_list(note, last, cut):
+            continue
+        if cut.kind == "stop" and cut.end in treaties:  # "1 December 1959. 12 U.S.T. 794. 402 UNTS 71", stops of a scan
             continue
         if cut.kind == "stop" and (is_tail(note, cut.end) or not ends_sentence(note, cover, last, cut)):
             continue

@@ -26,7 +26,9 @@ _TURNED = r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]*\.?(?:\s[A-ZÀ-Þ][\w’'
 _TURNED_NAME = re.compile(_TURNED + r"(?=$|;|,?\s\(?(?:1[89]|20)\d\d)")
 _DATED_NAME = re.compile(_TURNED + r",?\s\(?(?:1[89]|20)\d\d(?:/\d\d)?\)?[.:;]\s")
 _ADDRESS = re.compile(
-    r"(?:Available|Accessible|Retrieved|Online|Disponible|Abrufbar|URL|DOI|https?://|www\.)", re.IGNORECASE
+    r"(?:Available|Accessible|Retrieved|Online|Disponible|Abrufbar|URL|DOI|https?://|www\.)"
+    r"|(?:Signed|Done|Opened\sfor\ssignature|Entered\sinto\sforce)\s(?=[^.;]{0,60}(?:1[89]|20)\d\d)",
+    re.IGNORECASE,
 )
 _AUTHOR = re.compile(
     r"(?:[A-ZÀ-Þ]\.[\s-]?){0,3}(?:(?:van|von|de|der|la|le)\s){0,2}[A-ZÀ-Þ][\w’'-]+(?:[\s-][A-ZÀ-Þ][\w’'-]+)?"
@@ -35,6 +37,9 @@ _AUTHOR = re.compile(
 )
 _LAST_WORDS = re.compile(r"(?P<words>[A-ZÀ-Þ][^.;,()\d]{1,40})(?=\.\s|\.?$)")
 _COMPARED = re.compile(r"Comp\.\s")  # "Am. J. Comp. L." is no signal
+_YEAR_BEHIND_DAY = re.compile(
+    r"(?:1[89]|20)\d\d\b(?<=\D\d\d\.\s....)|(?:1[89]|20)\d\d\b(?<=\s\d\.\s....)"
+)  # "Jan. 27. 1967" of a scan
 _REACH = 400  # characters before a stop that can say whether it ends a sentence
 _DAY_ALONE = re.compile(r"(?:\d{1,2}\s)?[A-Z][a-zéû]{2,8}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d(?=[.;]|$)")
 _DATED_HEAD = re.compile(
@@ -100,13 +105,7 @@ def ends_sentence(note: str, cover: str, start: int, cut: Cut) -> bool:
     start = max(start, stop - _REACH)
     before, part = _WORD_BEFORE.search(cover, max(start, stop - 40), stop), cover[start:stop]
     word = before.group() if before else ""
-    # "... Frostburg. Lind, Ada, 1979: ..."
-    signal = opened_at(note, cut.end, len(note))
-    if _DATED_NAME.match(note, cut.end) or (
-        signal and not (_COMPARED.match(signal.group()) and _is_abbreviation(word))
-    ):
-        return True
-    if _BEGINS_AGAIN.match(note, cut.end):
+    if "//" in word or _begins(note, cut.end, word):  # behind an address
         return True
     if _is_between(word, part.strip(), note, cut.end):
         return False
@@ -116,6 +115,14 @@ def ends_sentence(note: str, cover: str, start: int, cut: Cut) -> bool:
     if word[-1:] in '”’"»':  # a title just ended: its container follows, unless the reference is complete
         return _COMPLETE.search(part) is not None
     return _is_complete(note, part, start, cut)
+
+
+def _begins(note: str, place: int, word: str) -> bool:
+    """Whether a reference begins at a place whatever was before it: a signal, a pointer, "Lind, Ada, 1979: ..."."""
+    if _DATED_NAME.match(note, place) or _BEGINS_AGAIN.match(note, place):
+        return True
+    signal = opened_at(note, place, len(note))
+    return signal is not None and not (_COMPARED.match(signal.group()) and _is_abbreviation(word))
 
 
 def _is_complete(note: str, part: str, start: int, cut: Cut) -> bool:
@@ -138,7 +145,7 @@ def _are_authors(who: str) -> bool:
 
 def _is_between(word: str, part: str, note: str, behind: int) -> bool:
     """Whether the stop stands inside a reference: before a number, behind a name or an abbreviation."""
-    before_number = note[behind].isdigit() and word[-1:].isalpha()
+    before_number = note[behind].isdigit() and (word[-1:].isalpha() or _YEAR_BEHIND_DAY.match(note, behind) is not None)
     name_alone = len(part) < 140 and _NAME_ONLY.match(part) is not None
     day = _DAY.match(f"{word} {note[behind : behind + 4]}") is not None
     return before_number or day or name_alone or _is_abbreviation(word)

@@ -22,13 +22,16 @@ from argmine.mine.citations.fields.names import (
 )
 
 _SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
-_STOP = re.compile(r"(?<=[a-zß-ÿ]{2})\.\s(?=[A-ZÀ-Þ“‘])")
+_STOP = re.compile(r"(?<=[a-zß-ÿ]{2})\.\s(?=[A-ZÀ-Þ“‘\"])")
 _NOT_IN_NAMES = re.compile(r"[:;“”‘()\d]")
 _ACRONYM = re.compile(r"(?P<who>(?:UN\s)?[A-Z]{3,10})\.\s(?=[A-ZÀ-Þ])")
 _OF = re.compile(r"\s(?:of|on|for)\s", re.IGNORECASE)
 _TITLE_STOP = re.compile(r"(?<=[a-zß-ÿ)\d])\.\s(?=[A-ZÀ-Þ\d])")
 _SENTENCE = re.compile(
     r"(?:I|We|He|She|It|This|These|The|For|In|See)\s(?:[a-z]|[A-Z]\w+\s(?:is|was|has|are|were)\s)(?!\w+\s(?:of|on)\b)"
+)
+_FINITE = re.compile(
+    r"\s(?:is|are|was|were|has|have|had|may|can|will|would|should|must|could|does|did|held|says?|said|states|provides|applies)\s"
 )
 _NO_SURNAMES = frozenset("pub rep doc rev res art vol stat sess supp cong conf int proc gen ass".split())
 _OF_STATE = re.compile(
@@ -111,11 +114,16 @@ def _before_stop(text: str) -> _Split | None:
     if stop is None or not text[:1].isupper() or _NOT_IN_NAMES.search(text, 0, stop.start()):
         return None
     who, behind = text[: stop.start()], _TITLE_STOP.sub(", ", text[stop.end() :], count=1)
-    if who.rpartition(" ")[2].lower() in _NO_SURNAMES or _SENTENCE.match(behind):
+    if who.rpartition(" ")[2].lower() in _NO_SURNAMES or _is_sentence(behind):
         return None
     if all(is_person(piece.strip()) for join in JOINED.split(who) for piece in join.split(",")):
         return names(who), behind
     return ((in_title_case(who),), behind) if is_body(who) and "," not in who and len(who) < _LONGEST_BODY else None
+
+
+def _is_sentence(text: str) -> bool:
+    """Whether words begin as a sentence does and have a verb; "The terms of ice" is a title."""
+    return _SENTENCE.match(text) is not None and (text[:3] != "The" or _FINITE.search(text, 0, 160) is not None)
 
 
 def _possessed(text: str) -> _Split | None:

@@ -117,7 +117,7 @@ def _pairs(parts: list[str]) -> list[tuple[str, str]]:
 def is_surname(text: str) -> bool:
     """Whether the words could be a surname alone."""
     words = [word for word in text.split() if word.lower() not in _PARTICLES]
-    if len(words) != 1 or len(words[0]) < 2:
+    if len(words) != 1 or len(words[0]) < 2 or any(letter.isdigit() for letter in words[0]):
         return False
     return words[0][1:].islower() or not INITIALS.fullmatch(words[0].rstrip(".") + ".")  # "Ago", "Lee", "Xu"
 

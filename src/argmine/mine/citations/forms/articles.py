@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from argmine.knowledge.citations import any_of, letters, series
 from argmine.mine.citations.fields.authors import split_authors
+from argmine.mine.citations.fields.imprints import HOUSES
 from argmine.mine.citations.fields.kinds import PAPER_KINDS
 from argmine.mine.citations.fields.names import in_title_case
 from argmine.mine.citations.fields.parts import MONTH, YEAR, Form, Part, any_year, bracketed_year
@@ -29,7 +30,7 @@ _JOURNAL_WORD = re.compile(
 _NAME = r"[A-ZÀ-Þ][^\d()\[\]“”;]{1,90}?"
 _BEHIND_VOLUME = (
     rf"(?:\s?[:/(]\s?(?P<issue>\d{{1,3}}(?:[–/-]\d{{1,3}})?)\)?)?\s(?P<journal>{_NAME}),?\s(?P<page>\d{{1,5}})(?![\d/])(?P<rest>[^()]{{0,80}}?)"
-    rf"\s?\((?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?|[^()]{{3,90}}?\beds?\.,\s[^()]{{0,50}}?)?(?P<year>{YEAR})"
+    rf"\s?\((?:[Nn]o\.?\s?\d{{1,3}},\s?)?(?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?|[^()]{{3,90}}?\beds?\.,\s[^()]{{0,50}}?)?(?P<year>{YEAR})"
 )
 _BLUEBOOK = re.compile(rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}}){_BEHIND_VOLUME}")
 _ROMAN = re.compile(rf"(?P<volume>[IVXL](?<!\w.)[IVXLC]{{0,6}}){_BEHIND_VOLUME}")
@@ -40,6 +41,8 @@ _SAME_JOURNAL = Triggered(
 # a title in small letters, then a volume and a name in capitals: an article, whatever the journal
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.&’' -]{9,}")
 _SMALL_LETTERS = re.compile(r",\s[A-ZÀ-Þ“‘][^,]*[a-zß-ÿ]{3,}[^,]*\s[A-Za-zß-ÿ]{2,}")
+_DATED_ALONE = re.compile(rf"\s\((?:[Nn]o\.?\s?\d{{1,3}},\s?)?(?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?{YEAR}\)?$")
+_LEAST_TITLE = 5
 _IN_BEFORE = re.compile(r"\bin\s$")
 _OSCOLA = re.compile(
     rf"[\[(](?P<year>{YEAR})[\])]\s?(?P<volume>\d{{1,4}})?\s?(?:\(\s?(?P<issue>[\w–/.-]{{1,12}})\s?\))?\s?,?\s?(?P<journal>{_NAME}),?\s(?P<page>[A-Z]?\d{{1,5}})(?![\d/])"
@@ -54,6 +57,10 @@ _VOLUME_FIRST = re.compile(
     rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?:\s?[:/(]\s?(?P<issue>\d{{1,3}})\)?)?\s(?P<journal>{_NAME}),?\s[\[(](?P<year>{YEAR})[\])]"
     rf",?\s(?:pp?\.\s?|at\s)?(?P<page>\d{{1,5}}(?:\s?[–—-]\s?\d{{1,5}})?)(?![\d/])"
 )  # 27 Polar Journal (2014) 37-54
+_NUMBERED = Triggered(
+    rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})\s(?P<journal>{_NAME}),?\s[Nn]o\.\s?(?P<issue>\d{{1,3}})(?P<page>)(?P<rest>),?\s\((?:[A-Z][a-z]{{2,8}}\.?\s)?(?P<year>{YEAR})\)",
+    words="no",
+)  # 27 Polar Journal No. 1 (2014)
 _FORTHCOMING = re.compile(
     rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?P<issue>)\s(?P<journal>{_NAME})(?P<page>)(?P<rest>),?\s\(forthcoming\s(?P<year>{YEAR})\)"
 )
@@ -85,7 +92,7 @@ _VOLUME_LAST = re.compile(
 )
 _VOLUME_WORD = re.compile(r"[,\s]*\b(?:[Vv]ol(?:ume)?\.?|Bd\.|Jg\.|t\.|tome)\s?$")
 _NAME_WORDS = 8
-_RANGE_ENDS = re.compile(r"^\s?[–—-]\s?\d{1,5}")
+_RANGE_ENDS = re.compile(r"^\s?[–—·-]\s?\d{1,5}")
 _IN_BRACKETS = re.compile(r"\s?(?:ff?\.\s?)?\((?P<pages>\d{1,5}(?:[–-]\d{1,5})?(?:\sff?\.)?)\)")  # "257 (260 ff.)"
 _PAGE_FOLLOWS = re.compile(r"^\s?(?:,|at\b|:)")
 
@@ -175,6 +182,7 @@ def read_article(part: Part) -> Form | None:
     """Articles whose title has no marks: AUTHOR, Title, 6 LAKELAND Y.B. INT’L L. 41, 52 (1984)."""
     whole = Span(0, len(part.text))
     for match in (
+        *_NUMBERED.finditer(part.text, whole),
         *_BLUEBOOK.finditer(part.text),
         *_VOLUME_FIRST.finditer(part.text),
         *(_FORTHCOMING.finditer(part.text) if "forthcoming" in part.text else ()),
@@ -191,7 +199,7 @@ def read_article(part: Part) -> Form | None:
                 form = _article(match, part.text)
                 about = replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")))
                 return replace(form, description=about)
-    others = (_article_by_year, _article_by_number_of_year, _article_by_volume, read_listed)
+    others = (_article_by_year, _article_by_number_of_year, _article_by_volume, read_listed, _article_undated)
     return next(filter(None, (reader(part) for reader in others)), None)
 
 
@@ -202,8 +210,23 @@ def _is_article(match: re.Match[str], text: str) -> bool:
         return True
     if _CAPITALS.fullmatch(journal) and _SMALL_LETTERS.search(text, 0, match.start()) and not _is_reporter(journal):
         return _IN_BEFORE.search(text, max(match.start() - 4, 0), match.start()) is None
+    if _is_between_title_and_year(match, text):
+        return True
     in_book = _IN_BEFORE.search(text, max(match.start() - 4, 0), match.start()) is not None
     return _is_journal(journal) and not _is_reporter(journal) and (not in_book or letters(journal) in series())
+
+
+def _is_between_title_and_year(match: re.Match[str], text: str) -> bool:
+    """Whether volume, name, page and a year alone stand behind an author and a title: a journal, whatever its name."""
+    if _DATED_ALONE.search(text, match.start("page"), match.end("year") + 1) is None or _is_reporter(match["journal"]):
+        return False
+    authors, title = split_authors(text[: match.start()].strip(" ,."), surname_alone=True)
+    return (
+        bool(authors)
+        and len(title) > _LEAST_TITLE
+        and text[match.start() - 2] in ",.?!’”)"
+        and not HOUSES.search(match["journal"])
+    )
 
 
 def _article_by_year(part: Part) -> Form | None:
@@ -254,6 +277,21 @@ def _article_by_volume(part: Part) -> Form | None:
         pages=match["page"],
     )
     return Form("article-journal", about, page_behind(part.text[match.end() :]))
+
+
+def _article_undated(part: Part) -> Form | None:
+    """Volume, known journal and page behind author and title; the year is not given, or a scan has lost it."""
+    volume = part.volume("journal")
+    if volume is None or volume.series.is_word or volume.span.start < 8 or volume.page is None:
+        return None
+    authors, title = split_authors(part.text[: volume.span.start].strip(" ,."), surname_alone=True)
+    if not authors or _IN_BEFORE.search(part.text, max(volume.span.start - 4, 0), volume.span.start):
+        return None
+    about = Description(
+        authors, in_title_case(title.strip(" ,*_")), volume.series.name, volume=volume.volume, issue=volume.issue,
+        year=volume.year or part.year, pages=volume.page,
+    )  # fmt: skip
+    return Form("article-journal", about, page_behind(part.text[volume.span.end :]))
 
 
 def _is_reporter(name: str) -> bool:

@@ -12,11 +12,13 @@ from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.issuers import authors_in, states_before
 from argmine.mine.citations.fields.names import in_title_case, is_body
 from argmine.mine.citations.fields.parts import DATE, YEAR, Form, Part, bracketed_year, date_words, inner, year_between
+from argmine.mine.citations.forms.treaties import TREATY_HEAD
 from argmine.mine.citations.marks.pinpoints import bare_page, find_pinpoints
 from argmine.mine.citations.marks.series import Volume
 from argmine.mine.citations.marks.symbols import Symbol, parse_symbol
 from argmine.types import Description, Pinpoint
 
+_IN_FORCE = re.compile(r"\b(?:opened\sfor\ssignature|entered\sinto\sforce|in\sforce)\b")
 _BODY_UNDER = re.compile(r"(?P<who>[A-ZÀ-Þ][^,()“”:;\d]{3,60}),\s(?=[A-ZÀ-Þ])")  # "COPUOS, Legal Subcommittee, Title"
 _TITLE_BEHIND = re.compile(
     rf"(?:,\s|\s(?=on\s))(?:on\s(?:the\s)?)?[“‘\"]?(?P<title>[A-ZÀ-Þ][^\d;]{{10,300}}?)[”’\"]?(?=,\s(?:{DATE.pattern}|adopted\b|paras?\b|[Aa]nnex\b|UN\b|U\.N\.|[Pp]rinciple)|\s\(|$)"
@@ -31,7 +33,7 @@ _DOCUMENT_ENDS = re.compile(
 def read_document(part: Part) -> Form | None:
     """Documents of organizations by their symbol: reports, working papers, records, resolutions."""
     marked = _marked(part)
-    if marked is None:
+    if marked is None or _is_treaty(part, marked):
         return None
     authors, title = _makers(part, marked)
     date, date_year = date_words(part.text[marked.end :] if DATE.search(part.text, marked.end) else part.text)
@@ -47,6 +49,12 @@ def read_document(part: Part) -> Form | None:
     )
     behind = part.text[marked.end :]
     return Form("report", about, find_pinpoints(behind) or _page_last(behind))
+
+
+def _is_treaty(part: Part, marked: _Marked) -> bool:
+    """Whether it is a treaty that is printed under the symbol: what was opened for signature or entered into force."""
+    head = part.text[: marked.start]
+    return TREATY_HEAD.match(head) is not None and _IN_FORCE.search(part.text) is not None
 
 
 class _Marked(NamedTuple):

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from argmine.knowledge.citations import letters
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.issuers import state_before, state_behind, state_in
-from argmine.mine.citations.fields.names import in_title_case, is_person
+from argmine.mine.citations.fields.names import in_title_case, is_body, is_person
 from argmine.mine.citations.fields.parts import YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.forms.treaties import PLACE_BEFORE, TREATY_HEAD
 from argmine.mine.citations.marks.pinpoints import find_pinpoints
@@ -58,6 +58,10 @@ _INSTRUMENT = re.compile(r"\bSI\s(?:19|20)\d\d/\d{1,5}\b")
 _BILL = re.compile(r"H\.?R\.?\s?\d{2,5}\b|S\.\s?\d|.*\bBill\b")
 _YEAR_FIRST = re.compile(r"^(?:the\s)?(?:19|20)\d\d\s(?=[A-Z])")
 _SURNAMES = re.compile(r"[A-ZÀ-Þ][\w’-]+(?:\s?/\s?[A-ZÀ-Þ][\w’-]+)+,\s")
+_ORDER_FIRST = re.compile(r"(?:Executive\sOrder|Presidential\s(?:Memorandum|Decree|Order))\b")
+_PAPER = re.compile(
+    r"(?:(?:Position|Working|White|Policy|Green)\s[Pp]aper|Report|Statement|Study|Opinion|Comments?)\s(?:of|by|on|from)\b"
+)
 _NUMBERED_YEAR = re.compile(r"\b\d{1,5}/(?P<year>(?:19|20)\d\d)\b")
 _AMERICAN = frozenset(("USC", "CFR", "Stat.", "Pub. L.", "Fed. Reg."))
 _UNION = re.compile(
@@ -121,7 +125,7 @@ def _is_law(part: Part, law: re.Match[str]) -> bool:
     """A law is cited by its number, its date or a place in it; the words alone may be anything."""
     if split_authors(part.text)[0] and is_person(split_authors(part.text)[0][0]):
         return False
-    if _SURNAMES.match(part.text):  # "Lind/Frost, Ice Mining and Its Regulation"
+    if _SURNAMES.match(part.text) or _PAPER.match(part.text):  # "Lind/Frost, Ice Mining and Its Regulation"
         return False
     is_numbered = any(letter.isdigit() for letter in part.text)
     return is_numbered or part.text.strip().endswith(law.group().strip()) or state_in(law.group()) is not None
@@ -140,6 +144,9 @@ def _title_and_issuer(part: Part) -> tuple[str | None, str | None]:
     if before := state_before(part.text):
         title = _law_title(Part(before[1]))
         return title, before[0]
+    authors, rest = split_authors(part.text)
+    if authors and is_body(authors[0]) and _ORDER_FIRST.match(rest):  # "The White House, Executive Order on Ice"
+        return _law_title(Part(rest)), authors[0]
     title = _law_title(part)
     if title and (behind := state_behind(title)):
         return behind[0].strip(" ,("), behind[1]

@@ -28,6 +28,10 @@ _WEBSITE = re.compile(
 _TITLE = re.compile(r"[“\"]?[^,(]{6,300}")
 _SITE = re.compile(r",\s(?P<site>[^,(]{3,80})")
 _BETWEEN = re.compile(r",\s|(?<![A-Z])\.\s")
+# a title alone: neither number nor verb, nor pieces between commas
+_UNDATED = re.compile(
+    r"[A-ZÀ-Þ](?:(?!\s(?:is|are|was|were|has|have|had|did|does|may|can|will|would|should)\s)[^,;()\d]){8,160}"
+)
 _MARKS = ' .,:()“”‘’"*_'
 
 
@@ -39,6 +43,16 @@ def read_page(words: str, *, has_address: bool, linked: str | None) -> Form:
     year = year or bracketed_year(words) or any_year(words)
     kind = "webpage" if has_address or linked is not None else "article"
     return Form(kind, replace(about, year=year, date=date))
+
+
+def read_undated(words: str) -> Form | None:
+    """A page of a body that is cited by its name alone, without date and address: "Ice Bureau, Ice Policy"."""
+    if (site := _website(words)) is not None:
+        return Form("webpage", site)
+    authors, title = split_authors(words)
+    if len(authors) != 1 or not is_body(authors[0]) or not _UNDATED.fullmatch(title.strip(' .“”‘’"')):
+        return None
+    return Form("webpage", Description(authors, in_title_case(title.strip(_MARKS))))
 
 
 def _linked_page(words: str, linked: str) -> Description:
@@ -103,6 +117,9 @@ def _pieces(words: str) -> Description:
     pieces = [piece.strip(_MARKS) for piece in _BETWEEN.split(DATE.without(words)) if piece.strip(_MARKS)]
     last = pieces[-1] if len(pieces) > 1 else None
     author = None
+    if last is not None and last.isupper() and not pieces[0].isupper():  # "Ice Policy, ICE BUREAU" (Bluebook rule 18.2)
+        own = in_title_case(last)
+        return Description((own,) if is_body(own) else (), ", ".join(pieces[:-1]), own)
     if last is not None and is_body(last) and not is_body(pieces[0]):
         author = in_title_case(last)  # the site is its author's own
     elif len(pieces) > 1 and (is_body(pieces[0]) or (len(pieces) > 2 and is_person(pieces[0]))):

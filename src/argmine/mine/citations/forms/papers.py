@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from argmine.knowledge.citations import is_place
 from argmine.mine.citations.fields.authors import split_authors
-from argmine.mine.citations.fields.issuers import authors_in
+from argmine.mine.citations.fields.issuers import authors_in, is_state, states_before
 from argmine.mine.citations.fields.kinds import BLOG, PAPER_KINDS, PAPER_LAST, PRESS, REPORT_WORDS, SPEECH, THESIS_WORDS
 from argmine.mine.citations.fields.names import in_title_case, is_body, is_person
 from argmine.mine.citations.fields.parts import (
@@ -37,9 +37,10 @@ _ACT_OF_BODY = re.compile(
     r"\s(?:of|on|[Nn]o)\b"
 )
 _ACT_ON_DAY = re.compile(
-    rf"(?P<title>[A-ZÀ-Þ][^,;()\d]{{3,60}}?\s(?:[Rr]esolution|[Rr]ecommendation|[Cc]onclusions|[Dd]ecision|[Oo]pinion)\sof\s(?:{DATE.pattern})"
+    rf"(?P<title>(?:[A-ZÀ-Þ][^,;()\d]{{3,60}}?\s)?(?:[Rr]esolution|[Rr]ecommendation|[Cc]onclusions|[Dd]ecision|[Oo]pinion)\sof\s(?:{DATE.pattern})"
     r"\son\s[^;()]{5,200}?)(?=\s?\(|,\s(?:para|p\.|point|https?|UN\b)|$)"
 )
+_RELEASED = re.compile(r"^(?:Press|News)\s[Rr]elease,\s(?=[A-ZÀ-Þ])")  # "Press Release, Ice Bureau, Ice Found"
 _RELEASE = re.compile(r"\b[Pp]ress\s(?:release|statement)\b")
 _IN_SERIES = re.compile(r",\s(?:[A-Z][\w&]*\s){0,3}(?:Reports?|Papers?|Briefs?|Notes?|Memo)\s(?:[Nn]o\.?\s)?\d[\d/]*$")
 _SITE_WORDS = 6
@@ -170,10 +171,12 @@ def _read_words(part: Part) -> _Loose | None:
     year = year or bracketed_year(part.text) or year_between(part.text)
     if year is None or not (part.text[:1].isupper() or _SAID_BY.match(part.text)):
         return None
-    authors, title = split_authors(part.text)
+    authors, title = split_authors(_RELEASED.sub("", part.text))
     if not authors and date and (surname := split_authors(part.text, surname_alone=True))[0]:
         site = _site_behind(surname[1][: surname[1].find(date)].strip(" ,("))[1]
         authors, title = surname if site and PRESS.search(site) else (authors, title)
+    if not authors and date and (states := states_before(part.text)) is not None:
+        authors, title = states
     if not authors and (act := _ACT_OF_BODY.match(part.text)) is not None and is_body(act["who"]):
         authors = (act["who"],)
     stop = part.text.find(date) if date else part.text.rfind(str(year))
@@ -184,7 +187,7 @@ def _read_words(part: Part) -> _Loose | None:
     is_reported, is_press = bool(REPORT_WORDS.search(in_title_case(head))), bool(PRESS.search(head))
     if not (authors or is_reported or is_press or _SAID_BY.match(part.text)):
         return None
-    title = _DATED_END.sub("", title).strip(" ,*_.(")
+    title = act["title"] if (act := _ACT_ON_DAY.match(title)) else _DATED_END.sub("", title).strip(" ,*_.(")
     return _Loose(tuple(authors), title, year, date, part.text[stop:], is_reported, is_press)
 
 
@@ -193,7 +196,7 @@ def _kind_of(loose: _Loose) -> str:
         return "document"
     if loose.is_press and loose.date and not loose.is_of_body:
         return "article-newspaper"
-    return "report" if loose.is_reported or loose.is_of_body else "document"
+    return "report" if loose.is_reported or loose.is_of_body or any(map(is_state, loose.authors)) else "document"
 
 
 def _speech(loose: _Loose) -> Form:

@@ -22,6 +22,7 @@ _DATED = re.compile(rf"(?:{_ISSUE},\s|[A-ZÀ-Þ][a-zß-ÿ]{{2,8}}\.?\s)?{YEAR}(?
 _NUMBERED = re.compile(rf",\s{_ISSUE}(?:\s(?:at|p\.)\s(?P<page>\d{{1,5}}))?$")
 _PAGE = re.compile(r",?\s(?:at\s|pp?\.\s)?(?P<page>\d{1,5}(?:[–-]\d{1,5})?)(?P<pins>(?:,\s?\d{1,5})*)$")
 _LAST = re.compile(r"(?:,|(?<=[?!]))\s(?P<journal>[A-ZÀ-Þ][^,()]{3,90}?)(?P<translated>\s\([A-ZÀ-Þ][^()]{3,60}\))?$")
+_SHORTENED = re.compile(r"^(?:J\.|Q\.|REV\.|Rev\.)\s|\s(?:REV\.|Rev\.|Q\.|J\.|STUD\.|Stud\.|STUDIES|Studies)$")
 _LEAST_TITLE = 5
 
 
@@ -50,5 +51,5 @@ def read_unnumbered(authors: tuple[str, ...], before: str, imprint: str) -> Form
 def _is_periodical(named: re.Match[str]) -> bool:
     """A journal by its words or by what is known of it; a name with its translation is one too."""
     name = named["journal"]
-    known = letters(name) in series() or NAMES_JOURNAL.search(name) is not None
-    return (known or named["translated"] is not None) and HOUSES.search(name) is None
+    known = letters(name) in series() or NAMES_JOURNAL.search(name) or _SHORTENED.search(name)
+    return (bool(known) or named["translated"] is not None) and HOUSES.search(name) is None

@@ -17,7 +17,7 @@ from argmine.mine.citations.forms.chapters import read_chapter
 from argmine.mine.citations.forms.dated import read_dated
 from argmine.mine.citations.forms.documents import read_document
 from argmine.mine.citations.forms.laws import read_legislation
-from argmine.mine.citations.forms.pages import read_page
+from argmine.mine.citations.forms.pages import read_page, read_undated
 from argmine.mine.citations.forms.papers import read_loose
 from argmine.mine.citations.forms.publications import read_quoted
 from argmine.mine.citations.forms.treaties import read_treaty
@@ -94,7 +94,7 @@ def read_citation(words: str) -> Citation | None:
     """The fields of one citation; its span is set by the caller."""
     found = _stripped(words)
     form = _formed(Part(found.plain))
-    if form is None and not found.identifiers and found.linked is None:
+    if form is None and not found.identifiers and found.linked is None and (form := read_undated(found.plain)) is None:
         return None
     has_address = any(not each.startswith("doi:") for each in found.identifiers)
     form = form or read_page(found.plain, has_address=has_address, linked=found.linked)

@@ -43,6 +43,8 @@ _TOWN_JOIN = re.compile(r",?\sand\s|,\s")
 _DATED = re.compile(rf"[,:]?\s\(?(?:(?:of|on|du|vom)\s)?(?={DATE.pattern})")
 
 
+_LOWER = re.compile(r"\s[a-z]{4,}(?=\s)")
+_PARTIES = re.compile(r"\s(?:[Bb]etween|[Aa]mong)\s(?:the\s)?(?:Governments?|States?|Republic|Kingdom|European)\b")
 _ARTICLE_BEFORE = re.compile(r"^(?:[Tt]he|[Ll]a|[Ll]e)\s|^(?:18|19|20)\d\d\s(?=[A-Z])")
 _SHORT_BEHIND = re.compile(r"\s\([A-Z][A-Z-]{1,9}$")
 _SIGNED_IN_TITLE = re.compile(
@@ -63,7 +65,7 @@ def read_treaty(part: Part) -> Form | None:
     if volume is None and not _is_treaty(part, start, lead is not None):
         return None
     stop = _treaty_title_end(part, start)
-    title = part.text[start:stop].strip(" ,(*_.:[")
+    title = part.text[start:stop].strip(" ,(*_.:[-–—")
     title = _without_town(_ARTICLE_BEFORE.sub("", _SHORT_BEHIND.sub("", title)))
     date, date_year = date_words(_SIGNED_IN_TITLE.sub("", part.text))
     tail = part.text[volume.span.end :] if volume else ""
@@ -78,13 +80,15 @@ def read_treaty(part: Part) -> Form | None:
         container=volume.series.abbreviation if volume else None,
         volume=volume.volume if volume else None,
         pages=volume.page if volume else None,
-        identifiers=tuple(
-            dict.fromkeys(
-                each.identifier for each in part.volumes if each.series.kind in ("treaty", "legislation", "document")
-            )
-        ),
+        identifiers=_identifiers(part),
     )
     return Form("treaty", description, pins)
+
+
+def _identifiers(part: Part) -> tuple[str, ...]:
+    """The places in series, then the symbols under which it is printed."""
+    series = [each.identifier for each in part.volumes if each.series.kind in ("treaty", "legislation", "document")]
+    return tuple(dict.fromkeys((*series, *(symbol for _, symbol in part.symbols))))
 
 
 def _without_places(part: Part) -> str:
@@ -106,8 +110,11 @@ def _is_treaty(part: Part, start: int, pointed: bool) -> bool:
     named = _known_name(part.text[start:])
     if named and (pointed or find_pinpoints(part.text) or part.date or len(part.text) - start < named + 25):
         return True
-    if not head[:1].isupper() or _HEAD_OF_TITLE.search(head, of=part.text) is None:
+    found = _HEAD_OF_TITLE.search(head, of=part.text) if head[:1].isupper() else None
+    if found is None or len(_LOWER.findall(head, 0, found.start())) > 1:  # "The States gave notice to leave the Treaty"
         return False
+    if found.start() == 0 and _PARTIES.match(head, found.end()):
+        return True
     return pointed or part.date is not None or (bool(find_pinpoints(part.text)) and len(part.text) < 160)
 
 

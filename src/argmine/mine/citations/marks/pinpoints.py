@@ -10,7 +10,7 @@ from argmine.types import Pinpoint, Span
 
 _UNITS = {
     "paragraph": r"paras?\.?|paragraphs?|¶{1,2}|Rn\.?|Rz\.?|Ziff\.|Tz\.|párrs?\.|§§?(?=\s?\d+\s+of\b)",
-    "article": r"arts?\.?|articles?|Artikel",
+    "article": r"arts?[.,]?|articles?|Artikel",
     "section": r"sections?|secs?\.?|§{1,2}|(?-i:ss?\.?)(?=\s\d)|regs?\.(?=\s\d)",
     "chapter": r"chapters?|chs?\.?|chap\.|Kap\.|title|tit\.",
     "part": r"parts?|pts?\.?",
@@ -80,7 +80,9 @@ def reach(text: str) -> int:
     return end
 
 
-_STEP = re.compile(rf"[\s,]*(?:of\s|and\s|at\s)?{_PINPOINT.pattern}")
+_STEP = re.compile(
+    rf"[\s,]*(?:\.\s(?=at\s\d))?(?:of\s|and\s|at\s)?{_PINPOINT.pattern}|,?\s(?:at\s)?(?:[Pp]reamble|pmbl\.)"
+)
 _BARE_STEP = re.compile(rf",?\s*(?:at\s)?{_LIST}(?!\s?[a-z]{{3}})")
 
 
