@@ -17,10 +17,12 @@ from argmine.knowledge import version as knowledge_version
 from argmine.mine.claims.parts import clause_attributions
 from argmine.mine.references import find_references
 from argmine.mine.takes import find_takes
-from argmine.resolve.antecedents import resolve_demonstratives, resolve_orphans
+from argmine.resolve.antecedents import resolve_orphans
 from argmine.resolve.clauses import link_clauses
 from argmine.resolve.collectives import find_collectives
+from argmine.resolve.concepts import concept_mentions, named_concepts, quoted_terms
 from argmine.resolve.custom import link_custom
+from argmine.resolve.demonstratives import resolve_demonstratives
 from argmine.resolve.holders import resolve_holders
 from argmine.resolve.identities import unify
 from argmine.resolve.instruments import code_titled, find_namings
@@ -29,9 +31,9 @@ from argmine.resolve.likeness import Vectors
 from argmine.resolve.links import link_by_notes, link_claims
 from argmine.resolve.nearness import Surroundings
 from argmine.resolve.oppositions import find_oppositions
-from argmine.resolve.provisions import concept_mentions, quoted_terms, resolve_references
+from argmine.resolve.provisions import resolve_references
 from argmine.resolve.shortforms import resolve_short_forms
-from argmine.resolve.shortnames import resolve_short_names
+from argmine.resolve.shortnames import find_bodies, resolve_short_names
 from argmine.resolve.strangers import strange_nouns
 from argmine.resolve.topics import carry_over
 from argmine.types import (
@@ -118,6 +120,7 @@ def resolve_mentions(mined: Mined) -> tuple[tuple[Mention, ...], tuple[Unresolve
     found: list[Mention | Unresolved] = [*beside, *without_article, *unclear, *concept_mentions(text, whole)]
     found += resolve_orphans(text, orphans, namings, surroundings, beside, strange)
     found += quoted_terms(text, namings)
+    found += named_concepts(text, (*namings, *find_bodies(text)), surroundings, _mentions(found))
     found += find_collectives(text, namings, surroundings)
     found += resolve_demonstratives(text, _mentions(found), mined.sentences)
     unresolved = sorted((each for each in found if isinstance(each, Unresolved)), key=lambda each: each.span)

@@ -86,6 +86,16 @@ El [VCLT:31 artículo 31 de la Convención de Viena sobre el Derecho de los Trat
 [NPS:3 Principle 3 of the NPS Principles] concerns safety.
 [LTS:A.1 Guideline A.1 of the Space Sustainability Guidelines] concerns law.
 [DEBRIS:4 Guideline 4 of the COPUOS Space Debris Mitigation Guidelines] forbids destruction.
+[NPT:III Article III of the Nuclear Non-Proliferation Treaty] asks for safeguards.
+[NPT:X(1) Article X, paragraph 1, of the NPT] allows withdrawal.
+[PTBT:I Article I of the Partial Test Ban Treaty] bans explosions.
+[ABM:V(1) Article V(1) of the ABM Treaty] bans systems in space.
+[ENMOD:II Article II of the ENMOD Convention] names outer space.
+[IGA:5 Article 5 of the Space Station Agreement] keeps jurisdiction.
+[LIAB:XIII Article XlII of the Liability Convention] concerns currency.
+[OST:VI Article Vl of the Outer Space Treaty] founds responsibility.
+[OST:II Article 1I of the Outer Space Treaty] forbids appropriation.
+[VCLT:53 Article 53 of the May 22, 1969 Vienna Convention] names peremptory norms.
 [BENEFITS:2 Operative paragraph 2 of the Space Benefits Declaration] leaves States free.
 """.strip().splitlines()
 
@@ -136,7 +146,7 @@ The Outer Space Treaty, the Moon Agreement and the Liability Convention came. Bo
 The Outer Space Treaty came. Both treaties bind. | OST
 The Outer Space Treaty was opened in 1967. The 1967 treaty binds. | OST OST
 The Liability Convention came. The Space Treaty is older. | LIAB OST
-The Outer Space Treaty is old. The Treaty Banning Nuclear Weapon Tests in the Atmosphere is older. | OST
+The Outer Space Treaty is old. The Treaty Banning Nuclear Weapon Tests in the Atmosphere is older. | OST PTBT
 The Liability Convention came. The Space Agreement is nobody's. | LIAB
 The Rescue Agreement came. The Rescue Treaty binds. | ARRA ARRA
 The Rome Statute came. The ICC Statute binds. | ROME ROME
@@ -279,6 +289,21 @@ The Outer Space Treaty is old. Article II and 40 States say so. | OST:II
 We accept the compulsory jurisdiction of the Court. We ask others to do the same. | ICJSTATUTE:36 ICJSTATUTE:36
 We accept the compulsory jurisdiction of the Court. It is right. We ask others to do the same. | ICJSTATUTE:36
 We accept the compulsory jurisdiction of the Court. In doing so, we serve peace. | ICJSTATUTE:36
+Malta has recognized its compulsory jurisdiction. | ICJSTATUTE:36
+The Outer Space Treaty is old. The INTELSAT Agreement, Article III(d), forbids military use. |
+The Charter of the United Nations is old. The Convention, Article 3(3), asks for peaceful use. |
+The Vienna Convention on the Law of Treaties is old. Article 3(3) of the Convention asks for peaceful use. |
+The Outer Space Treaty is old. The Inmarsat Convention is newer. Article IV limits its use. |
+Article I OST frees use. Article I of the 1959 Antarctic Treaty is strict. It is so in Article I. | OST:I AT:I AT:I
+The VCLT is old. Article I of the Principles Treaty and the terms of Article 2 bind. | OST:I OST:II
+The Liability Convention imposes absolute liability. | LIAB:II
+The Liability Convention asks for fault-based liability in space. | LIAB:III
+The Registration Convention binds, and States must register space objects. | REG:II
+The Moon Agreement and UNCLOS speak of the common heritage of mankind. | UNCLOS:136
+UNCLOS is silent. The Moon Agreement speaks of the common heritage of mankind. | MOON:11
+Article VI of the Outer Space Treaty speaks of due regard. | OST:VI
+The Outer Space Treaty is old. The barrister is under absolute liability. |
+The International Criminal Court is built on complementarity. | ROME:17
 """.strip().splitlines()
 
 

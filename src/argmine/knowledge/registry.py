@@ -35,8 +35,8 @@ class Unit:
     """One article (section, principle, block).
 
     `number` is in the instrument's own numerals, `terms` are key terms of its text, `concepts` phrases that denote this
-    unit and no other in the literature (both in lower case), `paragraphs` its sub-units ("2", "2(a)"), empty where it
-    has none or where they are not known.
+    unit and no other in the literature, `with_name` phrases that denote it in a sentence that names the instrument (all
+    in lower case), `paragraphs` its sub-units ("2", "2(a)"), empty where it has none or where they are not known.
     """
 
     number: str
@@ -44,6 +44,7 @@ class Unit:
     gist: str = ""
     terms: tuple[str, ...] = ()
     concepts: tuple[str, ...] = ()
+    with_name: tuple[str, ...] = ()
     paragraphs: tuple[str, ...] = ()
 
 
@@ -203,7 +204,7 @@ def _articles(table: Table, numerals: str) -> tuple[Unit, ...]:
 
 
 def _unit(table: Table, numerals: str) -> Unit:
-    table.only("number", "heading", "gist", "terms", "concepts", "paragraphs")
+    table.only("number", "heading", "gist", "terms", "concepts", "with_name", "paragraphs")
     number = table.text("number")
     if not (_is_roman(number) if numerals == "roman" else _ARABIC.fullmatch(number)):
         raise table.error("number", f'"{number}" is not {numerals}', "Write it so, or change numerals at the top")
@@ -212,7 +213,8 @@ def _unit(table: Table, numerals: str) -> Unit:
         heading=table.text("heading"),
         gist=table.text("gist", ""),
         terms=_lower(table, "terms"),
-        concepts=tuple(dict.fromkeys(each for phrase in _lower(table, "concepts") for each in _alternatives(phrase))),
+        concepts=_phrases(table, "concepts"),
+        with_name=_phrases(table, "with_name"),
         paragraphs=_paragraphs(table),
     )
 
@@ -236,6 +238,10 @@ def _lower(table: Table, key: str) -> tuple[str, ...]:
         if phrase != phrase.lower():
             raise table.error(key, f'"{phrase}" has capitals', f'Write "{phrase.lower()}"')
     return phrases
+
+
+def _phrases(table: Table, key: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(each for phrase in _lower(table, key) for each in _alternatives(phrase)))
 
 
 def _alternatives(phrase: str) -> Iterator[str]:

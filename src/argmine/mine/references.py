@@ -44,8 +44,10 @@ _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items())
 _SUB = r"\s?\(\s?(?:\d{1,3}[a-z]?|[a-z]{1,4})(?:\s?(?:,|and|&|or|–|-)\s?(?:\d{1,3}[a-z]?|[a-z]{1,4}))*\s?\)"
 _BIS = r"\s?(?:bis|ter|quater|quinquies|sexies)\b"
 _WORD = "|".join(rf"{word}|{word.capitalize()}|{word.upper()}" for word in WORDS)
+_SCANNED = r"(?:[1l](?=[IVX])[IVXl]{1,6}|[IVX][IVXl]{0,6}l[IVXl]{0,6})"
+"""A Roman numeral in which a scan shows a stroke as a small L or a one: "XlII", "Vl", "1V"."""
 _NUMBER = (
-    rf"(?:\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?=\(|\sof\s))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?|{_WORD})"
+    rf"(?:{_SCANNED}|\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?=\(|\sof\s))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?|{_WORD})"
     rf"(?![\w%’'](?!s\b))(?:{_SUB}){{0,4}}"
 )
 _PARAGRAPH = (
@@ -204,12 +206,21 @@ def _item(text: str, start: int, limit: int) -> _Item | None:
         return None
     number = re.split(r"\s?\(|(?<![A-D])\.(?=\d)", match.group(), maxsplit=1)[0]
     below = _below(match.group()[len(number) :])
+    number = _upright(number)
     end = match.end()
     if below:
         below, end = _with_siblings(text, end, limit, below)
     elif written := _BELOW.match(text, end, limit):
         below, end = _written_below(written), written.end()
     return _Item(end, " ".join(number.split()), below)
+
+
+def _upright(number: str) -> str:
+    """A Roman numeral with its strokes, where a scan shows some as other signs."""
+    if not re.fullmatch(_SCANNED, number):
+        return number
+    upright = re.sub("[1l]", "I", number)
+    return upright if number_of(upright) is not None else number
 
 
 def _with_siblings(

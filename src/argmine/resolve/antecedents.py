@@ -1,4 +1,4 @@
-"""What "Article VI", "that article", "the second paragraph" point back to.
+"""What "Article VI" without an instrument beside it points back to; `demonstratives` has "that article".
 
 The antecedent is sought in the order in which a reader finds it: in the sentence before the reference; by the
 document's own usage, where it has tied that very article to one instrument; in the sentences before, the nearest
@@ -9,7 +9,7 @@ article and the paragraph, and writes it in these numerals); two mean unresolved
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right, insort
+from bisect import bisect_left, insort
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
@@ -20,28 +20,16 @@ from argmine.knowledge.numerals import WORDS
 from argmine.resolve.nearness import Codes, Fits, Surroundings, between, nearest
 from argmine.resolve.provisions import ANNEX, has_owner_elsewhere, is_of_unit, mentions_of
 from argmine.resolve.strangers import foreign_names, is_foreign
-from argmine.types import Mention, Naming, Provision, Reference, Sentence, Span, Unresolved
+from argmine.types import Mention, Naming, Provision, Reference, Span, Unresolved
 
 _USUAL = 0.8
 """The share of a document's uses of an article's number that makes one instrument the usual one."""
-_SAME = re.compile(
-    r"\b(?:[Tt]h(?:is|at|ese|e same|e said|e latter)|[Ss]uch(?: an?)?)\s+"
-    r"(?:articles?|provisions?|paragraphs?|clauses?|principles?|norms?|rules?|sections?)\b(?!\s+[IVXLC\d])"
-)
 _OF_LAW = ("article", "principle", "guideline", "conclusion", "block")
 """Units that a paper has none of its own of."""
 _ALONE = re.compile(r"\b(?P<noun>Treaty|Convention|Agreement|Charter|Statute|Protocol|Covenant|Constitution)\b")
 _STROKES = {"1": "I", "11": "II", "111": "III"}
 """Roman numerals as old scans show them."""
 _OFTEN = 3
-_STEPS = 3
-"""Sentences, its own among them, in which the antecedent of "that article" stands; of "to do the same", fewer."""
-_STEPS_OF_ACT = 2
-_DO_SO = re.compile(r"\b(?:do|does|did|done|doing)\s+(?:so|the\s+same|likewise)\b(?<![Ii]n doing so)")
-_ORDINALS = "first second third fourth fifth sixth seventh eighth".split()
-_NTH = re.compile(
-    rf"\b(?:[Tt]he|[Ii]ts|that|[Aa])\s+(?P<nth>{'|'.join(_ORDINALS)})\s+paragraph\b(?!\s+(?:of|above|below))"
-)
 _TURN = re.compile(r"\s+(?:of|in|under)\s+the\s+(?P<which>former|latter)\b")
 _PROPOSED = re.compile(r"\b(?:[Pp]roposed|[Dd]raft|[Nn]ew)\s+\Z")
 # "is the subject of Article VII and of the Liability Convention": the name behind is another thing
@@ -107,48 +95,6 @@ def _as_meant(reference: Reference, usage: Sequence[Mention]) -> Reference:
     return replace(reference, paths=tuple((_STROKES[number], *below) for number, *below in reference.paths))
 
 
-def resolve_demonstratives(
-    text: str, mentions: Sequence[Mention], sentences: Sequence[Sentence]
-) -> Iterator[Mention | Unresolved]:
-    """ "That article", "the second paragraph", "to do the same": the one provision of the nearest sentence before that
-    mentions any."""
-    starts = [mention.span.start for mention in mentions]
-    bounds = [sentence.span.start for sentence in sentences]
-    matches = [(match, None) for pattern in (_SAME, _DO_SO) for match in pattern.finditer(text)]
-    nth = [(match, str(_ORDINALS.index(match["nth"]) + 1)) for match in _NTH.finditer(text)]
-    for match, paragraph in (*matches, *nth):
-        span = Span(*match.span())
-        is_act = match.re is _DO_SO
-        provisions = _provisions_before(span, mentions, starts, sentences, bounds, _STEPS_OF_ACT if is_act else _STEPS)
-        if paragraph is not None:
-            provisions = tuple(dict.fromkeys(Provision(each.instrument, each.path[:1]) for each in provisions))
-        if len(provisions) == 1:
-            below = (paragraph,) if paragraph else ()
-            yield Mention(span, Provision(provisions[0].instrument, provisions[0].path + below), "anaphoric", 0.8)
-        elif provisions and not is_act:
-            yield Unresolved(span, f'"{match.group()}" may be {" or ".join(map(str, provisions))}')
-
-
-def _provisions_before(
-    span: Span,
-    mentions: Sequence[Mention],
-    starts: list[int],
-    sentences: Sequence[Sentence],
-    bounds: list[int],
-    steps: int,
-) -> tuple[Provision, ...]:
-    own = bisect_right(bounds, span.start) - 1
-    for index in range(own, max(own - steps, -1), -1):
-        end = min(sentences[index].span.end, span.start)
-        before = mentions[bisect_left(starts, sentences[index].span.start) : bisect_left(starts, end)]
-        provisions = {
-            mention.provision for mention in before if mention.provision.path and mention.span.end <= span.start
-        }
-        if provisions:
-            return tuple(sorted(provisions))
-    return ()
-
-
 def _owners(
     text: str,
     reference: Reference,
@@ -164,6 +110,8 @@ def _owners(
     if (turn := _TURN.match(text, reference.span.end)) is not None:
         return _in_turn(turn["which"], namings, surroundings, reference.span)
     in_own = between(namings, own.start, reference.span.start, fits) if own else ()
+    if own and not in_own and (other := _in_other_numerals(reference, namings, own, tied)):
+        return other
     for codes in (in_own, _just_tied(reference, tied, surroundings), usage):
         if len(narrowed := _narrowed(text, reference, codes, usage, own)) == 1:
             return narrowed
@@ -176,6 +124,17 @@ def _owners(
         if codes:
             return _narrowed(text, reference, codes, usage, own)
     return ()
+
+
+def _in_other_numerals(reference: Reference, namings: Sequence[Naming], own: Span, tied: Sequence[Mention]) -> Codes:
+    """ "Article I of the Treaty and the terms of Article 2": the one instrument whose articles the sentence has cited,
+    be they numbered otherwise."""
+    before = Span(own.start, reference.span.start)
+    codes = {each.provision.instrument for each in tied if each.provision.path and before.covers(each.span)}
+    named = set(between(namings, before.start, before.end, lambda each: True))
+    if reference.unit != "article" or len(codes) != 1 or named - codes:
+        return ()
+    return tuple(code for code in codes if all(_lists(instruments()[code], *path) for path in reference.paths))
 
 
 def _noun_before(text: str, reference: Reference, namings: Sequence[Naming], own: Span | None) -> str | None:

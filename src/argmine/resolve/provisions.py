@@ -2,7 +2,7 @@
 
     explicit    "Art. II OST", "Outer Space Treaty, art. VI", "Articles I and II of the Outer Space Treaty"
     anaphoric   "Article VI" after the Treaty was named, "that article" (see `antecedents`)
-    implicit    a phrase that the literature uses for one provision ("non-appropriation principle")
+    implicit    a phrase that the literature uses for one provision (see `concepts`)
 
 An article that the instrument does not have is never linked.
 """
@@ -12,14 +12,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
 
 from argmine.knowledge import Instrument, instruments
 from argmine.knowledge.lexicon import MONTH
-from argmine.resolve.phrases import phrase_pattern
 from argmine.types import LinkMethod, Mention, Naming, Provision, Reference, Span, Unresolved
 
-_SCORES: dict[LinkMethod, float] = {"explicit": 1.0, "anaphoric": 0.8, "implicit": 0.6}
+SCORES: dict[LinkMethod, float] = {"explicit": 1.0, "anaphoric": 0.8, "implicit": 0.6}
 ANNEX = "annex "
 """Before the unit of a reference to a unit of an annex, which is none of the text itself."""
 _DIVISIONS = ("part", "chapter", "preamble")
@@ -49,10 +47,6 @@ _LISTED = re.compile(
 )
 
 
-_QUOTED_SPACES = 2  # three words at least: two are a phrase of many articles
-_QUOTED = re.compile(r"[“\"‘](?P<words>[^“”\"‘’]{6,160})[”\"’]")
-
-
 def resolve_references(
     text: str, references: Sequence[Reference], namings: Sequence[Naming]
 ) -> tuple[tuple[Mention, ...], tuple[Reference, ...], tuple[Unresolved, ...]]:
@@ -72,7 +66,7 @@ def resolve_references(
                 (mentions if isinstance(mention, Mention) else unresolved).append(mention)  # type: ignore[arg-type]
     used = {naming.span for naming in owners if naming is not None}
     mentions += [
-        Mention(naming.span, Provision(naming.code), naming.method, _WHOLE * _SCORES[naming.method])
+        Mention(naming.span, Provision(naming.code), naming.method, _WHOLE * SCORES[naming.method])
         for naming in namings
         if naming.span not in used
     ]
@@ -86,7 +80,7 @@ def mentions_of(
     """The provisions of instrument `code` that a reference lists, in the instrument's own numerals."""
     instrument = instruments()[code]
     if reference.unit.startswith(ANNEX):
-        yield Mention(span or reference.span, Provision(code), method, _WHOLE * _SCORES[method])
+        yield Mention(span or reference.span, Provision(code), method, _WHOLE * SCORES[method])
         yield Unresolved(reference.span, f"the articles of the annexes of {code} are not in the registry")
         return
     if not is_of_unit(reference, instrument):
@@ -99,10 +93,12 @@ def mentions_of(
         unit = instrument.article(number)
         if unit is None:
             yield Unresolved(reference.span, f"{code} has no {instrument.unit} {number}")
+        elif below and method == "anaphoric" and not instrument.lists(number, below[0]):
+            yield Unresolved(reference.span, f"{instrument.unit} {number} of {code} has no {below[0]}")
         else:
-            # "Article III(d) of the Treaty", whose Article III has no letters: of that no more than the article is sure
+            # "Article III(d) OST", which has no letters: of that no more than the article is sure
             path = (unit.number, *below) if below and instrument.lists(number, below[0]) else (unit.number,)
-            yield Mention(span or reference.span, Provision(code, path), method, _SCORES[method])
+            yield Mention(span or reference.span, Provision(code, path), method, SCORES[method])
 
 
 def is_of_unit(reference: Reference, instrument: Instrument) -> bool:
@@ -126,46 +122,7 @@ def _divisions(
         else:
             yield Unresolved(reference.span, f"{instrument.code} has no {reference.unit} {number}")
             continue
-        yield Mention(span, Provision(instrument.code, path), method, _SCORES[method])
-
-
-def concept_mentions(text: str, within: Span) -> Iterator[Mention]:
-    """Phrases that by themselves denote one provision."""
-    for match in _concept_pattern().finditer(text, within.start, within.end):
-        yield Mention(
-            Span(*match.span()),
-            _concepts()[" ".join(match.group().casefold().replace("’", "'").split())],
-            "implicit",
-            _SCORES["implicit"],
-        )
-
-
-def quoted_terms(text: str, namings: Sequence[Naming]) -> Iterator[Mention]:
-    """Words in quotation marks that are key terms of one provision of the instruments named.
-
-    "use or occupation" is Article II's, in a document on the Outer Space Treaty. Where articles of several instruments
-    have the words, the instrument named last before them decides; what two articles of one say is no one's.
-    """
-    starts = [naming.span.start for naming in namings]
-    codes = dict.fromkeys(naming.code for naming in namings)
-    for match in _QUOTED.finditer(text):
-        words = " ".join(match.group("words").casefold().split()).strip(" ,.;")
-        owners = (
-            [owner for code in codes for owner in _with_term(code, words)] if words.count(" ") >= _QUOTED_SPACES else []
-        )
-        if len(owners) > 1:
-            before = bisect_left(starts, match.start()) - 1
-            owners = [owner for owner in owners if before >= 0 and owner.instrument == namings[before].code]
-        if len(owners) == 1:
-            yield Mention(Span(*match.span("words")), owners[0], "implicit", _SCORES["implicit"])
-
-
-def _with_term(code: str, words: str) -> list[Provision]:
-    return [
-        Provision(code, (unit.number,))
-        for unit in instruments()[code].articles
-        if any(words in term or (term in words and term.count(" ") >= _QUOTED_SPACES) for term in unit.terms)
-    ]
+        yield Mention(span, Provision(instrument.code, path), method, SCORES[method])
 
 
 def _owners(text: str, references: Sequence[Reference], namings: Sequence[Naming]) -> list[Naming | None]:
@@ -206,18 +163,3 @@ def _is_list(text: str, one: Reference, other: Reference) -> bool:
 
 def _joined(one: Span, other: Span) -> Span:
     return Span(min(one.start, other.start), max(one.end, other.end))
-
-
-@cache
-def _concepts() -> dict[str, Provision]:
-    return {
-        phrase.casefold(): Provision(code, (unit.number,))
-        for code, instrument in instruments().items()
-        for unit in instrument.articles
-        for phrase in unit.concepts
-    }
-
-
-@cache
-def _concept_pattern() -> re.Pattern[str]:
-    return phrase_pattern(_concepts(), re.IGNORECASE)

@@ -38,7 +38,7 @@ def resolve_short_names(
     name of its own kind ("the Vienna Convention") in a document that gives no full name is the oldest of its owners.
     A noun in `strange` is short for an instrument that the registry has not, and no other's.
     """
-    named, evidence = list(namings), sorted((*namings, *_bodies(text)), key=lambda naming: naming.span)
+    named, evidence = list(namings), sorted((*namings, *find_bodies(text)), key=lambda naming: naming.span)
     unresolved = []
     for match in _short_pattern().finditer(text):
         span = Span(*match.span())
@@ -111,7 +111,7 @@ def _is_taken(span: Span, namings: Sequence[Naming]) -> bool:
     return any(naming.span.overlaps(span) for naming in namings[max(index - 1, 0) : index + 1])
 
 
-def _bodies(text: str) -> list[Naming]:
+def find_bodies(text: str) -> list[Naming]:
     """Where a court or organisation is named, as a naming of its statute or charter."""
     bodies = _body_codes()
     return [

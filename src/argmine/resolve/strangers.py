@@ -90,12 +90,12 @@ def is_foreign(
     surroundings: Surroundings,
     foreign: re.Pattern[str],
 ) -> bool:
-    """Whether what is named last before a reference is not in the registry: in its sentence, and before an article in
-    figures, which any treaty may have, in the few before too."""
+    """Whether what is named last before a reference is not in the registry: in its sentence or the one before, and
+    before an article in figures, which any treaty may have, in the few before too."""
     before = surroundings.before(reference.span)
     if not before:
         return False
-    floor = before[-1 if reference.paths[0][0][0].isdigit() else 0].start
+    floor = before[-1 if reference.paths[0][0][0].isdigit() else min(1, len(before) - 1)].start
     last = bisect_left(namings, reference.span.start, key=lambda naming: naming.span.start) - 1
     start = max(floor, namings[last].span.end) if last >= 0 else floor
     end = reference.span.start

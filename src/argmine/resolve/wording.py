@@ -92,7 +92,7 @@ def _weight(phrase: str, plain: str, stems: frozenset[str]) -> float:
 
 
 def _phrases(unit: Unit) -> tuple[str, ...]:
-    return tuple(dict.fromkeys((*unit.terms, *unit.concepts)))
+    return tuple(dict.fromkeys((*unit.terms, *unit.concepts, *unit.with_name)))
 
 
 def _bag(unit: Unit) -> frozenset[str]:

@@ -1,0 +1,119 @@
+"""Articles meant by a phrase: no number is written, yet readers of the field know which article is spoken of.
+
+alone                "the non-appropriation principle"
+in quotation marks   key terms of one article of the instruments named: "by any other means"
+with the name        "the Liability Convention imposes absolute liability"
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from argmine.knowledge import instruments
+from argmine.resolve.nearness import Surroundings
+from argmine.resolve.phrases import phrase_pattern
+from argmine.types import Mention, Naming, Provision, Span
+
+_SCORE = 0.6
+_QUOTED_SPACES = 2  # three words at least: two are a phrase of many articles
+_QUOTED = re.compile(r"[“\"‘](?P<words>[^“”\"‘’]{6,160})[”\"’]")
+
+
+def concept_mentions(text: str, within: Span) -> Iterator[Mention]:
+    """Phrases that by themselves denote one provision."""
+    for match in _concept_pattern().finditer(text, within.start, within.end):
+        yield Mention(
+            Span(*match.span()),
+            _concepts()[_plain(match.group())],
+            "implicit",
+            _SCORE,
+        )
+
+
+def quoted_terms(text: str, namings: Sequence[Naming]) -> Iterator[Mention]:
+    """Words in quotation marks that are key terms of one provision of the instruments named.
+
+    "use or occupation" is Article II's, in a document on the Outer Space Treaty. Where articles of several instruments
+    have the words, the instrument named last before them decides; what two articles of one say is no one's.
+    """
+    starts = [naming.span.start for naming in namings]
+    codes = dict.fromkeys(naming.code for naming in namings)
+    for match in _QUOTED.finditer(text):
+        words = " ".join(match.group("words").casefold().split()).strip(" ,.;")
+        owners = (
+            [owner for code in codes for owner in _with_term(code, words)] if words.count(" ") >= _QUOTED_SPACES else []
+        )
+        if len(owners) > 1:
+            before = bisect_left(starts, match.start()) - 1
+            owners = [owner for owner in owners if before >= 0 and owner.instrument == namings[before].code]
+        if len(owners) == 1:
+            yield Mention(Span(*match.span("words")), owners[0], "implicit", _SCORE)
+
+
+def _with_term(code: str, words: str) -> list[Provision]:
+    return [
+        Provision(code, (unit.number,))
+        for unit in instruments()[code].articles
+        if any(words in term or (term in words and term.count(" ") >= _QUOTED_SPACES) for term in unit.terms)
+    ]
+
+
+def named_concepts(
+    text: str, namings: Sequence[Naming], surroundings: Surroundings, mentions: Sequence[Mention]
+) -> Iterator[Mention]:
+    """Phrases that denote an article where its instrument is named in the sentence, of the one named nearest before
+    them, else behind.
+
+    A sentence of which `mentions` has an article of the instrument means that one.
+    """
+    found: dict[Span, tuple[int, Provision]] = {}
+    starts = [each.span.start for each in mentions]
+    for naming in namings:
+        sentence = surroundings.sentence_at(naming.span)
+        if sentence is None or naming.code not in _named():
+            continue
+        inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        if any(each.provision.path and each.provision.instrument == naming.code for each in inside):
+            continue
+        for match in _named()[naming.code].finditer(text, sentence.start, sentence.end):
+            span = Span(*match.span())
+            if span.overlaps(naming.span):
+                continue
+            away = span.start - naming.span.end if naming.span.end <= span.start else len(text) + naming.span.start
+            provision = Provision(naming.code, (_numbers(naming.code)[_plain(match.group())],))
+            found[span] = min(found.get(span, (away, provision)), (away, provision))
+    yield from (Mention(span, provision, "implicit", _SCORE) for span, (_, provision) in found.items())
+
+
+@cache
+def _named() -> dict[str, re.Pattern[str]]:
+    """For each instrument that has such phrases, any of them."""
+    return {code: phrase_pattern(_numbers(code), re.IGNORECASE) for code in instruments() if _numbers(code)}
+
+
+@cache
+def _numbers(code: str) -> dict[str, str]:
+    """Such a phrase of an instrument → the number of its article."""
+    return {_plain(phrase): unit.number for unit in instruments()[code].articles for phrase in unit.with_name}
+
+
+def _plain(phrase: str) -> str:
+    return " ".join(phrase.casefold().replace("’", "'").split())
+
+
+@cache
+def _concepts() -> dict[str, Provision]:
+    return {
+        phrase.casefold(): Provision(code, (unit.number,))
+        for code, instrument in instruments().items()
+        for unit in instrument.articles
+        for phrase in unit.concepts
+    }
+
+
+@cache
+def _concept_pattern() -> re.Pattern[str]:
+    return phrase_pattern(_concepts(), re.IGNORECASE)
