@@ -6,7 +6,8 @@ Sentences come from every text below `--shared` (documents of the United Nations
 there are too few, the first part of one is joined to the second part of another. Holders, provisions, stances and years
 are drawn with a fixed seed, a few of them often and most of them rarely, as in the literature. Two sentences of five
 are claims. To encode the tokens of a million sentences takes an hour and a half; so those of 2,000 stand for all: they
-are read and compared in a search as any others would be.
+are read and compared in a search as any others would be. Each document has a seed of its own: a folder that has fewer
+sentences than are asked for is filled up.
 """
 
 from __future__ import annotations
@@ -16,8 +17,7 @@ import hashlib
 import random
 import re
 import time
-from collections.abc import Iterator, Sequence
-from itertools import islice
+from collections.abc import Sequence
 from pathlib import Path
 
 import pypdfium2
@@ -66,13 +66,12 @@ def main() -> None:
 
 def make(folder: Path, number: int, real: Sequence[str]) -> None:
     """Write so many sentences, fifty in each document."""
-    draw = random.Random(1967)  # noqa: S311 (a seed, not a secret)
-    texts = recombined(real, draw)
-    encoder, pack = load_encoder(), load_token_encoder().pack
-    tokens = list(map(pack, islice(texts, ENCODED)))
+    real = random.Random(1967).sample(real, len(real))  # noqa: S311 (a seed, not a secret)
+    encoder, tokens = load_encoder(), list(map(load_token_encoder().pack, real[:ENCODED]))
     with Database.open(folder, write=True) as database:
-        for document_number in range(number // EACH):
-            document, analysis = result(document_number, list(islice(texts, EACH)), draw)
+        for document_number in range(database.counts()["documents"], number // EACH):
+            draw = random.Random(document_number)  # noqa: S311
+            document, analysis = result(document_number, texts_of(document_number, real, draw), draw)
             vectors = encoder.encode([span.of(document.text) for span in analysis.searchable])
             some = [tokens[(document_number * EACH + place) % ENCODED] for place in range(EACH)]
             database.write(document, analysis, vectors, "static", some)
@@ -100,12 +99,15 @@ def _text(path: Path) -> str:
         return " ".join(page.get_textpage().get_text_range() for page in document)
 
 
-def recombined(real: Sequence[str], draw: random.Random) -> Iterator[str]:
-    """First the real ones in another order, then first parts joined to second parts."""
-    yield from draw.sample(real, len(real))
-    while True:
-        first, second = draw.choice(real).split(), draw.choice(real).split()
-        yield " ".join([*first[: len(first) // 2], *second[len(second) // 2 :]])
+def texts_of(number: int, real: Sequence[str], draw: random.Random) -> list[str]:
+    """The sentences of a document: real ones as long as there are some, then first parts joined to second parts."""
+    own = real[number * EACH : (number + 1) * EACH]
+    return [*own, *(_recombined(real, draw) for _ in range(EACH - len(own)))]
+
+
+def _recombined(real: Sequence[str], draw: random.Random) -> str:
+    first, second = draw.choice(real).split(), draw.choice(real).split()
+    return " ".join([*first[: len(first) // 2], *second[len(second) // 2 :]])
 
 
 def result(number: int, texts: list[str], draw: random.Random) -> tuple[Document, Analysis]:

@@ -173,7 +173,9 @@ def test_export_holds_every_claim(samples: Settings) -> None:
         (("trace", "OST:XL"), "OST has no article XL. It has articles I to XVII."),
         (("trace", "OTS:II"), "No provision is known as 'OTS:II'."),
         (("search", "ice", "-p", "Article II"), "No provision is known as 'Article II'."),
-        (("search", "   "), "The question is empty."),
+        (("search", "   "), "The question has no words."),
+        (("search", '"" ?!'), "The question has no words."),
+        (("search", "ice", "--document", "zzz"), "No document has an id that begins with 'zzz'."),
         (("show", "nothing"), "There is no claim nothing."),
         (("show", ""), "No claim is named."),
         (("holder", " "), "No holder is named."),
@@ -202,6 +204,12 @@ def test_a_wrong_input_ends_in_one_line_and_code_2(
     assert done.stdout == ""
     assert complaint in " ".join(done.stderr.split())
     assert "Traceback" not in done.stderr
+
+
+def test_that_nothing_was_found_is_told_beside_an_empty_answer_of_any_format(samples: Settings) -> None:
+    for form in ("table", "jsonl", "csv", "md"):
+        done = argmine("search", '"no such words together"', "-f", form, "--corpus", samples.corpus)
+        assert (done.returncode, done.stdout.strip(), done.stderr) == (0, "", "Nothing found.\n")
 
 
 def test_ingest_ends_with_code_1_when_a_source_cannot_be_read_and_says_so_once(sources: Path, tmp_path: Path) -> None:

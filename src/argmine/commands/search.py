@@ -74,6 +74,8 @@ def _remark(found: Found) -> None:
         remark(f"Nobody is named {typed!r}; taken for {', '.join(names)}.")
     if found.far:
         remark("Nothing near: no sentence comes close to the question. --far shows the least unlike ones.")
+    elif not found.hits:
+        remark("Nothing found.")
     if not found.current:
         remark("Documents have been written that the index does not know yet: `argmine index` brings it up to date.")
 
@@ -84,8 +86,6 @@ def _show(found: Found, form: Format) -> None:
         from argmine.view.listed import show_hits
 
         show_hits(hits, console())
-        if not (hits or found.far):
-            remark("Nothing found.")
         return
     if form is Format.MD:
         from argmine.view.markdown import hits_as_markdown

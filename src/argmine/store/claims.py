@@ -79,6 +79,9 @@ def _structured(sql: Connection, found: Sequence[ClaimRow]) -> Iterator[ClaimRow
     wanted = [row for several in clauses.values() for row in several]
     known = {clause.row: clause for clause in (rows(sql, wanted) if wanted else ())}
     for claim in found:
+        if claim.row not in clauses and claim.row not in relations:
+            yield claim
+            continue
         own = tuple(known[row] for row in clauses.get(claim.row, ()))
         yield replace(claim, clauses=own, relations=tuple(relations.get(claim.row, ())))
 

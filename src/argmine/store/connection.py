@@ -20,6 +20,10 @@ LOCK = "argmine.lock"
 MIGRATIONS = ("schema.sql", "joined.sql", "relations.sql", "passages.sql", "wording.sql", "grades.sql", "byhand.sql")
 """Each brings a database from the version that is its place in this list to the next one (PRAGMA user_version)."""
 APPLICATION = 0x41524D4E
+_STAMPS = """
+SELECT user_version, application_id, EXISTS (SELECT 1 FROM sqlite_master)
+FROM pragma_user_version, pragma_application_id
+"""
 REINDEX = "Rebuild it with `argmine index`."
 _REBUILD = "It can be rebuilt from the sources: delete it and run `argmine ingest FOLDER`."
 
@@ -57,9 +61,9 @@ class Connection:
         return int(self.rows("PRAGMA user_version")[0][0])
 
     def _check_version(self, oldest: int) -> None:
-        version, known = self._version(), len(MIGRATIONS)
-        tables = self.rows("SELECT count(*) FROM sqlite_master")[0][0]
-        if tables and self.rows("PRAGMA application_id")[0][0] != APPLICATION:
+        known = len(MIGRATIONS)
+        version, application, tables = self.row(_STAMPS)
+        if tables and application != APPLICATION:
             raise WrongSchema(f"{self.path} is not a database of argmine.", "Name another folder.")
         if version > known:
             raise WrongSchema(

@@ -60,7 +60,7 @@ class Filters:
             for value in getattr(self, f"{attribute}s"):
                 if value != "none" and value not in values:
                     name = attribute.replace("_", " ")
-                    raise QueryError(f"There is no {name} {value!r}.", f"Write one of: {', '.join(values)}.")
+                    raise QueryError(f"There is no {name} {value!r}.", f"Write one of: {', '.join(values)}, none.")
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) not in ((), None, False) for field in fields(self))
@@ -108,11 +108,15 @@ def _by_sql(sql: Connection, filters: Filters) -> Iterator[list[NDArray[Any]]]:
     import numpy as np  # noqa: PLC0415 (as above)
 
     documents = [(_DOCUMENT, (start, start + "\U0010ffff")) for start in filters.documents]
+    for start, (_, bounds) in zip(filters.documents, documents, strict=True):
+        if sql.row("SELECT 1 FROM documents WHERE id >= ? AND id < ?", bounds) is None:
+            raise QueryError(f"No document has an id that begins with {start!r}.", _IDS)
     for queries in (documents, [(_CITES, (identifier,)) for identifier in filters.cites]):
         if queries:
             yield [np.array(sql.rows(*query), np.int64).reshape(-1) for query in queries]
 
 
+_IDS = "`argmine search` prints ids of sentences, which begin with that of their document."
 Query = tuple[str, tuple[object, ...]]
 _PROVISION = """
 SELECT claim FROM links WHERE instrument = ? AND path = ?

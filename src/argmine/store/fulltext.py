@@ -194,8 +194,13 @@ class FullTextIndex:
 
 def matches(query: str, text: str) -> tuple[Span, ...]:
     """The words of `text` that answer to a word of `query`, by their stems; "the", "of" and the like never do."""
-    stems = set(_TELLING.analyze(query[:_LONGEST_QUERY].encode(errors="replace").decode()))
+    stems = _telling(query)
     return tuple(Span(*match.span()) for match in _WORD.finditer(text) if not stems.isdisjoint(_stems(match.group())))
+
+
+@lru_cache(1)  # of one question, ten sentences are asked
+def _telling(query: str) -> frozenset[str]:
+    return frozenset(_TELLING.analyze(query[:_LONGEST_QUERY].encode(errors="replace").decode()))
 
 
 @lru_cache(10_000)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from argmine.types import PLAIN, Holder, Link, Provision, Span, Wording
@@ -155,6 +156,7 @@ def dumped(values: Sequence[object]) -> str:
     return json.dumps(values, ensure_ascii=False, separators=(",", ":"))
 
 
+@lru_cache(4096)  # authors and headings are those of the row before, mostly
 def listed(text: str) -> tuple[str, ...]:
     """A column's JSON list of strings."""
     return tuple(json.loads(text))

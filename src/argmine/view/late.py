@@ -7,7 +7,7 @@ of passages were encoded when they were written: of a search, only the question 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 
 import numpy as np
 
@@ -48,6 +48,6 @@ def in_context(row: int, passages: Passages, own: Mapping[int, float]) -> float:
     return own[row] + BESIDE * sum(beside) / 2
 
 
-def neighbours(rows: Sequence[int]) -> list[int]:
+def neighbours(rows: Iterable[int]) -> list[int]:
     """The rows and those beside them, each once."""
     return sorted({near for row in rows for near in (row - 1, row, row + 1)})

@@ -1,4 +1,4 @@
-"""Names as people type them: in part, without accents, with a slip."""
+"""Names as people type them: in part, without accents, with a slip, or another name of the same State or organ."""
 
 from __future__ import annotations
 
@@ -13,16 +13,31 @@ _ALIKE = 84
 
 
 def match_names(typed: str, names: Sequence[str]) -> tuple[tuple[str, ...], bool]:
-    """The names that have every word of `typed`, and true; where there are none, those with words much like them.
+    """The names that have every word of `typed`, or are of the State or organ that is also called so, and true; where
+    there are none, those with words much like them.
 
     Raises:
         QueryError: there is no such name; the hint gives the nearest.
     """
     wanted = _words(typed)
-    exact = tuple(name for name in names if wanted and wanted <= _words(name))
+    exact = tuple(name for name in names if wanted and wanted <= _words(name)) or _also_called(typed, names)
     if exact:
         return exact, True
     return _alike(wanted, names) or _nothing(typed, names), False
+
+
+def _also_called(typed: str, names: Sequence[str]) -> tuple[str, ...]:
+    """The name of a State or organ of which `typed` is another name or the code: "USA", "Russia", "ICJ"."""
+    from argmine.knowledge.actors import organs, states  # noqa: PLC0415 (only for names that nobody has as typed)
+
+    called = " ".join(typed.replace("’", "'").split()).casefold().removeprefix("the ")
+    known = (*((state.code, state) for state in states()), *((organ.id, organ) for organ in organs()))
+    meant = {own for code, actor in known if called in _folded(code, *actor.names) for own in _folded(*actor.names)}
+    return tuple(name for name in names if name.replace("’", "'").casefold() in meant)
+
+
+def _folded(*names: str) -> set[str]:
+    return {name.casefold() for name in names}
 
 
 def _alike(wanted: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:

@@ -11,6 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 import numpy as np
 from numpy.typing import NDArray
@@ -109,11 +110,11 @@ def search(  # noqa: PLR0913 (what a question may come with)
     Without words, but with `examples`, those that are most like these; with filters alone, the surest claims.
 
     Raises:
-        QueryError: there is no question at all, or no such example.
+        QueryError: there is no question at all, or no such example, document or holder.
         NoCorpus, StaleIndex, ModelError: there is nothing to search, or the index does not fit.
     """
-    if not (question.strip() or filters or examples.like):
-        raise QueryError("The question is empty.", 'Write it in quotation marks: argmine search "who may own …".')
+    if not (any(map(str.isalnum, question)) or filters or examples.like):
+        raise QueryError("The question has no words.", 'Write it in quotation marks: argmine search "who may own …".')
     with Opened.open(settings.folder) as database:
         indexes = open_indexes(database, settings.encoder)
         holders, read_as = _named(indexes, filters.holders)
@@ -170,10 +171,10 @@ class _Asked:
 
     def _reranked(self, best: Sequence[tuple[int, float]], near: Ranking, worded: Ranking, limit: int) -> list[Hit]:
         """The best few compared word by word, in the new order; then the others in the old one."""
-        chosen = [row for row, _ in best if min(_rank(row, near), _rank(row, worded)) <= _RERANKED]
+        chosen = _first(near, _RERANKED) | _first(worded, _RERANKED)
         tokens = self._database.tokens(neighbours(chosen))
         own = closeness(self._question, tokens, self._indexes.fulltext.rarity, once=self._once)
-        scores = {row: in_context(row, tokens, own) for row in chosen if row in tokens}
+        scores = {row: in_context(row, tokens, own) for row, _ in best if row in chosen and row in tokens}
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         others = [(row, score) for row, score in best if row not in scores]
         return self._hits([*ranked, *others][:limit], near, worded, own)
@@ -226,8 +227,8 @@ def _ranked(ids: Iterable[int], scores: Iterable[float]) -> Ranking:
     return {int(row): (rank, float(score)) for rank, (row, score) in enumerate(pairs, start=1)}
 
 
-def _rank(row: int, ranking: Ranking) -> int:
-    return ranking[row][0] if row in ranking else len(ranking) + _DEPTH
+def _first(ranking: Ranking, number: int) -> set[int]:
+    return set(islice(ranking, number))  # best first, as the indexes gave them
 
 
 def _fused(*rankings: Ranking) -> list[tuple[int, float]]:
@@ -246,7 +247,7 @@ def _folded(hits: Iterable[Hit]) -> tuple[Hit, ...]:
     kept: dict[tuple[str | None, ...], list[Hit]] = {}
     for hit in hits:
         kept.setdefault(_saying(hit.passage), []).append(hit)
-    return tuple(_joined(first, others) for first, *others in kept.values())
+    return tuple(_joined(first, others) if others else first for first, *others in kept.values())
 
 
 def _saying(passage: PassageRow) -> tuple[str | None, ...]:
