@@ -7,7 +7,13 @@ import pytest
 from argmine.errors import QueryError
 from argmine.view.names import match_names
 
-HELD = ("United States of America", "United Kingdom", "Russian Federation", "International Court of Justice", "Bin Cheng")
+HELD = (
+    "United States of America",
+    "United Kingdom",
+    "Russian Federation",
+    "International Court of Justice",
+    "Bin Cheng",
+)
 
 
 @pytest.mark.parametrize(

@@ -31,13 +31,10 @@ def _also_called(typed: str, names: Sequence[str]) -> tuple[str, ...]:
     from argmine.knowledge.actors import organs, states  # noqa: PLC0415 (only for names that nobody has as typed)
 
     called = " ".join(typed.replace("’", "'").split()).casefold().removeprefix("the ")
-    known = (*((state.code, state) for state in states()), *((organ.id, organ) for organ in organs()))
-    meant = {own for code, actor in known if called in _folded(code, *actor.names) for own in _folded(*actor.names)}
+    actors = [*((state.code, *state.names) for state in states()), *((organ.id, *organ.names) for organ in organs())]
+    folded = [{name.casefold() for name in actor} for actor in actors]
+    meant = {name for own in folded if called in own for name in own}
     return tuple(name for name in names if name.replace("’", "'").casefold() in meant)
-
-
-def _folded(*names: str) -> set[str]:
-    return {name.casefold() for name in names}
 
 
 def _alike(wanted: Iterable[str], names: Sequence[str]) -> tuple[str, ...]:
