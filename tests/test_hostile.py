@@ -17,6 +17,7 @@ from argmine.extract.running import Running
 from argmine.mine.attributions import find_attributions
 from argmine.mine.claims.clauses import find_items
 from argmine.mine.claims.junctions import find_junctions
+from argmine.mine.claims.turns import turned_stance
 from argmine.mine.references import find_references
 from argmine.types import Sentence, Span
 from argmine.view.question import parse_provision
@@ -35,6 +36,8 @@ PROSE = {
     "days": "first day of May ",
     "parts": "Article I(1) ",
     "sessions": "first-session ",
+    "bans": "the ban on “a” is not ",
+    "views": "to say that it forbids, ",
 }
 
 
@@ -64,6 +67,10 @@ def clauses(text: str) -> None:
     find_items(text, Span(0, len(text))), find_junctions(text, Span(0, len(text)))
 
 
+def turned(text: str) -> None:
+    turned_stance(text)
+
+
 def references(text: str) -> None:
     find_references(text, Span(0, len(text)))
 
@@ -73,7 +80,7 @@ def provision(text: str) -> None:
         parse_provision(text)
 
 
-READERS = (metadata, is_masthead, dates, raised, headings, attributions, clauses, references, provision)
+READERS = (metadata, is_masthead, dates, raised, headings, attributions, clauses, turned, references, provision)
 
 
 @pytest.mark.parametrize("read", READERS, ids=lambda read: read.__name__)

@@ -28,6 +28,7 @@ from argmine.encoders import load_encoder
 from argmine.errors import ModelError
 from argmine.mine.claims.features import COLUMNS, Example, features
 from argmine.mine.claims.reader import Reader
+from argmine.mine.claims.turns import OPPOSITE, turned_stance
 from argmine.mine.claims.weighing import stance_of
 from argmine.types import ClaimKind, Stance
 
@@ -42,6 +43,7 @@ _MAY_BE_CLAIM = 0.3  # probability
 _SHARE_OF_KIND = 0.35
 _SHARE_OF_STANCE = 0.35
 _OF_RULE = 0.2  # what a rule's match adds to the probability of its stance; chosen on the same documents
+_OF_TURN = 0.4  # the same of what turns a permission or a prohibition around
 _CLAIMED = 0.95  # a stance is given unless it is likelier than this that none is taken
 
 
@@ -99,8 +101,12 @@ class Classifier:
         ]
 
     def _with_rule(self, stances: NDArray[np.float32], example: Example) -> NDArray[np.float32]:
-        """Where a rule speaks for a stance, one is taken; which, the rule helps to say."""
-        if by_rule := stance_of(example.text):
+        """Where a rule speaks for a stance, one is taken; which, the rule helps to say. What turns a permission or a
+        prohibition around leaves nothing of its opposite."""
+        if turned := turned_stance(example.text, attributed=example.attributed):
+            stances[self._stances.index(turned)] += _OF_TURN
+            stances[[self._stances.index(OPPOSITE[turned]), -1]] = 0
+        elif by_rule := stance_of(example.text):
             stances[self._stances.index(by_rule)] += _OF_RULE
             stances[-1] = 0
         return stances
