@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from argmine.resolve.actors import ONE_DELEGATION, UNNAMED, impersonal, known
 from argmine.resolve.cast import Cast
+from argmine.resolve.papers import speaking_paper
 from argmine.types import Attribution, Document, Holder, Span
 
 _REACH = 500  # characters between a pronoun and the report before it
@@ -39,6 +40,13 @@ _PARTY = re.compile(
 _LITIGANT = re.compile(
     r"(?:[Tt]he\s+)?(?:[A-Z][a-z]+\s+)?(?P<name>(?:Applicant|Respondent|Claimant|Petitioner|Plaintiff|Defendant|Appell(?:ant|ee))s?)\Z"
 )
+# "according to this opinion": whose it was; "according to these comments": somebody's in any case
+_VIEW = re.compile(
+    r"(?:this|that|these|those|the) .*?(?:view|opinion|comment|theory|thesis|doctrine|school|argument|position|explanation|reasoning)s?"
+    r"(?: of thought)?\Z",
+    re.IGNORECASE,
+)
+_SCHOOL = re.compile(r"\b(?:comment|theory|thesis|doctrine|school)", re.IGNORECASE)
 _OURS = re.compile(r"(?:my|our)\s", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Ambassador|Minister|[Dd]elegate|[Rr]epresentative|President)\b")
 _ADVERBIAL = 60  # characters
@@ -93,6 +101,11 @@ def _meant(
         return _nobody(document, words, is_said=is_said)
     if _OURS.match(words):
         return cast.speaking(attribution.source.start)
+    told = last[1] if last and _is_beside(document, last[0], attribution.source) else None
+    if attribution.cue.of(document.text).casefold() == "according to" and _VIEW.match(words):
+        return told or (UNNAMED if _SCHOOL.search(words) else None)
+    if (paper := speaking_paper(words, document.id, told)) is not None:
+        return paper
     litigant = _LITIGANT.match(words)
     if litigant or _PARTY.match(words):
         called = f"the {litigant['name']}" if litigant else words

@@ -30,13 +30,14 @@ _ADVERBS = (
     r"(?:(?:\w+ly|also|further|thus|once|even|still|often|however|therefore|then|first|himself|herself|itself|has|have|had|"
     r"was|were|would|indeed|does|did|do|long|nevertheless|alone|again|both|all|too|sometimes|may|might|could)\s+){0,4}"
     r"(?:(?:go(?:es)?|went|gone)\s+(?:on|so\s+far\s+as|as\s+far\s+as)\s+to\s+|"
-    r"(?:seem|appear|tend|continue|come|came|incline|wish|want)(?:s|ed)?\s+(?:\w+ly\s+)?to\s+)?"
+    r"(?:seem|appear|tend|continue|come|came|incline|wish|want)(?:s|ed)?\s+(?:\w+ly\s+)?to\s+|"
+    r"(?:had|has|have|felt\s+bound|(?:was|were|is|are)\s+(?:forced|obliged|compelled|prepared|ready|inclined|quick))\s+to\s+)?"
 )
 BETWEEN = rf"{ASIDE}?,?\s+{_ADVERBS}"
 _LEAD = r"(?:[A-Z]\w+,\s+|(?:In|On|At|During|With|By|For|After)\s[^.;:“”,]{1,60},\s+)?"
 _CIRCUMSTANCE = (
     r"(?:,?\s+(?:in|with|at|on|as|by|before|during|for|to|when|while|under|after|twenty|ten|many|some|here)"
-    r"\s[^.;:“”,]{1,80}?,?)?"
+    r"\s[^.;:“”,]{1,140}?,?)?"
 )
 
 
@@ -52,14 +53,19 @@ def _opens(ahead: str) -> str:
 
 
 _OPENS = _opens("(?=")
+_EFFECT = r"to\s+the\s+effect|on\s+the\s+grounds?"
 # "the Preamble stipulates that the Parties recognise …": nobody's reading
 _OF_THE_LAW = re.compile(r"\b(?:stipulat|provid|declar|stat|requir|say|lay|recogni|affirm)\w*\s+(?:down\s+)?that\s*\Z")
 # "in Bangui, Bambari and Alindao, and believe that": an object is nobody who says something
 _OBJECT = re.compile(
-    r"\b(?:in|at|between|with|to|under|against|through|into|about|upon|than|towards?)\s+(?:[Tt]he\s+)?(?:[A-Z]\w+,\s)*\Z"
+    r"\b(?:in|at|between|with|to|under|against|through|into|about|upon|than|towards?)\s+(?:[Tt]he\s+)?(?:\d+(?:st|nd|rd|th)\s(?:and\s)?)*(?:[A-Z]\w+,\s)*\Z"
 )
+# "The practice of states … has led to the rule that": what is of them
+_OF = re.compile(r"\bof\s(?:the\s)?\Z")
 # "the Special Rapporteur on the Right to Food of the Commission on Human Rights": no part of a longer name
 _INSIDE_NAME = re.compile(r"\b[A-Z]\w+\s(?:to|on|for)\s(?:the\s)?\Z")
+# "Although it was the opinion of Belgium, it is well established that"
+_IT_IS = re.compile(r"\b[Ii]t\s(?:is|was|has\sbeen)\s")
 _MAY = re.compile(r"(?:States|Parties|Members)\s(?:may|might|can|could|should|must)\s")
 _SUBJECTS = ("he", "she", "they")
 _ARTICLES = ("The", "A", "An", "This", "That")
@@ -104,7 +110,7 @@ def _cues() -> Any:
     cues = re2.Set.SearchSet(re2.Options())
     cues.Add(rf"(?:{verbs()}){_opens('(?:')}")
     cues.Add(rf"(?:{any_of(reporting()['tellers']['forms'])})\s+[^,.;:“”]{{2,60}}?\s+that\b")
-    cues.Add(r"\sto\s+the\s+effect\s+that\b")
+    cues.Add(rf"\s(?:{_EFFECT})\s+that\b")
     cues.Compile()
     return cues
 
@@ -124,6 +130,8 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
         or match["source"] in _ARTICLES
         or (match["source"] not in _SUBJECTS and _OBJECT.search(before))
         or _INSIDE_NAME.search(before)
+        or _IT_IS.search(text, match.end("source"), match.start("cue"))
+        or (match["source"][:1].islower() and _OF.search(before))
         or _NOT_ALL.search(text, max(match.start() - 12, 0), match.start())
         or _disagrees(match)
     ):
@@ -201,18 +209,19 @@ def _telling_pattern() -> re.Pattern[str]:
 
 @cache
 def _effect_pattern() -> re.Pattern[str]:
-    """ "Halvorsen signed a note to the effect that": whatever the verb is."""
+    """ "Halvorsen signed a note to the effect that", "rejected it on the ground that": whatever the verb is."""
     return re.compile(
-        rf"(?<![\w’'-])(?P<source>{source()})(?P<pronoun>){BETWEEN}(?P<cue>[a-z]+)\s[^,.;:“”]{{2,80}}?\sto\s+the\s+effect\s+that\b"
+        rf"(?<![\w’'-])(?P<source>{source()})(?P<pronoun>){BETWEEN}(?P<cue>[a-z]+)\s[^,.;:“”]{{2,120}}?\s(?:{_EFFECT})\s+that\b"
     )
 
 
 @cache
 def _participle_pattern() -> re.Pattern[str]:
-    """ "The tribunal dismissed the claim, holding that": the subject of the sentence says it."""
+    """ "The tribunal dismissed the claim, holding that", "when it held that": the subject of the sentence says it."""
     saying = any_of([verb[4] for forms in reporting()["verbs"].values() for verb in forms])
     return re.compile(
-        rf"{_LEAD}(?P<source>{source()})(?P<pronoun>){ASIDE}?\s[^.;:“”]{{3,160}}?,?\s(?:\w+ly\s)?(?P<cue>{saying})"
+        rf"{_LEAD}(?P<source>{source()})(?P<pronoun>){ASIDE}?\s[^.;:“”]{{3,160}}?,?\s"
+        rf"(?:\w+ly\s)?(?P<cue>{saying}|when\s(?:it|he|she|they)\s{_ADVERBS}(?:{verbs()}))"
         r"(?:\s+(?:\w+ly\s+)?that\b|\s*:|\s*,\s*(?=[“\"]))"
     )
 

@@ -34,6 +34,11 @@ OFFICE = (
     r"(?:[Tt]he(?:\s+same|\s+said)?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)(?:\s+(?:arbitral|first|second|third|fourth|fifth|other|remaining))?"
     rf"\s+{_OFFICES}s?"
 )
+VIEW_MEANT = (
+    r"(?:(?:[Tt]his|[Tt]hat|[Tt]hese|[Tt]hose|[Tt]he\s(?:same|latter|former|[“\"‘'][\w\s-]{2,30}[”\"’']))\s(?:[\w-]+\s)?"
+    r"(?:view|opinion|comment|theory|thesis|doctrine|school|argument|position|explanation|reasoning)s?)(?:\sof\sthought)?"
+)
+"""A view that was told before: "according to this opinion", "according to the 'defensive' theory"."""
 SENT = (
     r"(?:[Tt]he\s+)?(?:delegations?|delegates?|representatives?|[Gg]overnments?|observers?|[Aa]mbassadors?|"
     r"[Pp]ermanent\s+(?:[Mm]issions?|[Rr]epresentatives?))\s+(?:of|from)\s+"
@@ -60,6 +65,12 @@ def source() -> str:
 def agent() -> str:
     """A named group "source" behind "of" or "by": who is named there, no pronoun and no office."""
     return rf"(?P<source>{SENT}{NAME}|{envoys()}|{groups()}|{NAME})(?P<pronoun>)"
+
+
+@cache
+def paper() -> str:
+    """A pattern for a document that speaks for who wrote it: "the Columbia report"."""
+    return rf"(?:[Tt]he|[Tt]hat)\s+(?:same\s+|said\s+)?(?:{CAP}\s+){{0,4}}(?i:{any_of(reporting()['papers']['nouns'])})"
 
 
 @cache

@@ -16,8 +16,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from argmine.knowledge.lexicon import reporting
-from argmine.mine.attributions.saying import SHORT, verbs
-from argmine.mine.attributions.sources import CAP, OFFICE, agent, any_of, groups, made, source
+from argmine.mine.attributions.saying import BETWEEN, SHORT, verbs
+from argmine.mine.attributions.sources import CAP, OFFICE, VIEW_MEANT, agent, any_of, groups, made, paper, source
 from argmine.types import Attribution, Span
 
 _LINKS = r"(?:of|the|and|&|for|on|in|de|la|du|des|van|von|der|den|al|bin)"
@@ -44,7 +44,8 @@ _AGAINST = (
     r"(?:against|to|of|about|by|made|in\sfavou?r\sof|for)"
 )
 _WORRIES = r"concerns?|fears?|worr(?:y|ies)|doubts?|school\sof\sthought|claims|suggestions|calls"
-_ARGUMENT = r"(?:argument|contention|objection|submission|allegation|criticism|assertion)"
+_ARGUMENT = r"(?:argument|contention|objection|submission|allegation|criticism|assertion|point)"
+_WRITINGS = r"(?:doctrine|literature|comment(?:ary)?|writings?|scholarship|article|study|book|monograph|opinion)"
 IS_THESIS = re.compile(rf"{_THESIS}s?\Z")
 
 
@@ -65,7 +66,7 @@ def by_genitive(text: str, sentence: Span) -> Iterator[Attribution]:
 
 def by_thesis(text: str, sentence: Span) -> Iterator[Attribution]:
     """ "Halvorsen's argument that", "it is the position of Belgium that", "the report of the Committee states that"."""
-    for pattern in (_thesis_pattern(), _possessed_pattern(), _paper_pattern()):
+    for pattern in (_thesis_pattern(), _possessed_pattern(), _paper_pattern(), _document_pattern()):
         if match := pattern.search(text, sentence.start, sentence.end):
             yield made(text, match, Span(match.end(), sentence.end))
 
@@ -89,7 +90,7 @@ def _phrase_pattern() -> re.Pattern[str]:
     phrases = any_of(reporting()["phrases"]["phrases"])
     joined = any_of(reporting()["impersonal"]["connectives"])
     return re.compile(
-        rf"(?<!\w)(?P<cue>(?i:{phrases}|according,?\s(?:{joined}),?\sto))\s+(?:{_REPORT_OF})?(?P<source>him|her|them|(?:some|many|others)(?=,)|{source()})(?P<pronoun>)"
+        rf"(?<!\w)(?P<cue>(?i:{phrases}|according,?\s(?:{joined}),?\sto))\s+(?:{_REPORT_OF})?(?P<source>him|her|them|(?:some|many|others)(?=,)|{VIEW_MEANT}|{source()})(?P<pronoun>)"
         r"(?:,\s(?:who|which|whose)\s[^.;:“”]{1,100}?,|\s*,|\s*:|\s+that\b|(?=[.;)])|(?=\s(?:the|an?|this|there|it|such)\s))"
     )
 
@@ -122,7 +123,17 @@ def _paper_pattern() -> re.Pattern[str]:
     """ "The legal opinion submitted by the Department of State stated that": its words are those of who wrote it."""
     return re.compile(
         rf"(?<!\w)(?:[Tt]he|[Aa]n?|[Ii]ts|[Aa]nother)\s+(?:[\w-]+\s+){{0,2}}{_PAPER}\s+(?:of|by|from|(?:\w+\s+){{1,2}}by)\s+"
-        rf"{agent()}(?:\s[^.;:“”]{{1,90}}?)?\s+(?P<cue>{verbs()})"
+        rf"{agent()}(?:\s(?:(?!\bit\s(?:is|was)\b)[^.;:“”]){{1,90}}?)?\s+(?P<cue>{verbs()})"
+        r"(?:\s+(?:\w+ly\s+)?that\b|\s*:|\s*,?\s*(?=[“\"]))"
+    )
+
+
+@cache
+def _document_pattern() -> re.Pattern[str]:
+    """ "The Columbia report concluded that", "the memorandum went on to say": a document that speaks for who wrote it."""
+    return re.compile(
+        rf"(?<!\w)(?P<source>{paper()})(?P<pronoun>)"
+        rf"(?:\s(?:of|on|by|for|from)\s[^.;:“”,]{{1,90}}?)?{BETWEEN}(?P<cue>{verbs()})"
         r"(?:\s+(?:\w+ly\s+)?that\b|\s*:|\s*,?\s*(?=[“\"]))"
     )
 
@@ -135,14 +146,16 @@ def _impersonal_pattern() -> re.Pattern[str]:
 def _said_by_nobody() -> tuple[str, ...]:
     forms = reporting()["impersonal"]
     adverb = rf"(?:{any_of(forms['adverbs'])})\s+"
-    also = rf"(?:(?:{any_of([*forms['adverbs'], *forms['connectives']])}),?\s+)"
+    open_to_all = rf"(?:{any_of([each for each in forms['adverbs'] if each not in forms['modest']])})\s+"
+    recognised = any_of(forms["recognising"])
+    also = rf"(?:(?:\w+ly|{any_of([*forms['adverbs'], *forms['connectives']])}),?\s+)"
     where = r"(?:\s+(?:in|by|among|within|before|from|during|at|on)\s[\w\s-]{1,70}?)?"
     said = rf"(?:{any_of(forms['participles'])})(?:,\s\w+,)?{where}(?:,\s\w+,)?\s+that"
     who = rf"(?:those|some|many|several|others|{groups()})"
     return (
         rf"it\s+has,?\s+{also}*been,?\s+{also}?{said}",
         rf"it\s+was,?\s+{also}?{said}",
-        rf"it\s+is\s+{adverb}{said}",
+        rf"it\s+is\s+(?:{open_to_all}(?:{said})|{adverb}(?:{recognised}){where}\s+that)",
         r"(?:we\s+have\s+heard\s+)it\s+said\s+that",
         r"it\s+is\s+said,\s\w+,\s+that",
         rf"there\s+(?:are|were|have been)\s+(?:also\s+)?{who}\s+who\s+(?:have\s+)?(?:{verbs()})"
@@ -178,5 +191,7 @@ def _held_by_nobody() -> tuple[str, ...]:
         rf"(?:{_WORRIES}|arguments?|claims?|objections?|questions?|suggestions?|proposals?)\s+(?:has|have|had)\s+(?:also\s+)?been\s+"
         r"(?:raised|voiced|expressed|advanced|made|put\s+forward)(?:\s+(?:in|by|among|within)\s[\w\s-]{1,60}?)?\s+"
         r"(?:that|as\s+to\s+whether|about|whether)",
+        rf"as\s+(?:(?:has\s+been|was|is)\s+)?(?:\w+ly\s+)?(?:{any_of(reporting()['impersonal']['participles'])})\s+in\s+"
+        rf"(?!this\b|the\s+present\b|my\b|our\b)(?:[\w-]+\s+){{0,4}}{_WRITINGS}(?=,)",
         rf"as\s+(?:has|had)\s+(?:often\s+|long\s+|also\s+)?been\s+(?:{any_of(reporting()['impersonal']['participles'])})",
     )
