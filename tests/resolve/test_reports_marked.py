@@ -359,6 +359,26 @@ SpaceX was sued. SpaceX alleged that #. | SpaceX | reported
 It is known that Colby was there. Colby has added that #. | Colby | reported
 Public hearings were held by the Senate on whether a new act was needed. | author | own
 Solemnly declares that #. | author | own
+The Columbia report observed that it was new. The report went on to say that #. | Columbia report | reported
+The Space Law Institute noted that it was new. The memorandum added that #. | Space Law Institute | reported
+The report stated that #. | report | reported
+Belgium argued that it was lawful. According to that opinion, #. | Belgium | reported
+According to the “defensive” theory, #. | some | reported
+According to these comments, #. | some | reported
+As noticed in the legal literature, #. | some | reported
+As noted in this article, #. | author | own
+The International Court of Justice confirmed it when it stated that #. | International Court of Justice | reported
+Many States have rejected the claim on the ground that #. | many States | reported
+Even Halvorsen had to admit that #. | Halvorsen | reported
+It is also believed that #. | author | own
+It is also recognized that #. | some | reported
+It has also been officially acknowledged that #. | some | reported
+The practice of States has led to a usage to the effect that #. | author | own
+These States represent the view that #. | these States | reported
+The French delegate said, in the talks of the Committee on the Uses of the Sea and its Bed, that #. | France | reported
+I. Halvorsen argues that #. | I. Halvorsen | reported
+I. Halvorsen argues that it was lawful. The quoted author believes that #. | I. Halvorsen | reported
+It was hardly the opinion of the Belgian ambassador, and it is well established that #. | author | own
 """.strip().splitlines()
 
 
@@ -426,6 +446,10 @@ def test_a_block_quotation_is_whose_words_its_introduction_announces() -> None:
         ("Belgium argued that it was lawful. Its note went on as follows:", "Belgium", "quoted"),
         ("It is a matter of some moment.", "some", "quoted"),
         ("Article II provides as follows:", "author", "own"),
+        ("According to Article IV, paragraph 2 of the Convention:", "author", "own"),
+        ("The Declaration recognizes in article V that", "author", "own"),
+        ("In 1976 the Belgian delegate spoke so in the Committee:", "Belgium", "quoted"),
+        ("According to I. Halvorsen and P. Okonjo:", "I. Halvorsen and P. Okonjo", "quoted"),
     ],
 )
 def test_a_block_quotation_is_not_the_authors_own(introduction: str, holder: str, attribution: str) -> None:

@@ -58,13 +58,13 @@ _NOT_A_PERSON = re.compile(
     r"\b(?:Article|Treaty|Convention|Agreement|Charter|Statute|Protocol|Accords?|Act|Law|Section|Principles?|Resolution|"
     r"Declaration|Preamble|Annex|Clause|Paragraph|Part|Chapter|Report|Brief|Paper|Study|Note|Figure|Table|Guidelines?|"
     r"Conventions|Treaties|Agreements|Regulations?|Rules|Covenants?|Codes?|Doctrine|Order|Memorandum|Plan|Policy|Reports|Directive|"
-    r"Programme|Program|Project|Initiative|Proposal|Bill|Constitution|Yearbook|Journal|Review|Government|Minister|Having|Being|Given|Another|Others?|Such|Each|Every|All|Most|What|Where|When|Who|Whether|If|Since|Because|While|After|Before|During|Under|No|Not|Nor|Now|Then|So|Only|Even|First|Second|Third|Next|Various|Certain|This|That|These|Those|It|He|She|They|We|I|One|Others?|Both|Some|Many|However|Thus|There|Here|Author|Authors|Parties|State|States)\b"
+    r"Programme|Program|Project|Initiative|Proposal|Bill|Constitution|Yearbook|Journal|Review|Government|Minister|Having|Being|Given|Another|Others?|Such|Each|Every|All|Most|What|Where|When|Who|Whether|If|Since|Because|While|After|Before|During|Under|No|Not|Nor|Now|Then|So|Only|Even|First|Second|Third|Next|Various|Certain|This|That|These|Those|It|He|She|They|We|I(?!\.)|One|Others?|Both|Some|Many|However|Thus|There|Here|Author|Authors|Parties|State|States)\b"
 )
 _PERSON = re.compile(
     r"(?:[A-Z][\w’'.-]*\s+(?:(?:de|von|van|der|den)\s+){0,2}){0,4}[A-Z][\w’'-]{2,}(?:\s+et\s+al\.)?(?:,?\s+(?:and|&)\s+(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]{2,})?"
 )
 LEAD_WORD = re.compile(
-    r"^(?:(?:The|In|As|For|But|And|Yet|Thus|However|Moreover|Furthermore|Indeed|While|Although|Similarly|Likewise|Finally|Whereas|"
+    r"^(?:(?:The|Even|In|As|For|But|And|Yet|Thus|However|Moreover|Furthermore|Indeed|While|Although|Similarly|Likewise|Finally|Whereas|"
     r"Later|Also|Again|Hence|[A-Z][a-z]+ly|For\s+example|If|That|Whether|When|Where|Since|Because|For\s+instance|In\s+fact|Instead|Rather|Nevertheless|Still|(?:Former\s+)?(?:Prime|Foreign)\s+Minister|Chair(?:wo)?man|Professors?|Prof\b\.?|Judges?|Mr\.?\s+Justice|Justice|President|Senator|Congressman|Lord|Dr\b\.?|Mr\b\.?|Mrs\b\.?|Ms\b\.?|Sir|Ambassador),?\s+)+"
 )
 _THINGS = re.compile(

@@ -170,6 +170,11 @@ class Cast:
         }
         return near.pop() if len(near) == 1 else None
 
+    def envoy_in(self, span: Span) -> Holder | None:
+        """The one State whose delegate is named in a passage."""
+        named = {holder for start, _, holder in self._envoys if span.start <= start < span.end}
+        return named.pop() if len(named) == 1 else None
+
     def is_scholar(self, surname: str) -> bool:
         """Whether the document cites somebody of that name."""
         return surname in self._scholars

@@ -15,9 +15,14 @@ from argmine.types import Antecedent, Attribution, Citation, Document, Holder, S
 
 _AGAINST = re.compile(r"\b(?:but|contra|cf|compare|contrast|against)\b", re.IGNORECASE)
 _INTRODUCTION = 400  # characters in which the introduction of a block quotation names whose words it gives
+_LAW = (
+    r"(?:[Aa]rticles?|[Aa]rt\.|[Pp]aragraphs?|[Ss]ections?|[Pp]rinciples?|[Pp]rovisions?|[Dd]efinition|Treaty|Convention|Agreement|"
+    r"Statutes?|Act|Code|Preamble|Charter|Protocol|Covenant|Constitution|Declaration|Resolution|Rules?|Regulations?|Directive)"
+)
+# "According to Article IV, paragraph 2:", "the Declaration recognizes in article V that", "the Act provides"
 _OF_LAW = re.compile(
-    r"\b(?:[Aa]rticle|[Aa]rt\.|[Pp]aragraph|[Ss]ection|[Pp]rinciple|Treaty|Convention|Agreement|Statute|Act|Preamble)\b[^.]*"
-    r"\b(?:provid|read|stat|stipulat|declar|follow)\w*[^.]{0,40}:\Z"
+    rf"\b{_LAW}\b[^.]*(?:[.,]\s?\w{{1,4}}\b[^.]*)?[:;]\Z|\b(?:provides?|stipulates?|prescribes?|reads?|means?)\b[^.]{{0,40}}[:;]\Z"
+    rf"|\b{_LAW}\b[^.]*\b(?:that|it|is|the)\Z"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z\d”\"])[.?!][”\"]?\d{0,3}\s+(?=[A-Z“\"])")
 _MOST_AUTHORS = 4  # a note that cites more is a list of further reading
@@ -97,10 +102,12 @@ def _introduced(document: Document, cast: Cast, sentence: Span, report: Report |
     Its subject, or behind a colon who was reported before it, else somebody unnamed.
     """
     words = sentence.of(document.text)
-    if _OF_LAW.search(words):
-        return None
     subject = cast.subject_before(Span(sentence.end - 1, sentence.end), ("scholar", "state", "court", "organ"))
     if subject is None or subject[0] < sentence.start:
+        if (envoy := cast.envoy_in(sentence)) is not None:
+            return Report(Attribution(sentence, sentence, sentence, quoted=True), envoy)
+        if _OF_LAW.search(words):
+            return None
         if report is not None and words.endswith(":"):
             return report
         subject = None

@@ -26,7 +26,7 @@ _PARTIES = (
     r"complaint|industry)s?\Z"
 )
 _SAME = re.compile(
-    r"(?:the|this|that|his|her|its|their)\s+(?:same\s+|said\s+)?(?:(?:delegation|delegate|author|writer|scholar|commentator|"
+    r"(?:the|this|that|his|her|its|their)\s+(?:(?:same|said|quoted|cited|latter)\s+)?(?:(?:delegation|delegate|author|writer|scholar|commentator|"
     r"judge|arbitrator|representative|ambassador|government|country)s?\Z)",
     re.IGNORECASE,
 )
@@ -42,8 +42,8 @@ _LITIGANT = re.compile(
 )
 # "according to this opinion": whose it was; "according to these comments": somebody's in any case
 _VIEW = re.compile(
-    r"(?:this|that|these|those|the) .*?(?:view|opinion|comment|theory|thesis|doctrine|school|argument|position|explanation|reasoning)s?"
-    r"(?: of thought)?\Z",
+    r"(?:this|that|these|those|the) .*?(?:view|opinion|comment|theory|thesis|doctrine|school|argument|position|"
+    r"explanation|reasoning)s?(?: of thought)?\Z",
     re.IGNORECASE,
 )
 _SCHOOL = re.compile(r"\b(?:comment|theory|thesis|doctrine|school)", re.IGNORECASE)
@@ -104,12 +104,24 @@ def _meant(
     told = last[1] if last and _is_beside(document, last[0], attribution.source) else None
     if attribution.cue.of(document.text).casefold() == "according to" and _VIEW.match(words):
         return told or (UNNAMED if _SCHOOL.search(words) else None)
-    if (paper := speaking_paper(words, document.id, told)) is not None:
-        return paper
     litigant = _LITIGANT.match(words)
     if litigant or _PARTY.match(words):
         called = f"the {litigant['name']}" if litigant else words
         return _party(document, cast, called, attribution.source, last)
+    paper = speaking_paper(words, document.id, told)
+    return paper or _named(document, cast, words, attribution, last, is_said=is_said)
+
+
+def _named(
+    document: Document,
+    cast: Cast,
+    words: str,
+    attribution: Attribution,
+    last: tuple[Span, Holder] | None,
+    *,
+    is_said: bool,
+) -> Holder | None:
+    """Whom a pronoun or a name means."""
     if any(pattern.match(words) for pattern in (_HE, _IT, _THEY, _SAME)):
         found = _before(document, cast, words, attribution, last)
         return UNNAMED if found is None and is_said and _HE.fullmatch(words) else found

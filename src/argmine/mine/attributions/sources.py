@@ -31,7 +31,7 @@ _OFFICES = (
     r"[Cc]omplaint|[Ii]ndustry|majority|minority|dissent|(?:[Ff]oreign|[Pp]rime)\s[Mm]inister)"
 )
 OFFICE = (
-    r"(?:[Tt]he(?:\s+same|\s+said)?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)(?:\s+(?:arbitral|first|second|third|fourth|fifth|other|remaining))?"
+    r"(?:[Tt]he(?:\s+same|\s+said|\s+quoted|\s+cited|\s+latter)?|[Tt]his|[Tt]hat|[Hh]is|[Hh]er|[Ii]ts|[Tt]heir|[Mm]y|[Oo]ur)(?:\s+(?:arbitral|first|second|third|fourth|fifth|other|remaining))?"
     rf"\s+{_OFFICES}s?"
 )
 VIEW_MEANT = (

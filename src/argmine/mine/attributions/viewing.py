@@ -130,7 +130,7 @@ def _paper_pattern() -> re.Pattern[str]:
 
 @cache
 def _document_pattern() -> re.Pattern[str]:
-    """ "The Columbia report concluded that", "the memorandum went on to say": a document that speaks for who wrote it."""
+    """ "The Columbia report concluded that": a document that speaks for who wrote it."""
     return re.compile(
         rf"(?<!\w)(?P<source>{paper()})(?P<pronoun>)"
         rf"(?:\s(?:of|on|by|for|from)\s[^.;:“”,]{{1,90}}?)?{BETWEEN}(?P<cue>{verbs()})"
