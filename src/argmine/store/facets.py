@@ -80,6 +80,10 @@ class Facets:
         planes[:, rows] = 0
         return Facets(planes)
 
+    def is_claim(self, row: int) -> bool:
+        """Whether the sentence of this row id is a claim."""
+        return bool(self._plane("kind")[row])
+
     def among(self, attribute: str, values: Sequence[str]) -> Rows:
         """The sentences whose `attribute` (a key of `VALUES`) is one of `values`; "none" stands for its absence."""
         codes = [0 if value == "none" else VALUES[attribute].index(value) + 1 for value in values]

@@ -1,0 +1,54 @@
+"""A search in a corpus of a few sentences."""
+
+from __future__ import annotations
+
+import hashlib
+
+import pytest
+
+from argmine.encoders import load_encoder
+from argmine.encoders.tokens import load_token_encoder
+from argmine.settings import Settings
+from argmine.store import ClaimRow, Database, reindex
+from argmine.types import Analysis, Block, Claim, Document, Holder, Metadata, Sentence, Source, Span
+from argmine.view.search import Examples, search
+
+OWNED = "Nobody may own the Moon."
+CAKE = "A cake is baked for an hour."
+
+
+@pytest.fixture(scope="module")
+def corpus(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Three documents of one sentence; only that of the second is a claim."""
+    folder = tmp_path_factory.mktemp("corpus")
+    with Database.open(folder, write=True) as database:
+        for name, text, claimed in (("heading", OWNED, False), ("argued", OWNED, True), ("baked", CAKE, False)):
+            document, analysis = _result(name, text, claimed=claimed)
+            vectors = load_encoder().encode([text])
+            database.write(document, analysis, vectors, "static", [load_token_encoder().pack(text)])
+    reindex(folder, "static")
+    return Settings(corpus=str(folder))
+
+
+def _result(name: str, text: str, *, claimed: bool) -> tuple[Document, Analysis]:
+    sha256, span = hashlib.sha256(name.encode()).hexdigest(), Span(0, len(text))
+    source = Source(f"{name}.txt", sha256, "text/plain", len(text))
+    document = Document(sha256[:16], source, Metadata(name, (), None, "en"), text, (Block("paragraph", span),))
+    holder = Holder("author", "author", f"author:{name}")
+    claim = Claim(f"{document.id}-0-{len(text)}", span, "body", "interpretive", "prohibits", holder, "own", 1.0, ())
+    sentence = Sentence(span, "body", 0)
+    return document, Analysis(document.id, "test", (sentence,), (claim,) if claimed else (), (), (), ())
+
+
+def test_of_the_same_words_what_is_claimed_stands_above_what_is_not(corpus: Settings) -> None:
+    first, second, third = search(corpus, "may a State own the Moon?").hits
+    assert [hit.passage.source for hit in (first, second, third)] == ["argued.txt", "heading.txt", "baked.txt"]
+    assert isinstance(first.passage, ClaimRow)
+    assert first.closeness == second.closeness
+
+
+def test_a_sentence_given_as_example_is_not_among_the_answers(corpus: Settings) -> None:
+    cake = search(corpus, "cake").hits[0].passage
+    found = search(corpus, "", examples=Examples(like=(cake.id,))).hits
+    assert {hit.passage.text for hit in found} == {OWNED}
+    assert cake.text == CAKE
