@@ -45,6 +45,7 @@ def test_search_as_jsonl_gives_the_agreed_keys(samples: Settings) -> None:
         "section",
         "page",
         "page_label",
+        "paragraph",
         "text",
         "start",
         "end",

@@ -43,6 +43,7 @@ def test_a_claim_row_has_all_that_is_printed_of_it(folder: Path) -> None:
             section=("On the use of the Moon",),
             page=1,
             page_label="vii",
+            paragraph=None,
             text="Article II OST forbids appropriation by any means.",
             start=claim.span.start,
             end=claim.span.end,

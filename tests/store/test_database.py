@@ -297,7 +297,7 @@ def test_a_reader_cannot_change_anything(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("script", "reason"),
     [
-        ("PRAGMA user_version = 99", "has schema 99; this argmine knows up to 7. Use a newer argmine."),
+        ("PRAGMA user_version = 99", "has schema 99; this argmine knows up to 8. Use a newer argmine."),
         ("PRAGMA application_id = 1", "is not a database of argmine."),
     ],
 )

@@ -11,8 +11,8 @@ AUTHOR = Holder("author", "author", "author")
 
 def claim(document: str, *authors: str, holder: Holder = AUTHOR) -> ClaimRow:
     return ClaimRow(
-        1, f"{document}-0-4", document, f"{document}.txt", None, authors, None, "paper", "body", (), None, None, "Ice.",
-        0, 4, "interpretive", "permits", holder, "own", 0.9, (), (), (),
+        1, f"{document}-0-4", document, f"{document}.txt", None, authors, None, "paper", "body", (), None, None, None,
+        "Ice.", 0, 4, "interpretive", "permits", holder, "own", 0.9, (), (), (),
     )  # fmt: skip
 
 

@@ -8,11 +8,13 @@ from pathlib import Path
 import pytest
 
 from argmine.store import PassageRow
-from argmine.view.sourced import link
+from argmine.view.sourced import link, place
 
 
-def sentence(source: str, page: int | None = 3) -> PassageRow:
-    return PassageRow(1, "d-0-4", "d", source, None, (), None, "paper", "body", (), page, None, "Ice.", 0, 4)
+def sentence(source: str, page: int | None = 3, label: str | None = None, number: str | None = None) -> PassageRow:
+    return PassageRow(
+        1, "d-0-4", "d", source, None, (), None, "paper", "body", ("Merits",), page, label, number, "Ice.", 0, 4
+    )
 
 
 @pytest.mark.parametrize(
@@ -42,3 +44,19 @@ def test_of_what_lies_in_an_archive_the_archive_is_linked(tmp_path: Path) -> Non
     (tmp_path / "folder.zip").mkdir()
     assert link(sentence(str(tmp_path / "box.zip" / "in" / "paper.pdf")), tmp_path) == "box.zip"
     assert link(sentence(str(tmp_path / "folder.zip" / "paper.pdf")), tmp_path) == "folder.zip/paper.pdf#page=3"
+
+
+@pytest.mark.parametrize(
+    ("page", "label", "number", "cited"),
+    [
+        (3, "vii", None, "p. vii"),
+        (3, None, None, "page 3 of the file"),
+        (3, "27", "41", "p. 27, para. 41"),
+        (None, None, "41", "para. 41"),
+        (None, None, None, "Merits"),
+    ],
+)
+def test_a_sentence_is_cited_by_page_and_numbered_paragraph(
+    page: int | None, label: str | None, number: str | None, cited: str
+) -> None:
+    assert place(sentence("a.pdf", page, label, number)) == cited

@@ -17,7 +17,7 @@ from argmine.types import Holder, Link, Provision, Span, Wording
 
 _CLAIMS = """
 SELECT claims.row_id, claims.id, documents.id, (SELECT min(path) FROM sources WHERE document_id = documents.id),
-       title, authors, date, genre, region, section, page, page_label, text, start, stop, kind, stance,
+       title, authors, date, genre, region, section, page, page_label, paragraph, text, start, stop, kind, stance,
        holder, holder_type, holder_id, attribution, confidence, rules, reporter,
        (SELECT id FROM claims AS sentences WHERE sentences.row_id = claims.part_of),
        modality, strength, polarity, decided_by
@@ -89,7 +89,8 @@ def _structured(sql: Connection, found: Sequence[ClaimRow]) -> Iterator[ClaimRow
 def _row(columns: Sequence[Any], links: Sequence[Link], citations: Sequence[Authority]) -> ClaimRow:
     row, claim, document, path, title, authors, date, genre, region, section, *columns = columns
     *columns, part_of, modality, strength, polarity, decided_by = columns
-    page, page_label, text, start, stop, kind, stance, *holder, attribution, confidence, rules, reporter = columns
+    page, page_label, paragraph, text, start, stop, kind, stance, *columns = columns
+    *holder, attribution, confidence, rules, reporter = columns
     return ClaimRow(
         row=row,
         id=claim,
@@ -103,6 +104,7 @@ def _row(columns: Sequence[Any], links: Sequence[Link], citations: Sequence[Auth
         section=listed(section),
         page=page,
         page_label=page_label,
+        paragraph=paragraph,
         text=text,
         start=start,
         end=stop,

@@ -17,7 +17,10 @@ from argmine.errors import Damaged, Locked, NoCorpus, OlderSchema, StoreError, W
 
 FILE = "argmine.db"
 LOCK = "argmine.lock"
-MIGRATIONS = ("schema.sql", "joined.sql", "relations.sql", "passages.sql", "wording.sql", "grades.sql", "byhand.sql")
+MIGRATIONS = (
+    "schema.sql", "joined.sql", "relations.sql", "passages.sql", "wording.sql", "grades.sql", "byhand.sql",
+    "paragraphs.sql",
+)  # fmt: skip
 """Each brings a database from the version that is its place in this list to the next one (PRAGMA user_version)."""
 APPLICATION = 0x41524D4E
 _STAMPS = """

@@ -12,7 +12,7 @@ from argmine.types import claim_id
 
 _PASSAGES = """
 SELECT passages.row_id, documents.id, (SELECT min(path) FROM sources WHERE document_id = documents.id), title, authors,
-       date, genre, region, section, page, page_label, text, start, stop
+       date, genre, region, section, page, page_label, paragraph, text, start, stop
 FROM passages JOIN documents ON documents.row_id = passages.document
 WHERE passages.row_id IN (SELECT value FROM json_each(?))
 """
@@ -24,10 +24,11 @@ def rows(sql: Connection, ids: Sequence[int]) -> list[PassageRow]:
 
 
 def _row(columns: Sequence[Any]) -> PassageRow:
-    row, document, path, title, authors, date, genre, region, section, page, label, text, start, stop = columns
+    row, document, path, title, authors, date, genre, region, section, *columns = columns
+    page, label, paragraph, text, start, stop = columns
     return PassageRow(
         row, claim_id(document, start, stop), document, os.fsdecode(path), title, listed(authors), date, genre,
-        region, listed(section), page, label, text, start, stop,
+        region, listed(section), page, label, paragraph, text, start, stop,
     )  # fmt: skip
 
 

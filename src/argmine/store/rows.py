@@ -93,8 +93,8 @@ class PassageRow:
     """A sentence with all that is printed of it; where a claim was found in it, it is a `ClaimRow`.
 
     `row` is the key of the indexes, `source` the path of the file (the first by name, where copies share a document),
-    `section` the headings above, `page` the number in the file, `page_label` the printed one; `start` and `end` count
-    characters of the document's text, and `text` is what stands there.
+    `section` the headings above, `page` the number in the file, `page_label` the printed one, `paragraph` the number of
+    a numbered paragraph; `start` and `end` count characters of the document's text, and `text` is what stands there.
     """
 
     row: int
@@ -109,6 +109,7 @@ class PassageRow:
     section: tuple[str, ...]
     page: int | None
     page_label: str | None
+    paragraph: str | None
     text: str
     start: int
     end: int

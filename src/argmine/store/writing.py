@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from argmine.store import structure
 from argmine.store.connection import Connection
 from argmine.store.described import METADATA, insert_quality, metadata_columns
+from argmine.store.paragraphs import Paragraphs
 from argmine.store.rows import dumped, reporter_column, wording_columns
 from argmine.store.works import citation_columns, marks
 from argmine.types import Analysis, Claim, Document, Link, Region, Span
@@ -48,11 +49,7 @@ def insert(sql: Connection, document: Document, analysis: Analysis, signs: Signs
     _insert_mentions(sql, row, analysis)
     keys = _keys(sql, analysis)
     claims = _insert_claims(sql, row, document, analysis, keys)
-    passages = keys[len(analysis.claims) :]
-    sql.run_many(
-        f"INSERT INTO passages VALUES ({marks(9)})",  # noqa: S608 (question marks)
-        ((key, row, *_place(document, p.span, p.region)) for key, p in zip(passages, analysis.passages, strict=True)),
-    )
+    _insert_passages(sql, row, document, analysis, keys[len(analysis.claims) :])
     _insert_signs(sql, row, keys, signs)
     _insert_links(sql, row, analysis, claims)
     _insert_citations(sql, row, document, analysis, claims)
@@ -128,17 +125,29 @@ def _insert_claims(
     sql: Connection, row: int, document: Document, analysis: Analysis, keys: Sequence[int]
 ) -> dict[str, int]:
     rows: dict[str, int] = {}
+    paragraphs = Paragraphs(document)
     for key, claim in zip(keys, analysis.claims, strict=False):
         rows[claim.id] = key
         around = rows[claim.part_of] if claim.part_of else None
         sql.run(
-            f"INSERT INTO claims VALUES ({marks(24)})",  # noqa: S608 (question marks)
+            f"INSERT INTO claims VALUES ({marks(25)})",  # noqa: S608 (question marks)
             (
                 *(key, claim.id, row, *_claim_columns(document, claim), around),
-                *(*wording_columns(claim.wording), claim.decided_by),
+                *(*wording_columns(claim.wording), claim.decided_by, paragraphs.at(claim.span.start)),
             ),
         )
     return rows
+
+
+def _insert_passages(sql: Connection, row: int, document: Document, analysis: Analysis, keys: Sequence[int]) -> None:
+    paragraphs = Paragraphs(document)
+    sql.run_many(
+        f"INSERT INTO passages VALUES ({marks(10)})",  # noqa: S608 (question marks)
+        (
+            (key, row, *_place(document, passage.span, passage.region), paragraphs.at(passage.span.start))
+            for key, passage in zip(keys, analysis.passages, strict=True)
+        ),
+    )
 
 
 def _insert_signs(sql: Connection, row: int, keys: Sequence[int], signs: Signs) -> None:

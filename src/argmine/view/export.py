@@ -78,6 +78,7 @@ def _place_record(passage: PassageRow) -> dict[str, Any]:
         "id": passage.id, "document_id": passage.document_id, "source": passage.source, "title": passage.title,
         "authors": list(passage.authors), "date": passage.date, "genre": passage.genre, "region": passage.region,
         "section": list(passage.section), "page": passage.page, "page_label": passage.page_label,
+        "paragraph": passage.paragraph,
         "text": passage.text, "start": passage.start, "end": passage.end,
     }  # fmt: skip
 
@@ -95,7 +96,7 @@ def _nothing_claimed() -> dict[str, Any]:
 
 
 _NO_CLAIM = ClaimRow(
-    0, "", "", "", None, (), None, "other", "body", (), None, None, "", 0, 0,
+    0, "", "", "", None, (), None, "other", "body", (), None, None, None, "", 0, 0,
     "normative", None, Holder("", "author", ""), "own", 0.0, (), (), (),
 )  # fmt: skip
 

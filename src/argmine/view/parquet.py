@@ -44,7 +44,7 @@ def _columns(text: str = "", number: str = "", real: str = "", texts: str = "") 
 
 _HOLDER = _columns("name type id")
 _PLACE = _columns(
-    "id document_id source title date genre region page_label text", "page start end", "", "authors section"
+    "id document_id source title date genre region page_label paragraph text", "page start end", "", "authors section"
 )
 _LINK = _columns("provision method relation", "", "score") | {"evidence": ["number"]}
 _RELATION = _columns("claim kind text marker", "start end") | {"evidence": ["number"]}

@@ -45,12 +45,14 @@ def quotations(claims: Iterable[ClaimRow]) -> tuple[tuple[ClaimRow, ...], ...]:
 
 
 def place(claim: PassageRow) -> str:
-    """Where a sentence is printed, as a lawyer pinpoints: the printed page, else the file's, else the section."""
-    if claim.page_label:
-        return f"p. {claim.page_label}"
-    if claim.page:
-        return f"page {claim.page} of the file"
-    return claim.section[-1] if claim.section else ""
+    """Where a sentence is printed, as a lawyer pinpoints: the printed page, else the file's; the numbered paragraph.
+
+    Where there is neither, the section.
+    """
+    page = f"page {claim.page} of the file" if claim.page else ""
+    page = f"p. {claim.page_label}" if claim.page_label else page
+    printed = ", ".join(filter(None, (page, f"para. {claim.paragraph}" if claim.paragraph else "")))
+    return printed or (claim.section[-1] if claim.section else "")
 
 
 def link(claim: PassageRow, base: Path | None = None) -> str:
