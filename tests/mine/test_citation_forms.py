@@ -349,7 +349,6 @@ article-journal | [author Lind], [title Snow at Sea], [volume 34] [container Mor
 article-journal | [author Karl Berg], [title The Heritage of Ice], [container J. OF NORTHERN STUDIES] (Fall [year 2002])
 article-journal | [author Paul Frost], [title Snow Debris], [volume 32] PROC. COLLOQ. L. OUTER SPACE [pages 97] (199)
 article-journal | [author Ada Lind]. [title The terms "Snow" and "Ice" in Law]. [volume 34] PROC. COLLOQ. L. OUTER SPACE [pages 15] ([year 1992])
-report | Press Release, [author Ice Bureau], [title Evidence of a Wet Glacier] (Mar. 2, [year 2004])
 report | [author Norway] and [author Sweden], [title Guide for Partnership on the Ice Station], June [year 2021]
 report | Position paper of the Institute of Polar Law on Ice, adopted on 20 December [year 2015]
 report | [author European Parliament], [title Resolution of 6 October 2022 on an approach to ice]
@@ -360,6 +359,17 @@ treaty | [title Treaty on the Uses of Ice], Jan. 27. [year 1967], [id 18 U.S.T. 
 treaty | [title Treaty on the Uses of Ice], 1 December [year 1959]. [id 12 U.S.T. 794]. [id 402 UNTS 71]
 treaty | [title Agreement Among the Government of Arcadia, Governments of the Northern States, and the Government of Sylvania Concerning the Ice Station], https://ice.example/iga
 webpage | [author Ice Association], [title Expert Group on Snow]
+article-newspaper | Tribune de Genève, August 22, [year 1963]
+legal_case | [title Ice Traction, Light and Power Company] (Second Phase), [id 1970 I.C.J. 3], at [page 32]
+book | [author C.L. LIND]. [title THE CONCEPT OF ICE IN THE LAW OF TREATIES] ([year 1976])
+book | [author D.P. Frost], [volume 1] [title INTERNATIONAL ICE LAW] 244 ([year 1970])
+book | [author Ada Lind], [title Das Eis und das Recht], [place Berlin] [year 1985]
+chapter | [author B.-O. Bergh], [title Self-Defence], in [volume 4] [container ENCYCLOPEDIA OF ICE LAW] [pages 212] ([editor Karl Bernt] ed.)
+report | U.N.G.A. Doc. [id A/CONF.39/27] (23 May [year 1969]); [id 8 I.L.M. 679] (July 1969)
+article-newspaper | Press Release, [author Ice Bureau], [title Evidence of a Wet Glacier] (Mar. 2, [year 2004])
+webpage | [author Paul Frost], [title Ice Capabilities of Emerging States], available at http://ice.example/sat.htm
+webpage | [title ESA Transfers Ownership Of European Ice Module], [container PHYSORG.COM] (Jul. 27, [year 2005])
+article-journal | Prof. [author Stephen Frost], [title Snow Law], [volume 8] J. Space L. [pages 9] ([year 1980])
 webpage | [title About the Snow Programme], [author ICE BUREAU], https://ice.example/about
 """
 

@@ -170,3 +170,22 @@ def test_a_treaty_named_again_in_the_prose_of_a_note_is_cited_once() -> None:
 def test_numbers_are_no_authors() -> None:
     found = find_citations(document("Body.", "Ada Lind, Snow, 54 A.B.A.]. 365·67, 110 (1968)."))
     assert [author for each in found for author in each.description.authors if author[0].isdigit()] == []
+
+
+def test_idem_before_a_title_is_the_author_of_the_work_before() -> None:
+    note = "G.K. Lind, The High Ice (1977); idem, The Colonization of Snow, 27 Polar Review 32 (1974)."
+    other = find_citations(document("Body.", note))[1]
+    assert (other.kind, other.description.authors) == ("article-journal", ("G.K. Lind",))
+    assert other.description.title == "The Colonization of Snow"
+
+
+def test_a_chapter_in_the_book_before_is_no_treaty_though_its_title_names_one() -> None:
+    note = (
+        "A. Berg, The Moon Treaty, in KEEPING ICE FOR PEACEFUL USES 125 (A. Berg ed., 1984); "
+        "S. Frost, Article IV Of The 1967 Outer Space Treaty And Arms, in KEEPING ICE FOR PEACEFUL USES, id. at 80."
+    )
+    found = find_citations(document("Body.", note))
+    assert [(each.kind, each.description.authors) for each in found] == [
+        ("chapter", ("A. Berg",)),
+        ("chapter", ("S. Frost",)),
+    ]

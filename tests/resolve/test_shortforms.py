@@ -84,6 +84,7 @@ def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
         ((TREATY, MOON, "Ice Treaty, art. I(d), Moon Agreement, arts, II and III"), "Agreement Governing the Moon"),
         ((f"{LIND}; Paul Frost, Snow at Sea, id. at 17", QUINT, "Frost, supra note 1. at 18"), "Snow at Sea"),
         ((TREATY, "The States left the Treaty on the Snow in 1993. See id. at Preamble"), "Treaty on the Uses of Ice"),
+        ((f"{LIND}; {QUINT}", "Quint, The Law of Icc, supra note 1, at 4"), "The Law of Ice"),  # letters lost
         ((LIND, "This is what Lind and others say (id. at 4)"), "Ice and Law"),
     ],
 )

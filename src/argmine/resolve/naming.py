@@ -16,6 +16,8 @@ _YEAR = re.compile(r"\(?(?:1[89]|20)\d\d\)?$")
 _YEAR_BEFORE = re.compile(r"^(?P<year>(?:18|19|20)\d\d)\s")
 _SMALL = frozenset("the of and on in a an for to de la le der die das von van v et al others no article in".split())
 _GENERIC = frozenset("treaty convention agreement protocol covenant charter statute accords act law".split())
+_LEAST_WORDS = 3
+_MOST_OF = 0.65  # of the words of a name
 _MOST = 200  # a word that more authorities share names none of them
 
 
@@ -70,6 +72,15 @@ class Naming:
     def _is_full(self, target: int) -> bool:
         about = self._citations[target].description
         return bool(about.year or about.identifiers)
+
+    def nearest(self, targets: Sequence[int], name: str | None) -> list[int]:
+        """Of authorities that do not bear the name, the ones that share most of its words: scans lose letters."""
+        wanted = _words(name or "")
+        shares = {each: len(wanted & _known(self._citations[each])) for each in targets}
+        most = max(shares.values(), default=0)
+        if len(wanted) < _LEAST_WORDS or most < _MOST_OF * len(wanted):
+            return []
+        return [each for each, shared in shares.items() if shared == most]
 
     def is_named(self, target: int, name: str | None) -> bool:
         """Whether every word of the name is one of the authors', the title's or the short title's words."""

@@ -17,7 +17,7 @@ from argmine.mine.citations.back.own_names import OwnNames
 from argmine.mine.citations.cutting.segments import Segment, find_segments
 from argmine.mine.citations.in_text import in_running_text
 from argmine.mine.citations.marks.series import find_volumes
-from argmine.mine.citations.noted import Noted
+from argmine.mine.citations.noted import IDEM, Noted
 from argmine.types import Citation, Document, Note, Span
 
 # "the rules of 2019 (hereinafter “Ice Rules”)", its note behind
@@ -77,10 +77,12 @@ def _in_note(text: str, note: Note, own: OwnNames) -> Iterator[Citation]:
 def _in_same_volume(citation: Citation, before: Citation | None) -> Citation:
     """ "26 id. at 139 (1983)" is in the journal of the article before, "Lind, Snow, id. at 17" in its volume."""
     about = citation.description
+    if about.authors == (IDEM,):
+        return replace(citation, description=replace(about, authors=before.description.authors if before else ()))
+    if citation.kind != "short" and citation.pointer is not None and citation.pointer.form == "preceding":
+        return _in_volume_of(before, replace(citation, pointer=None))
     if citation.kind != "article-journal" or about.container:
         return citation
-    if citation.pointer is not None:
-        return _in_volume_of(before, replace(citation, pointer=None))
     if before is None or before.kind != citation.kind:
         return citation
     return replace(citation, description=replace(about, container=before.description.container))
@@ -91,13 +93,17 @@ def _in_volume_of(before: Citation | None, citation: Citation) -> Citation:
     about, page = citation.description, next((pin.value for pin in citation.pinpoints if pin.unit == "page"), None)
     if before is None or before.kind not in ("article-journal", "chapter"):
         return citation
-    within = replace(before.description, authors=about.authors, title=about.title, pages=page, identifiers=())
+    holder = before.description.container or about.container
+    within = replace(
+        before.description, authors=about.authors, title=about.title, container=holder, pages=page, identifiers=()
+    )
     return replace(citation, kind=before.kind, description=within, pinpoints=())
 
 
 def _parallel(text: str, before: Citation, segment: Segment) -> Citation | None:
     """The treaty before with the further places where it is printed: "961 UNTS 187; UKTS No. 16; 24 UST 2389"."""
-    if before.kind != "treaty" or segment.signal:
+    is_document = before.kind == "report" and "/" in (before.identifier or "")
+    if not (before.kind == "treaty" or is_document) or segment.signal:
         return None
     words = segment.span.of(text).rstrip(" .")
     volumes = [each for each in find_volumes(words, Span(0, len(words))) if each.series.kind == "treaty"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import islice
 
 from argmine.mine.citations.fields.parts import DOI, URL
 from argmine.mine.citations.forms.readings import read_citation
@@ -20,6 +21,8 @@ _SERIES_KINDS = {
     "journal": "article-journal",
 }
 _OUTER = re.compile(r"\((?:[^()]|\([^()]{0,200}\)){4,400}\)|\[[^\[\]]{4,400}\]")
+_MOST = 20_000
+"""References of one kind that are read in a paragraph: what holds more is no text, and ends in time."""
 _AROUND = 400  # characters on each side in which brackets around a mark are looked for
 
 
@@ -38,9 +41,9 @@ def in_running_text(text: str, within: Span) -> Iterator[Citation]:
 
 def _bare(text: str, within: Span) -> Iterator[Citation]:
     """Symbols, places in a series, addresses and DOIs, by themselves."""
-    for span, symbol in find_symbols(text, within):
+    for span, symbol in islice(find_symbols(text, within), _MOST):
         yield _handle(span, "report", symbol)
-    for volume in find_volumes(text, within):
+    for volume in islice(find_volumes(text, within), _MOST):
         if not volume.series.is_word:
             identifier = volume.identifier
             about = Description(
@@ -52,7 +55,7 @@ def _bare(text: str, within: Span) -> Iterator[Citation]:
             )
             yield Citation(volume.span, _SERIES_KINDS[volume.series.kind], identifier, None, about)
     for pattern, kind, prefix in ((URL, "webpage", ""), (DOI, "article", "doi:")):
-        for match in pattern.finditer(text, within):
+        for match in islice(pattern.finditer(text, within), _MOST):
             words = match.group().strip("<>").rstrip(".,;:")
             start = match.start() + (match.group()[0] == "<")
             yield _handle(Span(start, start + len(words)), kind, prefix + words)

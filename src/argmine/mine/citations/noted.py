@@ -15,11 +15,10 @@ from argmine.mine.citations.cutting.parentheticals import related, trailing
 from argmine.mine.citations.cutting.prose import begin_in, end_in, is_prose
 from argmine.mine.citations.cutting.segments import Segment
 from argmine.mine.citations.fields.authors import split_authors
-from argmine.mine.citations.fields.kinds import THESIS_WORDS
 from argmine.mine.citations.fields.parts import DOI, LINK, URL, YEAR
 from argmine.mine.citations.forms.alone import page_alone, place_alone, section_alone
 from argmine.mine.citations.forms.dated import author_and_year
-from argmine.mine.citations.forms.readings import PARENTHETICAL, quoted_words, read_citation
+from argmine.mine.citations.forms.readings import PARENTHETICAL, is_thesis, quoted_words, read_citation
 from argmine.mine.citations.marks.pinpoints import PLACE_LEADS, behind, find_pinpoints, reach
 from argmine.mine.citations.marks.series import find_volumes
 from argmine.mine.citations.marks.symbols import find_symbols
@@ -28,12 +27,19 @@ from argmine.types import Citation, Description, Pinpoint, Pointer, Span
 _CHAPTER_IN = re.compile(
     r"^(?P<work>[^,]{3,160},.{3,300}),?\s[*_]?in:?[*_]?\s(?P<container>(?:\d{1,3}\s)?[A-Z].{2,200})$"
 )
+_SAME_AUTHOR = re.compile(
+    r"[Ii](?:dem|d\.?),\s(?!(?:at|pp?|paras?|arts?|supra|vol)\b)[“‘\"A-ZÀ-Þ][^;]{8,300}\((?:[^()]{0,40}\s)?(?:1[89]|20)\d\d\)"
+)
 _MENTIONED = frozenset(("treaty", "legislation"))
 _PRINTED = re.compile(rf"\([^()]*{YEAR}\)")
 _TITLED = re.compile(r":\s[A-Z][^;“”]{3,300}?,\s(?:esp\.\s)?at\s\d{1,4}(?:\s?[–-]\s?\d{1,4})?")
 _LONGEST = 1600
 _LEAD = 30  # characters before a citation that are prose which may name another
 _SHORTEST = 5
+
+
+IDEM = "Idem Auctor"
+"""Who stands for the author of the work before until it is known who that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +56,9 @@ class Noted:
         for pointing in find_pointers(self.text, segment.span):
             if pointing.span.start < start:
                 continue
+            if _SAME_AUTHOR.match(self.text, pointing.mark.start, segment.span.end):
+                yield from self._of_same_author(pointing, Span(start, segment.span.end), signal)
+                return
             before = Span(start, pointing.span.start)
             other = in_the_same(before.of(self.text)) if pointing.pointer.form == "preceding" else None
             if other is None:
@@ -59,6 +68,16 @@ class Noted:
             yield from self._quoted_within(Span(citation.span.end, start))
             signal = None
         yield from self._full(Span(start, segment.span.end), signal, certain=start > segment.span.start)
+
+    def _of_same_author(self, pointing: Pointing, within: Span, signal: str | None) -> Iterator[Citation]:
+        """ "Idem, Snow at Sea, Ice Review 32 (1974)": the author of the work before."""
+        rest = Span(pointing.mark.end, within.end)
+        words = rest.of(self.text)
+        part = f"{IDEM}{words}".rstrip(" .;")
+        citation = read_citation(part)
+        if citation is not None and citation.description.authors:
+            span = Span(pointing.mark.start, rest.start + len(words.rstrip(" .;")))
+            yield replace(citation, span=span, note=self.note, signal=signal)
 
     def _quoted_within(self, behind: Span) -> Iterator[Citation]:
         """The authorities that the parentheticals behind a citation quote or cite."""
@@ -126,7 +145,7 @@ class Noted:
         """A citation in its place, with what the brackets behind it say."""
         read = citation.span if citation.span.end else Span(0, len(part.rstrip(" ,.;:")))
         said = brackets[0].of(whole)[1:-1] if brackets else None
-        kind = "thesis" if said and citation.kind == "book" and THESIS_WORDS.search(said) else citation.kind
+        kind = "thesis" if citation.kind == "book" and is_thesis(said) else citation.kind
         return replace(
             citation, span=Span(place + read.start, place + read.end), kind=kind, signal=signal, note=self.note,
             parenthetical=said or citation.parenthetical, quoted=quoted_words(said) if said else citation.quoted,

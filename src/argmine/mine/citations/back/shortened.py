@@ -10,7 +10,7 @@ import re
 
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.names import in_title_case, is_body, is_person
-from argmine.mine.citations.fields.parts import any_year
+from argmine.mine.citations.fields.parts import any_year, bracketed_year
 from argmine.mine.citations.marks.pinpoints import behind, reach
 from argmine.types import Citation, Description, Pointer, Span
 
@@ -20,7 +20,7 @@ _TITLED = re.compile(
 )
 
 
-_IN = re.compile(r",?\s[Ii]n:?$")
+_IN = re.compile(r",\s[Ii]n:?(?:\s(?P<holder>[A-ZÀ-Þ][^,;()]{3,120}))?$")
 _IN_VOLUME = re.compile(r"\s[IVX]{1,4}\s\d{1,4}\sff?")  # "Lind/Frost I 35 ff."
 # "Lind, p. 35", "Lind and Frost, at 35", "Lind/Frost I 35 ff."; words that begin a place in a work are no surnames
 _SURNAMES = re.compile(
@@ -46,14 +46,17 @@ def _named(words: str, who: str, title: str | None, end: int) -> Citation:
 def in_the_same(words: str) -> Citation | None:
     """Author and title before "id.": another work in the volume of the one before: "Lind, Snow, id. at 17"."""
     authors, title = split_authors(words)
-    plain = title.strip(" ,.")
-    if not authors or not all(map(is_person, authors)) or title[-1:] not in " ,." or any_year(words) is not None:
+    is_work = bool(authors) and all(map(is_person, authors)) and bracketed_year(words) is None
+    if not is_work or title[-1:] not in " ,.":
         return None
-    plain = _IN.sub("", plain).strip(' ,.“”‘’"')
+    within = _IN.search(title.rstrip(" ,."))
+    plain = title[: within.start() if within else None].strip(' ,.“”‘’"')
     if not plain[:1].isupper() or " " not in plain:
         return None
-    about = Description(authors, in_title_case(plain))
-    return Citation(Span(0, 0), "article-journal", description=about, pointer=Pointer("preceding"))
+    holder = in_title_case(within["holder"]) if within and within["holder"] else None
+    about = Description(authors, in_title_case(plain), holder)
+    kind = "chapter" if holder else "article-journal"
+    return Citation(Span(0, 0), kind, description=about, pointer=Pointer("preceding"))
 
 
 def author_and_title(words: str) -> Citation | None:

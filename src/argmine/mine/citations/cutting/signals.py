@@ -60,7 +60,7 @@ def _opening() -> re.Pattern[str]:
     """A signal at the beginning of a segment."""
     forms = "|".join(_written(form) for form in signals())
     return re.compile(
-        rf"[*_]?(?i:(?:and|also|but|or)\s+)?(?:(?i:{forms}){_MORE}|{_RELATION}|[Bb]ut)[*_]?[,:.]?[*_]?\s+{AHEAD}"
+        rf"[*_]?(?i:(?:and|also|but|or)\s+)?(?:(?i:{forms}){_MORE}|(?i:{_RELATION})|[Bb]ut)[*_]?[,:.]?[*_]?\s+{AHEAD}"
     )
 
 

@@ -25,6 +25,7 @@ _QUOTED_SENTENCE = 60  # characters of quoted words that are a sentence, not a t
 _TURNED = r"[A-ZÀ-Þ][\w’'-]+,\s[A-ZÀ-Þ][\w’'-]*\.?(?:\s[A-ZÀ-Þ][\w’'-]*\.?){0,2}"
 _TURNED_NAME = re.compile(_TURNED + r"(?=$|;|,?\s\(?(?:1[89]|20)\d\d)")
 _DATED_NAME = re.compile(_TURNED + r",?\s\(?(?:1[89]|20)\d\d(?:/\d\d)?\)?[.:;]\s")
+_INITIAL = re.compile(r"(?:[A-ZÀ-Þ][a-z]?\.-?)*[A-ZÀ-Þ]")
 _ADDRESS = re.compile(
     r"(?:Available|Accessible|Retrieved|Online|Disponible|Abrufbar|URL|DOI|https?://|www\.)"
     r"|(?:Signed|Done|Opened\sfor\ssignature|Entered\sinto\sforce)\s(?=[^.;]{0,60}(?:1[89]|20)\d\d)",
@@ -105,7 +106,7 @@ def ends_sentence(note: str, cover: str, start: int, cut: Cut) -> bool:
     start = max(start, stop - _REACH)
     before, part = _WORD_BEFORE.search(cover, max(start, stop - 40), stop), cover[start:stop]
     word = before.group() if before else ""
-    if "//" in word or _begins(note, cut.end, word):  # behind an address
+    if _is_address(note, start, stop) or _begins(note, cut.end, word):
         return True
     if _is_between(word, part.strip(), note, cut.end):
         return False
@@ -117,9 +118,16 @@ def ends_sentence(note: str, cover: str, start: int, cut: Cut) -> bool:
     return _is_complete(note, part, start, cut)
 
 
+def _is_address(note: str, start: int, stop: int) -> bool:
+    """Whether the word before a stop is an address."""
+    word = note[note.rfind(" ", start, stop) + 1 : stop].lstrip("<([")
+    return word.startswith(("http", "www.")) and "." in word
+
+
 def _begins(note: str, place: int, word: str) -> bool:
     """Whether a reference begins at a place whatever was before it: a signal, a pointer, "Lind, Ada, 1979: ..."."""
-    if _DATED_NAME.match(note, place) or _BEGINS_AGAIN.match(note, place):
+    is_initial = _INITIAL.fullmatch(word) is not None  # "G.K. Lind, High Ice (1977);"
+    if (_DATED_NAME.match(note, place) and not is_initial) or _BEGINS_AGAIN.match(note, place):
         return True
     signal = opened_at(note, place, len(note))
     return signal is not None and not (_COMPARED.match(signal.group()) and _is_abbreviation(word))

@@ -22,7 +22,7 @@ from argmine.mine.citations.fields.names import (
 )
 
 _SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
-_STOP = re.compile(r"(?<=[a-zß-ÿ]{2})\.\s(?=[A-ZÀ-Þ“‘\"])")
+_STOP = re.compile(r"(?:(?<=[a-zß-ÿ]{2})|(?<=[A-ZÀ-Þ]{4}))\.\s(?=[A-ZÀ-Þ“‘\"])")
 _NOT_IN_NAMES = re.compile(r"[:;“”‘()\d]")
 _ACRONYM = re.compile(r"(?P<who>(?:UN\s)?[A-Z]{3,10})\.\s(?=[A-ZÀ-Þ])")
 _OF = re.compile(r"\s(?:of|on|for)\s", re.IGNORECASE)
@@ -55,12 +55,18 @@ _LONGEST_BODY = 160
 @lru_cache(maxsize=512)  # each reader asks for the same beginning again
 def split_authors(text: str, *, surname_alone: bool = False) -> _Split:
     """(authors, what follows them) of "A, B & C, Title ..."; no authors where the words begin with none."""
-    text = _without_suffix(text)
-    commas = _commas(text)
-    found = _turned(text) or _listed(text, commas) or _initialled(text) or _possessed(text)
+    text, commas, found = _certain(text)
     if found is None and commas:
         found = _first_alone(text, commas[0], surname_alone=surname_alone)
     return found or _before_stop(text) or ((), text)
+
+
+@lru_cache(maxsize=256)
+def _certain(text: str) -> tuple[str, list[int], _Split | None]:
+    """(the text without "Jr.", its first commas, what needs no surname alone to be read)."""
+    text = _without_suffix(text)
+    commas = _commas(text)
+    return text, commas, _turned(text) or _listed(text, commas) or _initialled(text) or _possessed(text)
 
 
 def is_authored(text: str) -> bool:

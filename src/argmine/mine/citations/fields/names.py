@@ -17,6 +17,7 @@ _SMALL = frozenset(
     "a an and as at but by for from in into nor of on or over the to under upon with within de der des di du et la"
     " le les und v".split()
 )
+_ARTICLES = frozenset(("Das", "Die", "Der"))  # of a title: "Das Eis"
 _NO_NAMES = frozenset(
     "law laws international treaty treaties convention agreement agreements charter policy legal article articles"
     " the a an of on in for to handbook commentary introduction principles rights state states use uses"
@@ -24,6 +25,7 @@ _NO_NAMES = frozenset(
     " press letter note working paper draft court case judgment award opinion act code regulation world united nations"
     " sea continental general public private environmental criminal human towards toward new treatise manual building"
     " accords accord protocol covenant statute declaration resolution guidelines constitution vol volume part chapter"
+    " past former vice chairman professor member members fellow honorary adjunct"
     " supra infra ibid id cf see also above below".split()
 ) | frozenset(words("titles"))
 _ACRONYMS = any_of("acronyms")
@@ -57,6 +59,7 @@ _TOKEN = re.compile(r"[^\s,]+")
 _OTHERS = re.compile(r",?\s+(?:et al\.?|and others|u\.\s?a\.|et autres|i in\.)\s*$", re.IGNORECASE)
 _OTHERS_END = ("al", "al.", "others", "a.", "autres", "in.")
 _ROLE = re.compile(r"[,\s]*\(?\b(?:eds?|editors?|Hrsg|dirs?|trans|éds?|coords?)\b\.?\)?[\s,.:]*$", re.IGNORECASE)
+_HONORIFIC = re.compile(r"(?:Prof(?:essor|\.)|Dr\.?|Mr\.|Mrs\.|Ms\.|Sir|Judge|Ambassador)\s(?=\S+\s\S)")
 _SUFFIX = re.compile(r",?\s(?:[JS][Rr]\.?|I{2,3}|IV)$")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}")
 _SPANISH = " y "
@@ -93,7 +96,7 @@ def names(text: str) -> tuple[str, ...]:
         return (in_title_case(plain),)
     pieces = [piece.strip(" ,*_\n") for piece in JOINED.split(plain)]
     found = [name for piece in pieces if piece for name in _single(piece)]
-    return tuple(in_title_case(_SUFFIX.sub("", name)) for name in found if name)
+    return tuple(in_title_case(_SUFFIX.sub("", _HONORIFIC.sub("", name))) for name in found if name)
 
 
 def _named_alone(text: str, instead: str = "") -> str:
@@ -131,9 +134,9 @@ def _is_given(text: str) -> bool:
 @lru_cache(maxsize=2048)
 def is_person(text: str) -> bool:
     """Whether the words could be one person's name: two to six capitalised words, initials and particles."""
-    plain = _named_alone(text.strip(" *_"), " Others")
+    plain = _HONORIFIC.sub("", _named_alone(text.strip(" *_"), " Others"))
     tokens = _TOKEN.findall(plain)
-    if not 2 <= len(tokens) <= 7 or not all(map(_is_name_word, tokens)):
+    if not 2 <= len(tokens) <= 7 or tokens[0] in _ARTICLES or not all(map(_is_name_word, tokens)):
         return False
     return tokens[-1].lower() not in _PARTICLES and _BODIES.search(plain) is None
 

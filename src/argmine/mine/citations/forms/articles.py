@@ -14,7 +14,7 @@ from argmine.knowledge.citations import any_of, letters, series
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.imprints import HOUSES
 from argmine.mine.citations.fields.kinds import PAPER_KINDS
-from argmine.mine.citations.fields.names import in_title_case
+from argmine.mine.citations.fields.names import in_title_case, is_person
 from argmine.mine.citations.fields.parts import MONTH, YEAR, Form, Part, any_year, bracketed_year
 from argmine.mine.citations.forms.lists import read_listed
 from argmine.mine.citations.marks.pinpoints import bare_page, find_pinpoints
@@ -67,7 +67,7 @@ _FORTHCOMING = re.compile(
 _COLLOQUIUM = re.compile(
     r"(?:In\s|in:?\s)?(?P<journal>(?i:Proc(?:eedings|\.)\s(?:of\sthe\s)?)"
     r"(?:(?P<volume>\d{1,2})(?:st|nd|rd|d|th)|[A-Z][\w-]+)\s[A-Z][\w.’ ]{5,80}?),?"
-    rf"\s(?:pp?\.\s)?(?P<page>\d{{1,4}})(?P<issue>)(?P<rest>[\d,–\s-]{{0,20}})\s\([^()]{{0,30}}(?P<year>{YEAR})\)"
+    rf"\s(?:pp?\.\s)?(?P<page>\d{{1,4}})(?P<issue>)(?P<rest>[\d,–\s-]{{0,20}})(?:\sff?\.?|ff?\.)?\s\([^()]{{0,30}}(?P<year>{YEAR})\)"
 )
 _YEAR_FOR_VOLUME = re.compile(
     rf",\s(?P<journal>[A-ZÀ-Þ][^\d,()“”]{{1,60}}?)\s(?P<year>{YEAR}),\s(?:S\.|pp?\.)?\s?(?P<page>\d{{1,5}})(?![\d/])"
@@ -195,6 +195,10 @@ def read_article(part: Part) -> Form | None:
             if _IN_EDITED.search(before):
                 return None
             authors, title = split_authors(before, surname_alone=True)
+            if (
+                not authors and "." in before and is_person(before)
+            ):  # "D. P. LIND, 1 INTERNATIONAL LAW 244 (1970)": a book in volumes
+                break
             if authors or before.count(",") <= 2:
                 form = _article(match, part.text)
                 about = replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")))

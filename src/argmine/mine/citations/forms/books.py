@@ -29,6 +29,7 @@ _PART_OF_BOOK = re.compile(
     r",\s(?:at\s)?(?:[Cc]hs?\.|[Cc]hapters?|Part|Title|§{1,2}|princ\.|[Ss]ec\.|[Aa]rts?\.)\s?(?:\d|[IVX]+\b).*$"
 )
 _VOLUME_LAST = re.compile(r",?\s(?:[Vv]ol(?:ume|\.)|Bd\.|Band|t\.|tome)\s(?P<volume>\d{1,3}|[IVX]{1,5})$")
+_VOLUME_FIRST = re.compile(r"(?P<volume>\d|1\d)\s(?=[A-ZÀ-Þ])")
 _EDITED_BY = re.compile(
     r",\sed(?:\.|ited)\s(?:by\s)?(?P<editors>[A-ZÀ-Þ][^()\d,]{3,80}(?:,?\s(?:and|&)\s[^()\d,]{3,80})?)$"
 )
@@ -115,6 +116,8 @@ def _without_place(title: str, behind: str) -> tuple[str, _Pins]:
 
 def _titled(title: str, imprint: str) -> Description:
     """The imprint with the title, and the volume and the series that stand at its end."""
+    first = _VOLUME_FIRST.match(title)
+    title = title[first.end() :] if first else title
     volume = _VOLUME_LAST.search(title)
     paper = PAPER_LAST.search(title) if PAPER_KINDS.search(title) else None
     stop = min(match.start() if match else len(title) for match in (volume, paper))
@@ -122,7 +125,7 @@ def _titled(title: str, imprint: str) -> Description:
         read_imprint(imprint),
         container=paper["container"] if paper else None,
         title=clean_title(title[:stop]),
-        volume=volume["volume"] if volume else None,
+        volume=volume["volume"] if volume else first["volume"] if first else None,
     )
 
 

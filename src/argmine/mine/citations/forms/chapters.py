@@ -11,7 +11,7 @@ from dataclasses import replace
 from argmine.knowledge.citations import letters, series
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.imprints import HOUSES, IMPRINT, clean_title, edition_in, read_imprint
-from argmine.mine.citations.fields.names import in_title_case, is_person, names
+from argmine.mine.citations.fields.names import in_title_case, is_body, is_person, names
 from argmine.mine.citations.fields.parts import YEAR, Form, Part, any_year
 from argmine.mine.citations.forms.articles import NAMES_JOURNAL, page_behind, read_journal
 from argmine.mine.citations.forms.plain import read_imprinted
@@ -28,7 +28,7 @@ _EDITORS_FIRST = re.compile(
 _EDITORS_LAST = re.compile(
     rf"^(?:(?P<volume>\d{{1,3}})\s)?(?P<title>[^()]{{3,300}}?),?\s(?P<page>[A-Z]?\d{{1,5}}"
     rf"|[ivxlc]{{1,6}})?(?P<pins>(?:[,–-]\s?\d{{1,5}}){{0,8}})\s?\((?P<editors>[^()]{{3,300}}?),?\s(?:eds?\.?"
-    rf"|editors?)\b[^()]{{0,80}}?\b(?P<year>{YEAR})"
+    rf"|editors?)(?:\b[^()]{{0,80}}?\b(?P<year>{YEAR})|\.?\))"
 )
 _EDITED_BY = re.compile(
     r"^(?P<title>[^()]{3,250}?),\s(?:\(?eds?\.?\)?|edited)\s(?:by\s)?(?P<editors>[^()\d]{3,200}?)(?=\s?\(|,\s\d"
@@ -103,12 +103,20 @@ _CONTAINED = re.compile(
 )
 
 
+# "in Ice Union, The State of Ice 218 (1973)": a book of a body
+_OF_BODY = re.compile(
+    rf"^(?P<volume>(?!))?(?P<title>[A-ZÀ-Þ][^()]{{8,200}}?),?\s(?P<page>\d{{1,5}}(?:[–-]\d{{1,5}})?)(?:(?:\sat\s\d{{1,5}})?(?:\sff?\.?|ff?\.)?)\s\((?P<imprint>(?:(?!\beds?\b)[^()]){{0,60}}{YEAR})\)"
+)
+
+
 def _contained(text: str) -> Form | None:
     """A book in small capitals with its page and year, editors named before its title or not at all (Bluebook 15.5)."""
-    match = _CONTAINED.match(text)
+    match = _CONTAINED.match(text) or _OF_BODY.match(text)
     if match is None:
         return None
     editors, container = split_authors(match["title"].replace(", ET AL.,", " ET AL.,"))
+    if match.re is _OF_BODY and not (editors and is_body(editors[0])):
+        return None
     return Form(
         "chapter",
         replace(
@@ -178,7 +186,7 @@ def _edited_behind(plain: str, last: re.Match[str]) -> Form:
     own = last["page"] + (last["pins"] or "") if last["page"] else None
     about = Description(
         container=clean_title(last["title"]), editors=names(last["editors"]), volume=last["volume"],
-        year=int(last["year"]), pages=last["page"],
+        year=int(last["year"]) if last["year"] else None, pages=last["page"],
         edition=edition_in(plain[last.start("editors") : last.end()]),
     )  # fmt: skip
     return Form("chapter", about, (Pinpoint("page", own),) if own else bare_page(plain[last.end() :].lstrip(")")))

@@ -11,13 +11,24 @@ from typing import NamedTuple
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.issuers import authors_in, states_before
 from argmine.mine.citations.fields.names import in_title_case, is_body
-from argmine.mine.citations.fields.parts import DATE, YEAR, Form, Part, bracketed_year, date_words, inner, year_between
+from argmine.mine.citations.fields.parts import (
+    DATE,
+    MONTH,
+    YEAR,
+    Form,
+    Part,
+    bracketed_year,
+    date_words,
+    inner,
+    year_between,
+)
 from argmine.mine.citations.forms.treaties import TREATY_HEAD
 from argmine.mine.citations.marks.pinpoints import bare_page, find_pinpoints
 from argmine.mine.citations.marks.series import Volume
 from argmine.mine.citations.marks.symbols import Symbol, parse_symbol
 from argmine.types import Description, Pinpoint
 
+_NO_TITLE = re.compile(rf"(?:\d{{1,2}}\s)?{MONTH}\s?\d{{0,2}}|(?:[A-Z]\.?\s?){{2,6}}")  # a day, a body by its letters
 _IN_FORCE = re.compile(r"\b(?:opened\sfor\ssignature|entered\sinto\sforce|in\sforce)\b")
 _BODY_UNDER = re.compile(r"(?P<who>[A-ZÀ-Þ][^,()“”:;\d]{3,60}),\s(?=[A-ZÀ-Þ])")  # "COPUOS, Legal Subcommittee, Title"
 _TITLE_BEHIND = re.compile(
@@ -82,7 +93,7 @@ def _makers(part: Part, marked: _Marked) -> tuple[tuple[str, ...], str | None]:
     if (states := states_before(before)) is not None:
         quotation = part.quotation if part.quotation and part.quotation.start() < marked.start else None
         authors, title = states[0], inner(quotation) if quotation else in_title_case(states[1])
-    if title is None or DATE.match(title):
+    if title is None or DATE.match(title) or _NO_TITLE.fullmatch(title):
         named = _TITLE_BEHIND.match(part.text, marked.end)
         title = in_title_case(named["title"]) if named and not is_body(named["title"]) else None
     return authors, title

@@ -27,6 +27,7 @@ _WEBSITE = re.compile(
 )
 _TITLE = re.compile(r"[“\"]?[^,(]{6,300}")
 _SITE = re.compile(r",\s(?P<site>[^,(]{3,80})")
+_TITLE_WORDS = 4
 _BETWEEN = re.compile(r",\s|(?<![A-Z])\.\s")
 # a title alone: neither number nor verb, nor pieces between commas
 _UNDATED = re.compile(
@@ -99,11 +100,17 @@ def _of_persons(words: str) -> Description | None:
     """Author, title and site; of two pieces the first may be the title."""
     authors, behind = split_authors(words)
     title = _TITLE.match(behind)
-    if title is None or not ("," in behind or len(authors) > 1) or not (authors and all(map(is_person, authors))):
+    is_titled = title is not None and ("," in behind or len(authors) > 1 or _is_long(title.group()))
+    if title is None or not is_titled or not (authors and all(map(is_person, authors))):
         return None
     site = _SITE.match(behind, title.end())
     name = in_title_case(site["site"].strip(" .”")) if site and not DATE.match(site["site"]) else None
     return Description(authors, in_title_case(title.group().strip(_MARKS)), name)
+
+
+def _is_long(title: str) -> bool:
+    """Whether it is a title, and no site: of two pieces the first may be the title."""
+    return len(title.split()) >= _TITLE_WORDS and not title.isupper()
 
 
 def _website(words: str) -> Description | None:

@@ -15,6 +15,7 @@ from argmine.mine.citations.fields.kinds import BLOG, PAPER_KINDS, PAPER_LAST, P
 from argmine.mine.citations.fields.names import in_title_case, is_body, is_person
 from argmine.mine.citations.fields.parts import (
     DATE,
+    MONTH,
     YEAR,
     Form,
     Part,
@@ -43,7 +44,10 @@ _ACT_ON_DAY = re.compile(
 _RELEASED = re.compile(r"^(?:Press|News)\s[Rr]elease,\s(?=[A-ZÀ-Þ])")  # "Press Release, Ice Bureau, Ice Found"
 _RELEASE = re.compile(r"\b[Pp]ress\s(?:release|statement)\b")
 _IN_SERIES = re.compile(r",\s(?:[A-Z][\w&]*\s){0,3}(?:Reports?|Papers?|Briefs?|Notes?|Memo)\s(?:[Nn]o\.?\s)?\d[\d/]*$")
+_DAY = re.compile(rf"(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}})?,?\s?(?:{YEAR})?$")
 _SITE_WORDS = 6
+_DOMAIN = re.compile(r"\w[\w-]*\.(?:com|org|net|eu|int|gov|info)", re.IGNORECASE)
+_CAPITALS = re.compile(r"[A-Z][A-Z &.’'-]{3,60}")
 
 
 def read_thesis(rest: str) -> Form | None:
@@ -134,6 +138,7 @@ class _Loose:
     behind: str
     is_reported: bool
     is_press: bool
+    is_released: bool = False  # "Press Release, Ice Bureau, Title"
 
     @property
     def is_dated_by_person(self) -> bool:
@@ -155,6 +160,8 @@ def read_loose(part: Part) -> Form | None:
     loose = replace(loose, title=_DANGLING.sub("", loose.title[: paper.start()] if paper else loose.title))
     if SPEECH.match(loose.title):
         return _speech(loose)
+    if loose.date and (page := _on_site(loose)) is not None:
+        return page
     title, place = _without_town(loose.title)
     loose = replace(loose, title=_IN_SERIES.sub("", title))
     kind = "report" if paper and not _RELEASE.search(loose.title) else _kind_of(loose)
@@ -187,16 +194,29 @@ def _read_words(part: Part) -> _Loose | None:
     is_reported, is_press = bool(REPORT_WORDS.search(in_title_case(head))), bool(PRESS.search(head))
     if not (authors or is_reported or is_press or _SAID_BY.match(part.text)):
         return None
+    title = "" if DATE.match(title) or _DAY.match(title) else title  # a newspaper and its day
     title = act["title"] if (act := _ACT_ON_DAY.match(title)) else _DATED_END.sub("", title).strip(" ,*_.(")
-    return _Loose(tuple(authors), title, year, date, part.text[stop:], is_reported, is_press)
+    is_released = _RELEASED.match(part.text) is not None
+    return _Loose(tuple(authors), title, year, date, part.text[stop:], is_reported, is_press, is_released)
 
 
 def _kind_of(loose: _Loose) -> str:
+    if loose.is_press and loose.is_released:
+        return "article-newspaper"
     if _RELEASE.search(loose.title):
         return "document"
     if loose.is_press and loose.date and not loose.is_of_body:
         return "article-newspaper"
     return "report" if loose.is_reported or loose.is_of_body or any(map(is_state, loose.authors)) else "document"
+
+
+def _on_site(loose: _Loose) -> Form | None:
+    """A title that is taken for a body, where a site in capitals or by its address stands behind it (Bluebook 18.2)."""
+    title = loose.authors[0] if len(loose.authors) == 1 else ""
+    if not title or title.isupper() or not (_DOMAIN.fullmatch(loose.title) or _CAPITALS.fullmatch(loose.title)):
+        return None
+    about = Description(title=title, container=loose.title, year=loose.year, date=loose.date)
+    return Form("webpage", about) if is_body(title) and len(title.split()) > _SITE_WORDS - 2 else None
 
 
 def _speech(loose: _Loose) -> Form:

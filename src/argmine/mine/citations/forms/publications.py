@@ -23,6 +23,7 @@ _REPORTED = re.compile(r"\b(?:Report|Recommendations|Findings|Fact\sSheet|White\
 _SPOKEN = re.compile(
     r"^[\s,.(]*(?:[Pp]aper\s|[Ss]peech\s|[Ll]ecture\s)?(?:presented|delivered|given|held)\s(?:at|to|in|on)\b"
 )
+_ARTICLE = re.compile(r"(?:The|An?)\s[a-z]")
 _SITE_OF = re.compile(r"^(?:[Oo]fficial\s)?[Ww]eb\s?(?:site|page)\sof\s(?:the\s)?")
 _READERS: tuple[Callable[[str], Form | None], ...] = (read_journal, read_thesis, read_paper, read_news, read_blog)
 
@@ -70,6 +71,8 @@ def _lead_authors(lead: str) -> tuple[tuple[str, ...], bool]:
     if is_body(plain) and len(plain) < 160:
         return (in_title_case(plain.rstrip(" .")),), True
     found = names(plain)
+    if _ARTICLE.match(plain):  # "The expression, “peaceful purposes,” appears"
+        return (), False
     good = len(plain) < 220 and not re.search(r"\s[a-z]{4,}\s", f" {plain} ".replace(" others ", " "))
     return (found, True) if good else ((), False)
 

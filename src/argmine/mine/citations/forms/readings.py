@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from argmine.mine.citations.fields.authors import is_authored
 from argmine.mine.citations.fields.issuers import court_before
+from argmine.mine.citations.fields.kinds import THESIS_WORDS
 from argmine.mine.citations.fields.parts import DOI, LINK, URL, YEAR, Form, Part
 from argmine.mine.citations.forms.articles import read_article
 from argmine.mine.citations.forms.books import read_book
@@ -80,6 +81,11 @@ def quoted_words(words: str | None) -> str | None:
     return match["words"] if match else None
 
 
+def is_thesis(said: str | None) -> bool:
+    """Whether the words in brackets say that it is one: "(dissertation for the University of Ice)"."""
+    return said is not None and THESIS_WORDS.search(said) is not None
+
+
 class _Stripped(NamedTuple):
     """The words of a citation without what surrounds its fields, and what that said."""
 
@@ -96,6 +102,8 @@ def read_citation(words: str) -> Citation | None:
     form = _formed(Part(found.plain))
     if form is None and not found.identifiers and found.linked is None and (form := read_undated(found.plain)) is None:
         return None
+    if form is not None and form.kind == "book" and is_thesis(found.parenthetical):
+        form = replace(form, kind="thesis")
     has_address = any(not each.startswith("doi:") for each in found.identifiers)
     form = form or read_page(found.plain, has_address=has_address, linked=found.linked)
     identifiers = tuple(dict.fromkeys((*form.description.identifiers, *found.identifiers)))

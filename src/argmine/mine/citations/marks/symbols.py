@@ -21,7 +21,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from argmine.knowledge.citations import bodies
 from argmine.mine.citations.triggers import Triggered
@@ -48,6 +48,7 @@ _UNION_DOCUMENT = Triggered(
 )  # documents of the European Commission: "COM(2025) 335 final"
 _SHORT_RESOLUTION = Triggered(r"\bUNSCR\s(?P<number>\d{1,4})(?:\s\((?P<session>(?:19|20)\d\d)\))?", marks=("UNSCR",))
 _DEPOSITARY = Triggered(r"\bC\.N\.\d{1,4}\.\d{4}\.TREATIES-[A-Z0-9.]{1,12}\w", marks=("TREATIES",))
+_SHORT = 4000  # characters
 _DIGIT = re.compile(r"\d")
 _SERIES = re.compile(r"\b(ADD|CORR|REV|SUB)\.", re.IGNORECASE)
 _ADDITION = re.compile(r"/((?:Add|Corr|Rev)\.\d+)")
@@ -94,6 +95,17 @@ def parse_symbol(symbol: str) -> Symbol | None:
 
 def find_symbols(text: str, within: Span) -> Iterator[tuple[Span, str]]:
     """(where it stands, its canonical form), left to right for symbols, then for resolutions."""
+    if within.start == 0 and within.end == len(text) <= _SHORT:
+        return iter(_in_short(text))
+    return _found(text, within)
+
+
+@lru_cache(maxsize=64)  # a citation is asked for its symbols more than once
+def _in_short(text: str) -> tuple[tuple[Span, str], ...]:
+    return tuple(_found(text, Span(0, len(text))))
+
+
+def _found(text: str, within: Span) -> Iterator[tuple[Span, str]]:
     words = within.of(text)
     others = (_RESOLUTION, _SHORT_RESOLUTION, _DEPOSITARY, _UNION_DOCUMENT)
     if "/" not in words and not any(each.opens(words) for each in others):
