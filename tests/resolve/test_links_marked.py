@@ -299,7 +299,9 @@ The VCLT is old. Article I of the Principles Treaty and the terms of Article 2 b
 The Liability Convention imposes absolute liability. | LIAB:II
 The Liability Convention asks for fault-based liability in space. | LIAB:III
 The Registration Convention binds, and States must register space objects. | REG:II
-The Moon Agreement and UNCLOS speak of the common heritage of mankind. | UNCLOS:136
+The Moon Agreement and UNCLOS speak of the common heritage of mankind. | MOON:11 UNCLOS:136
+The Liability Convention is old. States bear absolute liability. | LIAB:II
+The Liability Convention is old. The Chicago Convention is older. There is absolute liability. |
 UNCLOS is silent. The Moon Agreement speaks of the common heritage of mankind. | MOON:11
 Article VI of the Outer Space Treaty speaks of due regard. | OST:VI
 The Outer Space Treaty is old. The barrister is under absolute liability. |

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -18,8 +19,13 @@ from argmine.resolve.phrases import phrase_pattern
 from argmine.types import Mention, Naming, Provision, Span
 
 _SCORE = 0.6
+_STEPS = 2
+"""Sentences behind the one that names an instrument in which it is still the one spoken of."""
 _QUOTED_SPACES = 2  # three words at least: two are a phrase of many articles
 _QUOTED = re.compile(r"[“\"‘](?P<words>[^“”\"‘’]{6,160})[”\"’]")
+
+
+_AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as)\s+(?:(?:of|in)\s+)?(?:the\s+)?")
 
 
 def concept_mentions(text: str, within: Span) -> Iterator[Mention]:
@@ -64,28 +70,49 @@ def _with_term(code: str, words: str) -> list[Provision]:
 def named_concepts(
     text: str, namings: Sequence[Naming], surroundings: Surroundings, mentions: Sequence[Mention]
 ) -> Iterator[Mention]:
-    """Phrases that denote an article where its instrument is named in the sentence, of the one named nearest before
-    them, else behind.
+    """Phrases that denote an article where its instrument is named in the sentence, or, where none is, in one right
+    before; of several instruments the one named nearest.
 
     A sentence of which `mentions` has an article of the instrument means that one.
     """
-    found: dict[Span, tuple[int, Provision]] = {}
+    found: dict[Span, list[Naming]] = defaultdict(list)
     starts = [each.span.start for each in mentions]
+    named = sorted(naming.span.start for naming in namings)
     for naming in namings:
-        sentence = surroundings.sentence_at(naming.span)
-        if sentence is None or naming.code not in _named():
+        if naming.code not in _named() or (own := surroundings.sentence_at(naming.span)) is None:
             continue
-        inside = mentions[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
-        if any(each.provision.path and each.provision.instrument == naming.code for each in inside):
-            continue
-        for match in _named()[naming.code].finditer(text, sentence.start, sentence.end):
-            span = Span(*match.span())
-            if span.overlaps(naming.span):
+        for place in (own, *_silent(surroundings.after(naming.span, _STEPS), named)):
+            inside = mentions[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
+            if any(each.provision.path and each.provision.instrument == naming.code for each in inside):
                 continue
-            away = span.start - naming.span.end if naming.span.end <= span.start else len(text) + naming.span.start
-            provision = Provision(naming.code, (_numbers(naming.code)[_plain(match.group())],))
-            found[span] = min(found.get(span, (away, provision)), (away, provision))
-    yield from (Mention(span, provision, "implicit", _SCORE) for span, (_, provision) in found.items())
+            for match in _named()[naming.code].finditer(text, place.start, place.end):
+                span = Span(*match.span())
+                if not span.overlaps(naming.span):
+                    found[span].append(naming)
+    for span, owners in found.items():
+        for code in _nearest(text, span, owners):
+            number = _numbers(code)[_plain(span.of(text))]
+            yield Mention(span, Provision(code, (number,)), "implicit", _SCORE)
+
+
+def _nearest(text: str, span: Span, owners: Sequence[Naming]) -> tuple[str, ...]:
+    """The instrument named nearest to a phrase, and one that "and" joins to it."""
+    ordered = sorted(owners, key=lambda naming: abs(naming.span.start - span.start))
+    first = ordered[0].span
+    joined = [
+        each.code
+        for each in ordered[1:]
+        if _AND.fullmatch(text[min(each.span.end, first.end) : max(each.span.start, first.start)])
+    ]
+    return tuple(dict.fromkeys((ordered[0].code, *joined)))
+
+
+def _silent(sentences: Sequence[Span], named: Sequence[int]) -> Iterator[Span]:
+    """The sentences up to the first that names an instrument; `named` are the places where one is named."""
+    for sentence in sentences:
+        if bisect_left(named, sentence.start) < bisect_left(named, sentence.end):
+            return
+        yield sentence
 
 
 @cache

@@ -37,6 +37,12 @@ class Surroundings:
         earlier = [self._sentences[index] for index in range(own - 1, max(own - 1 - REACH, -1), -1)]
         return [Span(self._starts[own], span.start), *(each for each in earlier if each.start >= floor)]
 
+    def after(self, span: Span, steps: int) -> list[Span]:
+        """The few sentences behind that in which `span` begins, the nearest first, none of them another speaker's."""
+        own = bisect_right(self._starts, span.start) - 1
+        later = self._sentences[own + 1 : own + 1 + steps]
+        return [each for each in later if self.floor(each) == self.floor(span)]
+
     def floor(self, span: Span) -> int:
         """Where the speech begins in which `span` stands; 0 where nobody speaks."""
         speech = bisect_right(self._speeches, span.start) - 1

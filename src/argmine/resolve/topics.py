@@ -27,8 +27,14 @@ from argmine.types import Claim, Document, Link, Mention, Provision, Sentence, U
 NOTHING: Key = ("", "")
 _LIKE = 5
 """How many articles are candidates for their wording alone."""
-_LIKELY = 0.5
-"""The chance from which a claim without a word of the article may be about it."""
+_VERY_LIKELY = 0.65
+"""The chance from which a claim without words of the article may be about it."""
+_BEYOND_DOUBT = 0.75
+"""The chance from which a claim that is not about the law may be on an article whose key terms it does not use."""
+_ECHO = 0.2
+"""How much of an article's words there must be, beside the article that has most of them."""
+_IN_PLAY = 0.61
+"""The recency down to which an instrument is spoken of: it was named in the paragraph or just before it."""
 _SURE = 0.7
 """The score of a link that leaves no doubt, below those of what a claim names itself."""
 _FILE = ("topics", "model.json")
@@ -93,10 +99,10 @@ def carry_over(
             reader.conclude(claim, own)
             continue
         found = list(reader.read(claim, own))
-        # what has no word for it is no link, yet keeps the thread of the passage for those behind
+        # what is not warranted is no link, yet keeps the thread of the passage for those behind
         reader.conclude(claim, [*own, *(link for link, _ in found)])
         have = {link.provision for link in own}
-        yield from (link for link, is_worded in found if is_worded and link.provision not in have)
+        yield from (link for link, is_warranted in found if is_warranted and link.provision not in have)
 
 
 class Reader:
@@ -111,8 +117,8 @@ class Reader:
         self._headings: dict[str, Mapping[Key, Wording]] = {"": {}}
 
     def read(self, claim: Claim, own: Sequence[Link]) -> Iterator[tuple[Link, bool]]:
-        """The links of a claim to what it is probably about, and whether its words speak for each; `own` are its links
-        to instruments as wholes."""
+        """The links of a claim to what it is probably about, and whether each is warranted; `own` are its links to
+        instruments as wholes."""
         setting = self.setting(claim, own)
         candidates = self.candidates(setting)
         chances = sorted(zip(_chances(candidates), candidates, strict=True), key=lambda pair: -pair[0])
@@ -120,7 +126,7 @@ class Reader:
             return
         for place, (chance, candidate) in enumerate(chances):
             if candidate.key != NOTHING and (place == 0 or chance >= _model()["threshold"]):
-                yield _link(setting, candidate.key, chance), _is_worded(candidate.key, setting, chance)
+                yield _link(setting, candidate.key, chance), _is_warranted(candidate.key, setting, chance)
 
     def conclude(self, claim: Claim, links: Iterable[Link]) -> None:
         """Remember what a claim is about: it counts for those behind it."""
@@ -179,14 +185,30 @@ class Reader:
         }
 
 
-def _is_worded(key: Key, setting: Setting, chance: float) -> bool:
-    """Whether the claim points back or has a word of the article; of another article of the document's instruments
-    will do where it is more likely than not to be about this one. What only stands among sentences on it is not."""
+def _is_warranted(key: Key, setting: Setting, chance: float) -> bool:
+    """Whether a reader who checks the link would find it borne out: the claim is on the law or uses key terms of the
+    article, its words are the article's, and the instrument is spoken of around it."""
     own = setting.wording.get(key)
-    if setting.points_back or own is None:
+    has_terms = own is not None and own.terms > 0
+    is_of_law = setting.claim.kind == "interpretive" or chance >= _BEYOND_DOUBT or has_terms
+    return is_of_law and _is_in_play(key[0], setting) and (own is None or _is_worded(own, setting, chance))
+
+
+def _is_in_play(code: str, setting: Setting) -> bool:
+    """Whether the claim names the instrument, or the sentences or a heading before it."""
+    spoken = setting.spoken
+    latest = max((value for key, value in spoken.recency.items() if key[0] == code), default=0.0)
+    return (code, "") in setting.named or latest >= _IN_PLAY or any(key[0] == code for key in spoken.headings)
+
+
+def _is_worded(own: Wording, setting: Setting, chance: float) -> bool:
+    """Whether the claim has key terms or many words of the article. Where the article is very likely, one that points
+    back needs none, another a word of any article of the document's instruments: a claim that has none of these only
+    stands among sentences on it."""
+    if own.terms > 0 or own.words >= _ECHO:
         return True
-    words = (own, *setting.wording.values()) if chance >= _LIKELY else (own,)
-    return any(each.words > 0 or each.terms > 0 for each in words)
+    is_spoken = setting.points_back or any(each.words > 0 or each.terms > 0 for each in setting.wording.values())
+    return chance >= _VERY_LIKELY and is_spoken
 
 
 def _nothing(setting: Setting) -> Candidate:
