@@ -7,7 +7,7 @@ import pytest
 from argmine.mine.components import Mined, plain_document
 from argmine.mine.sentences import find_sentences
 from argmine.pipeline import _links, resolve_mentions
-from argmine.types import Claim, Holder, Link
+from argmine.types import Claim, ClaimKind, Holder, Link
 
 AUTHOR = Holder("author", "author", "author")
 PASSAGES = """
@@ -31,12 +31,12 @@ The Moon Agreement binds few States. | MOON
 """.strip()
 
 
-def links_of(lines: list[str]) -> list[list[str]]:
-    """The articles to which each sentence is linked, every one being an interpretive claim."""
+def links_of(lines: list[str], kind: ClaimKind = "interpretive") -> list[list[str]]:
+    """The articles to which each sentence is linked, every one being a claim of that kind."""
     document = plain_document(" ".join(line.partition(" |")[0] for line in lines))
     mined = Mined(document, sentences=find_sentences(document))
     claims = tuple(
-        Claim(f"{place}", each.span, "body", "interpretive", None, AUTHOR, "own", 1.0, ())
+        Claim(f"{place}", each.span, "body", kind, None, AUTHOR, "own", 1.0, ())
         for place, each in enumerate(mined.sentences)
     )
     links: list[Link] = list(_links(mined, claims, *resolve_mentions(mined)))
@@ -58,6 +58,21 @@ def test_a_claim_without_a_word_of_the_article_is_not_about_it() -> None:
         "Nobody must sell fish behind the church at noon.",
     ]
     assert links_of(lines)[2:] == [[], [], []]
+
+
+def test_what_is_told_of_the_day_is_about_no_article_however_near_it_stands() -> None:
+    lines = [
+        "Article II of the Outer Space Treaty forbids national appropriation.",
+        "They laugh at the antics of a monkey.",
+    ]
+    assert links_of(lines, "evaluative")[1] == []
+
+
+def test_what_an_instrument_says_is_not_carried_past_where_it_is_spoken_of() -> None:
+    """Twelve sentences behind the last that names it, nobody thinks of the treaty any more."""
+    idle = [f"Port number {place} has a pier and a crane." for place in range(12)]
+    lines = ["Article II of the Outer Space Treaty forbids national appropriation.", *idle, "Use must be free."]
+    assert links_of(lines)[-1] == []
 
 
 def test_an_instrument_that_a_claim_names_stays_beside_the_article_carried_over() -> None:

@@ -104,7 +104,7 @@ def _nearest(text: str, span: Span, owners: Sequence[Naming]) -> tuple[str, ...]
         for each in ordered[1:]
         if _AND.fullmatch(text[min(each.span.end, first.end) : max(each.span.start, first.start)])
     ]
-    return tuple(dict.fromkeys((ordered[0].code, *joined)))
+    return tuple(sorted({ordered[0].code, *joined}))
 
 
 def _silent(sentences: Sequence[Span], named: Sequence[int]) -> Iterator[Span]:

@@ -44,6 +44,7 @@ _POINTS_BACK = re.compile(
     r"principles?|prohibitions?|obligations?|dut(?:y|ies)|rules?|requirements?|terms?|phrases?|words?|rights?|freedoms?|"
     r"language|text|wording|treaty|convention|agreement|interpretation|reading|approach|view)\b"
     r"|\bthe\s+(?:provision|article|clause|phrase|term|word|text|wording|drafters|prohibition|obligation|treaty)\b"
+    r"|\bthe\s+(?:duty|rule|freedom|requirement|ban)\b(?!\s+(?:of|to|that|on)\b)"
     r"|^\W*(?:it|this|these|those|they|such|thus|therefore|hence|accordingly|in other words|similarly|likewise)\b",
     re.IGNORECASE,
 )
