@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tomllib
 from dataclasses import asdict
+from importlib.metadata import version
 from pathlib import Path
 
 import pytest
@@ -86,6 +87,18 @@ def test_a_question_on_something_else_finds_nothing_near(samples: Settings) -> N
     assert (done.returncode, done.stdout) == (0, "")
     assert done.stderr.startswith("Nothing near")
     assert argmine(*question, "--far").stdout.count("score") == 10
+
+
+def test_the_version_is_that_of_the_package() -> None:
+    assert argmine("--version").stdout == f"argmine {version('argmine')}\n"
+
+
+def test_config_prints_nothing_where_a_setting_is_wrong(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "argmine.toml").write_text("[argmine]\nworkers = 0\n")
+    monkeypatch.chdir(tmp_path)
+    done = argmine("config")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert "workers: 0 is wrong. Write a number above 0." in done.stderr
 
 
 def test_config_prints_what_argmine_toml_could_hold() -> None:

@@ -57,11 +57,23 @@ app = typer.Typer(
 )  # fmt: skip
 
 
+def _version(wanted: object) -> None:
+    if wanted:
+        from importlib.metadata import version  # noqa: PLC0415 (only when it is asked for)
+
+        print(f"argmine {version('argmine')}")
+        raise typer.Exit
+
+
+_Version = typer.Option("--version", callback=_version, is_eager=True, help="Which argmine this is.")
+
+
 @app.callback()
 def common(
     context: typer.Context,
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="No progress, no remarks: results and errors.")] = False,
     verbose: Annotated[bool, typer.Option("--verbose", "-v", help="With an error, where it came from.")] = False,
+    version: Annotated[bool, _Version] = False,
 ) -> None:
     """Options that stand before the command."""
     Volume.quiet, Volume.verbose = quiet, verbose
