@@ -3,7 +3,8 @@
     prefect deploy flows/ingest.py:ingest        or        argmine ingest FOLDER
 
 One task for each batch of documents; the documents of a batch are read on a pool of processes, each within its limit of
-time, so that a document that hangs or crashes costs a line in the report and nothing else. Tasks get paths and give
+time, so that a document that hangs or crashes costs a line in the report and nothing else; what took too long is read
+again at the end, alone. Tasks get paths and give
 counts; what was read goes past Prefect, which would hash and keep it, straight to the one writer.
 """
 
@@ -66,16 +67,17 @@ def read_batch(first: str, count: int, key: int) -> int:
     return sum(isinstance(outcome, Reading) for outcome in outcomes)
 
 
-def read_by_tasks(jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:
+def read_by_tasks(jobs: Sequence[Job], settings: Settings) -> Iterator[tuple[Job, Outcome]]:
     """A reader for `intake.run`: outcomes in the order of the jobs, read ahead by the tasks."""
     if not jobs:
         return
-    with Pool(settings, len(jobs)) as pool:
+    with Pool(settings, jobs) as pool:
         shelf = _Shelf(pool, jobs, settings)
         key = id(shelf)
         _SHELVES[key] = shelf
         try:
             yield from shelf.outcomes(_submitted(jobs, settings, key))
+            yield from pool.second_tries()
         finally:
             del _SHELVES[key]
 
@@ -93,10 +95,10 @@ class _Shelf:
         self._jobs = jobs
         self._settings = settings
         self._places = {job.path: place for place, job in enumerate(jobs)}
-        self._outcomes: dict[int, Outcome] = {}
+        self._outcomes: dict[int, Outcome | None] = {}
         self._arrived = Condition()
 
-    def read(self, first: str, count: int) -> list[Outcome]:
+    def read(self, first: str, count: int) -> list[Outcome | None]:
         """Read `count` jobs from the one whose path is `first` on."""
         start = self._places[first]
         batch = self._jobs[start : start + count]
@@ -106,18 +108,19 @@ class _Shelf:
             for at, (job, future) in enumerate(zip(batch, futures, strict=True))
         ]
 
-    def outcomes(self, futures: list[PrefectFuture[int]]) -> Iterator[Outcome]:
+    def outcomes(self, futures: list[PrefectFuture[int]]) -> Iterator[tuple[Job, Outcome]]:
         """All outcomes in the order of the jobs, each as soon as it and those before it are there."""
         for place, job in enumerate(self._jobs):
-            yield self._take(place, job, futures)
+            if (outcome := self._take(place, job, futures)) is not None:
+                yield job, outcome
 
-    def _put(self, place: int, outcome: Outcome) -> Outcome:
+    def _put(self, place: int, outcome: Outcome | None) -> Outcome | None:
         with self._arrived:
             self._outcomes[place] = outcome
             self._arrived.notify_all()
         return outcome
 
-    def _take(self, place: int, job: Job, futures: list[PrefectFuture[int]]) -> Outcome:
+    def _take(self, place: int, job: Job, futures: list[PrefectFuture[int]]) -> Outcome | None:
         future = futures[place // self._settings.batch]
         with self._arrived:
             while place not in self._outcomes:

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import re
+import signal
 import zlib
 from pathlib import Path
 
-from argmine.intake import Reading, make_plan, read_in_processes, run
+import pytest
+from pebble import ProcessExpired
+
+from argmine.intake import Job, Pool, Reading, make_plan, read_in_processes, run
 from argmine.settings import Settings
+from argmine.store import Failure
 from tests.conftest import Silent
 from tests.extract.test_limits import FORM, SENTENCE, TEXT, page, stream
 
@@ -30,13 +35,13 @@ def test_sources_that_hang_or_burst_are_named_and_the_others_are_read(sources: P
     bomb(sources / "bomb.pdf")
     (sources / "empty.pdf").write_bytes(b"")
     settings = Settings(
-        corpus=str(tmp_path / "processed"), workers=1, seconds_per_document=8, megabytes_per_process=2_000
+        corpus=str(tmp_path / "processed"), workers=1, seconds_per_document=2, megabytes_per_process=2_000
     )
     with make_plan([str(sources)], settings) as plan:
         report = run(plan, settings, read_in_processes, Silent())
     assert report.read == 3
-    stopped = (
-        r"ended the process that read it \(exit code -\d+\)\.|took longer than 8 s\."  # whichever limit is met first
+    stopped = (  # whichever limit is met first
+        r"ended the process that read it \(exit code -\d+\)\.|took more than 4 s of work to read, alone\."
     )
     reasons = {Path(failure.path).name: failure.reason.partition(".pdf ")[2] for failure in report.failures}
     assert reasons.pop("empty.pdf") == "is empty."
@@ -44,11 +49,49 @@ def test_sources_that_hang_or_burst_are_named_and_the_others_are_read(sources: P
     assert all(re.fullmatch(stopped, reason) for reason in reasons.values())
 
 
+class Promise:
+    """What a process will have made of a source: an outcome, or how the process ended."""
+
+    def __init__(self, end: Failure | Exception) -> None:
+        self._end = end
+
+    def result(self) -> Failure:
+        if isinstance(self._end, Exception):
+            raise self._end
+        return self._end
+
+
+def test_what_took_too_long_is_read_again_at_the_end_with_twice_the_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow, killed, quick, _ = jobs = [Job(f"{name}.pdf", name, "") for name in ("slow", "killed", "quick", "bad")]
+    work, memory = -signal.SIGXCPU, -signal.SIGKILL
+    ends = {
+        "slow.pdf": [ProcessExpired("", code=work), slow.failed("read", "read", "")],
+        "killed.pdf": [ProcessExpired("", code=memory), killed.failed("read", "read", "")],
+        "quick.pdf": [quick.failed("read", "read", "")],
+        "bad.pdf": [TimeoutError(), ProcessExpired("", code=work)],
+    }
+    tries = []
+
+    def schedule(pool: Pool, job: Job, times: int = 1) -> Promise:
+        tries.append((job.path, times))
+        return Promise(ends[job.path].pop(0))
+
+    monkeypatch.setattr(Pool, "schedule", schedule)
+    outcomes = [(job.path, outcome.reason) for job, outcome in read_in_processes(jobs, Settings())]  # type: ignore[union-attr]
+    assert outcomes == [
+        ("quick.pdf", "read"),
+        ("slow.pdf", "read"),
+        ("killed.pdf", "read"),
+        ("bad.pdf", "bad.pdf took more than 600 s of work to read, alone."),
+    ]
+    assert tries[4:] == [("slow.pdf", 2), ("killed.pdf", 2), ("bad.pdf", 2)]
+
+
 def test_processes_give_what_this_process_gives(sources: Path, tmp_path: Path) -> None:
     (sources / "law.pdf").write_bytes(page(tmp_path / "law.pdf", stream(TEXT)).read_bytes())
     settings = Settings(corpus=str(tmp_path / "processed"), workers=2)
     with make_plan([str(sources)], settings) as plan:
-        outcomes = list(read_in_processes(plan.jobs, settings))
+        outcomes = [outcome for _, outcome in read_in_processes(plan.jobs, settings)]
     texts = {Path(each.document.source.path).name: each.document.text for each in outcomes if isinstance(each, Reading)}
     assert texts.keys() == {"law.pdf", "one.txt", "three.md", "two.txt"}
     assert texts["law.pdf"] == SENTENCE

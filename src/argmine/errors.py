@@ -76,7 +76,7 @@ class TooLarge(SourceError):
 
 
 class TimedOut(SourceError):
-    """Reading took longer than the limit."""
+    """Reading took more work, or far more time, than the limit."""
 
 
 class KnowledgeError(ArgmineError):

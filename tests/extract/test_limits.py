@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import resource
+import time
 import zlib
 from pathlib import Path
+from time import process_time
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from argmine.errors import Damaged, SourceError, TimedOut, TooLarge
-from argmine.extract.confined import confined
+from argmine.extract.confined import confined, limited_work, uncounted_work
 from argmine.extract.pages.pdf import Engine, read_pdf
 
 SENTENCE = "The parties agree that nothing in this file will harm its reader."
@@ -86,8 +89,17 @@ def test_what_the_second_engine_stumbles_over_is_damaged(tmp_path: Path) -> None
 def test_drawings_that_call_each_other_a_billion_times_are_stopped(tmp_path: Path) -> None:
     forms = [stream(b"/X Do " * 10, FORM % (number + 7)) for number in range(9)]
     path = page(tmp_path / "laughs.pdf", stream(b"/X Do"), *forms, stream(TEXT, FORM % 5))
-    with pytest.raises(TimedOut, match="took over 4 seconds"):
-        confined(read_pdf, path, seconds=4, megabytes=4_000)
+    with pytest.raises(TimedOut, match="took over 1 seconds of work"):
+        confined(read_pdf, path, seconds=1, megabytes=4_000)
+
+
+def dozing(path: Path) -> str:
+    time.sleep(2)
+    return path.name
+
+
+def test_waiting_is_no_work(tmp_path: Path) -> None:
+    assert confined(dozing, tmp_path / "a.pdf", seconds=1, megabytes=4_000) == "a.pdf"
 
 
 def test_a_stream_that_unpacks_to_more_than_the_memory_is_stopped(tmp_path: Path) -> None:
@@ -95,6 +107,22 @@ def test_a_stream_that_unpacks_to_more_than_the_memory_is_stopped(tmp_path: Path
     path = page(tmp_path / "bomb.pdf", stream(bomb, b"/Filter[/FlateDecode/FlateDecode]"))
     with pytest.raises(SourceError, match=r"bomb\.pdf"):
         confined(read_pdf, path, seconds=30, megabytes=600)
+
+
+def test_what_is_loaded_meanwhile_can_be_left_uncounted() -> None:
+    def end() -> int:
+        return resource.getrlimit(resource.RLIMIT_CPU)[0]
+
+    free = end()
+    with limited_work(100):
+        limit = end()
+        with uncounted_work():
+            assert end() == free
+            used = process_time()
+            sum(range(20_000_000))
+            used = process_time() - used
+        assert limit + used <= end() <= limit + used + 1.1
+    assert end() == free
 
 
 def test_what_is_harmless_is_read_in_confinement_as_elsewhere(tmp_path: Path) -> None:

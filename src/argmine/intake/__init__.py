@@ -4,9 +4,9 @@
     read_in_processes  jobs                  →  outcomes, each read within its limits; or `read_here`
     run                a plan and a reader   →  the database, its comparison and its indexes
 
-Reading is somebody else's: a `Reader` gets jobs and yields their outcomes in the order of the jobs, in this process
-(`read_here`), on a pool of processes (`read_in_processes`), or on one under Prefect (`argmine.flows.ingest`). Writing
-is done by one writer, in the order of the jobs: so an ingest that was killed and run again ends in the same database as
+Reading is somebody else's: a `Reader` gets jobs and yields each with its outcome, in the order of the jobs, in this
+process (`read_here`), on a pool of processes (`read_in_processes`), or on one under Prefect (`argmine.flows.ingest`).
+Writing is done by one writer, in that order: so an ingest that was killed and run again ends in the same database as
 one that was not.
 """
 

@@ -49,4 +49,7 @@ class Reading:
 
 
 Outcome = Reading | Failure
-Reader = Callable[[Sequence[Job], Settings], Iterator[Outcome]]
+Reader = Callable[[Sequence[Job], Settings], Iterator[tuple[Job, Outcome]]]
+"""Gives each job with its outcome, in the order of the jobs; only what took too long and is tried again comes last."""
+STAGES = ("read", "analyse", "embed")
+"""What is done with a source, one after the other; a failure names the one in which it came about."""

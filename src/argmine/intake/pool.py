@@ -1,41 +1,51 @@
 """Processes that read, each source within its limits of time and memory.
 
-A document that hangs, crashes or wants all memory costs its process, which is replaced, and a line in the report.
+A document that hangs, crashes or wants all memory costs its process, which is replaced, and a line in the report. One
+that took too long is put by, and read again when the others are done: alone, and with more time.
 """
 
 from __future__ import annotations
 
+import signal
+import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
-from concurrent.futures import TimeoutError as PoolTimeout
 from multiprocessing import get_context
+from multiprocessing.sharedctypes import RawArray
 from types import TracebackType
 from typing import Any, Self
 
 from pebble import ProcessExpired, ProcessPool
 
-from argmine.extract.confined import limit_memory
-from argmine.intake.jobs import Job, Outcome
+from argmine.encoders import load_encoder
+from argmine.encoders.tokens import load_token_encoder
+from argmine.extract.confined import clock, is_late, limit_memory, limited_work, uncounted_work
+from argmine.intake.jobs import STAGES, Job, Outcome
 from argmine.intake.reading import read_one
 from argmine.settings import Settings
 
 _DOCUMENTS_PER_PROCESS = 200  # then a fresh one: what a library leaks does not add up
 _WORTH = 4  # sources that repay the start of a process
 _AHEAD = 4  # sources per process that are read before the first of them is written
+_MORE_TIME = 2  # times the limit, for a second try
 
 
 class Pool:
     """As many processes as the settings say, fewer for few sources; a context."""
 
-    def __init__(self, settings: Settings, sources: int) -> None:
-        self.size = max(1, min(settings.workers, sources // _WORTH))
+    def __init__(self, settings: Settings, jobs: Sequence[Job]) -> None:
+        self.size = max(1, min(settings.workers, len(jobs) // _WORTH))
         self._settings = settings
+        self._places = {job.path: place for place, job in enumerate(jobs)}
+        self._late: list[Job] = []
+        context = get_context("spawn")  # threads must not be forked
+        self._stages = RawArray("b", len(jobs))
         self._pool = ProcessPool(
             self.size,
             max_tasks=_DOCUMENTS_PER_PROCESS,
-            initializer=limit_memory,
-            initargs=[settings.megabytes_per_process],
-            context=get_context("spawn"),  # threads must not be forked
+            initializer=_begin,
+            initargs=[settings.megabytes_per_process, self._stages],
+            context=context,
         )
 
     def __enter__(self) -> Self:
@@ -51,37 +61,100 @@ class Pool:
             self._pool.close()  # type: ignore[no-untyped-call]
         self._pool.join()
 
-    def schedule(self, job: Job) -> Any:
-        """Let the next process that is free read a source; its future."""
-        seconds = self._settings.seconds_per_document
-        return self._pool.schedule(read_one, args=(job, self._settings), timeout=seconds)
+    def schedule(self, job: Job, times: int = 1) -> Any:
+        """Let the next process that is free read a source, with so many times the limit of work; its future."""
+        seconds = times * self._settings.seconds_per_document
+        args = (job, self._settings, self._places[job.path], seconds)
+        return self._pool.schedule(_read, args=args, timeout=clock(seconds))
 
-    def outcome(self, job: Job, future: Any) -> Outcome:
-        """What a process made of a job, or how it ended."""
-        seconds = self._settings.seconds_per_document
+    def outcome(self, job: Job, future: Any) -> Outcome | None:
+        """What a process made of a job, or how it ended; None for one that is put by."""
         try:
             outcome: Outcome = future.result()
-        except PoolTimeout:
-            hint = "Raise seconds_per_document in argmine.toml, or split the file."
-            return job.failed("read", f"{job.path} took longer than {seconds} s.", hint)
-        except ProcessExpired as error:
-            reason = f"{job.path} ended the process that read it (exit code {error.exitcode})."
-            most = self._settings.megabytes_per_process
-            return job.failed("read", reason, f"It is damaged, or wants more than {most:,} MB: megabytes_per_process.")
         except Exception as error:
-            return job.unexpected("read", error)
+            if not _is_worth_another(error):
+                return self._failed(job, error)
+            self._late.append(job)
+            return None
         return outcome
 
+    def second_tries(self) -> Iterator[tuple[Job, Outcome]]:
+        """What was put by, in the order of the jobs, one alone after the other."""
+        for job in sorted(self._late, key=lambda job: self._places[job.path]):
+            future = self.schedule(job, _MORE_TIME)
+            try:
+                outcome: Outcome = future.result()
+            except Exception as error:
+                outcome = self._failed(job, error)
+            yield job, outcome
 
-def read_in_processes(jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:
+    def _failed(self, job: Job, error: Exception) -> Outcome:
+        stage = STAGES[self._stages[self._places[job.path]]]
+        if is_late(error):
+            seconds = _MORE_TIME * self._settings.seconds_per_document
+            spent = "of work" if isinstance(error, ProcessExpired) else f"(by the clock {clock(seconds):g} s)"
+            hint = "Raise seconds_per_document in argmine.toml and ingest with --retry, or split the file."
+            return job.failed(stage, f"{job.path} took more than {seconds} s {spent} to {stage}, alone.", hint)
+        if isinstance(error, ProcessExpired):
+            reason = f"{job.path} ended the process that read it (exit code {error.exitcode})."
+            most = self._settings.megabytes_per_process
+            hint = f"It is damaged, or wants more than {most:,} MB: megabytes_per_process."
+            return job.failed(stage, reason, hint)
+        return job.unexpected(stage, error)
+
+
+def _is_worth_another(error: Exception) -> bool:
+    """Whether a source may be read when nothing else is: it was late, or killed from outside, as where memory ends."""
+    killed = isinstance(error, ProcessExpired) and sys.platform != "win32" and error.exitcode == -signal.SIGKILL
+    return killed or is_late(error)
+
+
+_at_work: Any = None
+"""In a process that reads: which stage each source has reached, where the parent sees it."""
+
+
+def _begin(megabytes: int, stages: Any) -> None:
+    global _at_work  # noqa: PLW0603  (a process is told once, when it starts)
+    limit_memory(megabytes)
+    _at_work = stages
+
+
+def _read(job: Job, settings: Settings, place: int, seconds: float) -> Outcome:
+    """Read a source within its time; what all sources need is loaded where it is first needed, and not counted."""
+
+    def reach(stage: str) -> None:
+        _at_work[place] = STAGES.index(stage)
+        if stage == "analyse":
+            with uncounted_work():
+                _load(settings.encoder)
+
+    with limited_work(seconds):
+        return read_one(job, settings, reach)
+
+
+def _load(encoder: str) -> None:
+    import argmine.mine.components  # noqa: F401, PLC0415  (who only writes needs no spaCy)
+
+    load_encoder(encoder)
+    load_token_encoder()
+
+
+def read_in_processes(jobs: Sequence[Job], settings: Settings) -> Iterator[tuple[Job, Outcome]]:
     """A reader for `run`: outcomes in the order of the jobs, a few read ahead."""
     if not jobs:
         return
-    with Pool(settings, len(jobs)) as pool:
-        ahead: deque[tuple[Job, Any]] = deque()
-        for job in jobs:
-            ahead.append((job, pool.schedule(job)))
-            if len(ahead) > _AHEAD * pool.size:
-                yield pool.outcome(*ahead.popleft())
-        while ahead:
-            yield pool.outcome(*ahead.popleft())
+    with Pool(settings, jobs) as pool:
+        for job, future in _ahead(pool, jobs):
+            if (outcome := pool.outcome(job, future)) is not None:
+                yield job, outcome
+        yield from pool.second_tries()
+
+
+def _ahead(pool: Pool, jobs: Sequence[Job]) -> Iterator[tuple[Job, Any]]:
+    """The jobs with their futures, a few of which are scheduled before their turn."""
+    ahead: deque[tuple[Job, Any]] = deque()
+    for job in jobs:
+        ahead.append((job, pool.schedule(job)))
+        if len(ahead) > _AHEAD * pool.size:
+            yield ahead.popleft()
+    yield from ahead

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,26 +10,30 @@ from argmine.encoders import load_encoder
 from argmine.encoders.tokens import load_token_encoder
 from argmine.errors import ArgmineError
 from argmine.extract import Limits, read
-from argmine.intake.jobs import Job, Outcome, Reading
+from argmine.intake.jobs import STAGES, Job, Outcome, Reading
 from argmine.pipeline import analyse
 from argmine.settings import Settings
 from argmine.types import Document
 
 
-def read_here(jobs: Sequence[Job], settings: Settings) -> Iterator[Outcome]:
+def read_here(jobs: Sequence[Job], settings: Settings) -> Iterator[tuple[Job, Outcome]]:
     """A reader in this process, one source after the other; only size and pages are limited."""
     for job in jobs:
-        yield read_one(job, settings)
+        yield job, read_one(job, settings)
 
 
-def read_one(job: Job, settings: Settings) -> Outcome:
-    """Read, analyse and embed one source; whatever goes wrong becomes a `Failure` with its stage."""
-    stage = "read"
+def read_one(job: Job, settings: Settings, reach: Callable[[str], None] = lambda stage: None) -> Outcome:
+    """Read, analyse and embed one source; whatever goes wrong becomes a `Failure` with its stage.
+
+    `reach` is told of each of the `STAGES` when it begins.
+    """
+    stage = STAGES[0]
     try:
+        reach(stage)
         document = _document(job, settings)
-        stage = "analyse"
+        reach(stage := STAGES[1])
         analysis = replace(analyse(document, settings.spacy_model or None), recipe=job.recipe)
-        stage = "embed"
+        reach(stage := STAGES[2])
         texts = [span.of(document.text) for span in analysis.searchable]
         vectors = load_encoder(settings.encoder).encode(texts)
         tokens = tuple(map(load_token_encoder().pack, texts))

@@ -67,7 +67,7 @@ def run(plan: Plan, settings: Settings, reader: Reader, watch: Watch) -> Report:
         database.forget(plan.gone)
         for refusal in plan.refused:
             _fail(database, refusal)
-        for job, outcome in zip(plan.jobs, reader(plan.jobs, settings), strict=True):
+        for job, outcome in reader(plan.jobs, settings):
             _count(report, _write(database, job, outcome, settings))
             watch.advance(_pages(outcome))
         report.unchanged += _write_copies(database, plan)
