@@ -10,6 +10,7 @@ import signal
 import sys
 from collections import deque
 from collections.abc import Iterator, Sequence
+from functools import cache
 from multiprocessing import get_context
 from multiprocessing.sharedctypes import RawArray
 from types import TracebackType
@@ -19,10 +20,14 @@ from pebble import ProcessExpired, ProcessPool
 
 from argmine.encoders import load_encoder
 from argmine.encoders.tokens import load_token_encoder
+from argmine.extract.assembly import assemble
 from argmine.extract.confined import clock, is_late, limit_memory, limited_work, uncounted_work
+from argmine.extract.text import read_text
 from argmine.intake.jobs import STAGES, Job, Outcome
 from argmine.intake.reading import read_one
+from argmine.pipeline import analyse
 from argmine.settings import Settings
+from argmine.types import Metadata, Source
 
 _DOCUMENTS_PER_PROCESS = 200  # then a fresh one: what a library leaks does not add up
 _WORTH = 4  # sources that repay the start of a process
@@ -126,17 +131,19 @@ def _read(job: Job, settings: Settings, place: int, seconds: float) -> Outcome:
         _at_work[place] = STAGES.index(stage)
         if stage == "analyse":
             with uncounted_work():
-                _load(settings.encoder)
+                _load(settings)
 
     with limited_work(seconds):
         return read_one(job, settings, reach)
 
 
-def _load(encoder: str) -> None:
-    import argmine.mine.components  # noqa: F401, PLC0415  (who only writes needs no spaCy)
-
-    load_encoder(encoder)
-    load_token_encoder()
+@cache
+def _load(settings: Settings) -> None:
+    """Load the knowledge and the models, once a process: with a sentence that wants them."""
+    sentence = "Article II of the Treaty forbids it."
+    analyse(assemble(read_text(sentence), "", Source("", "", "", 0), Metadata()), settings.spacy_model or None)
+    load_encoder(settings.encoder).encode([sentence])
+    load_token_encoder().pack(sentence)
 
 
 def read_in_processes(jobs: Sequence[Job], settings: Settings) -> Iterator[tuple[Job, Outcome]]:
