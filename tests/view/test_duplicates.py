@@ -36,6 +36,13 @@ def test_another_paper_on_the_same_matter_is_no_duplicate() -> None:
     assert resemblance(sketch(TEXT), sketch(other)) < ALIKE / 4
 
 
+def test_an_article_is_found_in_the_issue_that_holds_it_behind_another() -> None:
+    before = (RAW / "thorncastle-2015.txt").read_text("utf-8")
+    issue = sketch(f"{before}\n\n{noisy(TEXT)}")
+    assert resemblance(sketch(TEXT), issue) >= ALIKE
+    assert resemblance(issue, sketch(before)) > 0.95
+
+
 @pytest.fixture(scope="module")
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Path]:
     """A database of a paper, its noisy copy and another one; and the folder of the sources."""

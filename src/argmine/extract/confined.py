@@ -23,8 +23,8 @@ from pebble import ProcessExpired, ProcessPool
 from argmine.errors import TimedOut, TooLarge
 
 _T = TypeVar("_T")
-_ASLEEP = 10
-"""Times its limit of work: so long by the clock a process may take, on a machine that has much else to do."""
+_ASLEEP, _GRACE = 10, 600.0
+"""Times its limit of work, and seconds besides: so long by the clock a process may take, where much else is done."""
 
 
 def confined(read: Callable[[Path], _T], path: Path, *, seconds: float, megabytes: int) -> _T:
@@ -66,7 +66,7 @@ def is_late(error: BaseException) -> bool:
 
 def clock(seconds: float) -> float:
     """How long by the clock what may work so many seconds may take: on Windows, which limits nothing else, as long."""
-    return seconds if sys.platform == "win32" else _ASLEEP * seconds
+    return seconds if sys.platform == "win32" else _ASLEEP * seconds + _GRACE
 
 
 @contextmanager
