@@ -227,6 +227,8 @@ def test_numbered_paragraphs_and_items_carry_their_labels(tmp_path: Path) -> Non
         ("https://example.org/time-", "series", "https://example.org/time-series"),
         ("https://perma.cc/6FTE-", "MJ8B]", "https://perma.cc/6FTE-MJ8B]"),
         ("https:", "//example.org", "https://example.org"),
+        ("https://example.org/2023.pdf", "; and others", "https://example.org/2023.pdf; and"),
+        ("Les accords Artemis", ": une stratégie", "Les accords Artemis : une"),
         ("a report (https://example.org/)", "[archived]", "a report (https://example.org/) [archived]"),
     ],
 )
@@ -256,6 +258,7 @@ def test_a_word_broken_at_a_line_end_is_written_as_elsewhere_in_the_document() -
         ("as ever", "a single en-", "try-point", "a single entry-point"),
         ("as ever", "low- and high-", "-earning persons", "low- and high-earning"),
         ("the dangerous wording of it", "say the D-", "word and be silent", "say the D-word"),
+        ("of the seabed and the seabed", "the Deep Sea-", "Bed has a regime", "the Deep Sea-Bed"),
     ],
 )
 def test_a_hyphen_is_judged_by_its_halves_and_by_like_words(

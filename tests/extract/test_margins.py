@@ -96,3 +96,32 @@ def test_a_number_at_the_foot_of_a_small_page_on_large_paper_is_its_number(tmp_p
     draft = read(tmp_path / "a.pdf", heads, [[(250, 250, "30")], [], [], []])
     assert [page.label for page in draft.pages] == ["30", "31", "32", "33"]
     assert not any(block.text == "30" for block in draft.blocks)
+
+
+def labels(path: Path, heads: Sequence[str], feet: Sequence[str]) -> list[str | None]:
+    """The labels of pages with these words at the head and at the foot."""
+    sides = [[[(60.0, y, words)] if words else [] for words in side] for side, y in ((heads, 40.0), (feet, 640.0))]
+    return [page.label for page in read(path, *sides).pages]
+
+
+def test_a_page_whose_number_was_lost_is_counted_by_its_neighbours(tmp_path: Path) -> None:
+    heads = ["", *(f"{150 + page} JOURNAL OF EXAMPLES" for page in (1, 2, 3)), ""]
+    assert labels(tmp_path / "a.pdf", heads, ["J~O", "", "", "", ""]) == ["150", "151", "152", "153", "154"]
+
+
+def test_behind_a_blank_page_that_is_missing_the_number_is_the_one_at_the_foot(tmp_path: Path) -> None:
+    heads = [*(f"{380 + page} JOURNAL OF EXAMPLES" for page in (0, 1, 2, 3)), ""]
+    assert labels(tmp_path / "a.pdf", heads, ["", "", "", "", "385"]) == ["380", "381", "382", "383", "385"]
+
+
+def test_a_cover_that_an_archive_puts_before_an_article_is_not_counted(tmp_path: Path) -> None:
+    heads = ["Recommended Citation", *(f"{30 + page} JOURNAL OF EXAMPLES" for page in range(4))]
+    assert labels(tmp_path / "a.pdf", heads, [""] * 5) == [None, "30", "31", "32", "33"]
+
+
+def test_the_number_of_a_page_right_below_the_last_line_is_furniture(tmp_path: Path) -> None:
+    """On a first page whose notes reach down to it, no white parts the two."""
+    heads = [[], *([(60.0, 40.0, f"{30 + page} JOURNAL OF EXAMPLES")] for page in (1, 2, 3))]
+    notes = [(60.0, 610.0 - 13 * at, "A line of the notes that stand at the foot.") for at in range(8)]
+    draft = read(tmp_path / "a.pdf", heads, [[*notes, (250.0, 623.0, "30")], [], [], []])
+    assert "30" in [piece.text for piece in draft.furniture]

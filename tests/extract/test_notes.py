@@ -112,6 +112,21 @@ def test_notes_are_counted_in_other_ways_too(tmp_path: Path, numbers: tuple[str,
     assert not any(number in block.text.split() for block in draft.blocks for number in ("ii", "b", "†"))
 
 
+@pytest.mark.parametrize("marks", ["1,2", "1)2)", "1, 2"])
+def test_two_notes_called_at_one_place_are_both_tied_to_it(tmp_path: Path, marks: str) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    draw(canvas, 60, 600, "The samples were lent, as both of them say.", marks)
+    draw(canvas, 60, 587, "They are kept in a museum, emptied and cleaned.", "3")
+    for number in (1, 2, 3):
+        draw(canvas, 60, 130 - 10 * number, f" Authority {number}, at 30.", before=str(number), size=8)
+    canvas.save()
+    draft = read_pdf(path)
+    places = [draft.blocks[note.anchor.block].text[: note.anchor.offset][-9:] for note in draft.notes if note.anchor]
+    assert places == ["them say.", "them say.", " cleaned."]
+    assert "".join(block.text for block in draft.blocks).count(",") == 2
+
+
 def test_a_line_under_a_link_in_a_note_is_no_rule_above_notes(tmp_path: Path) -> None:
     path = tmp_path / "a.pdf"
     canvas = Canvas(str(path), pagesize=(460, 680))

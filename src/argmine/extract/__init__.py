@@ -6,8 +6,8 @@
     read           a file                       →  a Document
 
 PDF, DOCX, ODT, EPUB, HTML, JATS and TEI XML, Markdown and plain text are read. A reader sorts what it finds into a
-`Draft`; `assembly` lays that out as one text; `metadata` says what the document is; `records` finds its speeches and
-`treaties` its articles.
+`Draft`; `assembly` lays that out as one text; `metadata` says what the document is; `records` finds its speeches,
+`treaties` its articles, and `parts` what is of another author in the same file.
 """
 
 from __future__ import annotations
@@ -37,6 +37,7 @@ from argmine.extract.office.odt import read_odt
 from argmine.extract.pages.drawing import draw_page
 from argmine.extract.pages.ocr import is_installed as can_recognise
 from argmine.extract.pages.pdf import Engine, read_pdf
+from argmine.extract.parts import with_voices
 from argmine.extract.quality import check_letters, grade_text
 from argmine.extract.records import find_speeches
 from argmine.extract.sources import DOCX, EPUB, ODT, SUPPORTED, XML, find_sources, media_type
@@ -136,8 +137,6 @@ def _known(path: Path, said: Metadata | None) -> Metadata | None:
 def _described(document: Document, info: Mapping[str, str], known: Metadata | None) -> Document:
     document = replace(document, metadata=describe(document, info, known))
     genre = document.metadata.genre
-    return replace(
-        document,
-        speeches=find_speeches(document) if genre == "record" else (),
-        articles=find_articles(document) if has_articles(genre) else (),
-    )
+    if has_articles(genre):
+        return replace(document, articles=find_articles(document))
+    return replace(document, speeches=find_speeches(document)) if genre == "record" else with_voices(document)

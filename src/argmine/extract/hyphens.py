@@ -47,6 +47,7 @@ _ENDINGS = frozenset("ing ings able ably ness ment ments ism isms ish ant ants a
 # "norm- and decision-making": the hyphen stands for the second half of the word.
 _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|und|oder|y|o|u|e)\s")
 _DASHES = "–—"
+_CLOSING = re.compile(r"[,;:)\]](?:\s|$)|[.](?:\s[^.]|$)")
 _COMMON = 500  # occurrences in the lexicon: a word that nobody would rather write with a hyphen
 _HARDLY, _DOUBLED = 60, 600  # occurrences of words with a prefix that is as often set off; "ee", "oo"
 _EVERYDAY = 200_000  # occurrences: "in", "of"; shorter than a word, but one
@@ -97,7 +98,7 @@ class Vocabulary:
     def joins(self, line: str, following: str) -> bool:
         """Whether the hyphen at the end of `line` falls away before `following`."""
         pair = _halves(line, following)
-        if pair is None or len(pair[0]) == 1:  # "N-word": no word is broken behind its first letter
+        if pair is None or _are_words_apart(*pair):
             return False
         head, tail = pair[0].lower(), pair[1].lower()
         if not self.breaks_words and (head in _SET_OFF or self._are_words(head, tail)):
@@ -180,6 +181,11 @@ def _halves(line: str, following: str) -> tuple[str, str] | None:
     return (before[1], after[0]) if before and after else None
 
 
+def _are_words_apart(head: str, tail: str) -> bool:
+    """Whether no word is broken there: behind a first letter ("N-word"), before a capital ("Sea-Bed")."""
+    return len(head) == 1 or (tail.istitle() and not head.isupper())
+
+
 def _rare(head: str, tail: str) -> int:
     """Occurrences below which a prefix is rather set off: "re-enacted", "pre-existing", "co-sponsored"."""
     if head[-1] == tail[0]:
@@ -229,7 +235,9 @@ def joint(line: str, following: str, vocabulary: Vocabulary, before: str = "") -
         if vocabulary.joins(line, following):
             return line[:-1]
         return line if following[:1].isalnum() else line + " "
-    return line if _dash_joins(line, following, vocabulary) else line + " "
+    in_address = "://" in (before + line).rsplit(" ", 1)[-1]  # which may be broken before a stop
+    closes = in_address and _CLOSING.match(following) is not None
+    return line if closes or _dash_joins(line, following, vocabulary) else line + " "
 
 
 def _dash_joins(line: str, following: str, vocabulary: Vocabulary) -> bool:

@@ -21,7 +21,7 @@ from argmine.resolve.actors import (
 from argmine.resolve.persons import TITLE, Persons
 from argmine.resolve.proceedings import deciding_court, litigants, only_state, own_court
 from argmine.resolve.speeches import represented
-from argmine.types import AUTHOR, Document, Holder, HolderType, Span, Speech
+from argmine.types import AUTHOR, UNKNOWN_SPEAKER, Document, Holder, HolderType, Span, Speech
 
 _SUBMITTED = re.compile(
     r"\b(?i:submitted|presented|prepared|transmitted|sponsored|circulated)\s+(?:jointly\s+)?by\s+(?:the\s+)?"
@@ -72,7 +72,7 @@ class Cast:
 
     def __init__(self, document: Document, authors: Collection[str] = ()) -> None:
         self._document = document
-        self._speakers = {holder.name: holder for holder in map(_affiliated, document.speeches)}
+        self._speakers = {holder.name: holder for holder in map(self._voice, document.speeches)}
         self._scholars = _by_surname(authors)
         named = {match["name"] for match in _GOVERNED.finditer(document.text)} | litigants(document)
         self._states = named - set(self._scholars)
@@ -89,7 +89,15 @@ class Cast:
         speech = self._document.speech_at(offset)
         if speech is None:
             return self._submitting
-        return represented(self._document.text, speech, offset) or _affiliated(speech)
+        return represented(self._document.text, speech, offset) or self._voice(speech)
+
+    def _voice(self, speech: Speech) -> Holder:
+        """Who speaks: for a State or an organ in a record, for himself elsewhere."""
+        if speech.speaker == UNKNOWN_SPEAKER:
+            return Holder(UNKNOWN_SPEAKER, "scholar", f"unknown@{self._document.id}")
+        if self._document.metadata.genre == "record":
+            return _affiliated(speech)
+        return person(speech.speaker) or Holder(speech.speaker, "scholar", f"scholar:{slug(speech.speaker)}")
 
     def spokesman(self, offset: int) -> Holder | None:
         """The State that speaks at `offset` for others."""

@@ -41,6 +41,7 @@ if TYPE_CHECKING:
     )
     from argmine.types.documents import (
         RECOGNISED,
+        UNKNOWN_SPEAKER,
         Article,
         Block,
         BlockKind,
@@ -84,6 +85,7 @@ __all__ = [
     "OF_CLAIMS",
     "PLAIN",
     "RECOGNISED",
+    "UNKNOWN_SPEAKER",
     "Analysis",
     "Antecedent",
     "Article",
@@ -149,8 +151,8 @@ _NOUNS = {
     "provisions": "Link LinkMethod LinkRelation Mention Naming Provision Reference Unresolved",
     "claims": "AUTHOR PLAIN Attribution AttributionKind AttributionManner Claim ClaimKind Holder HolderType Modality "
     "Polarity Relation RelationKind Stance Strength Wording claim_id relation_of",
-    "documents": "RECOGNISED Article Block BlockKind Document Grade Line Metadata Note Page PageQuality Quality "
-    "Sentence Source Speech document_id",
+    "documents": "RECOGNISED UNKNOWN_SPEAKER Article Block BlockKind Document Grade Line Metadata Note Page "
+    "PageQuality Quality Sentence Source Speech document_id",
     "citations": "Antecedent Citation Cited Description Pinpoint Pointer PointerForm Work",
     "analyses": "Analysis",
     "positions": "OF_CLAIMS Comparison Correction CorrectionKind Interpretation Opposition Position Stand",

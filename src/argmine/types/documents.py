@@ -89,9 +89,16 @@ class Note:
     anchor: int | None = None
 
 
+UNKNOWN_SPEAKER = "unknown author"
+"""The speaker of words that are not those of the document's author, where nobody is named."""
+
+
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """One intervention in a record. `affiliation` is the State or organ in brackets behind the name, if any."""
+    """One intervention in a record or a transcript, or a text of another author in the same file.
+
+    `affiliation` is the State or organ in brackets behind the name, if any.
+    """
 
     span: Span
     speaker: str

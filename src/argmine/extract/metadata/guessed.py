@@ -202,6 +202,16 @@ def _names_below(blocks: Sequence[str], title: str | None) -> tuple[str, ...]:
     return _split_names(names["names"]) if names and not _NO_NAME.search(below) else ()
 
 
+def names_on(line: str) -> tuple[str, ...]:
+    """The names of people that a line holds and nothing else, "by" and the marks of their notes left out."""
+    names = _AUTHORS.fullmatch(re.sub(r"^by\s+", "", line.strip(), flags=re.IGNORECASE))
+    shouted = in_capitals(line) and not _SIGNATURE.fullmatch(line.strip())  # a title is in capitals, too
+    signed = (
+        names is not None and not shouted and not is_masthead(line) and not is_title(line) and not _NO_NAME.search(line)
+    )
+    return _split_names(names["names"]) if names and signed else ()
+
+
 def _holds(line: str, title: str) -> bool:
     """Whether a printed title holds the one that the file claims, which often leaves a part out."""
     return len(title) >= _TELLING and title in line and len(line) <= _LONG_LINE

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
@@ -64,16 +65,23 @@ def markers_of(lines: Iterable[PrintedLine], numbering: Numbering, *, ahead: boo
     for index, line in enumerate(lines):
         spans = [(start, end) for start, end in line.raised if start > 0 or ahead]
         for start, end in spans:
-            for match in numbering.marker.finditer(line.text[start:end].translate(SUPERSCRIPT)):
-                if cut := _cut(match[0]):
-                    middle = start + match.start() + cut
-                    yield Marker(match[0][:cut], index, line.page, start, middle)
-                    yield Marker(match[0][cut:], index, line.page, middle, end)
+            for number, first, last in _signs(line.text, start, end, numbering):
+                if cut := _cut(number):
+                    yield Marker(number[:cut], index, line.page, first, first + cut)
+                    yield Marker(number[cut:], index, line.page, first + cut, last)
                 else:
-                    yield Marker(match[0], index, line.page, start, end)
+                    yield Marker(number, index, line.page, first, last)
         for match in _BODY_SYMBOL.finditer(line.text):
             if match.start() > 0 and not any(start <= match.start() < end for start, end in spans):
                 yield Marker(match[0], index, line.page, match.start(), match.end())
+
+
+def _signs(text: str, start: int, end: int, numbering: Numbering) -> Iterator[tuple[str, int, int]]:
+    """The numbers of a raised stretch, each with its part of it: of "14, 15" the first has the comma, too."""
+    found = list(numbering.marker.finditer(text[start:end].translate(SUPERSCRIPT)))
+    edges = [start, *(start + match.start() for match in found[1:]), end]
+    for match, (first, last) in zip(found, itertools.pairwise(edges), strict=False):  # none: a sign of another kind
+        yield match[0], first, last
 
 
 def _cut(digits: str) -> int:

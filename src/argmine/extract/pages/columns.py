@@ -25,6 +25,7 @@ _ROWS = 6  # lines that a gutter is at least high
 _LEAST_LEADING = 8.0  # points
 _AS_WIDE = 0.8  # of another white of the line, at least
 _RAISED = 0.5  # ems above the baseline that a raised number stands on, at most
+_NEARLY = 0.6  # of the text at the edge that has most of it
 _ROWS_BOXED = 3  # and beside a box in another type size (a pull quote)
 
 
@@ -79,14 +80,22 @@ def _upper_edge(runs: list[Run], base: float) -> float:
 
 
 def _short_gutter(runs: list[Run], x: float) -> _Gutter | None:
-    """The stretch at a known gutter's place, however short, when whole lines stand on both sides of it."""
+    """The stretch at a known gutter's place, however short, when whole lines stand on both sides of it.
+
+    A shorter one than the tallest may be the white between words: it has two lines, at least, on either side.
+    """
     crossing = sorted(run.base for run in runs if run.x0 < x < run.x1)
     edges = [min(run.base for run in runs) - 1, *crossing, max(run.base for run in runs) + 1]
-    top, bottom = max(itertools.pairwise(edges), key=lambda pair: pair[1] - pair[0])
-    inside = [run for run in runs if top < run.base < bottom]
-    left = {round(run.base) for run in inside if run.x1 <= x}
-    right = {round(run.base) for run in inside if run.x0 >= x}
-    return _Gutter(x, top, bottom) if min(len(left), len(right)) >= 1 and len(left | right) >= 2 else None
+    least = 1
+    for top, bottom in sorted(itertools.pairwise(edges), key=lambda pair: pair[0] - pair[1]):
+        inside = [run for run in runs if top < run.base < bottom]
+        left, right = [run for run in inside if run.x1 <= x], [run for run in inside if run.x0 >= x]
+        rows = [{round(run.base) for run in side} for side in (left, right)]
+        beside = min(map(len, rows)) >= least and len(rows[0] | rows[1]) > 1
+        if beside and (least == 1 or min(run.x0 for run in right) - max(run.x1 for run in left) >= _STRIP):
+            return _Gutter(x, top, bottom)
+        least = 2
+    return None
 
 
 def _best_gutter(runs: list[Run]) -> _Gutter | None:
@@ -185,14 +194,18 @@ def lines_of(runs: list[Run], page: int, first: int, gutters: Gutters) -> list[l
 
 
 def _edges(runs: list[Run]) -> tuple[float, float]:
-    """Where most lines of a column begin, and where they end: flush, or as far as the longest."""
+    """Where most lines of a column begin, and where they end: flush, or as far as the longest.
+
+    In wide lines half of them may be set in, as the first lines of paragraphs: nearly as many further left are enough.
+    """
     rows = rows_of(runs)
     starts: dict[int, float] = {}
     for row in rows:
         width = sum(run.x1 - run.x0 for run in row)
         key = round(row[0].x0 / 3)
         starts[key] = starts.get(key, 0.0) + width
-    usual = max(starts, key=lambda key: (starts[key], -key))
+    most = max(starts.values())
+    usual = min(key for key, width in starts.items() if width >= _NEARLY * most)
     left = min(row[0].x0 for row in rows if round(row[0].x0 / 3) == usual)
     ends = [max(run.x1 for run in row) for row in rows]
     flush = [end for end in ends if sum(abs(end - other) <= 1.5 for other in ends) >= 0.3 * len(ends)]

@@ -26,7 +26,7 @@ _EM = 0.8  # of an em: the least difference that is an indent
 _WHITE = 1.22  # of the usual leading: the least that is white between paragraphs
 _PUSHED = 1.4  # the most within a sentence, where a raised number pushes its line down
 _BACK = 8  # groups that may stand between the parts of a paragraph
-_DOUBLE = 2.35  # ems: the widest leading, that of double spacing
+_DOUBLE = 2.7  # ems: the widest leading, that of double spacing in a face with wide lines
 _SENTENCE_END = re.compile(r"[.:;!?…][”\"’'»)\]]*$")
 
 

@@ -12,6 +12,7 @@ from argmine.extract.pages.runs import Run
 
 NUMBER = re.compile(r"[\[(|–—-]?\s?(\d{1,4})(?:/\d{1,4})?\s?[\])|–—.-]?$")
 _ROMAN = re.compile(r"[\[(–—-]?([ivxl]{1,7})[\])–—.-]?$")
+_BLANK = 2  # pages that are counted, but not in the file
 _APART = 1.0  # ems from the words of its row that a page's number stands off, at least
 
 
@@ -54,6 +55,43 @@ def _series(seen: dict[int, set[str]], arabic: bool, offset: int) -> dict[int, s
         return {}
     first = max(1, 1 - offset) if arabic and len(own) >= 3 and min(own) + offset <= 3 else min(own)
     return {page: write(page + offset) for page in range(first, max(own) + 1)}
+
+
+def completed(labels: dict[int, str], rows: Iterable[Row], full: Iterable[int]) -> dict[int, str]:
+    """The labels, with those of pages in `full` that have none: a number near that of the pages around, else the next.
+
+    The number of an opening page stands at its foot, and a blank page before it may be missing from the file; text
+    recognition may lose a number. `full` are the pages with as much text as others: a cover sheet is not counted.
+    """
+    seen: dict[int, set[int]] = {}
+    for row in rows:
+        seen.setdefault(row.page, set()).update(int(found) for found in candidates(row) if found.isdigit())
+    known = {page: int(label) for page, label in labels.items() if label.isdigit()}
+    if not known:
+        return labels
+    without = [page for page in full if page not in labels]
+    for page in [*sorted((one for one in without if one < max(known)), reverse=True), *sorted(without)]:
+        if page not in known and (number := _beside(page, known, seen.get(page, set()))):
+            known[page] = number
+    return labels | {page: str(number) for page, number in known.items()}
+
+
+def _beside(page: int, known: dict[int, int], seen: set[int]) -> int | None:
+    """The number of a page, by those of its neighbours and by what is printed on it."""
+    before = max((at for at in known if at < page), default=None)
+    behind = min((at for at in known if at > page), default=None)
+    if before is not None and behind is not None and known[before] >= known[behind]:
+        return None
+    low = known[before] + page - before if before is not None else None
+    high = known[behind] - (behind - page) if behind is not None else None
+    least = low if low is not None else (high or 0) - _BLANK
+    most = high if high is not None else least + _BLANK
+    printed = [number for number in seen if max(1, least) <= number <= most]
+    if len(printed) == 1:
+        return printed[0]
+    if behind == page + 1 and high is not None and high >= max(1, least):
+        return high
+    return low if behind is None and before == page - 1 else None
 
 
 def _value(label: str) -> int:

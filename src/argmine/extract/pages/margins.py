@@ -7,12 +7,13 @@ numbers of the United Nations by the forms of its documents, download stamps by 
 from __future__ import annotations
 
 import re
+from statistics import median
 
 from argmine.extract.draft import Box, Piece
 from argmine.extract.pages.edges import PageRuns, Row, edge_rows, text_of
 from argmine.extract.pages.glyphs import Rule
 from argmine.extract.pages.heads import LONGEST, alike, in_place, repeated
-from argmine.extract.pages.labels import NUMBER, candidates, page_labels
+from argmine.extract.pages.labels import NUMBER, candidates, completed, page_labels
 from argmine.extract.pages.linenumbers import line_numbers
 from argmine.extract.pages.lines import line_of, rows_of
 from argmine.extract.pages.runs import Run
@@ -31,6 +32,8 @@ _STAMP = re.compile(
     r"\s*(Downloaded (?:from|by|via)|This content downloaded|All use subject to|Electronic copy available|"
     r"HeinOnline\b|Published by .{3,60} Digital|Authenticated\b|Brought to you by)"
 )
+_COVER = re.compile(r"Recommended Citation|Follow this and additional|Stable URL|Terms (?:&|and) Conditions|Citation:$")
+_FULL = 0.4  # of the letters of the middle page
 _SEPARATOR = re.compile(r"[_\s]{5,}$|[–—-]{5,}$")
 
 
@@ -41,14 +44,27 @@ def set_aside(pages: list[PageRuns]) -> None:
         _move(page, numbers)
     symbol = _set_aside_masthead(pages[0]) if pages else None
     rows = edge_rows(pages)
-    labels = page_labels([row for row in rows if row.alone or row.outer], len(pages))
+    outer = [row for row in rows if row.alone or row.outer]
+    labels = page_labels(outer, len(pages))
     chosen = repeated(rows, labels, len(pages))
     chosen |= {row for row in rows if _is_furniture(row, labels, len(pages), symbol)}
     chosen |= alike(rows, chosen, len(pages))
     chosen |= in_place(rows, chosen, len(pages))
+    labels = completed(labels, outer, _full(pages))
     for page in pages:
         page.label = labels.get(page.number)
         _move(page, [run for row in chosen if row.page == page.number for run in row.runs])
+
+
+def _full(pages: list[PageRuns]) -> list[int]:
+    """The pages with about as much text as the others; a cover sheet that an archive puts before them is none."""
+    letters = {page.number: sum(len(run.text) for run in page.runs) for page in pages}
+    enough = _FULL * median(letters.values()) if letters else 0.0
+    return [page.number for page in pages if letters[page.number] >= max(enough, 1) and not _is_cover(page)]
+
+
+def _is_cover(page: PageRuns) -> bool:
+    return page.number == 1 and any(_COVER.search(run.text) for run in page.runs)
 
 
 def _rule_off(page: PageRuns) -> None:
@@ -78,7 +94,8 @@ def _is_furniture(row: Row, labels: dict[int, str], pages: int, symbol: str | No
         return True
     if symbol and row.page > 1 and row.top and symbol in row.text.split():
         return True
-    if row.outer and row.far and NUMBER.match(row.text):
+    number = NUMBER.match(row.text) if row.outer else None
+    if number and (row.far or labels.get(row.page) == number[1]):
         return True
     return row.outer and row.alone and len(row.text) <= LONGEST and labels.get(row.page) in candidates(row)
 
