@@ -39,6 +39,12 @@ def test_a_title_as_high_as_the_running_heads_is_no_head(tmp_path: Path) -> None
     assert [piece.text for piece in draft.furniture] == heads[1:]
 
 
+def test_a_title_that_ends_with_a_number_of_its_own_is_no_head(tmp_path: Path) -> None:
+    heads = ["THE CRASH OF VESSEL 954+", "30 JOURNAL OF EXAMPLES", "2019 VESSEL 31", "32 JOURNAL OF EXAMPLES"]
+    draft = read(tmp_path / "a.pdf", [[(60, 40, head)] for head in heads])
+    assert draft.blocks[0].text == heads[0]
+
+
 def test_the_title_of_an_article_that_begins_on_a_later_page_is_no_head(tmp_path: Path) -> None:
     heads = ["29 JOURNAL OF EXAMPLES", "30 JOURNAL OF EXAMPLES", "WHO OWNS A SAMPLE?", "32 JOURNAL OF EXAMPLES"]
     draft = read(tmp_path / "a.pdf", [[(60, 40, head)] for head in heads])

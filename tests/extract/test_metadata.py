@@ -12,7 +12,7 @@ from argmine.extract.assembly import assemble
 from argmine.extract.draft import Draft, Piece, plain_block
 from argmine.extract.metadata.bibliography import metadata_of
 from argmine.extract.metadata.dates import ending_date, find_date, line_date
-from argmine.extract.metadata.guessed import merge
+from argmine.extract.metadata.guessed import merge, names_on
 from argmine.extract.metadata.languages import find_language
 from argmine.extract.metadata.mastheads import Front, volume_of
 from argmine.extract.metadata.meetings import agenda_item_of, session_of
@@ -274,3 +274,18 @@ def test_names_below_the_title_are_authors_and_no_title(
 def test_an_author_stands_before_the_beginning_of_the_title_in_running_heads() -> None:
     """ "P. Castellane: The Celestial Commons 53"; no line below the title names him."""
     assert read(Path(__file__).parents[2] / "corpus/raw/castellane-1984.md").metadata.authors == ("P. Castellane",)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Tobias Quill*", ("Tobias Quill",)),
+        ("by Ida Marrow and Tobias Quill", ("Ida Marrow", "Tobias Quill")),
+        ("Dr, Peter p, C. Holm'", ("Peter P. C. Holm",)),  # as recognition has stops
+        ("OPENING STATEMENTS", ()),
+        ("University of Esterhaven", ()),
+        ("Sand, Ships and Samples", ()),
+    ],
+)
+def test_a_line_of_names_holds_nothing_else(line: str, names: tuple[str, ...]) -> None:
+    assert names_on(line) == names

@@ -59,6 +59,8 @@ _NO_NAME = re.compile(
     re.IGNORECASE,
 )
 _MARKS = " *†‡§¶•+~'’\"”>°0123456789."
+_COMMA = re.compile(r"\b(Dr|Prof|[^\W\d_]),(?=\s)")
+_NAME_LINE = 60  # characters: a longer one may list names
 _SIGNED_GENRES = ("paper", "brief", "web", "other")  # those that people sign
 _OF_ORGANS = ("record", "resolution", "un_document")  # those that belong to a session
 _FILLED_BY_PROGRAMS = ("application/pdf", DOCX, ODT)
@@ -144,7 +146,7 @@ def _without_mark(title: str) -> str:
 
 def _names_a_part(text: str) -> bool:
     """Whether a heading names a part of the document, its series or its publisher, rather than the document."""
-    names = _SIGNATURE.fullmatch(text) or _BYLINE.match(text)
+    names = _SIGNATURE.fullmatch(_with_stops(text)) or _BYLINE.match(text)
     signed = (
         names is not None and not _NO_NAME.search(text) and not (in_capitals(text) and len(text.split()) > _NAMES_OF)
     )
@@ -198,14 +200,23 @@ def _names_below(blocks: Sequence[str], title: str | None) -> tuple[str, ...]:
     if place is None and not (blocks and _SIGNATURE.fullmatch(blocks[0])):
         return ()
     below = next(iter(blocks[0 if place is None else place + 1 :]), "")
+    below = _with_stops(below)
     names = _AUTHORS.fullmatch(below) if not is_masthead(below) else None
     return _split_names(names["names"]) if names and not _NO_NAME.search(below) else ()
 
 
+def _with_stops(line: str) -> str:
+    """A line with stops behind titles and initials, which recognition takes for commas: "Dr, Peter p, C. Holm"."""
+    if len(line) > _NAME_LINE:
+        return line
+    return _COMMA.sub(lambda match: f"{match[1][:1].upper()}{match[1][1:]}.", line.strip())
+
+
 def names_on(line: str) -> tuple[str, ...]:
     """The names of people that a line holds and nothing else, "by" and the marks of their notes left out."""
-    names = _AUTHORS.fullmatch(re.sub(r"^by\s+", "", line.strip(), flags=re.IGNORECASE))
-    shouted = in_capitals(line) and not _SIGNATURE.fullmatch(line.strip())  # a title is in capitals, too
+    line = _with_stops(line)
+    names = _AUTHORS.fullmatch(re.sub(r"^by\s+", "", line, flags=re.IGNORECASE))
+    shouted = in_capitals(line) and not _SIGNATURE.fullmatch(line)  # a title is in capitals, too
     signed = (
         names is not None and not shouted and not is_masthead(line) and not is_title(line) and not _NO_NAME.search(line)
     )

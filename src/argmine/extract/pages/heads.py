@@ -5,7 +5,7 @@ from __future__ import annotations
 from difflib import SequenceMatcher
 
 from argmine.extract.pages.edges import Row
-from argmine.extract.pages.labels import NUMBER
+from argmine.extract.pages.labels import NUMBER, candidates
 from argmine.extract.pages.lines import in_capitals
 
 _SAME_PLACE = 4.0  # points
@@ -116,7 +116,7 @@ def _strip(word: str) -> str:
     return (word if word.count("/") > 1 else word.split("/", maxsplit=1)[0]).strip("-–—[]()|.")
 
 
-def in_place(rows: list[Row], chosen: set[Row], pages: int) -> set[Row]:
+def in_place(rows: list[Row], chosen: set[Row], labels: dict[int, str], pages: int) -> set[Row]:
     """Heads whose words change with the section: they stand alone where most pages have furniture."""
     found: set[Row] = set()
     for row in rows:
@@ -124,7 +124,7 @@ def in_place(rows: list[Row], chosen: set[Row], pages: int) -> set[Row]:
             continue
         beside = [o for o in chosen if o.top == row.top and abs(o.base - row.base) <= _SAME_PLACE / 2]
         often = pages >= _FEW and 2 * len({other.page for other in beside}) >= pages
-        if often and not _is_title(row, beside):
+        if often and (labels.get(row.page) in candidates(row) or not _is_title(row, beside)):
             found.add(row)
     return found
 
@@ -132,9 +132,9 @@ def in_place(rows: list[Row], chosen: set[Row], pages: int) -> set[Row]:
 def _is_title(row: Row, beside: list[Row]) -> bool:
     """Whether a row may be the title of an article, which begins as high as the heads of other pages.
 
-    It has no number, where the heads have that of their page.
+    It has no number, where the heads have that of their page; on a first page, none that may be the page's ("954+").
     """
-    if not row.top or _has_digits(row):
+    if not row.top or (candidates(row) if row.page == 1 else _has_digits(row)):
         return False
     return row.page == 1 or 2 * sum(map(_has_digits, beside)) > len(beside)
 

@@ -24,7 +24,7 @@ from argmine.extract.pages.margins import set_aside
 from argmine.extract.pages.misread import tie_misread
 from argmine.extract.pages.notes import NoteReader, PageLines
 from argmine.extract.pages.numbering import Numbering, find_numbering
-from argmine.extract.pages.recognised import number_in_sequence, steady, unweighted
+from argmine.extract.pages.recognised import filled, number_in_sequence, steady, unweighted
 from argmine.extract.pages.runs import Run, runs_of
 from argmine.extract.quality import PageSigns, grade_document, grade_page, unknown_words
 from argmine.types import Page
@@ -70,7 +70,7 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
 
 def _body_columns(page: PageLines, reader: NoteReader) -> list[list[PrintedLine]]:
     columns = reader.split(page)
-    return [steady(column) for column in columns] if page.scanned else columns
+    return [filled(steady(column)) for column in columns] if page.scanned else columns
 
 
 def _signs(

@@ -49,7 +49,7 @@ def set_aside(pages: list[PageRuns]) -> None:
     chosen = repeated(rows, labels, len(pages))
     chosen |= {row for row in rows if _is_furniture(row, labels, len(pages), symbol)}
     chosen |= alike(rows, chosen, len(pages))
-    chosen |= in_place(rows, chosen, len(pages))
+    chosen |= in_place(rows, chosen, labels, len(pages))
     labels = completed(labels, outer, _full(pages))
     for page in pages:
         page.label = labels.get(page.number)

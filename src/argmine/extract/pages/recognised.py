@@ -13,7 +13,7 @@ from dataclasses import replace
 from statistics import median
 
 from argmine.extract.pages.anchors import CONFUSED, FoundNote
-from argmine.extract.pages.lines import PrintedLine
+from argmine.extract.pages.lines import PrintedLine, in_capitals
 
 _ALIKE, _STEP = 1.2, 1.5  # type sizes, and the step in ems, between lines of one kind
 _SMALLER = 0.94  # of the type above, at most
@@ -22,6 +22,8 @@ _QUOTED = 1.5  # ems from both edges: a block quotation
 _TOKEN = re.compile(r"[^\s\w(\[]{0,3}\s?[\dlIiOoQStTJjnHzZbBgqs|!?]{0,4}[^\s\w(\[]{0,3}(?=\s?[A-Z\[/(“\"])")
 _SIGN = re.compile(r"[\d\"'“”‘’•*°^!]")
 _AHEAD = 4
+_STOP = re.compile(r"[.:;!?…][”\"’'»)\]]*$")
+_ASKEW = 0.1  # of the measure, by which the end of a full line may be misplaced
 _HEAVY = 0.5  # of a line's letters that are bold
 _GUESSED = 0.2  # of the lines that go on with a sentence: so many do not change their weight in print
 
@@ -37,6 +39,20 @@ def steady(column: list[PrintedLine]) -> list[PrintedLine]:
         else:
             groups.append([line])
     return [replace(line, size=median(one.size for one in group)) for group in groups for line in group]
+
+
+def filled(column: list[PrintedLine]) -> list[PrintedLine]:
+    """The column; lines that nearly reach its edge within a sentence end at their own: recognition places words askew.
+
+    So the next line, be its first word short ("the Outer | Space Treaty"), is not taken for one that had room above.
+    """
+    return [replace(line, right=line.x1) if _is_full(line) else line for line in column]
+
+
+def _is_full(line: PrintedLine) -> bool:
+    left_over = line.right - line.x1
+    within = _STOP.search(line.words) is None and not in_capitals(line.text)
+    return 0 < left_over <= _ASKEW * (line.right - line.left) and within
 
 
 def unweighted(columns: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
