@@ -378,6 +378,8 @@ These States represent the view that #. | these States | reported
 The French delegate said, in the talks of the Committee on the Uses of the Sea and its Bed, that #. | France | reported
 I. Halvorsen argues that #. | I. Halvorsen | reported
 I. Halvorsen argues that it was lawful. The quoted author believes that #. | I. Halvorsen | reported
+The amendment to the rule was rejected by the Security Council. | author | own
+For the authorities of several States, #. | the authorities of several States | reported
 It was hardly the opinion of the Belgian ambassador, and it is well established that #. | author | own
 """.strip().splitlines()
 
@@ -428,6 +430,39 @@ def test_a_view_without_a_name_is_theirs_whose_works_the_note_cites(
     assert (claim.holder.name, claim.attribution) == (holder, attribution)
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "holder"),
+    [
+        ("Pierre Castellane", "Pierre Castellane", "Castellane"),
+        ("Pierre Castellane", "Wilhelmina Thorncastle", "author"),
+        ("Wilhelmina Thorncastle", "Wilhelmina Thorncastle", "author"),
+    ],
+)
+def test_a_sentence_whose_note_cites_on_whom_the_sentence_before_reported_is_his(
+    first: str, second: str, holder: str
+) -> None:
+    text = f"Castellane argues that it was lawful. {RULE.capitalize()}."
+    plain = plain_document(text)
+    ends = (text.index(".") + 1, len(text))
+    notes = tuple(Note(str(number), Span(len(text), len(text)), end) for number, end in enumerate(ends, 1))
+    sentences = find_sentences(plain)
+    claims = [Claim("c", sentences[-1].span, "body", "interpretive", None, AUTHOR, "own", 1.0, ())]
+    cited = [
+        Citation(Span(0, 0), "book", note=str(number), description=Description(authors=(name,)))
+        for number, name in enumerate((first, second), 1)
+    ]
+    found = find_attributions(text, sentences)
+    (claim,) = resolve_holders(replace(plain, notes=notes), claims, found, (), cited)
+    assert claim.holder.name.endswith(holder)
+
+
+def test_a_resolution_speaks_for_the_organ_that_adopts_it() -> None:
+    plain = plain_document(
+        "Uses of the sea\n\nThe General Assembly,\n\nRecalling its duty,\n\nNobody owns the sea and its bed."
+    )
+    assert held(plain).holder.name == "General Assembly"
+
+
 def test_a_block_quotation_is_whose_words_its_introduction_announces() -> None:
     plain = plain_document(
         f"Belgium argued that it was lawful and put it so:\n\nNo State owns it. {RULE.capitalize()}."
@@ -444,7 +479,8 @@ def test_a_block_quotation_is_whose_words_its_introduction_announces() -> None:
         ("Belgium argued in this way.", "Belgium", "quoted"),
         ("Judge Halvorsen spoke of it in the following words:", "Halvorsen", "quoted"),
         ("Belgium argued that it was lawful. Its note went on as follows:", "Belgium", "quoted"),
-        ("It is a matter of some moment.", "some", "quoted"),
+        ("It is a matter of some moment.", "author", "own"),
+        ("It is a matter of some moment:", "some", "quoted"),
         ("Article II provides as follows:", "author", "own"),
         ("According to Article IV, paragraph 2 of the Convention:", "author", "own"),
         ("The Declaration recognizes in article V that", "author", "own"),

@@ -35,6 +35,9 @@ _LEAD = (
     r"(?:From|In|On|With|To|Against|As\s+to|By|Under|Like|Unlike)\s[^.;:“”]{1,60}?,?\s+)?"
 )
 _SOME = r"(?:some|others|many|most|several|a\sfew|a\sminority)"
+_MOTION = re.compile(r"\b(?:proposal|amendment|reservation|draft|motion|request|resolution|bill|offer)s?\b")
+_OFFICIAL = r"(?:[Tt]he\s)?(?:\w+\s)?(?:authorities|governments|representatives)\s(?:of|from)\s[^,.;:“”]{1,90}"
+"""Those who speak for States: "the official authorities of several western States"."""
 _THESIS = (
     r"(?:argument|approach|view|reading|interpretation|proposal|position|thesis|theory|analysis|suggestion|conclusion|"
     r"contention|reasoning|objection|criticism|concern|critique|solution)"
@@ -50,13 +53,19 @@ def find_takes(text: str, sentences: tuple[Sentence, ...]) -> tuple[Attribution,
     return tuple(attribution for attribution in found if attribution is not None)
 
 
+def _is_of_a_motion(text: str, sentence: Span, match: re.Match[str]) -> bool:
+    """ "The amendment was rejected by the Committee": an event, nobody's reading."""
+    return "reject" in match["cue"] and _MOTION.search(text, sentence.start, match.start()) is not None
+
+
 def _take(text: str, sentence: Span) -> Attribution | None:
     for pattern in (_for_pattern(), _take_pattern(), _venture_pattern(), _thinker_pattern(), _owner_pattern()):
         if match := pattern.match(text, sentence.start, sentence.end):
             behind = match.end("source") if match.group("source") else match.end("pronoun")
             take = made(text, match, Span(behind, sentence.end))
             return replace(take, manner=manner_of(text, take))
-    if match := _agent_pattern().search(text, sentence.start, sentence.end):
+    match = _agent_pattern().search(text, sentence.start, sentence.end)
+    if match and not _is_of_a_motion(text, sentence, match):
         return made(text, match, sentence)
     if match := _contended_pattern().search(text, sentence.start, sentence.end):
         cue = Span(*match.span())
@@ -107,7 +116,7 @@ def _subject_and(cues: str, sources: str) -> re.Pattern[str]:
 def _for_pattern() -> re.Pattern[str]:
     """ "For Marchmont the first paragraph is empty"."""
     return re.compile(
-        rf"(?P<cue>For|To)\s+(?P<source>{CAP}(?:\s{CAP}){{0,2}}|him|her|{_SOME}(?=,)|{_THEORISTS}(?=,))(?P<pronoun>)(?=,|\s[a-z])"
+        rf"(?P<cue>For|To)\s+(?P<source>{CAP}(?:\s{CAP}){{0,2}}|him|her|{_SOME}(?=,)|{_THEORISTS}(?=,)|{_OFFICIAL}(?=,))(?P<pronoun>)(?=,|\s[a-z])"
     )
 
 

@@ -28,6 +28,10 @@ _SUBMITTED = re.compile(
     r"(?:(?:delegations?|Governments?|Permanent Missions?|representatives?)\s+of\s+(?:the\s+)?)?"
     r"(?P<name>[A-Z][^.;:()\[\]\n]{2,120})"
 )
+_RESOLVING = re.compile(
+    r"The\s(?P<organ>General\sAssembly|Security\sCouncil|Economic\sand\sSocial\sCouncil),"
+    r"(?:\s*\Z|\s+(?=[A-Z]\w+(?:ing|ed)\b))"
+)
 _LONGEST_MASTHEAD = 200
 _HEAD = 12  # blocks in which a masthead stands
 _GOVERNED = re.compile(
@@ -209,6 +213,8 @@ def _affiliated(speech: Speech) -> Holder:
 
 def _submitting(document: Document) -> Holder:
     """Who submits a document of the UN, as its masthead says; the author for all others."""
+    if (organ := _resolving(document)) is not None:
+        return organ
     if document.metadata.genre != "un_document":
         return AUTHOR
     for block in document.blocks[:_HEAD]:
@@ -218,6 +224,15 @@ def _submitting(document: Document) -> Holder:
             name = " ".join(match["name"].split()).strip(" *†,")
             return known(name) or joint(name) or institution(name) or state(name)
     return AUTHOR
+
+
+def _resolving(document: Document) -> Holder | None:
+    """The organ whose resolution a document is: "The General Assembly," stands alone before what it recalls."""
+    for block in document.blocks[:_HEAD]:
+        match = _RESOLVING.match(block.span.of(document.text))
+        if match:
+            return known(" ".join(match["organ"].split()))
+    return None
 
 
 def _by_surname(authors: Collection[str]) -> dict[str, str]:

@@ -3,6 +3,7 @@
 Belgium argues that …                        most of the claim is what somebody is reported to say
 It is “…” it is “…”                          a quotation goes on over sentences, and over a paragraph behind a colon
 On this view …  · First, …                   the next sentence goes on with what was reported
+Halvorsen argues that …¹ …²                  a sentence whose note says "Ibid."
 It has been argued that …¹²                  unnamed: those whose works note 12 cites
 Some States argue that: (a) … (b) …          the items of a list whose lead reports
 “…”¹²                                        the words of the one whose work note 12 cites
@@ -20,7 +21,7 @@ from argmine.resolve.actors import UNNAMED
 from argmine.resolve.cast import Cast
 from argmine.resolve.quoted import Noted, is_quoted, listed_reports, quotation_reports
 from argmine.resolve.reports import Report, find_reports
-from argmine.types import Antecedent, Attribution, AttributionKind, Citation, Claim, Document, Span
+from argmine.types import Antecedent, Attribution, AttributionKind, Citation, Claim, Document, Holder, Span
 
 _SHARE = 0.4  # of a claim's words that must be reported for the claim to be the reported one's
 _PASSAGE = 1200  # characters from a report within which its holder's view may be unfolded
@@ -63,7 +64,7 @@ def resolve_holders(
         behind = bisect_right(starts, claim.span.end)
         near = reports[max(bisect_right(starts, claim.span.start) - 3, 0) : behind]
         fitting = [report for report in near if _is_of(report.attribution, claim)]
-        report = fitting[-1] if fitting else _unfolding(document, claim, near)
+        report = fitting[-1] if fitting else _unfolding(document, noted, claim, near)
         yield _held(document, cast, noted, claim, report)
 
 
@@ -95,8 +96,8 @@ def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _unfolding(document: Document, claim: Claim, near: Sequence[Report]) -> Report | None:
-    """The report that a claim goes on with: "on this view", or one of the arguments that were announced."""
+def _unfolding(document: Document, noted: Noted, claim: Claim, near: Sequence[Report]) -> Report | None:
+    """The report that a claim goes on with: "on this view", "ibid.", or one of the arguments that were announced."""
     before = [each for each in near if each.attribution.content.end <= claim.span.start]
     if not before or claim.span.start - before[-1].attribution.content.end > _PASSAGE:
         return None
@@ -105,10 +106,23 @@ def _unfolding(document: Document, claim: Claim, near: Sequence[Report]) -> Repo
     is_beside = document.block_at(claim.span.start) == document.block_at(last.attribution.source.start)
     if is_beside and _ON_THIS_VIEW.match(words):
         return last
-    if is_beside and _is_partys_paragraph(document, last):
+    if is_beside and (_is_partys_paragraph(document, last) or _is_cited_on(noted, last, claim)):
         return last
     announced = _ANNOUNCED.search(last.attribution.content.of(document.text)) is not None
     return last if announced and _ENUMERATED.match(words) else None
+
+
+def _is_cited_on(noted: Noted, report: Report, claim: Claim) -> bool:
+    """Whether the note of a claim, and every note since the report, cites whoever was reported: "Ibid."."""
+    cited = noted.holder(claim.span)
+    since = noted.holder(Span(report.attribution.source.start, claim.span.end))
+    if cited is None or cited != since or report.holder.type != "scholar":
+        return False
+    return _surnames(cited) == _surnames(report.holder)
+
+
+def _surnames(holder: Holder) -> list[str]:
+    return [name.split()[-1] for name in holder.name.split(" and ")]
 
 
 def _is_partys_paragraph(document: Document, report: Report) -> bool:

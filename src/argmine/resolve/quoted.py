@@ -25,6 +25,8 @@ _OF_LAW = re.compile(
     rf"|\b{_LAW}\b[^.]*\b(?:that|it|is|the)\Z"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z\d”\"])[.?!][”\"]?\d{0,3}\s+(?=[A-Z“\"])")
+_FULL_STOP = re.compile(r"[.?!][”\"’')\]]*\d{0,3}\Z")
+_FOLLOWS = re.compile(r"\b(?:follow(?:s|ing)|thus|in\sth(?:is|ese)|in\s(?:his|her|its|their)\sown)\b")
 _MOST_AUTHORS = 4  # a note that cites more is a list of further reading
 _QUOTATION = re.compile(r"“[^”]{20,}”|\"[^\"]{20,}\"")
 _QUOTED_SHARE = 0.75
@@ -69,7 +71,8 @@ def is_quoted(text: str, span: Span) -> bool:
 def quotation_reports(document: Document, cast: Cast, reports: Sequence[Report]) -> Iterator[Report]:
     """A report for each block quotation: of whom the sentence before it reports or names, else of somebody unnamed.
 
-    One that follows another goes on with it; the words of a treaty are nobody's.
+    What only stands indented, behind a sentence that leads to nothing, is the author's. One that follows another goes
+    on with it; the words of a treaty are nobody's.
     """
     ordered = sorted(reports, key=lambda report: report.attribution.source.start)
     places = [report.attribution.source.start for report in ordered]
@@ -97,11 +100,13 @@ def _introduction(document: Document, before: Span) -> tuple[Span, Span]:
 
 
 def _introduced(document: Document, cast: Cast, sentence: Span, report: Report | None) -> Report | None:
-    """Whose words a sentence introduces without a verb of saying; None where they are those of the law.
+    """Whose words a sentence introduces without a verb of saying; None where it leads to none, or to the law.
 
     Its subject, or behind a colon who was reported before it, else somebody unnamed.
     """
     words = sentence.of(document.text)
+    if _FULL_STOP.search(words) and not _FOLLOWS.search(words):
+        return None
     subject = cast.subject_before(Span(sentence.end - 1, sentence.end), ("scholar", "state", "court", "organ"))
     if subject is None or subject[0] < sentence.start:
         if (envoy := cast.envoy_in(sentence)) is not None:
