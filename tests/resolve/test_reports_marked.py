@@ -380,6 +380,8 @@ I. Halvorsen argues that #. | I. Halvorsen | reported
 I. Halvorsen argues that it was lawful. The quoted author believes that #. | I. Halvorsen | reported
 The amendment to the rule was rejected by the Security Council. | author | own
 For the authorities of several States, #. | the authorities of several States | reported
+The Belgian proposal states that #. | Belgium | reported
+The Belgian proposal calls upon all to see that the rule binds companies. | Belgium | reported
 It was hardly the opinion of the Belgian ambassador, and it is well established that #. | author | own
 """.strip().splitlines()
 
@@ -481,6 +483,14 @@ def test_a_block_quotation_is_whose_words_its_introduction_announces() -> None:
         ("Belgium argued that it was lawful. Its note went on as follows:", "Belgium", "quoted"),
         ("It is a matter of some moment.", "author", "own"),
         ("It is a matter of some moment:", "some", "quoted"),
+        ("In a speech to the General Assembly in 1969, President Nordal set forth these aims:", "Nordal", "quoted"),
+        ("In 1976 the U. S. delegate declared in a meeting of the Committee:", "United States of America", "quoted"),
+        ("The Belgian Draft Principles comment on it:", "Belgium", "quoted"),
+        ("The principle is found in article IV of the Belgian proposal which provides:", "Belgium", "quoted"),
+        ("Marchmont writes of the zones:", "Marchmont", "quoted"),
+        ("The Soviet author Rybakov has this to say:", "Rybakov", "quoted"),
+        ("As Halvorsen puts it,", "Halvorsen", "quoted"),
+        ("According to two Belgian writers", "two Belgian writers", "quoted"),
         ("Article II provides as follows:", "author", "own"),
         ("According to Article IV, paragraph 2 of the Convention:", "author", "own"),
         ("The Declaration recognizes in article V that", "author", "own"),

@@ -33,7 +33,7 @@ _DELEGATION = re.compile(
 )
 _ENVOY = re.compile(
     r"(?P<adjective>[A-Z][\w.’' -]*?)\s+(?:delegat(?:e|ion)|representative|government|ambassador|negotiator|minister|"
-    r"official|diplomat|foreign minist(?:er|ry)|statement|authoritie|lawyer)s?\b.*",
+    r"official|diplomat|foreign minist(?:er|ry)|statement|authoritie|lawyer|proposal|draft|working paper)s?\b.*",
     re.IGNORECASE,
 )
 _SEAT = re.compile(r"\s(?:to|at|in|on)\s(?:the\s)?[A-Z].*\Z")
@@ -228,7 +228,8 @@ def agrees(name: str, full: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    return " ".join(name.replace("’", "'").split()).casefold()
+    letters = re.sub(r"(?<=\b\w\.)\s(?=\w\.)", "", " ".join(name.replace("’", "'").split()))  # "U. S."
+    return letters.casefold()
 
 
 @cache

@@ -49,7 +49,7 @@ _FULL = re.compile(
 )
 _ENVOY_REACH = 1500  # characters
 _ENVOY = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s){1,4}(?:delegat(?:e|ion)|representative|ambassador|government|Government)s?\b"
+    r"(?:[A-Z][\w.’'-]*\s){1,4}(?:delegat(?:e|ion)|representative|ambassador|government|Government|proposal|(?i:draft)(?:\s\w+)?)s?\b"
     r"|\b(?:delegat(?:e|ion)|representative|ambassador|government|Government)s? (?:of|from) (?:the )?"
     r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
 )
@@ -59,6 +59,13 @@ _SUBJECT = re.compile(
     rf"(?P<name>(?:(?P<title>{TITLE})\s+)?(?:[A-Z][\w.’'-]*\s+(?:(?:von|van|der|den|de|la|du|di|del)\s+){{0,2}}){{0,3}}"
     r"[A-Z][\w’'-]+)"
     r"(?=,?\s+(?:[a-z]+ing|who|whose|as|in|on|has|had|is|was|did|does|then|also|[a-z]+ly|[a-z]{3,}(?:ed|es|s|t)|[a-z]+(?:ew|id|ld|ote|oke|ook|ade))\b)"
+)
+# "Gray writes of zones:", "As Gray puts it,", "the Soviet author Rybakov has this to say:"
+_WRITER = re.compile(
+    r"(?:\A|\b[Aa]s\s|(?<=,\s)|\b[Tt]he\s(?:[A-Z]\w+\s)?(?:author|scholar|jurist|writer|lawyer|commentator|expert)\s)"
+    r"(?P<name>(?:[A-Z]\.\s?){0,3}(?:[A-Z][\w’'-]+\s){0,2}[A-Z][\w’'-]+)\s(?:\w+ly\s|has\s|had\s|also\s|further\s){0,2}"
+    r"(?:writes?|wrote|written|says?|said|puts?|put|comments?|commented|remarks?|remarked|observes?|observed|concludes?|concluded|"
+    r"states?|stated|adds?|added|explains?|explained|notes?|noted|argues?|argued|continues?|continued|this\sto\ssay)\b"
 )
 _TITLED = re.compile(rf"\b{TITLE}\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}?[A-Z][\w-]*[a-z](?=\W)(?!\s[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+)*")
@@ -182,10 +189,19 @@ class Cast:
         }
         return near.pop() if len(near) == 1 else None
 
-    def envoy_in(self, span: Span) -> Holder | None:
-        """The one State whose delegate is named in a passage."""
-        named = {holder for start, _, holder in self._envoys if span.start <= start < span.end}
-        return named.pop() if len(named) == 1 else None
+    def introduced(self, span: Span) -> Holder | None:
+        """Whose words a sentence introduces: a State by its delegate or draft, a person by title or as subject."""
+        sent = {holder for start, _, holder in self._envoys if span.start <= start < span.end}
+        if len(sent) == 1:
+            return sent.pop()
+        words = span.of(self._document.text)
+        titled = {self.named(" ".join(match.group().split()), span.start) for match in _TITLED.finditer(words)}
+        people = [holder for holder in titled if holder is not None and holder.type == "scholar"]
+        if len(people) == 1:
+            return people[0]
+        writer = _WRITER.search(words)
+        holder = self.named(writer["name"], span.start) if writer else None
+        return holder if holder is not None and holder.type == "scholar" else None
 
     def is_scholar(self, surname: str) -> bool:
         """Whether the document cites somebody of that name."""

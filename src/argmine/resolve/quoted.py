@@ -107,10 +107,11 @@ def _introduced(document: Document, cast: Cast, sentence: Span, report: Report |
     words = sentence.of(document.text)
     if _FULL_STOP.search(words) and not _FOLLOWS.search(words):
         return None
+    introduced = cast.introduced(sentence)
+    if introduced is not None:
+        return Report(Attribution(sentence, sentence, sentence, quoted=True), introduced)
     subject = cast.subject_before(Span(sentence.end - 1, sentence.end), ("scholar", "state", "court", "organ"))
     if subject is None or subject[0] < sentence.start:
-        if (envoy := cast.envoy_in(sentence)) is not None:
-            return Report(Attribution(sentence, sentence, sentence, quoted=True), envoy)
         if _OF_LAW.search(words):
             return None
         if report is not None and words.endswith(":"):

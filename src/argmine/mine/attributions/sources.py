@@ -47,7 +47,8 @@ _SENT_TO = rf"(?:\s(?:to|at|in|on)\sthe\s{CAP}(?:\s(?:of\s(?:the\s)?)?{CAP}){{0,
 """Where a delegate sits: "the representative of Chile to the Legal Sub-Committee"."""
 ENVOY = (
     r"(?:delegates?|delegations?|representatives?|[Gg]overnments?|[Aa]mbassadors?|negotiators?|ministers?|officials?|diplomats?|"
-    r"(?:[Ff]oreign\s+[Mm]inist(?:er|ry))|[Ss]tatements?|authorities|lawyers)"
+    r"(?:[Ff]oreign\s+[Mm]inist(?:er|ry))|[Ss]tatements?|authorities|lawyers|"
+    r"proposal|draft|working\s+paper)"
 )
 _WHICH = r"(?:\s(?:of|in|at|from|on|for|within|among|who|that|which)\s[^,.;:“”]{1,160}?)?"
 """What tells unnamed people from others: "delegates of countries who read it so"."""

@@ -91,7 +91,7 @@ def _phrase_pattern() -> re.Pattern[str]:
     joined = any_of(reporting()["impersonal"]["connectives"])
     return re.compile(
         rf"(?<!\w)(?P<cue>(?i:{phrases}|according,?\s(?:{joined}),?\sto))\s+(?:{_REPORT_OF})?(?P<source>him|her|them|(?:some|many|others)(?=,)|{VIEW_MEANT}|{source()})(?P<pronoun>)"
-        r"(?:,\s(?:who|which|whose)\s[^.;:“”]{1,100}?,|\s*,|\s*:|\s+that\b|(?=[.;)])|(?=\s(?:the|an?|this|there|it|such)\s))"
+        r"(?:,\s(?:who|which|whose)\s[^.;:“”]{1,100}?,|\s*,|\s*:|\s+that\b|(?=[.;)])|\s*\Z|(?=\s(?:the|an?|this|there|it|such)\s))"
     )
 
 
