@@ -88,8 +88,9 @@ def letters(text: str | None) -> frozenset[str]:
 
 
 def number(text: str | None) -> frozenset[str]:
-    """A volume without "vol." before it."""
-    return one(re.sub(r"^\W*(?:vol(?:ume)?|v|bd|t|tome)\b\.?", "", text, flags=re.IGNORECASE)) if text else frozenset()
+    """The volume alone: without "vol." before it and the issue behind it, which AnyStyle labels as one."""
+    alone = re.sub(r"^\W*(?:vol(?:ume)?|v|bd|t|tome)\b\.?", "", text or "", flags=re.IGNORECASE)
+    return frozenset(plain(alone).split()[:1])
 
 
 ALIKE = {"container": letters, "volume": number}
@@ -224,14 +225,23 @@ def labelled(values: Mapping[str, Iterable[str]]) -> Fields:
 
 
 def authors_in(line: str) -> Iterator[str]:
-    """Surnames in a labelled author line: those with initials beside them, else the last word of each name."""
-    for name in re.split(
-        r";|\band\b|&|\bet\b|,\s(?=[^\W\d_]{2})", re.sub(r",?\s*(?:et al\.?|eds?\.?|\(.*?\))", "", line)
-    ):
-        parts = [part for part in plain(name).split() if len(part) > 1]
+    """Surnames in a labelled author line: "Lind, Ada, and Paul Frost", "Lind, A., Frost, P. B.", "Lind A, Frost PB"."""
+    plainer = re.sub(r",?\s*(?:\bet al\.?|\beds?\b\.?|\(.*?\))", "", line)
+    pieces = [piece.strip() for piece in re.split(r";|\band\b|&|\bet\b|,", plainer) if plain(piece)]
+    while pieces:
+        first, behind = pieces.pop(0), pieces[0] if pieces else ""
+        is_turned = len(first.split()) <= 2 and INITIALS.fullmatch(behind) is not None
+        is_turned = is_turned or (len(first.split()) == 1 and len(pieces) != 2 and GIVEN.fullmatch(behind) is not None)
+        if is_turned:
+            pieces.pop(0)
+        parts = [part for part in plain(first).split() if len(part) > 1]
         if parts:
-            turned = "," in name or re.search(r"[A-Z]\.?$", name.strip(" ,.")) is not None
-            yield parts[0] if turned else parts[-1]
+            yield parts[0] if SHORT.search(first) and not is_turned else parts[-1]
+
+
+INITIALS = re.compile(r"(?:[A-Z][a-z]?\.?[ -]?){1,4}|[A-Z]{1,3}")  # "P. B."
+GIVEN = re.compile(r"[A-Z][a-z]+(?:\s[A-Z]\.)?")  # "Ada", "Ada P."
+SHORT = re.compile(r"\s[A-Z]{1,3}\.?$")  # "Frost PB"
 
 
 def score_anystyle(path: Path, *, misses: bool) -> None:

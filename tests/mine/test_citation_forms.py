@@ -362,6 +362,9 @@ webpage | [author Ice Association], [title Expert Group on Snow]
 article-newspaper | Tribune de Genève, August 22, [year 1963]
 legal_case | [title Ice Traction, Light and Power Company] (Second Phase), [id 1970 I.C.J. 3], at [page 32]
 book | [author C.L. LIND]. [title THE CONCEPT OF ICE IN THE LAW OF TREATIES] ([year 1976])
+treaty | art. [article 5] of the [title Agreement Among the Government of Arcadia, Member States of the Ice Agency, and the Government of Sylvania on the Ice Station]. Signed September 29, [year 1988], in Frostburg ⟦hereinafter [defined Ice Station Agreement]⟧
+article-journal | M. J. Lind, “[title Floes—a review],” [container Glacier Notes], vol. [volume 88], pp. [pages 563–601], [year 1999]
+article-journal | [author Ada Lind], [author Paul Frost], and [author Karl Berg]. [title Computing the ice], [volume 7] POLAR L. REV. [pages 12] ([year 2001])
 book | [author D.P. Frost], [volume 1] [title INTERNATIONAL ICE LAW] 244 ([year 1970])
 book | [author Ada Lind], [title Das Eis und das Recht], [place Berlin] [year 1985]
 chapter | [author B.-O. Bergh], [title Self-Defence], in [volume 4] [container ENCYCLOPEDIA OF ICE LAW] [pages 212] ([editor Karl Bernt] ed.)

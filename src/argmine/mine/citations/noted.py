@@ -19,6 +19,7 @@ from argmine.mine.citations.fields.parts import DOI, LINK, URL, YEAR
 from argmine.mine.citations.forms.alone import page_alone, place_alone, section_alone
 from argmine.mine.citations.forms.dated import author_and_year
 from argmine.mine.citations.forms.readings import PARENTHETICAL, is_thesis, quoted_words, read_citation
+from argmine.mine.citations.forms.treaties import PLACE_BEFORE
 from argmine.mine.citations.marks.pinpoints import PLACE_LEADS, behind, find_pinpoints, reach
 from argmine.mine.citations.marks.series import find_volumes
 from argmine.mine.citations.marks.symbols import find_symbols
@@ -177,7 +178,12 @@ def _is_mention(citation: Citation, part: str, *, is_marked: bool) -> bool:
     """Whether what was read as an instrument is its name alone, or prose that names it; or a page without address."""
     if citation.kind == "webpage":
         return not is_marked and citation.description.year is None
-    return not is_marked and citation.kind in _MENTIONED and (is_prose(part) or _names_only(citation))
+    if is_marked or citation.kind not in _MENTIONED:
+        return False
+    place = PLACE_BEFORE.match(part)  # "art. 5 of the Agreement among …"
+    if place and (citation.description.date or citation.defined) and not is_prose(part[place.end() :]):
+        return False
+    return is_prose(part) or _names_only(citation)
 
 
 def _names_only(citation: Citation) -> bool:

@@ -56,9 +56,12 @@ _LONGEST_BODY = 160
 def split_authors(text: str, *, surname_alone: bool = False) -> _Split:
     """(authors, what follows them) of "A, B & C, Title ..."; no authors where the words begin with none."""
     text, commas, found = _certain(text)
-    if found is None and commas:
+    if found is not None:
+        return found
+    stopped = _before_stop(text)
+    if commas and not (stopped and len(stopped[0]) > 1):  # "Ada Lind, Paul Frost, and Karl Berg. Title"
         found = _first_alone(text, commas[0], surname_alone=surname_alone)
-    return found or _before_stop(text) or ((), text)
+    return found or stopped or ((), text)
 
 
 @lru_cache(maxsize=256)
@@ -122,7 +125,8 @@ def _before_stop(text: str) -> _Split | None:
     who, behind = text[: stop.start()], _TITLE_STOP.sub(", ", text[stop.end() :], count=1)
     if who.rpartition(" ")[2].lower() in _NO_SURNAMES or _is_sentence(behind):
         return None
-    if all(is_person(piece.strip()) for join in JOINED.split(who) for piece in join.split(",")):
+    pieces = [piece.strip() for join in JOINED.split(who) for piece in join.split(",")]
+    if all(map(is_person, filter(None, pieces))):
         return names(who), behind
     return ((in_title_case(who),), behind) if is_body(who) and "," not in who and len(who) < _LONGEST_BODY else None
 

@@ -11,7 +11,6 @@ from argmine.mine.citations.fields.authors import is_authored
 from argmine.mine.citations.fields.issuers import court_before
 from argmine.mine.citations.fields.kinds import THESIS_WORDS
 from argmine.mine.citations.fields.parts import DOI, LINK, URL, YEAR, Form, Part
-from argmine.mine.citations.forms.articles import read_article
 from argmine.mine.citations.forms.books import read_book
 from argmine.mine.citations.forms.cases import read_case
 from argmine.mine.citations.forms.chapters import read_chapter
@@ -22,6 +21,7 @@ from argmine.mine.citations.forms.pages import read_page, read_undated
 from argmine.mine.citations.forms.papers import read_loose
 from argmine.mine.citations.forms.publications import read_quoted
 from argmine.mine.citations.forms.treaties import read_treaty
+from argmine.mine.citations.forms.unmarked import read_article
 from argmine.mine.citations.forms.unpublished import read_unpublished
 from argmine.mine.citations.marks.series import find_volumes
 from argmine.mine.citations.triggers import Triggered
