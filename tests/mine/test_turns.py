@@ -23,6 +23,7 @@ permits: The Convention's silence leaves survey vessels untouched by the ban.
 permits: Applying Article 12 as a rule of substance would not do away with the rights of the owners.
 permits: To read the clause in this way would not abolish the fishermen's title to their catch.
 permits: Silence does not make the trade unlawful.
+prohibits: The floor of the bay is not subject to private ownership or to annexation.
 prohibits: Absence of a ban is not the same thing as a licence.
 prohibits: That a use is not forbidden does not mean that it is lawful.
 prohibits: If some kinds of dumping are not yet banned, this does not necessarily mean that they are legal.

@@ -87,6 +87,13 @@ def test_readings_of_the_same_thing_that_exclude_each_other_are_opposed() -> Non
     assert not compare([(stand(1, "permits"), vector(0)), (stand(2, "prohibits", CHILE), vector(85))]).oppositions
 
 
+def test_the_words_of_a_provision_alone_make_no_opposition() -> None:
+    """All three are alike as claims on one article are; only the first two speak of the same thing."""
+    claims = [(stand(1, "permits"), vector(0)), (stand(2, "prohibits", CHILE), vector(5))]
+    found = compare([*claims, (stand(3, "prohibits", CHILE), vector(50))]).oppositions
+    assert [(each.one_claim, each.other_claim) for each in found] == [(1, 2)]
+
+
 def test_nobody_opposes_himself_in_one_document() -> None:
     assert not compare([(stand(1, "permits"), vector(0)), (stand(2, "prohibits"), vector(5))]).oppositions
 

@@ -13,7 +13,8 @@ from argmine.errors import QueryError
 from argmine.intake import make_plan, read_here, run
 from argmine.settings import Settings
 from argmine.store import Database
-from argmine.types import Comparison, Provision
+from argmine.types import Comparison, Provision, Work
+from argmine.view.authorities import authorities
 from argmine.view.compare import compare
 from argmine.view.groups import shortened
 from argmine.view.holder import holder, show_profile
@@ -59,11 +60,30 @@ def test_a_reading_begins_with_a_claim_of_its_own_stance(traced: Trace) -> None:
             assert group.claims[0].stance == group.stance
 
 
+def titled(work: Work) -> str:
+    return (work.description.title or "").casefold()
+
+
 def test_authorities_are_those_on_which_its_claims_rest(samples: Settings, traced: Trace) -> None:
     with Database.open(samples.folder) as database:
-        expected = {row.work.id: count for row, count in database.authorities(ARTICLE)}
-    assert {work.id: count for work, count in traced.authorities} == expected
-    assert expected
+        expected = {row.work: count for row, count in database.authorities(ARTICLE)}
+    own = next(work for work in expected if titled(work) == traced.title.casefold())
+    assert dict(traced.authorities) | {own: expected[own]} == expected
+
+
+def test_a_treaty_is_no_authority_for_what_it_says_itself(samples: Settings, traced: Trace) -> None:
+    listed = [work for work, _ in traced.authorities] + [row.work for row, _ in authorities(samples, ARTICLE)]
+    assert traced.title.casefold() not in set(map(titled, listed))
+
+
+def test_a_reading_tells_how_many_of_its_claims_take_its_stance(traced: Trace) -> None:
+    group = next(each for each in traced.readings if len(each.claims) > 2 and each.stance == "permits")
+    alike = tuple(replace(claim, stance="permits") for claim in group.claims)
+    mixed = (replace(group.claims[0], stance=None), *alike[1:])
+    assert replace(group, claims=alike).summary.startswith(f"It permits · {len(alike)} claims")
+    assert replace(group, claims=mixed).summary.startswith(
+        f"It permits ({len(alike) - 1} of them) · {len(alike)} claims"
+    )
 
 
 @pytest.mark.parametrize("width", [80, 130])
@@ -183,6 +203,21 @@ def test_a_document_without_positions_is_told(tmp_path: Path) -> None:
     with Database.open(settings.folder, write=True) as database:
         database.rewrite_comparison(Comparison((), ()))
     assert holder(settings, "Halvorsen").uncompared == 1
+    show_trace(trace(settings, ARTICLE), Console(file=(shown := io.StringIO()), width=120), 2)
+    assert "Readings are not up to date: 1 document in none yet." in shown.getvalue()
+
+
+def test_what_a_holder_is_shown_with_he_said_himself(samples: Settings) -> None:
+    """A reading of several holders is named by a sentence of one of them: of the others it is not told."""
+    with Database.open(samples.folder) as database:
+        shared = next(each for each in database.interpretations_on(ARTICLE) if len(each.holders) > 1)
+    for one in shared.holders:
+        profile = holder(samples, one.id, ARTICLE)
+        show_profile(profile, Console(file=(shown := io.StringIO()), width=2000), limit=1)
+        said = {claim.text for each in profile.held for claim in each.claims}
+        lines = [line.strip() for line in shown.getvalue().splitlines()]
+        assert {line[1:-1] for line in lines if line.startswith("“")} <= said
+        assert shared.label in said or not [line for line in lines if line.startswith(shortened(shared.label)[:60])]
 
 
 def test_nobody_is_called_so(samples: Settings) -> None:

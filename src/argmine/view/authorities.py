@@ -10,6 +10,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from argmine.knowledge import instrument
 from argmine.settings import Settings
 from argmine.store import Database
 from argmine.store.works import CitingRow, WorkRow
@@ -31,7 +32,16 @@ def cites(settings: Settings, words: str) -> tuple[WorkRow, list[CitingRow]]:
 def authorities(settings: Settings, provision: Provision) -> list[tuple[WorkRow, int]]:
     """The works on which claims on a provision rest, with the number of these claims, most first."""
     with Database.open(settings.folder) as database:
-        return database.authorities(provision)
+        found = database.authorities(provision)
+    return [(row, claims) for row, claims in found if is_authority(row.work, provision)]
+
+
+def is_authority(work: Work, provision: Provision) -> bool:
+    """Whether claims on a provision may rest on a work: on its own treaty none does, and a name alone is no work."""
+    about = work.description
+    known = instrument(provision.instrument)
+    title = (about.title or "").casefold()
+    return bool(title or about.container or work.keys) and not (known and title == known.title.casefold())
 
 
 def works(settings: Settings, words: str) -> list[WorkRow]:
@@ -80,14 +90,13 @@ def authority_record(row: WorkRow, claims: int) -> dict[str, Any]:
 
 
 def named(work: Work) -> str:
-    """A work in one line: authors, title, container, year; its first key where it has neither author nor title."""
+    """A work in one line: authors, title, volume and container, year; its first key where it has no title."""
     about = work.description
-    who = ", ".join(about.authors)
-    place = " ".join(part for part in (about.container, about.volume) if part)
-    year = f"({about.year})" if about.year else ""
-    return (
-        " · ".join(part for part in (who, about.title or "", place, year) if part) or " ".join(work.keys[:1]) or work.id
-    )
+    place = " ".join(part for part in (about.volume, about.container) if part)
+    what = about.title or (place and " ") or " ".join(work.keys[:1]).upper()
+    year = f" ({about.year})" if about.year else ""
+    parts = (", ".join(about.authors), what.strip(), place)
+    return (" · ".join(part for part in parts if part) or work.id) + year
 
 
 def _counted(row: WorkRow) -> str:

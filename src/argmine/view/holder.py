@@ -19,15 +19,22 @@ from argmine.types import Holder, Provision
 from argmine.view.groups import counted, shortened
 from argmine.view.sourced import place, quotations, reported
 
+_MOST_NAMED = 2
+"""Holders of a reading that are named beside its label."""
+
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """A reading that somebody holds: his claims, the oldest document's first, and the labels of what excludes it."""
+    """A reading that somebody holds: his claims, the oldest document's first, and what excludes it, in a line each.
+
+    `named` where its label is a user's: any other is a sentence of whoever it may be, not always his.
+    """
 
     holder: Holder
     interpretation: InterpretationRow
     claims: tuple[ClaimRow, ...]
     opposed: tuple[str, ...]
+    named: bool = False
 
     @property
     def known_how(self) -> str:
@@ -92,12 +99,14 @@ def held_by(database: Database, found: Holder, readings: Sequence[Interpretation
     """What `found` holds of these readings."""
     oppositions = database.oppositions([each.id for each in readings])
     labels = _labels(database, readings)
+    named = {each.target for each in database.corrections() if each.kind == "rename"}
     return tuple(
         Held(
             found,
             reading,
             _claims(database, reading, found),
             tuple(labels[each] for each in _against(reading.id, oppositions)),
+            reading.id in named,
         )
         for reading in sorted(readings, key=lambda each: (each.provision, -len(each.positions)))
         if any(position.holder.id == found.id for position in reading.positions)
@@ -105,8 +114,15 @@ def held_by(database: Database, found: Holder, readings: Sequence[Interpretation
 
 
 def _labels(database: Database, readings: Sequence[InterpretationRow]) -> dict[str, str]:
+    """Of each reading of the same provisions its label, and who holds it."""
     provisions = {each.provision for each in readings}
-    return {each.id: each.label for provision in provisions for each in database.interpretations_at(provision)}
+    return {each.id: _with_holders(each) for one in provisions for each in database.interpretations_at(one)}
+
+
+def _with_holders(reading: InterpretationRow) -> str:
+    names = [each.name for each in reading.holders]
+    more = f" and {len(names) - _MOST_NAMED} more" if len(names) > _MOST_NAMED else ""
+    return f"{shortened(reading.label)} ({', '.join(names[:_MOST_NAMED])}{more})"
 
 
 def _against(own: str, oppositions: Sequence[OppositionRow]) -> list[str]:
@@ -167,10 +183,10 @@ def show_held(held: Held, console: Console, limit: int, *, opposed: bool = True)
 
 
 def held_lines(held: Held, limit: int, *, opposed: bool) -> Iterator[RenderableType]:
-    """The lines of a reading; a label that is quoted below is not told."""
+    """The lines of a reading; of a label only a user's is told, since any other may be another's sentence."""
     stance = f" · {held.interpretation.stance}" if held.interpretation.stance else ""
     said = quotations(held.claims)
-    if held.interpretation.label not in {same[0].text for same in said[:limit]}:
+    if held.named:
         yield Text(shortened(held.interpretation.label), "italic")
     number = counted(len(held.claims), "claim")
     yield Padding(Text(f"{number} · {held.known_how}{stance} · {held.interpretation.id}", "dim"), (0, 0, 0, 2))
@@ -179,7 +195,7 @@ def held_lines(held: Held, limit: int, *, opposed: bool) -> Iterator[RenderableT
     if len(said) > limit:
         yield Padding(Text(f"… and {len(said) - limit} more (--limit)", "dim"), (0, 0, 0, 2))
     for label in held.opposed[:limit] if opposed else ():
-        yield Padding(Text(f"opposed: {shortened(label)}", "red"), (0, 0, 0, 2))
+        yield Padding(Text(f"opposed: {label}", "red"), (0, 0, 0, 2))
     yield Text()
 
 

@@ -11,6 +11,7 @@ from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, ProvisionText
 from argmine.store.positions import InterpretationRow, OppositionRow
 from argmine.types import Correction, Provision, Work
+from argmine.view.authorities import is_authority
 from argmine.view.groups import LABELS, STANCES, Group, counted
 from argmine.view.names import match_names
 from argmine.view.sourced import holder_name
@@ -26,7 +27,8 @@ TYPES = {
 class Trace:
     """All that the corpus says on one provision; `rests` has each claim with each work on which it rests.
 
-    `corrections` are a user's own, some of which say who is the same as another.
+    `corrections` are a user's own, some of which say who is the same as another; `uncompared` documents interpret the
+    provision and are in no reading yet.
     """
 
     provision: Provision
@@ -37,6 +39,7 @@ class Trace:
     groups: tuple[Group, ...]
     rests: tuple[tuple[ClaimRow, Work], ...] = ()
     corrections: tuple[Correction, ...] = ()
+    uncompared: int = 0
 
     @property
     def claims(self) -> tuple[ClaimRow, ...]:
@@ -116,7 +119,9 @@ def trace(
         corrections = database.corrections()
         groups = _readings(database, provision, claims, corrections) if by == "reading" else _grouped(claims, by)
         rows = {claim.row: claim for claim in claims}
-        rests = tuple((rows[row], work) for row, work in database.rests(list(rows)))
+        rested = database.rests(list(rows))
+        rests = tuple((rows[row], work) for row, work in rested if is_authority(work, provision))
+        uncompared = _uncompared(database, provision, claims)
     return Trace(
         provision,
         known.title,
@@ -126,7 +131,34 @@ def trace(
         groups,
         rests,
         corrections,
+        uncompared,
     )
+
+
+def _uncompared(database: Database, provision: Provision, claims: Iterable[ClaimRow]) -> int:
+    """How many documents interpret a provision and are in none of its readings: an ingest has not ended."""
+    held = {position.claim for each in database.interpretations_on(provision) for position in each.positions}
+    read = {claim.document_id for claim in claims if claim.row in held}
+    interpreting = {claim.document_id for claim in claims if _interprets(claim, provision)}
+    return len(interpreting - read)
+
+
+def _interprets(claim: ClaimRow, provision: Provision) -> bool:
+    """Whether a claim of the body says what an article means: such claims are what readings are made of."""
+    return claim.region == "body" and any(
+        link.relation == "interprets"
+        and link.provision.instrument == provision.instrument
+        and link.provision.path[:1] == provision.path[:1][: len(link.provision.path)]
+        for link in claim.links
+    )
+
+
+def lag(trace: Trace) -> str:
+    """What is to be said of a trace whose readings lag behind an ingest; empty where they do not."""
+    if not trace.uncompared:
+        return ""
+    number = counted(trace.uncompared, "document")
+    return f"Readings are not up to date: {number} in none yet. They are made at the end of an ingest; run it again."
 
 
 def _surest(claim: ClaimRow, provision: Provision) -> float:
