@@ -80,6 +80,15 @@ def test_a_text_behind_an_article_without_an_author_is_somebody_s(tmp_path: Path
     assert [speech.speaker for speech in document.speeches] == [UNKNOWN_SPEAKER]
 
 
+def test_the_end_of_another_article_before_the_author_s_is_somebody_s(tmp_path: Path) -> None:
+    openings = {2: ("The Dredger and Its Flag", "Tobias Quill*")}
+    document = issue(tmp_path / "a.pdf", openings, (FIRST, SECOND))
+    (speech,) = document.speeches
+    assert (speech.speaker, speech.span.start) == (UNKNOWN_SPEAKER, 0)
+    assert document.quality is not None
+    assert [page.page for page in document.quality.pages if ANOTHER_TEXT in page.reasons] == [1, 2]
+
+
 def test_an_article_of_its_own_has_no_other_voice(tmp_path: Path) -> None:
     document = issue(tmp_path / "a.pdf", {0: ("Who Owns a Sample?", "Ida Marrow*")}, (FIRST,))
     assert document.speeches == ()

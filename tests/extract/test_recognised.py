@@ -18,7 +18,7 @@ from argmine.extract.pages.glyphs import Glyph, Sheet
 from argmine.extract.pages.lines import PrintedLine, line_of, rows_of
 from argmine.extract.pages.misread import tie_misread
 from argmine.extract.pages.pdf import read_pdf
-from argmine.extract.pages.recognised import unweighted
+from argmine.extract.pages.recognised import filled, unweighted
 from argmine.extract.pages.runs import Run
 from argmine.extract.pages.slant import level
 
@@ -204,3 +204,14 @@ def test_a_line_of_nothing_but_marks_is_read_in_linear_time() -> None:
     notes = [FoundNote(str(number), [line]) for number in range(3)]
     tie_misread(notes, [line])
     assert all(note.anchor is None for note in notes)
+
+
+def test_a_line_that_recognition_ends_short_of_the_edge_goes_on_with_a_short_word_in_capitals() -> None:
+    """ "since the Outer | Space Treaty": no room is left above, though the words of the picture stand askew."""
+    box = {"page": 1, "bold": 0.0, "italic": 0.0, "raised": (), "gap": 0.0, "size": 10.0, "left": 60.0, "right": 360.0}
+    ends = {"since the Outer": 335.0, "Space Treaty was": 358.0, "(a) a list": 340.0, "made so.": 340.0, "Here": 200.0}
+    column = [
+        PrintedLine(text=text, box=(60.0, 12.0 * at, end, 12.0 * at + 9), base=12.0 * at + 8, **box)  # type: ignore[arg-type]
+        for at, (text, end) in enumerate(ends.items())
+    ]
+    assert [line.right for line in filled(column)] == [335.0, 360.0, 340.0, 360.0, 360.0]

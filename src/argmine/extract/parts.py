@@ -18,10 +18,10 @@ from itertools import pairwise
 from argmine.extract.metadata.guessed import names_on
 from argmine.extract.quality import grade_document
 from argmine.extract.transcripts import find_turns
-from argmine.types import UNKNOWN_SPEAKER, Block, Document, Page, PageQuality, Span, Speech
+from argmine.types import UNKNOWN_SPEAKER, Document, Page, PageQuality, Span, Speech
 
 ANOTHER_TEXT = "another text: split the file"
-"""The reason of each page that belongs to a text behind the first one."""
+"""The reason of each page that belongs to a text of another author."""
 
 _GENRES = ("paper", "brief", "other")
 _FEWEST = 3  # pages of a file that may hold two texts
@@ -47,6 +47,17 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True)
+class _Text:
+    """One of the texts of a file: its blocks from `first` to before `end`, and its pages."""
+
+    first: int
+    end: int
+    pages: range
+    authors: tuple[str, ...]
+    own: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class _Margin:
     """The furniture of a page: its head in words, and whether its number stands at the foot."""
 
@@ -56,9 +67,11 @@ class _Margin:
 
 def with_voices(document: Document) -> Document:
     """The document; the texts in it that are not its author's have their speakers, and their pages a remark."""
-    parts = find_parts(document)
-    document = replace(document, speeches=tuple(sorted(_voices(document, parts), key=lambda speech: speech.span.start)))
-    return _remarked(document, parts[0].page) if parts else document
+    texts = _texts(document, find_parts(document))
+    voices = sorted(_voices(document, texts), key=lambda speech: speech.span.start)
+    others = {page for text in texts if not text.own for page in text.pages}
+    document = replace(document, speeches=tuple(voices))
+    return _remarked(document, others) if others else document
 
 
 def find_parts(document: Document) -> tuple[Part, ...]:
@@ -152,47 +165,72 @@ def _is_among(head: str, others: list[str]) -> bool:
     return any(SequenceMatcher(None, head, other, autojunk=False).ratio() >= _ALIKE for other in others)
 
 
-def _voices(document: Document, parts: tuple[Part, ...]) -> Iterator[Speech]:
+def _texts(document: Document, parts: tuple[Part, ...]) -> list[_Text]:
+    """All texts of the file; those that the document's author wrote are its own.
+
+    A page or two of another article may stand before the one that the file is about.
+    """
+    blocks = (0, *(part.block for part in parts), len(document.blocks))
+    pages = (1, *(part.page for part in parts), len(document.pages) + 1)
+    authors = ((), *(part.authors for part in parts))
+    places = zip(pairwise(blocks), pairwise(pages), authors, strict=True)
+    texts = [_Text(first, end, range(*between), names) for (first, end), between, names in places]
+    named = {_surname(name) for name in document.metadata.authors}
+    theirs = [bool(named & {_surname(name) for name in text.authors}) for text in texts]
+    if not named and parts:
+        lengths = [_length(document, text) for text in texts]
+        theirs = [2 * length > sum(lengths) and 4 * lengths[0] < length for length in lengths]
+    theirs[0] = not any(theirs) or any(name in _letters(_opening_words(document)) for name in named)
+    return [replace(text, own=own) for text, own in zip(texts, theirs, strict=True)]
+
+
+def _surname(name: str) -> str:
+    return _letters(name.rsplit(" ", 1)[-1])
+
+
+def _opening_words(document: Document) -> str:
+    return " ".join(block.span.of(document.text) for block in document.blocks[:_BYLINE])
+
+
+def _length(document: Document, text: _Text) -> int:
+    return document.blocks[text.end - 1].span.end - document.blocks[text.first].span.start
+
+
+def _voices(document: Document, texts: list[_Text]) -> Iterator[Speech]:
     """Whose words the texts are: those of speakers, those of the author of a part, those of somebody unknown."""
-    bounds = (0, *(part.block for part in parts), len(document.blocks))
-    for number, (first, end) in enumerate(pairwise(bounds)):
-        turns = find_turns(document, first, end) if document.metadata.genre in _GENRES else ()
+    if document.metadata.genre not in _GENRES:
+        return
+    for text in texts:
+        turns = find_turns(document, text.first, text.end)
         yield from turns
-        if number == 0:
+        if text.own:
             continue
-        speaker = " and ".join(parts[number - 1].authors) or UNKNOWN_SPEAKER
-        if not turns:
-            yield Speech(_around(document.blocks[first:end]), speaker)
-        elif document.blocks[first].span.start < turns[0].span.start:
-            yield Speech(Span(document.blocks[first].span.start, turns[0].span.start), speaker)
-        last = parts[number].page if number < len(parts) else len(document.pages) + 1
-        yield from _noted(document, parts[number - 1].page, last, UNKNOWN_SPEAKER if turns else speaker)
+        speaker = " and ".join(text.authors) or UNKNOWN_SPEAKER
+        start = document.blocks[text.first].span.start
+        end = turns[0].span.start if turns else document.blocks[text.end - 1].span.end
+        if start < end:
+            yield Speech(Span(start, end), speaker)
+        yield from _noted(document, text.pages, UNKNOWN_SPEAKER if turns else speaker)
 
 
-def _around(blocks: tuple[Block, ...]) -> Span:
-    return Span(blocks[0].span.start, blocks[-1].span.end)
-
-
-def _noted(document: Document, first: int, end: int, speaker: str) -> Iterator[Speech]:
-    """The notes on the pages from `first` to before `end`, as one stretch."""
+def _noted(document: Document, pages: range, speaker: str) -> Iterator[Speech]:
+    """The notes on some pages that follow each other, as one stretch."""
     spans = [
         note.span
         for note in document.notes
-        if (page := document.page_at(note.span.start))
-        and first <= page.number < end
-        and note.span.end > note.span.start
+        if (page := document.page_at(note.span.start)) and page.number in pages and note.span.end > note.span.start
     ]
     if spans:
         yield Speech(Span(spans[0].start, spans[-1].end), speaker)
 
 
-def _remarked(document: Document, first: int) -> Document:
-    """The document with a remark on each page from `first` on."""
+def _remarked(document: Document, others: set[int]) -> Document:
+    """The document with a remark on the pages in `others`."""
     known = {page.page: page for page in document.quality.pages} if document.quality else {}
     pages = [known.get(page.number, PageQuality(page.number, "good", ())) for page in document.pages]
     doubtful = [
         PageQuality(page.page, "poor" if page.grade == "poor" else "doubtful", (ANOTHER_TEXT, *page.reasons))
-        if page.page >= first
+        if page.page in others
         else page
         for page in pages
     ]

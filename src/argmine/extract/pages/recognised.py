@@ -13,6 +13,7 @@ from dataclasses import replace
 from statistics import median
 
 from argmine.extract.pages.anchors import CONFUSED, FoundNote
+from argmine.extract.pages.flow import LABEL
 from argmine.extract.pages.lines import PrintedLine, in_capitals
 
 _ALIKE, _STEP = 1.2, 1.5  # type sizes, and the step in ems, between lines of one kind
@@ -23,6 +24,7 @@ _TOKEN = re.compile(r"[^\s\w(\[]{0,3}\s?[\dlIiOoQStTJjnHzZbBgqs|!?]{0,4}[^\s\w(\
 _SIGN = re.compile(r"[\d\"'“”‘’•*°^!]")
 _AHEAD = 4
 _STOP = re.compile(r"[.:;!?…][”\"’'»)\]]*$")
+_FLUSH = 0.8  # ems from the edge, at most, that a line begins
 _ASKEW = 0.1  # of the measure, by which the end of a full line may be misplaced
 _HEAVY = 0.5  # of a line's letters that are bold
 _GUESSED = 0.2  # of the lines that go on with a sentence: so many do not change their weight in print
@@ -46,13 +48,16 @@ def filled(column: list[PrintedLine]) -> list[PrintedLine]:
 
     So the next line, be its first word short ("the Outer | Space Treaty"), is not taken for one that had room above.
     """
-    return [replace(line, right=line.x1) if _is_full(line) else line for line in column]
+    pairs = itertools.pairwise([*column, None])
+    return [replace(line, right=line.x1) if _is_full(line, following) else line for line, following in pairs if line]
 
 
-def _is_full(line: PrintedLine) -> bool:
+def _is_full(line: PrintedLine, following: PrintedLine | None) -> bool:
     left_over = line.right - line.x1
     within = _STOP.search(line.words) is None and not in_capitals(line.text)
-    return 0 < left_over <= _ASKEW * (line.right - line.left) and within
+    flush = line.indent <= _FLUSH * line.size  # a quotation and an item of a list have edges of their own
+    listed = following is None or LABEL.match(following.text) is not None
+    return flush and within and not listed and 0 < left_over <= _ASKEW * (line.right - line.left)
 
 
 def unweighted(columns: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
