@@ -382,6 +382,12 @@ The amendment to the rule was rejected by the Security Council. | author | own
 For the authorities of several States, #. | the authorities of several States | reported
 The Belgian proposal states that #. | Belgium | reported
 The Belgian proposal calls upon all to see that the rule binds companies. | Belgium | reported
+Similarly, in Halvorsen the Supreme Court held that #. | Supreme Court | reported
+According to the prevailing opinion, #. | the prevailing opinion | reported
+According to the doctrine of space law, #. | the doctrine of space law | reported
+The doctrine of international law uniformly holds that #. | the doctrine of international law | reported
+There is some doubt that #. | author | own
+In July 1956, the Eisenhower Administration recognized that #. | Eisenhower Administration | reported
 It was hardly the opinion of the Belgian ambassador, and it is well established that #. | author | own
 """.strip().splitlines()
 
@@ -519,7 +525,8 @@ def test_a_delegate_speaks_for_the_group_for_which_he_says_that_he_speaks(
     opening: str, holder: str, reporter: str | None
 ) -> None:
     text = f"{opening} {RULE.capitalize()}."
-    claim = held(replace(plain_document(text), speeches=(Speech(Span(0, len(text)), "Ms. A", "Chile"),)))
+    speeches = (Speech(Span(0, len(text)), "Ms. A", "Chile"),)
+    claim = held(replace(plain_document(text), metadata=Metadata(genre="record"), speeches=speeches))
     assert (claim.holder.name, claim.attribution) == (holder, "own")
     assert (claim.reporter.name if claim.reporter else None) == reporter
 
@@ -573,7 +580,7 @@ def test_a_speaker_reports_and_speaks_for_his_state(
     text: str, name: str, attribution: str, reporter: str | None
 ) -> None:
     speech = Speech(Span(0, len(text)), "Ms. A", "Chile")
-    claim = held(replace(plain_document(text), speeches=(speech,)))
+    claim = held(replace(plain_document(text), metadata=Metadata(genre="record"), speeches=(speech,)))
     assert (claim.holder.name, claim.attribution) == (name, attribution)
     assert (claim.reporter.name if claim.reporter else None) == reporter
 

@@ -44,7 +44,7 @@ _OF_STATE = re.compile(
 )
 _INSTITUTION = re.compile(
     r"\b(?:Committee|Commission|Council|Union|Agency|Organi[sz]ation|Court|Tribunal|Institute|Association|Secretariat|"
-    r"Assembly|Government|Ministry|Department|Chamber|Group|Bank|Office|Congress|Parliament|Panel|Board|Conference|Society|Federation|League|Foundation|University|Centre|Center|Fund)\b"
+    r"Assembly|Government|Administration|Ministry|Department|Chamber|Group|Bank|Office|Congress|Parliament|Panel|Board|Conference|Society|Federation|League|Foundation|University|Centre|Center|Fund)\b"
 )
 # "the ICAO Council on March 9": the name ends before the day
 _MONTH = re.compile(rf"\s(?:in|on|of|at|for)\s{MONTH}\Z")

@@ -67,6 +67,8 @@ _WRITER = re.compile(
     r"(?:writes?|wrote|written|says?|said|puts?|put|comments?|commented|remarks?|remarked|observes?|observed|concludes?|concluded|"
     r"states?|stated|adds?|added|explains?|explained|notes?|noted|argues?|argued|continues?|continued|this\sto\ssay)\b"
 )
+# "In Halvorsen the Supreme Court held": a case before the court
+_IN_A_CASE = re.compile(r"\A(?!The\b)[A-Z][\w’'-]+\s(?=the\s(?:[A-Z]\w+\s){0,2}(?:Court|Tribunal|Chamber)\Z)")
 _TITLED = re.compile(rf"\b{TITLE}\s+(?:[A-Z][\w.’'-]*\s+){{0,3}}?[A-Z][\w-]*[a-z](?=\W)(?!\s[A-Z])")
 _CAPITALS = re.compile(r"[A-Z][\w’'-]+(?:\s(?:of\s(?:the\s)?)?[A-Z][\w’'-]+)*")
 _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von)[A-Z][a-z]{2,}[A-Z]\w*")  # no person is called "SpaceX"
@@ -151,6 +153,7 @@ class Cast:
 
     def named(self, words: str, offset: int) -> Holder | None:
         """The actor that the subject of a verb of saying names; something must show that a scholar's name is one."""
+        words = _IN_A_CASE.sub("", words)
         found = self.known(words, offset) or holder_of(words)
         if found is None or found.type != "scholar":
             return found

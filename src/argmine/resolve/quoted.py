@@ -80,7 +80,9 @@ def quotation_reports(document: Document, cast: Cast, reports: Sequence[Report])
     for before, block in pairwise(document.blocks):
         if block.kind != "quotation":
             continue
-        if before.kind != "quotation":
+        if before.kind == "heading":
+            last = None
+        elif before.kind != "quotation":
             near, sentence = _introduction(document, before.span)
             told = bisect_left(places, near.end) - 1
             report = ordered[told] if told >= 0 and places[told] >= near.start else None

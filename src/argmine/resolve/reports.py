@@ -42,7 +42,8 @@ _LITIGANT = re.compile(
 )
 # "according to this opinion": whose it was; "according to these comments": somebody's in any case
 _VIEW = re.compile(
-    r"(?:this|that|these|those|the) .*?(?:view|opinion|comment|theory|thesis|doctrine|school|argument|position|"
+    r"(?:this|that|these|those|the (?:same|latter|former|[“\"‘'].{2,30}?[”\"’'])) .*?"
+    r"(?:view|opinion|comment|theory|thesis|doctrine|school|argument|position|"
     r"explanation|reasoning)s?(?: of thought)?\Z",
     re.IGNORECASE,
 )

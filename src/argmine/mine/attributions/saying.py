@@ -62,12 +62,19 @@ _OBJECT = re.compile(
 )
 # "The practice of states … has led to the rule that": what is of them
 _OF = re.compile(r"\bof\s(?:the\s)?\Z")
+# "in Halvorsen the Court held": a case, and the court behind it
+_IN_A_CASE = re.compile(r"(?!The\b)[A-Z][\w’'-]+\sthe\s(?:[A-Z]\w+\s){0,2}(?:Court|Tribunal|Chamber)\Z")
 # "the Special Rapporteur on the Right to Food of the Commission on Human Rights": no part of a longer name
 _INSIDE_NAME = re.compile(r"\b[A-Z]\w+\s(?:to|on|for)\s(?:the\s)?\Z")
 # "Although it was the opinion of Belgium, it is well established that"
 _IT_IS = re.compile(r"\b[Ii]t\s(?:is|was|has\sbeen)\s")
 _MAY = re.compile(r"(?:States|Parties|Members)\s(?:may|might|can|could|should|must)\s")
 _SUBJECTS = ("he", "she", "they")
+# "Similarly, in Halvorsen the Court held": nobody's name
+_CONNECTIVE = (
+    r"(?:(?!Italy\b)[A-Z]\w+ly|However|Moreover|Furthermore|Thus|Hence|Indeed|Again|Instead|Nevertheless|Nonetheless|Yet|Also|Here|"
+    r"Rather|First|Second|Third|Likewise|Therefore|Still)"
+)
 _ARTICLES = ("The", "A", "An", "This", "That")
 # "Should the Council consider that": a condition or a question, nobody's view
 _IF = re.compile(
@@ -128,7 +135,7 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
         _MAY.match(text, match.start("source"))
         or _IF.match(match["source"])
         or match["source"] in _ARTICLES
-        or (match["source"] not in _SUBJECTS and _OBJECT.search(before))
+        or (match["source"] not in _SUBJECTS and _OBJECT.search(before) and not _IN_A_CASE.match(match["source"]))
         or _INSIDE_NAME.search(before)
         or _IT_IS.search(text, match.end("source"), match.start("cue"))
         or (match["source"][:1].islower() and _OF.search(before))
@@ -176,7 +183,7 @@ def verbs() -> str:
 def _verb_pattern() -> re.Pattern[str]:
     coordinated = r"(?:[^,.;:“”]{1,90}\s+and\s+(?:\w+ly\s+)?)?"
     return re.compile(
-        rf"(?<![\w’'-])(?<![Nn]o )(?<![Nn]ot )(?P<source>{source()})(?P<pronoun>)"
+        rf"(?<![\w’'-])(?<![Nn]o )(?<![Nn]ot )(?!{_CONNECTIVE},)(?P<source>{source()})(?P<pronoun>)"
         rf"(?:,?\s(?:in|on|at|during|as)\s[^,.;:“”]{{1,120}}?\s{_ADVERBS}|,\s+whose\s[\w\s]{{1,40}}?\s+|,?\s+who\s+{_ADVERBS}|{BETWEEN}{coordinated}|{ASIDE}?\s[^,.;:“”]{{1,90}},\s+and\s+(?:\w+ly\s+)?)"
         rf"(?P<cue>{verbs()}){_OPENS}"
     )

@@ -43,7 +43,7 @@ _AGAINST = (
     r"(?:argument|criticism|objection|complaint|charge)(?:\sraised)?\s"
     r"(?:against|to|of|about|by|made|in\sfavou?r\sof|for)"
 )
-_WORRIES = r"concerns?|fears?|worr(?:y|ies)|doubts?|school\sof\sthought|claims|suggestions|calls"
+_WORRIES = r"concerns?|fears?|worr(?:y|ies)|doubts|school\sof\sthought|claims|suggestions|calls"
 _ARGUMENT = r"(?:argument|contention|objection|submission|allegation|criticism|assertion|point)"
 _WRITINGS = r"(?:doctrine|literature|comment(?:ary)?|writings?|scholarship|article|study|book|monograph|opinion)"
 IS_THESIS = re.compile(rf"{_THESIS}s?\Z")
