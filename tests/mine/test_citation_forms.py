@@ -365,6 +365,15 @@ book | [author C.L. LIND]. [title THE CONCEPT OF ICE IN THE LAW OF TREATIES] ([y
 treaty | art. [article 5] of the [title Agreement Among the Government of Arcadia, Member States of the Ice Agency, and the Government of Sylvania on the Ice Station]. Signed September 29, [year 1988], in Frostburg ⟦hereinafter [defined Ice Station Agreement]⟧
 article-journal | M. J. Lind, “[title Floes—a review],” [container Glacier Notes], vol. [volume 88], pp. [pages 563–601], [year 1999]
 article-journal | [author Ada Lind], [author Paul Frost], and [author Karl Berg]. [title Computing the ice], [volume 7] POLAR L. REV. [pages 12] ([year 2001])
+webpage | [title Northern Owl], [author WASH. ICE BUREAU], https://ice.example/owl ⟦https://perma.cc/AZ8W-69YY⟧
+report | [author U.S. FISH & ICE SERV.], [title ENVIRONMENTAL IMPACT STATEMENT FOR ICE] 17 ([year 2023])
+book | [author PAMELA L. LIND] & [author GEORGE S. FROST]: [title ICE LAW, A CASE STUDY] 32 ([year 1992])
+chapter | [author Richard Frost], “Do You Work for Snow?”: Work and Nature, in [container UNCOMMON ICE] 171, 173 ([editor William Berg], ed., [year 1996])
+chapter | [author Ada Lind], [title The Aerospace Plane], in [container ICE AND SNOW LAW: DE LEGE FERENDA] 247ff. ([year 1992])
+treaty | [title Convention on International Ice], Dec. 7, [year 1944]; [id 61 Stat. 1180], [id 15 U.N.T.S. 21] (hereinafter [defined Frostburg Convention])
+treaty | art. [article I] of the [title Treaty on the Uses of Ice], Jan. 27, [year 1967], [id 18 U.S.T. 2410], [id 610 U.N.T.S. 205]
+article-journal | [volume 18] J. SPACE L. [pages 209] ([year 1990])
+article-newspaper | Av. Week & Space Tech., June 28, [year 1993]
 book | [author D.P. Frost], [volume 1] [title INTERNATIONAL ICE LAW] 244 ([year 1970])
 book | [author Ada Lind], [title Das Eis und das Recht], [place Berlin] [year 1985]
 chapter | [author B.-O. Bergh], [title Self-Defence], in [volume 4] [container ENCYCLOPEDIA OF ICE LAW] [pages 212] ([editor Karl Bernt] ed.)

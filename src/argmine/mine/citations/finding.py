@@ -25,6 +25,7 @@ _NAMED = re.compile(
     r"\((?:hereinafter|hereafter|henceforth|the|or|in short)?[:,]?\s?(?:the\s)?[“\"‘](?P<name>[A-ZÀ-Þ][\w’&/ -]{2,60})"
     r"[”\"’]\)[.,;:]?\s?$"
 )
+_CALLED = re.compile(r"\s?[\[(]herein?after\s[“\"]?(?P<name>[^\])”\"]{2,80})[”\"]?[\])]$")
 _LONGEST_NAME = 100  # characters before a marker in which such a name stands
 _LONGEST_NOTE = 100_000
 """Characters of a note that are read: a longer one is no note, and what is made to be slow ends in time."""
@@ -106,14 +107,17 @@ def _parallel(text: str, before: Citation, segment: Segment) -> Citation | None:
     if not (before.kind == "treaty" or is_document) or segment.signal:
         return None
     words = segment.span.of(text).rstrip(" .")
-    volumes = [each for each in find_volumes(words, Span(0, len(words))) if each.series.kind == "treaty"]
+    called = _CALLED.search(words)
+    places = words[: called.start()] if called else words
+    kinds = ("treaty", "legislation") if before.kind == "treaty" and not before.identifier else ("treaty",)
+    volumes = [each for each in find_volumes(places, Span(0, len(places))) if each.series.kind in kinds]
     if not volumes or volumes[0].inside or volumes[0].span.start > 0:
         return None
-    if len(words) - sum(each.span.end - each.span.start for each in volumes) > _BESIDE:
+    if len(places) - sum(each.span.end - each.span.start for each in volumes) > _BESIDE:
         return None
     identifiers = (*before.description.identifiers, *(each.identifier for each in volumes))
     about = replace(before.description, identifiers=tuple(dict.fromkeys(identifiers)))
     return replace(
         before, span=Span(before.span.start, segment.span.start + len(words)), description=about,
-        identifier=before.identifier or identifiers[0],
+        identifier=before.identifier or identifiers[0], defined=before.defined or (called["name"] if called else None),
     )  # fmt: skip

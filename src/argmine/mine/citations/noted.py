@@ -167,10 +167,10 @@ def _read(part: str, *, is_marked: bool) -> Citation | None:
     return (
         section_alone(part)
         or page_alone(part)
+        or (place_alone(part) if is_marked else None)
         or author_and_year(part)
         or short
         or read_citation(part)
-        or (place_alone(part) if is_marked else None)
     )
 
 

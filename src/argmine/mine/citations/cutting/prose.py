@@ -59,6 +59,12 @@ _TITLE_FIRST = re.compile(r"[“‘«][A-ZÀ-Þ][^”’»]{8,200}[”’»],?\s
 _LAW_FIRST = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]*\s){0,6}(?:Act|Law|Loi|Decree|Regulation|Directive|Treaty|Convention|Agreement)\b"
 )
+# "art. I of the Treaty on Ice, Jan. 27, 1967, 18 U.S.T. 2410"
+_PROVISION = re.compile(
+    r"(?:[Aa]rts?\.|[Aa]rticles?)\s[\w(),.–& -]{1,40}?\sof\sthe\s(?:\w+\s){0,4}?"
+    r"(?:Treaty|Convention|Agreement|Protocol|Covenant|Charter)\s"
+    r"(?:on|for|of|concerning|[Gg]overning|[Bb]etween|[Aa]mong)\b"
+)
 _NAMED_BEFORE = re.compile(
     r"\s(?:(?:cases?|judge?ments?|award|decision|opinion)\s)?\($"
 )  # "the Ice Fisheries case (ICJ Reports"
@@ -81,7 +87,7 @@ def begin_in(body: str, marks: tuple[Span, ...]) -> int:
         capitals = _SMALL_CAPITALS.search(body[:300])
         return capitals.start() if capitals and len(_LOWER.findall(body, 0, capitals.start())) > 1 else 4
     lead = _FINITE.search(masked(body)[:400], of=body) if body[:1] not in '“‘"«' else None
-    if is_authored(body) or body.startswith("§"):
+    if is_authored(body) or body.startswith("§") or _PROVISION.match(body):
         return 0
     for led in (_parties, _author_on_the_way, _behind_lead):
         if (place := led(body)) is not None:

@@ -29,6 +29,7 @@ _STOPS = re.compile(
 _AND = re.compile(
     r"[,\s](?<=[\d)].)(?:(?:(?<=,)\s|(?<=\s)(?:and|und|et)\s)(?="
     rf"{_DATED_AUTHOR},?\s(?:pp?\.|S\.|at)\s)"
+    r"|(?<=\)\s)and\s(?=[A-ZÀ-Þ]{3,}\s(?:[A-Z]\.\s)?[A-ZÀ-Þ]{2,})"
     r"|(?<=\s)(?:and|und|et)\s(?:also\s)?(?=(?:Statement|Report|Proposal|Working\s[Pp]aper|Letter|Resolution|UN(?:GA|SC)?\s|U\.N\.\s"
     r"|General\sAssembly|Security\sCouncil|(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][a-zß-ÿ’-]+,\s)))"
 )

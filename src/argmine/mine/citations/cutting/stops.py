@@ -156,7 +156,8 @@ def _is_between(word: str, part: str, note: str, behind: int) -> bool:
     before_number = note[behind].isdigit() and (word[-1:].isalpha() or _YEAR_BEHIND_DAY.match(note, behind) is not None)
     name_alone = len(part) < 140 and _NAME_ONLY.match(part) is not None
     day = _DAY.match(f"{word} {note[behind : behind + 4]}") is not None
-    return before_number or day or name_alone or _is_abbreviation(word)
+    imprint = note[behind] == "(" and word[-1:] == "f" and word.rstrip("f").isdigit()  # "ICE LAW 247ff. (1992)"
+    return before_number or day or name_alone or imprint or _is_abbreviation(word)
 
 
 def _is_abbreviation(word: str) -> bool:

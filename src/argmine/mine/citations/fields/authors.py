@@ -58,7 +58,7 @@ def split_authors(text: str, *, surname_alone: bool = False) -> _Split:
     text, commas, found = _certain(text)
     if found is not None:
         return found
-    stopped = _before_stop(text)
+    stopped = _before_stop(text) or _before_colon(text)
     if commas and not (stopped and len(stopped[0]) > 1):  # "Ada Lind, Paul Frost, and Karl Berg. Title"
         found = _first_alone(text, commas[0], surname_alone=surname_alone)
     return found or stopped or ((), text)
@@ -131,6 +131,15 @@ def _before_stop(text: str) -> _Split | None:
     return ((in_title_case(who),), behind) if is_body(who) and "," not in who and len(who) < _LONGEST_BODY else None
 
 
+def _before_colon(text: str) -> _Split | None:
+    """Persons with their initials before a colon: "ADA P. LIND & PAUL FROST: ICE LAW"."""
+    who, colon, behind = text[:_LONGEST_BODY].partition(": ")
+    pieces = [piece.strip() for piece in JOINED.split(who)]
+    if not colon or "." not in who or "," in who or not behind[:1].isupper() or not all(map(is_person, pieces)):
+        return None
+    return names(who), text[len(who) + 2 :]
+
+
 def _is_sentence(text: str) -> bool:
     """Whether words begin as a sentence does and have a verb; "The terms of ice" is a title."""
     return _SENTENCE.match(text) is not None and (text[:3] != "The" or _FINITE.search(text, 0, 160) is not None)
@@ -158,7 +167,8 @@ def _first_alone(text: str, comma: int, *, surname_alone: bool) -> _Split | None
         len(pieces) > 1 and behind[:1].isupper() and all(map(is_body, pieces))
     ):  # "European Commission and High Representative"
         return tuple(map(in_title_case, pieces)), behind
-    if len(pieces) > 1 and _OF.search(first) and is_body(first):  # "Off. of Sci. & Tech. Pol’y" is one body
+    is_one = _OF.search(first) or first.startswith(("U.S. ", "US ", "EU ", "U.N. ", "UN "))
+    if len(pieces) > 1 and is_one and is_body(first):  # "Off. of Sci. & Tech. Pol’y" is one body
         pieces = [""]
     if all(map(is_person, pieces)) or (surname_alone and all(map(is_surname, pieces))):
         return names(first), behind

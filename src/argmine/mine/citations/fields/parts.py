@@ -22,7 +22,7 @@ MONTH = (
 )
 DATE = Triggered(
     rf"\b(?:(?:\d{{1,2}}(?:er|st|nd|rd|th|\.)?(?:[–-]\d{{1,2}})?\s)?{MONTH}(?:\s\d{{1,2}}(?:st|nd|rd"
-    rf"|th)?(?:(?:\sand\s|\s&\s|[–-])\d{{1,2}})?[,.])?\s(?P<year>{YEAR})|\d{{1,2}}[./]\d{{1,2}}[./](?P<short>{YEAR}))",
+    rf"|th)?(?:(?:\sand\s|\s&\s|[–·-])\d{{1,2}})?[,.])?\s(?P<year>{YEAR})|\d{{1,2}}[./]\d{{1,2}}[./](?P<short>{YEAR}))",
     words="jan january feb february mar march apr april may jun june jul july aug august sep sept september oct october"
     " nov november dec december janvier février mars avril mai juin juillet août septembre octobre novembre décembre"
     " januar februar märz juni juli oktober dezember",

@@ -99,7 +99,7 @@ def _places_in(part: Part) -> list[re.Match[str]]:
 
 
 _CONTAINED = re.compile(
-    rf"^(?:(?P<volume>\d{{1,3}})\s)?(?P<title>[^()a-z]{{8,300}}?),?\s(?P<page>\d{{1,5}}(?:[–-]\d{{1,5}})?(?:,\s\d{{1,5}}){{0,4}})\s\((?P<imprint>(?:(?!\beds?\b)[^()]){{0,60}}{YEAR})\)"
+    rf"^(?:(?P<volume>\d{{1,3}})\s)?(?P<title>[^()a-z]{{8,300}}?),?\s(?P<page>\d{{1,5}}(?:[–-]\d{{1,5}})?(?:,\s\d{{1,5}}){{0,4}})(?:\s?ff?\.)?\s\((?P<imprint>(?:(?!\beds?\b)[^()]){{0,60}}{YEAR})\)"
 )
 
 

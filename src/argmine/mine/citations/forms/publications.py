@@ -24,6 +24,7 @@ _SPOKEN = re.compile(
     r"^[\s,.(]*(?:[Pp]aper\s|[Ss]peech\s|[Ll]ecture\s)?(?:presented|delivered|given|held)\s(?:at|to|in|on)\b"
 )
 _ARTICLE = re.compile(r"(?:The|An?)\s[a-z]")
+_GOES_ON = re.compile(r":\s[A-ZÀ-Þ][^,()“”\d]{3,80}(?=,\s)")
 _SITE_OF = re.compile(r"^(?:[Oo]fficial\s)?[Ww]eb\s?(?:site|page)\sof\s(?:the\s)?")
 _READERS: tuple[Callable[[str], Form | None], ...] = (read_journal, read_thesis, read_paper, read_news, read_blog)
 
@@ -39,6 +40,8 @@ def read_quoted(part: Part) -> Form | None:
     lead = before.strip(" ,:*_(")
     rest = part.text[quotation.end() :]
     title = inner(quotation)
+    if (more := _GOES_ON.match(rest)) is not None:  # "“Whose Ice?”: Work and Snow, in"
+        title, rest = title + more.group(), rest[more.end() :]
     authors, ok = _lead_authors(lead)
     if not ok:
         return None

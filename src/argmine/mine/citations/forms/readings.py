@@ -49,6 +49,7 @@ _ACCESS = Triggered(
     words="visited accessed retrieved consulted consulté abgerufen",
     flags=re.IGNORECASE,
 )
+_ARCHIVED = re.compile(r"\s?\[https?://(?:www\.)?(?:perma\.cc|web\.archive\.org|archive\.\w{2,5})/[^\]\s]{1,120}\]")
 _AVAILABLE = re.compile(
     r"[,.;:]?\s?(?:\(?(?:available\s(?:online\s)?(?:at|from|on|under)|online|at|URL|accessible\sat"
     r"|disponible\ssur)?:?\s?)?$",
@@ -121,7 +122,7 @@ def read_citation(words: str) -> Citation | None:
 
 
 def _stripped(words: str) -> _Stripped:
-    plain = words.replace("*", "")
+    plain = _ARCHIVED.sub("", words.replace("*", ""))
     link = LINK.search(plain) if "](" in words else None
     plain = LINK.sub(lambda match: match["words"], plain) if link else plain
     defined, plain = _taken(_DEFINED, plain, "name")

@@ -40,6 +40,7 @@ _SAME_JOURNAL = Triggered(
 _CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.&’' -]{9,}")
 _SMALL_LETTERS = re.compile(r",\s[A-ZÀ-Þ“‘][^,]*[a-zß-ÿ]{3,}[^,]*\s[A-Za-zß-ÿ]{2,}")
 _DATED_ALONE = re.compile(rf"\s\((?:[Nn]o\.?\s?\d{{1,3}},\s?)?(?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?{YEAR}\)?$")
+_COLLECTION = re.compile(r"Encyclop|Handbook|Commentar(?:y|ies)\b|Treatise|Manual\b", re.IGNORECASE)
 _LEAST_TITLE = 5
 _IN_BEFORE = re.compile(r"\bin\s$")
 _NUMBERED = Triggered(
@@ -101,6 +102,8 @@ def _is_article(match: re.Match[str], text: str) -> bool:
         return True
     if _CAPITALS.fullmatch(journal) and _SMALL_LETTERS.search(text, 0, match.start()) and not is_reporter(journal):
         return _IN_BEFORE.search(text, max(match.start() - 4, 0), match.start()) is None
+    if _COLLECTION.search(journal):
+        return False
     if _is_between_title_and_year(match, text):
         return True
     in_book = _IN_BEFORE.search(text, max(match.start() - 4, 0), match.start()) is not None
