@@ -47,6 +47,7 @@ class Articles:
         self._phrases = [_phrases(unit) for unit in units]
         owners = Counter(phrase for phrases in self._phrases for phrase in phrases)
         self._owners = owners
+        self._scattered = {phrase: _stems_of(phrase) for phrase in owners}
         bags = [_bag(unit) for unit in units]
         found = Counter(stem for bag in bags for stem in bag)
         self._weights = {stem: log(1 + len(bags) / times) for stem, times in found.items()}
@@ -69,9 +70,10 @@ class Articles:
     def _terms(self, sentence: str) -> list[float]:
         plain = " ".join(sentence.casefold().split())
         stems = _stems(sentence)
-        return [
-            sum(_weight(phrase, plain, stems) / self._owners[phrase] for phrase in phrases) for phrases in self._phrases
-        ]
+        # of thousands of phrases a sentence has a few, and no call is made for the others
+        there = [phrase for phrase, scattered in self._scattered.items() if phrase in plain or scattered <= stems]
+        shares = {phrase: _weight(phrase, plain, stems) / self._owners[phrase] for phrase in there}
+        return [sum(shares.get(phrase, 0.0) for phrase in phrases) for phrases in self._phrases]
 
     def _shared(self, sentence: str) -> list[float]:
         scores = [0.0] * len(self.keys)
