@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import shutil
+import sqlite3
+from pathlib import Path
 
 import pytest
 
 from argmine.encoders import load_encoder
 from argmine.encoders.tokens import load_token_encoder
+from argmine.errors import NoCorpus
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, reindex
+from argmine.store.connection import FILE
 from argmine.types import Analysis, Block, Claim, Document, Holder, Metadata, Sentence, Source, Span
 from argmine.view.search import Examples, search
 
@@ -21,13 +26,17 @@ CAKE = "A cake is baked for an hour."
 def corpus(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     """Three documents of one sentence; only that of the second is a claim."""
     folder = tmp_path_factory.mktemp("corpus")
+    _fill(folder, ("heading", OWNED, False), ("argued", OWNED, True), ("baked", CAKE, False))
+    return Settings(corpus=str(folder))
+
+
+def _fill(folder: Path, *documents: tuple[str, str, bool]) -> None:
     with Database.open(folder, write=True) as database:
-        for name, text, claimed in (("heading", OWNED, False), ("argued", OWNED, True), ("baked", CAKE, False)):
+        for name, text, claimed in documents:
             document, analysis = _result(name, text, claimed=claimed)
             vectors = load_encoder().encode([text])
             database.write(document, analysis, vectors, "static", [load_token_encoder().pack(text)])
     reindex(folder, "static")
-    return Settings(corpus=str(folder))
 
 
 def _result(name: str, text: str, *, claimed: bool) -> tuple[Document, Analysis]:
@@ -52,3 +61,22 @@ def test_a_sentence_given_as_example_is_not_among_the_answers(corpus: Settings) 
     found = search(corpus, "", examples=Examples(like=(cake.id,))).hits
     assert {hit.passage.text for hit in found} == {OWNED}
     assert cake.text == CAKE
+
+
+def test_a_process_that_asks_again_sees_what_was_written_meanwhile(tmp_path: Path) -> None:
+    settings, folder = Settings(corpus=str(tmp_path / "corpus")), tmp_path / "corpus"
+    _fill(folder, ("argued", OWNED, True))
+    assert [hit.passage.source for hit in search(settings, "baking").hits] == ["argued.txt"]
+    _fill(folder, ("baked", CAKE, False))
+    assert [hit.passage.source for hit in search(settings, "baking").hits] == ["baked.txt", "argued.txt"]
+    shutil.rmtree(folder)
+    with pytest.raises(NoCorpus):
+        search(settings, "baking")
+    _fill(folder, ("anew", OWNED, True))
+    assert [hit.passage.source for hit in search(settings, "baking").hits] == ["anew.txt"]
+
+
+def test_a_search_leaves_no_state_of_the_database_to_be_kept_for_it(corpus: Settings) -> None:
+    search(corpus, "cake")
+    with sqlite3.connect(corpus.folder / FILE) as other:
+        assert other.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchone()[0] == 0

@@ -40,7 +40,7 @@ class Connection:
     def __init__(self, path: Path, *, write: bool) -> None:
         self.path = path
         with _reported(path):
-            self._sql = sqlite3.connect(_address(path, write), uri=True, isolation_level=None)
+            self._sql = sqlite3.connect(address(path, write=write), uri=True, isolation_level=None)
         try:
             self._prepare(write)
         except BaseException:
@@ -57,8 +57,18 @@ class Connection:
             self._migrate()
             return
         self.run("PRAGMA query_only = ON")
+        self.look_again()
+
+    def look_again(self) -> None:
+        """Of a connection for reading: see the present state of the database from now on."""
+        self.let_go()
         self.run("BEGIN")
         self._check_version(oldest=len(MIGRATIONS))
+
+    def let_go(self) -> None:
+        """Of a connection for reading: see no state, so that a writer need not keep one for it."""
+        if self._sql.in_transaction:
+            self.run("ROLLBACK")
 
     def _version(self) -> int:
         return int(self.rows("PRAGMA user_version")[0][0])
@@ -140,8 +150,8 @@ def writing_alone(folder: Path) -> Iterator[None]:
             lock.close()
 
 
-def _address(path: Path, write: bool) -> str:
-    """The file as SQLite's URI. A folder that cannot be written to is read as it lies, without a log beside it."""
+def address(path: Path, *, write: bool) -> str:
+    """A database as SQLite's URI. A folder that cannot be written to is read as it lies, without a log beside it."""
     if write:
         mode = "rwc"
     elif os.access(path.parent, os.W_OK) or path.with_name(f"{path.name}-wal").exists():

@@ -80,9 +80,10 @@ class Facets:
         planes[:, rows] = 0
         return Facets(planes)
 
-    def is_claim(self, row: int) -> bool:
-        """Whether the sentence of this row id is a claim."""
-        return bool(self._plane("kind")[row])
+    def claims(self, rows: Sequence[int]) -> list[bool]:
+        """For each of these row ids whether its sentence is a claim."""
+        claims: list[bool] = (self._plane("kind")[rows] > 0).tolist()
+        return claims
 
     def among(self, attribute: str, values: Sequence[str]) -> Rows:
         """The sentences whose `attribute` (a key of `VALUES`) is one of `values`; "none" stands for its absence."""

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from functools import lru_cache
 from pathlib import Path
+from threading import get_ident
 from typing import Self
 
 from argmine.errors import NoCorpus, StoreError
-from argmine.store.connection import FILE, Connection, writing_alone
+from argmine.store.connection import FILE, Connection, address, writing_alone
 from argmine.store.indexable import Indexable
 from argmine.store.searched import Searched
 
@@ -51,6 +54,14 @@ class Opened(Searched, Indexable):
         with self._lock:
             self._sql.close()
 
+    def look_again(self) -> None:
+        """See the present state from now on (where it is open for reading)."""
+        self._sql.look_again()
+
+    def let_go(self) -> None:
+        """See no state until `look_again` (where it is open for reading)."""
+        self._sql.let_go()
+
     def generation(self) -> str:
         """A name for the present state of documents, claims and vectors, which the indexes carry; "0" at first."""
         return self._get("generation") or "0"
@@ -62,6 +73,28 @@ class Opened(Searched, Indexable):
     def _get(self, key: str) -> str | None:
         found = self._sql.row("SELECT value FROM meta WHERE key = ?", (key,))
         return str(found[0]) if found else None
+
+
+@contextmanager
+def kept_open(folder: Path) -> Iterator[Opened]:
+    """The present state of a database, for one question; a process that asks often opens it once.
+
+    To open one and to read its schema takes a third of a search. Raises what `Opened.open` does.
+    """
+    path = folder / FILE
+    found = path.stat() if path.is_file() else None
+    file = (found.st_ino, found.st_mtime_ns) if found else None
+    database = _kept(folder, address(path, write=False), file, os.getpid(), get_ident())
+    database.look_again()
+    try:
+        yield database
+    finally:
+        database.let_go()
+
+
+@lru_cache(maxsize=1)  # a file that was replaced, a forked process and another thread have a connection of their own
+def _kept(folder: Path, _address: str, _file: tuple[int, int] | None, _process: int, _thread: int) -> Opened:
+    return Opened.open(folder)
 
 
 def check_writable(folder: Path) -> None:

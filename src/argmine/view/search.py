@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from argmine.encoders import load_encoder
 from argmine.errors import QueryError
 from argmine.settings import Settings
-from argmine.store import ClaimRow, Filters, Indexes, Opened, PassageRow, open_indexes
+from argmine.store import ClaimRow, Filters, Indexes, Opened, PassageRow, kept_open, open_indexes
 from argmine.store.fulltext import matches
 from argmine.types import Span
 from argmine.view.late import closeness, in_context, neighbours
@@ -118,7 +118,7 @@ def search(  # noqa: PLR0913 (what a question may come with)
     """
     if not (any(map(str.isalnum, question)) or filters or examples.like):
         raise QueryError("The question has no words.", 'Write it in quotation marks: argmine search "who may own …".')
-    with Opened.open(settings.folder) as database:
+    with kept_open(settings.folder) as database:
         indexes = open_indexes(database, settings.encoder)
         holders, read_as = _named(indexes, filters.holders)
         chosen = replace(filters, holders=holders)
@@ -177,9 +177,9 @@ class _Asked:
         chosen = _first(near, _RERANKED) | _first(worded, _RERANKED)
         tokens = self._database.tokens(neighbours(chosen))
         own = closeness(self._question, tokens, self._indexes.fulltext.rarity, once=self._once)
-        is_claim = self._indexes.facets.is_claim
         compared = [row for row, _ in best if row in chosen and row in tokens]
-        scores = {row: in_context(row, tokens, own) + _CLAIMED * is_claim(row) for row in compared}
+        claims = zip(compared, self._indexes.facets.claims(compared), strict=True)
+        scores = {row: in_context(row, tokens, own) + _CLAIMED * is_claim for row, is_claim in claims}
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         others = [(row, score) for row, score in best if row not in scores]
         return self._hits([*ranked, *others][:limit], near, worded, own)
