@@ -301,6 +301,8 @@ The Liability Convention asks for fault-based liability in space. | LIAB:III
 The Registration Convention binds, and States must register space objects. | REG:II
 The Moon Agreement and UNCLOS speak of the common heritage of mankind. | MOON:11 UNCLOS:136
 The Liability Convention is old. States bear absolute liability. | LIAB:II
+The Liability Convention is old. States bear absolute liability. These rules grew fast. | LIAB:II
+The Liability Convention is old. States bear absolute liability. This rule grew fast. | LIAB:II LIAB:II
 The Liability Convention is old. The Chicago Convention is older. There is absolute liability. |
 UNCLOS is silent. The Moon Agreement speaks of the common heritage of mankind. | MOON:11
 Article VI of the Outer Space Treaty speaks of due regard. | OST:VI

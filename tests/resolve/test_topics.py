@@ -75,6 +75,16 @@ def test_what_an_instrument_says_is_not_carried_past_where_it_is_spoken_of() -> 
     assert links_of(lines)[-1] == []
 
 
+def test_an_article_called_up_by_a_phrase_in_passing_is_not_carried_on() -> None:
+    lines = [
+        "The Liability Convention governs damage.",
+        "Imagine that a probe carries weapons of mass destruction, which the Outer Space Treaty forbids.",
+        "Payment may be in kind.",
+    ]
+    assert "OST:IV" in links_of(lines)[1]
+    assert links_of(lines)[2] == []
+
+
 def test_an_instrument_that_a_claim_names_stays_beside_the_article_carried_over() -> None:
     lines = ["Article VI of the Outer Space Treaty asks for supervision.", "So the Outer Space Treaty binds companies."]
     assert links_of(lines)[1] == ["OST", "OST:VI"]

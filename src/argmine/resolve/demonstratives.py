@@ -26,15 +26,16 @@ def resolve_demonstratives(
     text: str, mentions: Sequence[Mention], sentences: Sequence[Sentence]
 ) -> Iterator[Mention | Unresolved]:
     """ "That article", "the second paragraph", "to do the same": the one provision of the nearest sentence before that
-    mentions any."""
-    starts = [mention.span.start for mention in mentions]
+    mentions any; "these rules" are no article that only a phrase has called up."""
+    cited = [mention for mention in mentions if mention.method != "implicit"]
     bounds = [sentence.span.start for sentence in sentences]
     matches = [(match, None) for pattern in (_SAME, _DO_SO) for match in pattern.finditer(text)]
     nth = [(match, str(_ORDINALS.index(match["nth"]) + 1)) for match in _NTH.finditer(text)]
     for match, paragraph in (*matches, *nth):
         span = Span(*match.span())
         is_act = match.re is _DO_SO
-        provisions = _provisions_before(span, mentions, starts, sentences, bounds, _STEPS_OF_ACT if is_act else _STEPS)
+        candidates = cited if match.group().endswith("s") and match.re is _SAME else mentions
+        provisions = _provisions_before(span, candidates, sentences, bounds, _STEPS_OF_ACT if is_act else _STEPS)
         if paragraph is not None:
             provisions = tuple(dict.fromkeys(Provision(each.instrument, each.path[:1]) for each in provisions))
         if len(provisions) == 1:
@@ -47,7 +48,6 @@ def resolve_demonstratives(
 def _provisions_before(
     span: Span,
     mentions: Sequence[Mention],
-    starts: list[int],
     sentences: Sequence[Sentence],
     bounds: list[int],
     steps: int,
@@ -55,10 +55,15 @@ def _provisions_before(
     own = bisect_right(bounds, span.start) - 1
     for index in range(own, max(own - steps, -1), -1):
         end = min(sentences[index].span.end, span.start)
-        before = mentions[bisect_left(starts, sentences[index].span.start) : bisect_left(starts, end)]
+        first = bisect_left(mentions, sentences[index].span.start, key=_start)
+        before = mentions[first : bisect_left(mentions, end, key=_start)]
         provisions = {
             mention.provision for mention in before if mention.provision.path and mention.span.end <= span.start
         }
         if provisions:
             return tuple(sorted(provisions))
     return ()
+
+
+def _start(mention: Mention) -> int:
+    return mention.span.start

@@ -30,7 +30,9 @@ _LIKE = 5
 _VERY_LIKELY = 0.65
 """The chance from which a claim without words of the article may be about it."""
 _BEYOND_DOUBT = 0.75
-"""The chance from which a claim that is not about the law may be on an article whose key terms it does not use."""
+"""The chance from which an article may be carried over to a claim that is not about the law."""
+_FROM_AFAR = 0.8
+"""The chance from which key terms call up an article that was last spoken of some paragraphs before."""
 _ECHO = 0.2
 """How much of an article's words there must be, beside the article that has most of them."""
 _IN_PLAY = 0.61
@@ -113,6 +115,7 @@ class Reader:
         self._text = document.text
         self._passages = Passages(document, sentences, mentions)
         self._codes = tuple(dict.fromkeys(mention.provision.instrument for mention in mentions))
+        self._cited = {key_of(mention.provision) for mention in mentions if mention.method != "implicit"}
         self._articles = Articles(self._codes)
         self._usage = self._passages.usage
         self._headings: dict[str, Mapping[Key, Wording]] = {"": {}}
@@ -127,7 +130,14 @@ class Reader:
             return
         for place, (chance, candidate) in enumerate(chances):
             if candidate.key != NOTHING and (place == 0 or chance >= _model()["threshold"]):
-                yield _link(setting, candidate.key, chance), _is_warranted(candidate.key, setting, chance)
+                is_warranted = self._is_known(candidate.key, setting) and _is_warranted(candidate.key, setting, chance)
+                yield _link(setting, candidate.key, chance), is_warranted
+
+    def _is_known(self, key: Key, setting: Setting) -> bool:
+        """Whether the document cites the article by its number, or the claim has key terms of it: what only a phrase
+        has called up in passing is not carried on."""
+        own = setting.wording.get(key)
+        return own is None or own.terms > 0 or key in self._cited
 
     def conclude(self, claim: Claim, links: Iterable[Link]) -> None:
         """Remember what a claim is about: it counts for those behind it."""
@@ -192,7 +202,8 @@ def _is_warranted(key: Key, setting: Setting, chance: float) -> bool:
     own = setting.wording.get(key)
     has_terms = own is not None and own.terms > 0
     is_of_law = setting.claim.kind == "interpretive" or chance >= _BEYOND_DOUBT or has_terms
-    return is_of_law and _is_in_play(key[0], setting) and (own is None or _is_worded(own, setting, chance))
+    is_spoken = _is_in_play(key[0], setting) or (has_terms and chance >= _FROM_AFAR)
+    return is_of_law and is_spoken and (own is None or _is_worded(own, setting, chance))
 
 
 def _is_in_play(code: str, setting: Setting) -> bool:
