@@ -85,6 +85,11 @@ def test_an_article_called_up_by_a_phrase_in_passing_is_not_carried_on() -> None
     assert links_of(lines)[2] == []
 
 
+def test_what_is_said_of_a_preamble_is_about_no_article() -> None:
+    lines = ["Article IV of the Outer Space Treaty bans nuclear weapons.", "The preamble bans nothing of the kind."]
+    assert links_of(lines)[1] == []
+
+
 def test_an_instrument_that_a_claim_names_stays_beside_the_article_carried_over() -> None:
     lines = ["Article VI of the Outer Space Treaty asks for supervision.", "So the Outer Space Treaty binds companies."]
     assert links_of(lines)[1] == ["OST", "OST:VI"]

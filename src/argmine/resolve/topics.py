@@ -20,23 +20,14 @@ from math import exp, log1p
 from typing import Any
 
 from argmine.errors import ModelError
-from argmine.resolve.salience import Key, Passages, Spoken, key_of
+from argmine.resolve.salience import Key, Passages, key_of
+from argmine.resolve.warrants import Setting, is_warranted
 from argmine.resolve.wording import Articles, Wording
 from argmine.types import Claim, Document, Link, Mention, Provision, Sentence, Unresolved, relation_of
 
 NOTHING: Key = ("", "")
 _LIKE = 5
 """How many articles are candidates for their wording alone."""
-_VERY_LIKELY = 0.65
-"""The chance from which a claim without words of the article may be about it."""
-_BEYOND_DOUBT = 0.75
-"""The chance from which an article may be carried over to a claim that is not about the law."""
-_FROM_AFAR = 0.8
-"""The chance from which key terms call up an article that was last spoken of some paragraphs before."""
-_ECHO = 0.2
-"""How much of an article's words there must be, beside the article that has most of them."""
-_IN_PLAY = 0.61
-"""The recency down to which an instrument is spoken of: it was named in the paragraph or just before it."""
 _SURE = 0.7
 """The score of a link that leaves no doubt, below those of what a claim names itself."""
 _FILE = ("topics", "model.json")
@@ -58,23 +49,6 @@ class Candidate:
 
     key: Key
     signs: Mapping[str, float]
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One claim where it stands: what it names, what was spoken of before it, how it and its heading sound."""
-
-    claim: Claim
-    named: Mapping[Key, Mention]
-    spoken: Spoken
-    wording: Mapping[Key, Wording]
-    heading: Mapping[Key, Wording]
-    points_back: bool
-
-    @property
-    def usual(self) -> float:
-        """The mean likeness of meaning over all articles."""
-        return sum(each.meaning for each in self.wording.values()) / max(len(self.wording), 1)
 
 
 def carry_over(
@@ -105,7 +79,7 @@ def carry_over(
         # what is not warranted is no link, yet keeps the thread of the passage for those behind
         reader.conclude(claim, [*own, *(link for link, _ in found)])
         have = {link.provision for link in own}
-        yield from (link for link, is_warranted in found if is_warranted and link.provision not in have)
+        yield from (link for link, warranted in found if warranted and link.provision not in have)
 
 
 class Reader:
@@ -130,8 +104,8 @@ class Reader:
             return
         for place, (chance, candidate) in enumerate(chances):
             if candidate.key != NOTHING and (place == 0 or chance >= _model()["threshold"]):
-                is_warranted = self._is_known(candidate.key, setting) and _is_warranted(candidate.key, setting, chance)
-                yield _link(setting, candidate.key, chance), is_warranted
+                warranted = self._is_known(candidate.key, setting) and is_warranted(candidate.key, setting, chance)
+                yield _link(setting, candidate.key, chance), warranted
 
     def _is_known(self, key: Key, setting: Setting) -> bool:
         """Whether the document cites the article by its number, or the claim has key terms of it: what only a phrase
@@ -157,7 +131,7 @@ class Reader:
         }
         points_back = _POINTS_BACK.search(words) is not None
         wording = self._articles.compare(words)
-        return Setting(claim, named, spoken, wording, self._headings[spoken.heading], points_back)
+        return Setting(claim, words, named, spoken, wording, self._headings[spoken.heading], points_back)
 
     def candidates(self, setting: Setting) -> list[Candidate]:
         """Nothing, what was spoken of, what the claim sounds like most, and the instruments as wholes."""
@@ -194,33 +168,6 @@ class Reader:
             " named": float((code, "") in setting.named),
             " other named": float(bool(setting.named) and (code, "") not in setting.named),
         }
-
-
-def _is_warranted(key: Key, setting: Setting, chance: float) -> bool:
-    """Whether a reader who checks the link would find it borne out: the claim is on the law or uses key terms of the
-    article, its words are the article's, and the instrument is spoken of around it."""
-    own = setting.wording.get(key)
-    has_terms = own is not None and own.terms > 0
-    is_of_law = setting.claim.kind == "interpretive" or chance >= _BEYOND_DOUBT or has_terms
-    is_spoken = _is_in_play(key[0], setting) or (has_terms and chance >= _FROM_AFAR)
-    return is_of_law and is_spoken and (own is None or _is_worded(own, setting, chance))
-
-
-def _is_in_play(code: str, setting: Setting) -> bool:
-    """Whether the claim names the instrument, or the sentences or a heading before it."""
-    spoken = setting.spoken
-    latest = max((value for key, value in spoken.recency.items() if key[0] == code), default=0.0)
-    return (code, "") in setting.named or latest >= _IN_PLAY or any(key[0] == code for key in spoken.headings)
-
-
-def _is_worded(own: Wording, setting: Setting, chance: float) -> bool:
-    """Whether the claim has key terms or many words of the article. Where the article is very likely, one that points
-    back needs none, another a word of any article of the document's instruments: a claim that has none of these only
-    stands among sentences on it."""
-    if own.terms > 0 or own.words >= _ECHO:
-        return True
-    is_spoken = setting.points_back or any(each.words > 0 or each.terms > 0 for each in setting.wording.values())
-    return chance >= _VERY_LIKELY and is_spoken
 
 
 def _nothing(setting: Setting) -> Candidate:
