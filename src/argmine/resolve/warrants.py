@@ -55,7 +55,8 @@ def is_warranted(key: Key, setting: Setting, chance: float) -> bool:
     is_spoken = _is_in_play(key[0], setting) or (has_terms and chance >= _FROM_AFAR)
     if not (is_of_law and is_spoken) or own is None:
         return is_of_law and is_spoken
-    return _is_worded(own, setting, chance) and not (_is_of_another(key, setting) or _is_elsewhere(setting))
+    is_of_another = chance < _BEYOND_DOUBT and _is_of_another(key, setting)
+    return _is_worded(own, setting, chance) and not (is_of_another or _is_elsewhere(setting))
 
 
 def _is_of_another(key: Key, setting: Setting) -> bool:
