@@ -79,7 +79,7 @@ class Opened(Searched, Indexable):
 def kept_open(folder: Path) -> Iterator[Opened]:
     """The present state of a database, for one question; a process that asks often opens it once.
 
-    To open one and to read its schema takes a third of a search. Raises what `Opened.open` does.
+    To open one and to read its schema takes a sixth of a search. Raises what `Opened.open` does.
     """
     path = folder / FILE
     found = path.stat() if path.is_file() else None
