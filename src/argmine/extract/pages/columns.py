@@ -25,6 +25,7 @@ _ROWS = 6  # lines that a gutter is at least high
 _LEAST_LEADING = 8.0  # points
 _AS_WIDE = 0.8  # of another white of the line, at least
 _RAISED = 0.5  # ems above the baseline that a raised number stands on, at most
+_INDENT = 4.0  # ems by which the first line of a paragraph is set in, at most
 _NEARLY = 0.6  # of the text at the edge that has most of it
 _ROWS_BOXED = 3  # and beside a box in another type size (a pull quote)
 
@@ -196,7 +197,7 @@ def lines_of(runs: list[Run], page: int, first: int, gutters: Gutters) -> list[l
 def _edges(runs: list[Run]) -> tuple[float, float]:
     """Where most lines of a column begin, and where they end: flush, or as far as the longest.
 
-    In wide lines half of them may be set in, as the first lines of paragraphs: nearly as many further left are enough.
+    Of wide lines half may be set in, as the first lines of paragraphs: nearly as many further left are enough.
     """
     rows = rows_of(runs)
     starts: dict[int, float] = {}
@@ -205,8 +206,18 @@ def _edges(runs: list[Run]) -> tuple[float, float]:
         key = round(row[0].x0 / 3)
         starts[key] = starts.get(key, 0.0) + width
     most = max(starts.values())
-    usual = min(key for key, width in starts.items() if width >= _NEARLY * most)
+    usual = min(key for key, width in starts.items() if width == most)
+    outer = min(key for key, width in starts.items() if width >= _NEARLY * most)
+    near = 3 * (usual - outer) <= _INDENT * rows[0][0].size
+    if outer < usual and near and _are_first_lines([round(row[0].x0 / 3) == usual for row in rows]):
+        usual = outer
     left = min(row[0].x0 for row in rows if round(row[0].x0 / 3) == usual)
     ends = [max(run.x1 for run in row) for row in rows]
     flush = [end for end in ends if sum(abs(end - other) <= 1.5 for other in ends) >= 0.3 * len(ends)]
     return left, max(flush or ends)
+
+
+def _are_first_lines(begin: list[bool]) -> bool:
+    """Whether rows that begin at one edge stand apart, as the first lines of paragraphs do, not one below the other."""
+    below = sum(above and here for above, here in itertools.pairwise(begin))
+    return 2 * below < sum(begin)
