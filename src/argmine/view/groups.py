@@ -64,19 +64,20 @@ class Group:
 
     @property
     def summary(self) -> str:
-        """How many claims, by how many holders, since when: "It permits · 3 claims by 2 holders, 1984–2019"."""
+        """How many claims, by how many holders, since when: "It permits · 2 of 3 claims by 2 holders, 1984–2019"."""
         by = f" by {counted(len(self.holders), 'holder')}" if self.reading else ""
         dates = f", {'–'.join(dict.fromkeys(self.years))}" if self.years else ""
-        return f"{self._taken}{counted(len(self.claims), 'claim')}{by}{dates}"
+        return f"{self._claims}{by}{dates}"
 
     @property
-    def _taken(self) -> str:
-        """The stance of a reading; how many of its claims take it, where others take none or another."""
+    def _claims(self) -> str:
+        """How many claims; of a reading with a stance how many take it, where others take none or another."""
+        number = counted(len(self.claims), "claim")
         if not (self.reading and self.stance):
-            return ""
+            return number
         taking = sum(claim.stance == self.stance for claim in self.claims)
-        share = "" if taking == len(self.claims) else f" ({taking} of them)"
-        return f"{LABELS[self.stance]}{share} · "
+        share = "" if taking == len(self.claims) else f"{taking} of "
+        return f"{LABELS[self.stance]} · {share}{number}"
 
     def held(self, most: int | None = None) -> str:
         """Its holders with their claims, `most` of them by name: "Castellane (2), Chile (1, reported) and 3 more"."""

@@ -64,7 +64,7 @@ def _charts(trace: Trace) -> list[tuple[str, str, str]]:
     held = _counted(_holding(trace), "holder", "reading")
     relied = reliances(trace.rests, trace.corrections)
     found: tuple[tuple[str, str, Callable[[Any], Any], list[Any]], ...] = (
-        ("Readings over time", "Claims by the year of their document.", _timeline, dated),
+        ("Claims over time", "What claims say, by the year of their document.", _timeline, dated),
         ("Who holds what", f"Claims of the {_MOST} holders with most of them, by the readings below.", _grid, held),
         ("Who relies on whom", "Lines run from a holder to an authority; their width is the number of claims, their "
          f"colour what these say. The {_MOST} who rely most, and the {_MOST} relied on most.", _graph, relied),
