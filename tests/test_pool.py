@@ -6,11 +6,12 @@ import re
 import signal
 import zlib
 from pathlib import Path
+from threading import Thread
 
 import pytest
 from pebble import ProcessExpired
 
-from argmine.intake import Job, Pool, Reading, make_plan, pool, read_in_processes, run
+from argmine.intake import Job, Outcome, Pool, Reading, make_plan, pool, read_in_processes, run
 from argmine.settings import Settings
 from argmine.store import Failure
 from tests.conftest import Silent
@@ -88,6 +89,18 @@ def test_what_took_too_long_is_read_again_at_the_end_with_twice_the_time(monkeyp
         ("bad.pdf", "bad.pdf took more than 600 s of work to read, alone."),
     ]
     assert tries[4:] == [("slow.pdf", 2), ("killed.pdf", 2), ("bad.pdf", 2)]
+
+
+def test_who_waits_for_a_source_is_told_when_the_ingest_is_stopped(sources: Path, tmp_path: Path) -> None:
+    job = Job(str(laughs(sources / "laughs.pdf")), "0" * 64, "")
+    told: list[Outcome | None] = []
+    with pytest.raises(KeyboardInterrupt), Pool(Settings(corpus=str(tmp_path)), [job]) as processes:
+        future = processes.schedule(job)
+        waiting = Thread(target=lambda: told.append(processes.outcome(job, future)), daemon=True)
+        waiting.start()
+        raise KeyboardInterrupt
+    waiting.join(timeout=60)
+    assert [type(outcome) for outcome in told] == [Failure]
 
 
 def test_processes_give_what_this_process_gives(sources: Path, tmp_path: Path) -> None:

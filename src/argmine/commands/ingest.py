@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from signal import SIGTERM, default_int_handler, signal
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -48,6 +49,7 @@ def ingest(
     settings = effective(corpus, encoder)
     settings = replace(settings, ocr=ocr or settings.ocr)
     check_writable(settings.folder)
+    signal(SIGTERM, default_int_handler)  # as Ctrl-C: processes and Prefect's server end with the ingest
     if settings.ocr and not _can_recognise():
         remark("Tesseract, which recognises text, is not installed: scans will be listed, not read.")
     wanted = Wanted(tuple(sources), tuple(manifest or ()), retry or ocr)

@@ -43,6 +43,7 @@ class Pool:
         self._settings = settings
         self._places = {job.path: place for place, job in enumerate(jobs)}
         self._late: list[Job] = []
+        self._awaited: set[Any] = set()
         context = get_context("spawn")  # threads must not be forked
         self._stages = RawArray("b", len(jobs))
         self._pool = ProcessPool(
@@ -59,18 +60,23 @@ class Pool:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        """End the processes; with an error, at once."""
+        """End the processes; with an error, at once, and whoever waits for a source in another thread is told."""
         if kind:
             self._pool.stop()  # type: ignore[no-untyped-call]
         else:
             self._pool.close()  # type: ignore[no-untyped-call]
         self._pool.join()
+        for future in list(self._awaited):
+            future.cancel()
 
     def schedule(self, job: Job, times: int = 1) -> Any:
         """Let the next process that is free read a source, with so many times the limit of work; its future."""
         seconds = times * self._settings.seconds_per_document
         args = (job, self._settings, self._places[job.path], seconds)
-        return self._pool.schedule(_read, args=args, timeout=clock(seconds))
+        future = self._pool.schedule(_read, args=args, timeout=clock(seconds))
+        self._awaited.add(future)
+        future.add_done_callback(self._awaited.discard)
+        return future
 
     def outcome(self, job: Job, future: Any) -> Outcome | None:
         """What a process made of a job, or how it ended; None for one that is put by."""
