@@ -388,6 +388,9 @@ According to the doctrine of space law, #. | the doctrine of space law | reporte
 The doctrine of international law uniformly holds that #. | the doctrine of international law | reported
 There is some doubt that #. | author | own
 In July 1956, the Eisenhower Administration recognized that #. | Eisenhower Administration | reported
+Senator Halvorsen and Senator Lind believed that it was lawful. They concluded that #. | Halvorsen and Lind | reported
+Several Committee members expressed their concern about the rule and all it binds. | several Committee members | reported
+Most writers have trouble to see how the rule binds companies. | most writers | reported
 It was hardly the opinion of the Belgian ambassador, and it is well established that #. | author | own
 """.strip().splitlines()
 

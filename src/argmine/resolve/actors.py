@@ -67,6 +67,10 @@ LEAD_WORD = re.compile(
     r"^(?:(?:The|Even|In|As|For|But|And|Yet|Thus|However|Moreover|Furthermore|Indeed|While|Although|Similarly|Likewise|Finally|Whereas|"
     r"Later|Also|Again|Hence|[A-Z][a-z]+ly|For\s+example|If|That|Whether|When|Where|Since|Because|For\s+instance|In\s+fact|Instead|Rather|Nevertheless|Still|(?:Former\s+)?(?:Prime|Foreign)\s+Minister|Chair(?:wo)?man|Professors?|Prof\b\.?|Judges?|Mr\.?\s+Justice|Justice|President|Senator|Congressman|Lord|Dr\b\.?|Mr\b\.?|Mrs\b\.?|Ms\b\.?|Sir|Ambassador),?\s+)+"
 )
+# "Senator Halvorsen and Senator Lind"
+_AND_TITLE = re.compile(
+    r"\sand\s(?:Professor|Prof\.?|Judge|Senator|Lord|Dr\.?|Mr\.?|Mrs\.?|Ms\.?|Sir|Ambassador)\s(?=[A-Z])"
+)
 _THINGS = re.compile(
     r"\b(?:cases|studies|reports|papers|articles|treaties|conventions|provisions|principles|rules|terms|words|facts|figures|"
     r"regulations|guidelines|instruments|resolutions|declarations|covenants|protocols|clauses|standards|procedures|"
@@ -188,7 +192,7 @@ def institution(words: str) -> Holder | None:
 
 def person(words: str) -> Holder | None:
     """A scholar: words that look like a name and like nothing else."""
-    name = LEAD_WORD.sub("", words)
+    name = _AND_TITLE.sub(" and ", LEAD_WORD.sub("", words))
     is_other = _NOT_A_PERSON.search(name) or _places().search(name) or re.search(r"['’]s\s", name)
     if is_other or not _PERSON.fullmatch(name):
         return None
