@@ -389,7 +389,7 @@ The doctrine of international law uniformly holds that #. | the doctrine of inte
 There is some doubt that #. | author | own
 In July 1956, the Eisenhower Administration recognized that #. | Eisenhower Administration | reported
 Senator Halvorsen and Senator Lind believed that it was lawful. They concluded that #. | Halvorsen and Lind | reported
-Several Committee members expressed their concern about the rule and all it binds. | several Committee members | reported
+Several Committee members expressed their concern about the rule and its reach. | several Committee members | reported
 Most writers have trouble to see how the rule binds companies. | most writers | reported
 It was hardly the opinion of the Belgian ambassador, and it is well established that #. | author | own
 """.strip().splitlines()
