@@ -130,7 +130,9 @@ def _in_other_numerals(reference: Reference, namings: Sequence[Naming], own: Spa
     """ "Article I of the Treaty and the terms of Article 2": the one instrument whose articles the sentence has cited,
     be they numbered otherwise."""
     before = Span(own.start, reference.span.start)
-    codes = {each.provision.instrument for each in tied if each.provision.path and before.covers(each.span)}
+    first, last = (bisect_left(tied, place, key=lambda each: each.span.start) for place in (before.start, before.end))
+    inside = tied[first:last]
+    codes = {each.provision.instrument for each in inside if each.provision.path and before.covers(each.span)}
     named = set(between(namings, before.start, before.end, lambda each: True))
     if reference.unit != "article" or len(codes) != 1 or named - codes:
         return ()

@@ -75,29 +75,53 @@ def named_concepts(
 
     A sentence of which `mentions` has an article of the instrument means that one.
     """
-    found: dict[Span, list[Naming]] = defaultdict(list)
-    starts = [each.span.start for each in mentions]
-    named = sorted(naming.span.start for naming in namings)
-    for naming in namings:
-        if naming.code not in _named() or (own := surroundings.sentence_at(naming.span)) is None:
-            continue
-        for place in (own, *_silent(surroundings.after(naming.span, _STEPS), named)):
-            inside = mentions[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
-            if any(each.provision.path and each.provision.instrument == naming.code for each in inside):
-                continue
-            for match in _named()[naming.code].finditer(text, place.start, place.end):
-                span = Span(*match.span())
-                if not span.overlaps(naming.span):
-                    found[span].append(naming)
-    for span, owners in found.items():
-        for code in _nearest(text, span, owners):
+    found: dict[Span, set[str]] = defaultdict(set)
+    by_code: dict[str, list[Naming]] = defaultdict(list)
+    for naming in sorted(namings, key=_start):
+        by_code[naming.code].append(naming)
+    for code, place in _places(namings, surroundings, mentions):
+        for match in _named()[code].finditer(text, place.start, place.end):
+            found[Span(*match.span())].add(code)
+    for span, codes in found.items():
+        owners = [_beside(by_code[code], span) for code in sorted(codes)]
+        for code in _nearest(text, span, [each for each in owners if not each.span.overlaps(span)]):
             number = _numbers(code)[_plain(span.of(text))]
             yield Mention(span, Provision(code, (number,)), "implicit", _SCORE)
+
+
+def _places(
+    namings: Sequence[Naming], surroundings: Surroundings, mentions: Sequence[Mention]
+) -> Iterator[tuple[str, Span]]:
+    """The sentences in which phrases of an instrument denote its articles, each once for each instrument."""
+    starts = [each.span.start for each in mentions]
+    named = sorted(naming.span.start for naming in namings)
+    seen: set[tuple[str, Span]] = set()
+    for naming in namings:
+        own = surroundings.sentence_at(naming.span)
+        if own is None or naming.code not in _named() or (naming.code, own) in seen:
+            continue
+        seen.add((naming.code, own))
+        for place in (own, *_silent(surroundings.after(naming.span, _STEPS), named)):
+            inside = mentions[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
+            if not any(each.provision.path and each.provision.instrument == naming.code for each in inside):
+                yield naming.code, place
+
+
+def _start(naming: Naming) -> int:
+    return naming.span.start
+
+
+def _beside(namings: Sequence[Naming], span: Span) -> Naming:
+    """The naming that begins nearest to a phrase."""
+    behind = bisect_left(namings, span.start, key=_start)
+    return min(namings[max(behind - 1, 0) : behind + 1], key=lambda naming: abs(naming.span.start - span.start))
 
 
 def _nearest(text: str, span: Span, owners: Sequence[Naming]) -> tuple[str, ...]:
     """The instrument named nearest to a phrase, and one that "and" joins to it."""
     ordered = sorted(owners, key=lambda naming: abs(naming.span.start - span.start))
+    if not ordered:
+        return ()
     first = ordered[0].span
     joined = [
         each.code
