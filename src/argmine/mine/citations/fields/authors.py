@@ -22,7 +22,7 @@ from argmine.mine.citations.fields.names import (
 )
 
 _SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
-_STOP = re.compile(r"(?:(?<=[a-zß-ÿ]{2})|(?<=[A-ZÀ-Þ]{4}))\.\s(?=[A-ZÀ-Þ“‘\"])")
+_STOP = re.compile(r"\.(?:(?<=[a-zß-ÿ]{2}\.)|(?<=[A-ZÀ-Þ]{4}\.))\s(?=[A-ZÀ-Þ“‘\"])")
 _NOT_IN_NAMES = re.compile(r"[:;“”‘()\d]")
 _ACRONYM = re.compile(r"(?P<who>(?:UN\s)?[A-Z]{3,10})\.\s(?=[A-ZÀ-Þ])")
 _OF = re.compile(r"\s(?:of|on|for)\s", re.IGNORECASE)
@@ -133,9 +133,10 @@ def _before_stop(text: str) -> _Split | None:
 
 def _before_colon(text: str) -> _Split | None:
     """Persons with their initials before a colon: "ADA P. LIND & PAUL FROST: ICE LAW"."""
-    who, colon, behind = text[:_LONGEST_BODY].partition(": ")
-    pieces = [piece.strip() for piece in JOINED.split(who)]
-    if not colon or "." not in who or "," in who or not behind[:1].isupper() or not all(map(is_person, pieces)):
+    who, _, behind = text[:_LONGEST_BODY].partition(": ")
+    if not behind[:1].isupper() or "." not in who or "," in who:
+        return None
+    if not all(map(is_person, map(str.strip, JOINED.split(who)))):
         return None
     return names(who), text[len(who) + 2 :]
 

@@ -122,7 +122,8 @@ def read_citation(words: str) -> Citation | None:
 
 
 def _stripped(words: str) -> _Stripped:
-    plain = _ARCHIVED.sub("", words.replace("*", ""))
+    plain = words.replace("*", "")
+    plain = _ARCHIVED.sub("", plain) if "[http" in plain else plain
     link = LINK.search(plain) if "](" in words else None
     plain = LINK.sub(lambda match: match["words"], plain) if link else plain
     defined, plain = _taken(_DEFINED, plain, "name")
