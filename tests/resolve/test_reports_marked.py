@@ -392,6 +392,23 @@ Senator Halvorsen and Senator Lind believed that it was lawful. They concluded t
 Several Committee members expressed their concern about the rule and its reach. | several Committee members | reported
 Most writers have trouble to see how the rule binds companies. | most writers | reported
 It was hardly the opinion of the Belgian ambassador, and it is well established that #. | author | own
+The Chinese delegate agreed. A word of the French representative followed. He said that #. | France | reported
+A word of the French representative followed. He said that it was. He continued: “#”. | France | quoted
+Halvorsen spoke. The Chinese delegate said it was old. He agreed that it was. He noted that #. | China | reported
+The French and the Chinese representatives spoke. He indicated that #. | some | reported
+The French delegate, while noting that Chile had suggested it, said it was his. He said that #. | France | reported
+Ambassador Maes of Belgium said that it was. The French representative was there. He said that #. | France | reported
+Belgium advanced another view. It reaffirmed its right. It then added that #. | Belgium | reported
+As noted by Professor Halvorsen the Treaty, “#”. | Halvorsen | reported
+Chile, by contrast, declared upon signature that #. | Chile | reported
+The French position rejects the rule of the open sea. | France | reported
+The U.S. position is that #. | United States of America | reported
+The Tribunal in M/V “Lantern” (No. 2) held that #. | Tribunal | reported
+The Judgement of the Tribunal found that #. | Tribunal | reported
+Once the Tribunal had found that #, it was over. | Tribunal | reported
+The delegation of Chile would like to stress that #. | Chile | reported
+It was stated by Ambassador Halvorsen that #. | Halvorsen | reported
+It has been contended by Belgium that #. | Belgium | reported
 """.strip().splitlines()
 
 

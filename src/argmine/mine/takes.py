@@ -21,7 +21,7 @@ from functools import cache
 from argmine.knowledge.lexicon import reporting
 from argmine.mine.attributions.manner import manner_of
 from argmine.mine.attributions.saying import ASIDE, BETWEEN
-from argmine.mine.attributions.sources import CAP, NAME, OFFICE, PRONOUN, any_of, envoys, groups, made
+from argmine.mine.attributions.sources import CAP, NAME, OFFICE, PRONOUN, any_of, envoys, groups, made, positions
 from argmine.types import Attribution, Sentence, Span
 
 _THEORISTS = (
@@ -59,7 +59,14 @@ def _is_of_a_motion(text: str, sentence: Span, match: re.Match[str]) -> bool:
 
 
 def _take(text: str, sentence: Span) -> Attribution | None:
-    for pattern in (_for_pattern(), _take_pattern(), _venture_pattern(), _thinker_pattern(), _owner_pattern()):
+    for pattern in (
+        _for_pattern(),
+        _take_pattern(),
+        _venture_pattern(),
+        _thinker_pattern(),
+        _owner_pattern(),
+        _position_pattern(),
+    ):
         if match := pattern.match(text, sentence.start, sentence.end):
             behind = match.end("source") if match.group("source") else match.end("pronoun")
             take = made(text, match, Span(behind, sentence.end))
@@ -105,6 +112,14 @@ def _owner_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"{_LEAD}(?:(?P<pronoun>[Hh]is|[Hh]er|[Tt]heir)|(?P<source>{CAP}(?:\s(?:and\s)?{CAP}){{0,3}}?)[’']s?)\s"
         rf"(?:[\w-]+\s){{0,2}}(?P<cue>{_THESIS}s?)\s(?=(?:\w+ly\s)?[a-z]{{2,}}\b)"
+    )
+
+
+@cache
+def _position_pattern() -> re.Pattern[str]:
+    """ "The French position rejects it", whatever is said of it."""
+    return re.compile(
+        rf"{_LEAD}(?P<source>{positions()})(?P<pronoun>)\s(?P<cue>(?:\w+ly\s)?[a-z]{{3,}}(?:s|ed)|is|was)\b"
     )
 
 

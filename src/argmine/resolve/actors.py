@@ -33,7 +33,8 @@ _DELEGATION = re.compile(
 )
 _ENVOY = re.compile(
     r"(?P<adjective>[A-Z][\w.’' -]*?)\s+(?:delegat(?:e|ion)|representative|government|ambassador|negotiator|minister|"
-    r"official|diplomat|foreign minist(?:er|ry)|statement|authoritie|lawyer|proposal|draft|working paper)s?\b.*",
+    r"official|diplomat|foreign minist(?:er|ry)|statement|authoritie|lawyer|proposal|draft|working paper|position|"
+    r"view|interpretation|stance|reading)s?\b.*",
     re.IGNORECASE,
 )
 _SEAT = re.compile(r"\s(?:to|at|in|on)\s(?:the\s)?[A-Z].*\Z")

@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
+from itertools import pairwise
 
 from argmine.resolve.actors import (
     LEAD_WORD,
+    UNNAMED,
     agrees,
     holder_of,
     institution,
@@ -42,6 +44,11 @@ _GENERIC = re.compile(
     r"(?:[Tt]he\s+)?(?:arbitral\s+)?(?P<noun>[Cc]ourt|[Tt]ribunal|[Cc]hamber|[Cc]ommission|[Cc]ommittee|[Ss]ubcommittee|"
     r"[Aa]ssembly|[Cc]ouncil|[Cc]onference|[Ss]ecretariat|[Gg]overnment)"
 )
+# "the Judgement of the Tribunal", "once the Tribunal": the court's
+_JUDGMENT_OF = re.compile(
+    r"(?:[Tt]he\s+)?(?:Judge?ments?|Awards?|Decisions?|Opinions?)\s+of\s+(?=(?:the\s+)?[A-Z])"
+    r"|(?:Once|Until|Unless|Though|Before|After)\s+(?=the\s)"
+)
 _FULL = re.compile(
     r"\b(?:[A-Z][\w’'-]*\s+(?:(?:of|on|for|and)\s+(?:the\s+)?)?){0,6}?[A-Z][\w’'-]*\s+(?:Court|Tribunal|Chamber|Commission|Committee|"
     r"Subcommittee|Assembly|Council|Conference|Secretariat)\b"
@@ -49,10 +56,13 @@ _FULL = re.compile(
 )
 _ENVOY_REACH = 1500  # characters
 _ENVOY = re.compile(
-    r"(?:[A-Z][\w.’'-]*\s){1,4}(?:delegat(?:e|ion)|representative|ambassador|government|Government|proposal|(?i:draft)(?:\s\w+)?)s?\b"
+    r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.\s?(?:[A-Z]\.){1,3})\s){1,4}(?:delegat(?:e|ion)|representative|ambassador|government|Government|proposal|"
+    r"(?i:draft)(?:\s\w+)?)s?\b"
     r"|\b(?:delegat(?:e|ion)|representative|ambassador|government|Government)s? (?:of|from) (?:the )?"
     r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
 )
+_SENTENCE_END = re.compile(r"[a-z.”\"’'\d\])][.?!”\"’'][\"”’']*\d{0,3}\s+(?=[A-Z“])")
+_IS_PERSON = re.compile(r"\b(?:delegate|representative|ambassador)s?\b", re.IGNORECASE)
 # "In sum, Judge Lachs considered …", "By implication O'Connell has …"
 _SUBJECT = re.compile(
     rf"(?:\A|(?<=[.?!”\"\d,]\s)|(?<=\n)|\bwhile\s|\b[Aa]lthough\s|\bimplication\s)"
@@ -108,7 +118,7 @@ class Cast:
         """Who speaks: for a State or an organ in a record, for himself elsewhere."""
         if speech.speaker == UNKNOWN_SPEAKER:
             return Holder(UNKNOWN_SPEAKER, "scholar", f"unknown@{self._document.id}")
-        if self._document.metadata.genre == "record":
+        if self._document.metadata.genre == "record" or (speech.affiliation and known(speech.affiliation)):
             return _affiliated(speech)
         return person(speech.speaker) or Holder(speech.speaker, "scholar", f"scholar:{slug(speech.speaker)}")
 
@@ -131,6 +141,7 @@ class Cast:
 
     def known(self, words: str, offset: int) -> Holder | None:
         """The actor that `words` name, if the document or the registry establishes that there is one."""
+        words = _JUDGMENT_OF.sub("", words)
         generic = _GENERIC.fullmatch(words)
         if generic:
             return self._body(generic["noun"].casefold(), words, offset)
@@ -205,6 +216,20 @@ class Cast:
         writer = _WRITER.search(words)
         holder = self.named(writer["name"], span.start) if writer else None
         return holder if holder is not None and holder.type == "scholar" else None
+
+    def envoy_before(self, pronoun: Span) -> tuple[int, Holder] | None:
+        """The delegate whom "he" may mean, in one of the two sentences before; of several, somebody unnamed."""
+        block = self._document.block_at(pronoun.start)
+        line = self._document.text.rfind("\n", 0, pronoun.start) + 1
+        start = self._document.blocks[block].span.start if block is not None else line
+        ends = [match.end() for match in _SENTENCE_END.finditer(self._document.text, start, pronoun.end)]
+        bounds = list(pairwise([start, *ends]))
+        for first, behind in reversed(bounds[-2:]):
+            near = [each for each in self._envoys if first <= each[0] < behind and _IS_PERSON.search(each[1])]
+            if near:
+                is_one = len({each[2] for each in near}) == 1 and not near[-1][1].endswith("s")
+                return near[-1][0], near[-1][2] if is_one else UNNAMED
+        return None
 
     def is_scholar(self, surname: str) -> bool:
         """Whether the document cites somebody of that name."""

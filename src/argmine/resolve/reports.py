@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from argmine.resolve.actors import ONE_DELEGATION, UNNAMED, impersonal, known
 from argmine.resolve.cast import Cast
 from argmine.resolve.papers import speaking_paper
-from argmine.types import Attribution, Document, Holder, Span
+from argmine.types import Attribution, Document, Holder, HolderType, Span
 
 _REACH = 500  # characters between a pronoun and the report before it
 _PARAGRAPH = 2000  # characters that "he" may look back
@@ -66,6 +66,11 @@ _ACRONYM = re.compile(r"(?:[Tt]he\s+)?[A-Z]{2,4}")
 _JUDGED = re.compile(r"\b(?:understood|interpreted|read|construed|regarded|viewed|seen|considered|treated|taken)\b")
 
 
+_STATES: tuple[HolderType, ...] = ("state",)
+# "it was stated by Ambassador Halvorsen that"
+_AGENT = re.compile(r"\bby (?P<name>(?:the )?[A-Z][\w’'-]*(?: (?:of (?:the )?)?[A-Z][\w’'-]*){0,5}) that\Z")
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """An attribution with the holder whom its source means, and who reports it if not the document itself."""
@@ -89,7 +94,8 @@ def find_reports(
         if holder is None or (attribution.within and _LAW.search(attribution.within.of(document.text))):
             continue
         outer[attribution.source] = holder
-        if attribution.within is None:
+        # "the delegate, as was suggested by Chile, stated": "he" is the delegate
+        if attribution.within is None and (is_said or last is None or not attribution.content.covers(last[0])):
             last = (attribution.source, holder)
         yield Report(attribution, holder, outer.get(attribution.within) if attribution.within else None)
 
@@ -98,7 +104,9 @@ def _meant(
     document: Document, cast: Cast, attribution: Attribution, last: tuple[Span, Holder] | None, *, is_said: bool
 ) -> Holder | None:
     words = " ".join(attribution.source.of(document.text).split())
-    if attribution.source == attribution.cue:
+    if agent := _AGENT.search(words) if attribution.source == attribution.cue else None:
+        words = agent["name"]
+    elif attribution.source == attribution.cue:
         return _nobody(document, words, is_said=is_said)
     if _OURS.match(words):
         return cast.speaking(attribution.source.start)
@@ -194,6 +202,16 @@ def _person(
     """Whom "he" means: whoever was reported or was the subject of a sentence last, in the same paragraph."""
     source = attribution.source
     subject = cast.subject_before(source)
+    envoy = cast.envoy_before(source)
+    if envoy and envoy[0] > max(last[0].start if last else -1, subject[0] if subject else -1):
+        return envoy[1]
+    if (
+        last
+        and last[1].type == "state"
+        and _HE.fullmatch(last[0].of(document.text))
+        and _is_next(document, last[0], source)
+    ):
+        return last[1]
     if last is None or not _is_beside(document, last[0], source) or (subject and subject[0] > last[0].start):
         return subject[1] if subject else None
     if last[1].type == "court" and subject:
@@ -209,6 +227,8 @@ def _antecedent(
 ) -> Holder | None:
     """The holder of the report before, where it is near, in the same paragraph, and of a kind that fits."""
     source = attribution.source
+    if _IT.match(words) and (told := _told_of(document, cast, attribution, last)) is not None:
+        return told
     if (
         last is None
         or last[1] == UNNAMED
@@ -224,6 +244,22 @@ def _antecedent(
     if _IT.match(words):
         return _body(holder, cast) if _is_subject_of_saying(attribution, document) else None
     return holder
+
+
+def _told_of(
+    document: Document, cast: Cast, attribution: Attribution, last: tuple[Span, Holder] | None
+) -> Holder | None:
+    """The State that was the subject of a sentence behind the last report: "Chile took another view. It added …"."""
+    place = attribution.source
+    subject = cast.subject_before(place, _STATES)
+    if subject is None or place.start - subject[0] > _REACH or not _is_subject_of_saying(attribution, document):
+        return None
+    return subject[1] if last is None or last[0].start < subject[0] else None
+
+
+def _is_next(document: Document, one: Span, other: Span) -> bool:
+    """Whether what stands at `other` goes on with `one`: near, in the same paragraph."""
+    return other.start - one.end <= _REACH and _is_beside(document, one, other)
 
 
 def _is_beside(document: Document, one: Span, other: Span) -> bool:

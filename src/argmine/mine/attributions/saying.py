@@ -19,7 +19,7 @@ from typing import Any
 import re2
 
 from argmine.knowledge.lexicon import reporting
-from argmine.mine.attributions.sources import NAME, any_of, envoys, groups, made, people, source
+from argmine.mine.attributions.sources import ENVOY, NAME, any_of, envoys, groups, made, people, source
 from argmine.types import Attribution, Span
 
 SHORT = 15
@@ -30,13 +30,13 @@ _ADVERBS = (
     r"(?:(?:\w+ly|also|further|thus|once|even|still|often|however|therefore|then|first|himself|herself|itself|has|have|had|"
     r"was|were|would|indeed|does|did|do|long|nevertheless|alone|again|both|all|too|sometimes|may|might|could)\s+){0,4}"
     r"(?:(?:go(?:es)?|went|gone)\s+(?:on|so\s+far\s+as|as\s+far\s+as)\s+to\s+|"
-    r"(?:seem|appear|tend|continue|come|came|incline|wish|want)(?:s|ed)?\s+(?:\w+ly\s+)?to\s+|"
+    r"(?:seem|appear|tend|continue|come|came|incline|wish|want|like)(?:s|ed)?\s+(?:\w+ly\s+)?to\s+|"
     r"(?:had|has|have|felt\s+bound|(?:was|were|is|are)\s+(?:forced|obliged|compelled|prepared|ready|inclined|quick))\s+to\s+)?"
 )
 BETWEEN = rf"{ASIDE}?,?\s+{_ADVERBS}"
 _LEAD = r"(?:[A-Z]\w+,\s+|(?:In|On|At|During|With|By|For|After)\s[^.;:“”,]{1,60},\s+)?"
 _CIRCUMSTANCE = (
-    r"(?:,?\s+(?:in|with|at|on|as|by|before|during|for|to|when|while|under|after|twenty|ten|many|some|here)"
+    r"(?:,?\s+(?:in|with|at|on|as|by|before|during|for|to|when|while|under|after|twenty|ten|many|some|here|upon)"
     r"\s[^.;:“”,]{1,140}?,?)?"
 )
 
@@ -52,6 +52,8 @@ def _opens(ahead: str) -> str:
     )
 
 
+# "The Tribunal in M/V “Lantern” (No. 2) held": marks and stops of the name of a case
+_IN_CASE = r"(?:(?<=[Cc]ourt)|(?<=[Tt]ribunal)|(?<=[Cc]hamber)),?\sin\s(?:[^.;:\n]|(?<=\bv)\.|(?<=\bNo)\.){2,90}?,?\s"
 _OPENS = _opens("(?=")
 _EFFECT = r"to\s+the\s+effect|on\s+the\s+grounds?"
 # "the Preamble stipulates that the Parties recognise …": nobody's reading
@@ -80,6 +82,7 @@ _ARTICLES = ("The", "A", "An", "This", "That")
 _IF = re.compile(
     r"(?:(?:Should|Unless|Had|Were|Would|Could|Does|Did|Shall)\s|(?:May|Might|Can|Must|Will|Do)\s(?:the|a|any)\s)"
 )
+_IF_BEFORE = re.compile(r"(?:\A|[.;]\s)(?:Should|Unless|Had|Were|Would|Could|Does|Did|Shall)\s\Z")
 _NOT_ALL = re.compile(r"\b[Nn]ot?\s+(?:all\s+|every\s+|many\s+)?\Z")
 
 
@@ -134,6 +137,7 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
     if (
         _MAY.match(text, match.start("source"))
         or _IF.match(match["source"])
+        or _IF_BEFORE.search(before)
         or match["source"] in _ARTICLES
         or (match["source"] not in _SUBJECTS and _OBJECT.search(before) and not _IN_A_CASE.match(match["source"]))
         or _INSIDE_NAME.search(before)
@@ -184,7 +188,7 @@ def _verb_pattern() -> re.Pattern[str]:
     coordinated = r"(?:[^,.;:“”]{1,90}\s+and\s+(?:\w+ly\s+)?)?"
     return re.compile(
         rf"(?<![\w’'-])(?<![Nn]o )(?<![Nn]ot )(?!{_CONNECTIVE},)(?P<source>{source()})(?P<pronoun>)"
-        rf"(?:,?\s(?:in|on|at|during|as)\s[^,.;:“”]{{1,120}}?\s{_ADVERBS}|,\s+whose\s[\w\s]{{1,40}}?\s+|,?\s+who\s+{_ADVERBS}|{BETWEEN}{coordinated}|{ASIDE}?\s[^,.;:“”]{{1,90}},\s+and\s+(?:\w+ly\s+)?)"
+        rf"(?:,?\s(?:in|on|at|during|as)\s[^,.;:“”]{{1,120}}?\s{_ADVERBS}|{_IN_CASE}|,\s+whose\s[\w\s]{{1,40}}?\s+|,?\s+who\s+{_ADVERBS}|{BETWEEN}{coordinated}|{ASIDE}?\s[^,.;:“”]{{1,90}},\s+and\s+(?:\w+ly\s+)?)"
         rf"(?P<cue>{verbs()}){_OPENS}"
     )
 
@@ -227,7 +231,7 @@ def _participle_pattern() -> re.Pattern[str]:
     """ "The tribunal dismissed the claim, holding that", "when it held that": the subject of the sentence says it."""
     saying = any_of([verb[4] for forms in reporting()["verbs"].values() for verb in forms])
     return re.compile(
-        rf"{_LEAD}(?P<source>{source()})(?P<pronoun>){ASIDE}?\s[^.;:“”]{{3,160}}?,?\s"
+        rf"{_LEAD}(?P<source>{source()})(?P<pronoun>)(?!\s{ENVOY}\b){ASIDE}?\s[^.;:“”]{{3,160}}?,?\s"
         rf"(?:\w+ly\s)?(?P<cue>{saying}|when\s(?:it|he|she|they)\s{_ADVERBS}(?:{verbs()}))"
         r"(?:\s+(?:\w+ly\s+)?that\b|\s*:|\s*,\s*(?=[“\"]))"
     )

@@ -19,7 +19,7 @@ from argmine.types import Attribution, Span
 CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _LINKS = r"(?:of|the|and|&|for|on|in|de|la|du|des|van|von|der|den|al|bin|et\sal\.)"
 _PART = rf"(?:(?:[A-Z]\.){{2,4}}|{CAP}\.?)"
-_PROPER = rf"{_PART}(?:\s+(?:{_LINKS}\s+){{0,2}}{_PART}){{0,6}}"
+_PROPER = rf"{_PART}(?:\s+(?:(?!the\s){_LINKS}\s+(?:{_LINKS}\s+)?)?{_PART}){{0,6}}"
 NAME = (
     rf"(?:[Tt]he\s+)?{_PROPER}(?:(?:,\s+{_PROPER}){{0,10}},?\s+(?:and|&)\s+{_PROPER})?(?:\s+of\s+\d+)?(?:\s+et\s+al\.)?"
 )
@@ -50,6 +50,7 @@ ENVOY = (
     r"(?:[Ff]oreign\s+[Mm]inist(?:er|ry))|[Ss]tatements?|authorities|lawyers|"
     r"proposal|draft|working\s+paper)"
 )
+POSITION = r"(?:position|view|interpretation|stance|reading|proposal)"
 _WHICH = r"(?:\s(?:of|in|at|from|on|for|within|among|who|that|which)\s[^,.;:“”]{1,160}?)?"
 """What tells unnamed people from others: "delegates of countries who read it so"."""
 _APPOSITIVE = re.compile(rf",\s+(?P<name>{CAP}(?:\s+{CAP}){{0,3}}),")
@@ -79,6 +80,13 @@ def envoys() -> str:
     """A pattern for those who speak for a State, called by its adjective: "the French delegate"."""
     adjectives = any_of([adjective for state in states() for adjective in (*state.adjectives, *_short(state.names))])
     return rf"(?:[Tt]he\s+)?(?:{adjectives})\s+{ENVOY}\b(?:\s(?:to|at|in|on)\s(?:the\s)?{CAP}(?:\s{CAP}){{0,4}})?"
+
+
+@cache
+def positions() -> str:
+    """A pattern for what a State holds, called by its adjective: "the French position", "the United States view"."""
+    adjectives = any_of([adjective for state in states() for adjective in (*state.adjectives, *_short(state.names))])
+    return rf"(?:[Tt]he|[Tt]his|[Aa]n?)\s+(?:{adjectives})\s+(?:\w+\s+)?{POSITION}\b"
 
 
 def _short(names: tuple[str, ...]) -> list[str]:
