@@ -106,6 +106,9 @@ FOREIGN = [
     "The UN Charter is old. The sense of Convention, Article 2(4) is open.",
     "The UN Charter is old. Article 3(3) limits the purpose.",
     "The Outer Space Treaty is old. LANTERN Agreement, Article III(d), bans it.",
+    "The Statute of the International Court of Justice is old. Article 2 of the Tribunal’s Statute binds the members.",
+    "The UN Charter is old. The Tribunal acts under article 2 of its statute.",
+    "The ICJ Statute is old. It rests on the Statute of the Lantern Administrative Tribunal. Article 11 grants a review.",
     "The Moon Agreement is young. TRIPS Article 13 limits exceptions. Article 17 is like it.",
 ]
 """What is of an instrument that the registry has not, or of none, beside instruments that it has."""

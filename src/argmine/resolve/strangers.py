@@ -38,6 +38,8 @@ _LETTERS = (
     r"\b(?<![A-Z] )(?!(?:ICJ|ICC|ILC|UNGA|UNSC|NATO|ICAO|ITU|USA|ICTY|ICTR|NOT|AND|THE|SEE|UNDER|WITH|THAT|BOTH)\b)"
     r"[A-Z]{4,9}(?:[’']s)?,?\s[Aa]rt(?:icle|s?\.)"
 )
+# of a tribunal: the courts whose statutes the registry has are called otherwise
+_STATUTE = r"\bStatute\sof\sthe\s(?:[A-Z][\w’'-]*\s){1,4}Tribunal\b|\bTribunal[’']s\sStatute\b"
 _OVERLAP = 8
 """Characters of a reference that the form "TRIPS Article" reads too."""
 
@@ -80,7 +82,7 @@ def foreign_names(strange: frozenset[str]) -> re.Pattern[str]:
     """Names of instruments of any kind, and the nouns that a document has defined for one that the registry has not."""
     nouns = "|".join(sorted(strange))
     own = [rf"\b(?:{nouns})\b(?!\s(?:on|for|of)\s)"] if nouns else []
-    return re.compile("|".join((_NAMED, _LETTERS, *own)))
+    return re.compile("|".join((_NAMED, _LETTERS, _STATUTE, *own)))
 
 
 def is_foreign(
