@@ -96,6 +96,7 @@ NOTHING = [
     "Article 5 of the Helsinki Accords says nothing of this.",
     "Section 3 of this paper turns to practice.",
     "The Committee met on 20 June and adopted Article by article.",
+    "The Moon Agreement in Article 1 1 of its text, as a scan has it, plans a regime.",
     "CO2 and Part II are not provisions.",
     "The UN Charter and Article 5 of the Helsinki Accords are far apart.",
 ]
@@ -108,7 +109,7 @@ FOREIGN = [
     "The Outer Space Treaty is old. LANTERN Agreement, Article III(d), bans it.",
     "The Statute of the International Court of Justice is old. Article 2 of the Tribunal’s Statute binds the members.",
     "The UN Charter is old. The Tribunal acts under article 2 of its statute.",
-    "The ICJ Statute is old. It rests on the Statute of the Lantern Administrative Tribunal. Article 11 grants a review.",
+    "The ICJ Statute is old. The Statute of the Lantern Administrative Tribunal is new. Article 11 is in it.",
     "The Moon Agreement is young. TRIPS Article 13 limits exceptions. Article 17 is like it.",
 ]
 """What is of an instrument that the registry has not, or of none, beside instruments that it has."""

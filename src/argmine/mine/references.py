@@ -48,7 +48,7 @@ _SCANNED = r"(?:[1l](?=[IVX])[IVXl]{1,6}|[IVX][IVXl]{0,6}l[IVXl]{0,6})"
 """A Roman numeral in which a scan shows a stroke as a small L or a one: "XlII", "Vl", "1V"."""
 _NUMBER = (
     rf"(?:{_SCANNED}|\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?=\(|\sof\s))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?|{_WORD})"
-    rf"(?![\w%’'](?!s\b))(?:{_SUB}){{0,4}}"
+    rf"(?![\w%’'](?!s\b))(?!(?<=\s[1I])\s1\s[a-z])(?:{_SUB}){{0,4}}"  # a scan's "1 1" may be 11 or II
 )
 _PARAGRAPH = (
     r"(?:[Pp]aragraphe?|[Pp]ara\.?|¶|§|[Aa]bs(?:atz(?:es)?|\.)|alinéa|al\.|párrafo|apartado|parágrafo|пункта?|п\.)"

@@ -138,7 +138,5 @@ def _body_pattern() -> re.Pattern[str]:
 def _short_pattern() -> re.Pattern[str]:
     """ "the", "this", "that", "its" or "the Court's" before any short form of the registry."""
     forms = {form.removeprefix("the ") for instrument in instruments().values() for form in instrument.short}
-    articles = (
-        r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts(?:\s+own)?|[Tt]he\s+(?:Court|Organi[sz]ation)['’]s(?:\s+own)?)"
-    )
+    articles = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts(?:\s+own)?|[Tt]he\s+(?:Court|Organi[sz]ation)['’]s(?:\s+own)?)"
     return re.compile(rf"\b{articles}\s+(?P<form>{phrase_pattern(forms).pattern})")
