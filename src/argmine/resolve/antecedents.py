@@ -54,14 +54,8 @@ def resolve_orphans(
     for written in orphans:
         if has_owner_elsewhere(text, written.span):
             continue
-        if written.unit.startswith(ANNEX):
-            yield Unresolved(written.span, "it is of an annex, of which instrument is not said beside it")
-            continue
-        if _PROPOSED.search(text, max(written.span.start - 20, 0), written.span.start):
-            yield Unresolved(written.span, "it is of a draft")
-            continue
-        if is_foreign(text, written, namings, surroundings, foreign):
-            yield Unresolved(written.span, "the instrument named before it is not in the registry")
+        if reason := _ownerless(text, written, namings, surroundings, foreign):
+            yield Unresolved(written.span, reason)
             continue
         # "the Moon Agreement … its Article 11": an instrument near by counts in figures, no scan has lost strokes
         near = nearest(written.span, namings, surroundings, partial(_has, written))
@@ -74,6 +68,19 @@ def resolve_orphans(
         # "Section 3" may be the paper's own: only where the instrument is near
         elif len(near) == 1 and any(_is_alike(mention.provision, near[0], reference) for mention in tied):
             yield from mentions_of(reference, near[0], "anaphoric")
+
+
+def _ownerless(
+    text: str, written: Reference, namings: Sequence[Naming], surroundings: Surroundings, foreign: re.Pattern[str]
+) -> str | None:
+    """Why no instrument is to be sought for a reference; None where one is."""
+    if written.unit.startswith(ANNEX):
+        return "it is of an annex, of which instrument is not said beside it"
+    if _PROPOSED.search(text, max(written.span.start - 20, 0), written.span.start):
+        return "it is of a draft"
+    if is_foreign(text, written, namings, surroundings, foreign):
+        return "the instrument named before it is not in the registry"
+    return None
 
 
 def _is_alike(provision: Provision, code: str, reference: Reference) -> bool:

@@ -5,11 +5,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Collection
-from itertools import pairwise
 
 from argmine.resolve.actors import (
     LEAD_WORD,
-    UNNAMED,
     agrees,
     holder_of,
     institution,
@@ -20,6 +18,7 @@ from argmine.resolve.actors import (
     slug,
     state,
 )
+from argmine.resolve.envoys import Envoys
 from argmine.resolve.persons import TITLE, Persons
 from argmine.resolve.proceedings import deciding_court, litigants, only_state, own_court
 from argmine.resolve.speeches import represented
@@ -54,15 +53,6 @@ _FULL = re.compile(
     r"Subcommittee|Assembly|Council|Conference|Secretariat)\b"
     r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s(?:(?:of|the|on|for|and)\s){0,2}[A-Z][\w’'-]*){0,5})?"
 )
-_ENVOY_REACH = 1500  # characters
-_ENVOY = re.compile(
-    r"(?:(?:[A-Z][\w’'-]*|[A-Z]\.\s?(?:[A-Z]\.){1,3})\s){1,4}(?:delegat(?:e|ion)|representative|ambassador|government|Government|proposal|"
-    r"(?i:draft)(?:\s\w+)?)s?\b"
-    r"|\b(?:delegat(?:e|ion)|representative|ambassador|government|Government)s? (?:of|from) (?:the )?"
-    r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)*"
-)
-_SENTENCE_END = re.compile(r"[a-z.”\"’'\d\])][.?!”\"’'][\"”’']*\d{0,3}\s+(?=[A-Z“])")
-_IS_PERSON = re.compile(r"\b(?:delegate|representative|ambassador)s?\b", re.IGNORECASE)
 # "In sum, Judge Lachs considered …", "By implication O'Connell has …"
 _SUBJECT = re.compile(
     rf"(?:\A|(?<=[.?!”\"\d,]\s)|(?<=\n)|\bwhile\s|\b[Aa]lthough\s|\bimplication\s)"
@@ -103,7 +93,7 @@ class Cast:
         self._submitting = own_court(document) or _submitting(document)
         self.party = only_state(document)
         self._bodies = _bodies(document.text)
-        self._envoys = _envoys(document.text)
+        self.envoys = Envoys(document)
         self._persons = Persons(document.text, self._scholars)
         self._firms = {match["name"] for match in _FIRM.finditer(document.text)}
 
@@ -193,21 +183,10 @@ class Cast:
         people = [holder for holder in named if holder is not None and holder.type == "scholar"]
         return (start, people[0]) if len(people) == 1 else None
 
-    def envoy(self, words: str, offset: int) -> Holder | None:
-        """Whom "the delegate" speaks for: the one State whose delegate was named shortly before."""
-        office = words.rsplit(maxsplit=1)[-1][:8].casefold()
-        near = {
-            holder
-            for start, name, holder in self._envoys
-            if offset - _ENVOY_REACH <= start < offset and office in name.casefold()
-        }
-        return near.pop() if len(near) == 1 else None
-
     def introduced(self, span: Span) -> Holder | None:
         """Whose words a sentence introduces: a State by its delegate or draft, a person by title or as subject."""
-        sent = {holder for start, _, holder in self._envoys if span.start <= start < span.end}
-        if len(sent) == 1:
-            return sent.pop()
+        if (sent := self.envoys.within(span)) is not None:
+            return sent
         words = span.of(self._document.text)
         titled = {self.named(" ".join(match.group().split()), span.start) for match in _TITLED.finditer(words)}
         people = [holder for holder in titled if holder is not None and holder.type == "scholar"]
@@ -216,20 +195,6 @@ class Cast:
         writer = _WRITER.search(words)
         holder = self.named(writer["name"], span.start) if writer else None
         return holder if holder is not None and holder.type == "scholar" else None
-
-    def envoy_before(self, pronoun: Span) -> tuple[int, Holder] | None:
-        """The delegate whom "he" may mean, in one of the two sentences before; of several, somebody unnamed."""
-        block = self._document.block_at(pronoun.start)
-        line = self._document.text.rfind("\n", 0, pronoun.start) + 1
-        start = self._document.blocks[block].span.start if block is not None else line
-        ends = [match.end() for match in _SENTENCE_END.finditer(self._document.text, start, pronoun.end)]
-        bounds = list(pairwise([start, *ends]))
-        for first, behind in reversed(bounds[-2:]):
-            near = [each for each in self._envoys if first <= each[0] < behind and _IS_PERSON.search(each[1])]
-            if near:
-                is_one = len({each[2] for each in near}) == 1 and not near[-1][1].endswith("s")
-                return near[-1][0], near[-1][2] if is_one else UNNAMED
-        return None
 
     def is_scholar(self, surname: str) -> bool:
         """Whether the document cites somebody of that name."""
@@ -294,9 +259,3 @@ def _bodies(text: str) -> list[tuple[int, Holder]]:
     names = ((match.start(), LEAD_WORD.sub("", match.group())) for match in _FULL.finditer(text))
     found = ((start, known(name) or named_court(name) or institution(name)) for start, name in names if " " in name)
     return [(start, holder) for start, holder in found if holder is not None and holder.type in ("court", "organ")]
-
-
-def _envoys(text: str) -> list[tuple[int, str, Holder]]:
-    """Delegates whom the text names, with the States for which they speak."""
-    found = ((match.start(), match.group(), holder_of(match.group())) for match in _ENVOY.finditer(text))
-    return [(start, name, holder) for start, name, holder in found if holder is not None and holder.type == "state"]

@@ -180,7 +180,7 @@ def _party(document: Document, cast: Cast, words: str, source: Span, last: tuple
         return replace(party, name=f"the {name.lower()}")
     if last is not None and last[1].type == "state" and source.start - last[0].end <= _REACH:
         return last[1]
-    return cast.envoy(words, source.start) or cast.party or party
+    return cast.envoys.meant(words, source.start) or cast.party or party
 
 
 def _is_party(holder: Holder) -> bool:
@@ -202,7 +202,7 @@ def _person(
     """Whom "he" means: whoever was reported or was the subject of a sentence last, in the same paragraph."""
     source = attribution.source
     subject = cast.subject_before(source)
-    envoy = cast.envoy_before(source)
+    envoy = cast.envoys.before(source)
     if envoy and envoy[0] > max(last[0].start if last else -1, subject[0] if subject else -1):
         return envoy[1]
     if (
@@ -237,7 +237,7 @@ def _antecedent(
     ):
         if _ENVOY.match(words):
             return cast.sender(source)
-        return cast.envoy(words, source.start) if _DELEGATE.match(words) else None
+        return cast.envoys.meant(words, source.start) if _DELEGATE.match(words) else None
     holder = last[1]
     if _THEY.match(words):
         return holder if holder.type == "group" or " and " in holder.name or "et al" in holder.name else None
