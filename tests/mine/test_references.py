@@ -25,6 +25,8 @@ FORMS = [
     ("Article 31.3(c)", "article", ["31 3 c"]),
     ("paragraphs 1 and 2 of Article 11", "article", ["11 1", "11 2"]),
     ("Article 31, paragraphs 1 to 3", "article", ["31 1", "31 2", "31 3"]),
+    ("Article 11.2", "article", ["11 2"]),
+    ("Articles 31.1 and 32", "article", ["31 1", "32"]),
     ("Article 6 §§ 1 and 3 (d)", "article", ["6 1", "6 3 d"]),
     ("the second paragraph of Article I", "article", ["I 2"]),
     ("§§ 51301–51303", "section", ["51301", "51302", "51303"]),
@@ -48,6 +50,12 @@ def test_a_form_gives_its_unit_and_numbers(written: str, unit: str, paths: list[
     (reference,) = find_references(text, Span(0, len(text)))
     assert reference.span.of(text) == written
     assert (reference.unit, [" ".join(path) for path in reference.paths]) == (unit, paths)
+
+
+def test_a_number_behind_a_stop_may_be_the_mark_of_a_note() -> None:
+    text = "So says Article 11.2 The drafters agreed."
+    (reference,) = find_references(text, Span(0, len(text)))
+    assert reference.span.of(text) == "Article 11"
 
 
 @pytest.mark.parametrize(

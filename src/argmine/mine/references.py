@@ -46,8 +46,10 @@ _BIS = r"\s?(?:bis|ter|quater|quinquies|sexies)\b"
 _WORD = "|".join(rf"{word}|{word.capitalize()}|{word.upper()}" for word in WORDS)
 _SCANNED = r"(?:[1l](?=[IVX])[IVXl]{1,6}|[IVX][IVXl]{0,6}l[IVXl]{0,6})"
 """A Roman numeral in which a scan shows a stroke as a small L or a one: "XlII", "Vl", "1V"."""
+_BEHIND_DOTTED = r"\(|\s[a-z]|\s[A-Z]{2}|[,;:)\]]|\.?\s*\Z|\.\s"
+"""What may follow "11.2", the second paragraph of Article 11; before a sentence the 2 may be a note's mark."""
 _NUMBER = (
-    rf"(?:{_SCANNED}|\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?=\(|\sof\s))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?|{_WORD})"
+    rf"(?:{_SCANNED}|\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?={_BEHIND_DOTTED}))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?|{_WORD})"
     rf"(?![\w%’'](?!s\b))(?!(?<=\s[1I])\s1\s[a-z])(?:{_SUB}){{0,4}}"  # a scan's "1 1" may be 11 or II
 )
 _PARAGRAPH = (
