@@ -13,6 +13,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from argmine.types import Claim, Document, Link, LinkRelation, Mention, Note, Provision, relation_of
 
 _SCORE_NOTE = 0.7
+_SCORE_BARE_NOTE = 0.6
+"""Of "Art. XII." alone, where the paragraph above speaks of one instrument."""
+_BESIDE = 12
+"""Characters that such a note may hold beside it: "See also"."""
 _OPENING_MARKS = ("“", '"', "‘")
 _MOST_CITED = 3
 """A note that cites more provisions than this is a list, not the authority for one reading."""
@@ -69,15 +73,35 @@ def link_by_notes(
     for claim, notes in _notes_of(document, claims):
         if claim.id in named:
             continue
+        of_paragraph = _spoken_of(document, claim, mentions)
         cited: dict[Provision, Mention] = {}
         for note in notes:
             for mention in mentions[bisect_left(starts, note.span.start) : bisect_left(starts, note.span.end)]:
-                if mention.provision.path and mention.method == "explicit":
+                is_meant = {mention.provision.instrument} == of_paragraph and _is_all(document, note, mention)
+                if mention.provision.path and (mention.method == "explicit" or is_meant):
                     cited.setdefault(mention.provision, mention)
         if len(cited) <= _MOST_CITED:
-            relation = relation_of(claim)
-            for provision, mention in cited.items():
-                yield Link(claim.id, provision, "explicit", _SCORE_NOTE, mention.span, relation)
+            yield from (_by_note(claim, mention) for mention in cited.values())
+
+
+def _by_note(claim: Claim, mention: Mention) -> Link:
+    score = _SCORE_NOTE if mention.method == "explicit" else _SCORE_BARE_NOTE
+    return Link(claim.id, mention.provision, mention.method, score, mention.span, relation_of(claim))
+
+
+def _is_all(document: Document, note: Note, mention: Mention) -> bool:
+    """Whether a note holds an article without its instrument, and next to nothing else."""
+    beside = len(note.span.of(document.text)) - len(mention.span.of(document.text))
+    return mention.method == "anaphoric" and beside <= _BESIDE
+
+
+def _spoken_of(document: Document, claim: Claim, mentions: Sequence[Mention]) -> set[str]:
+    """The instruments that the paragraph of a claim names or means."""
+    block = document.block_at(claim.span.start)
+    if block is None:
+        return set()
+    within = document.blocks[block].span
+    return {mention.provision.instrument for mention in mentions if within.covers(mention.span)}
 
 
 def _relation(text: str, claim: Claim, mention: Mention) -> LinkRelation:

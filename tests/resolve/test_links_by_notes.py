@@ -1,0 +1,60 @@
+"""What stands in the note of a claim may say which article the claim is about."""
+
+from __future__ import annotations
+
+import pytest
+
+from argmine.resolve.links import link_by_notes
+from argmine.types import (
+    AUTHOR,
+    Block,
+    Claim,
+    Document,
+    LinkMethod,
+    Mention,
+    Metadata,
+    Note,
+    Provision,
+    Source,
+    Span,
+)
+
+ABOVE = "The Liability Convention is in force. Compensation must be full."
+
+
+def linked(note: str, reference: str, method: LinkMethod, above: str = ABOVE, named: str = "LIAB") -> list[str]:
+    """The links of the last sentence of a paragraph, whose note holds a reference to LIAB:XII."""
+    text = f"{above}\n\n{note}"
+    start = text.index("Compensation")
+    place = text.index(reference, len(above))
+    title = text.index("Convention")
+    document = Document(
+        "0" * 12, Source("a.txt", "0" * 64, "text/plain", 0), Metadata(), text,
+        (Block("paragraph", Span(0, len(above))),),
+        (Note("1", Span(len(above) + 2, len(text)), len(above)),),
+    )  # fmt: skip
+    claim = Claim("c", Span(start, len(above)), "body", "interpretive", "requires", AUTHOR, "own", 0.9, ())
+    mentions = (
+        Mention(Span(title, title + 10), Provision(named), "explicit", 0.9),
+        Mention(Span(place, place + len(reference)), Provision("LIAB", ("XII",)), method, 0.8),
+    )
+    found = link_by_notes(document, (claim,), (), mentions)
+    return [f"{link.provision} {link.method} {link.evidence.of(text)}" for link in found]
+
+
+@pytest.mark.parametrize(
+    ("note", "reference", "method", "links"),
+    [
+        ("Liability Convention, art. XII.", "art. XII", "explicit", ["LIAB:XII explicit art. XII"]),
+        ("Art. XII.", "Art. XII", "anaphoric", ["LIAB:XII anaphoric Art. XII"]),
+        ("See also Art. XII.", "Art. XII", "anaphoric", ["LIAB:XII anaphoric Art. XII"]),
+        ("The drafters had debated at length whether Art. XII should be kept.", "Art. XII", "anaphoric", []),
+    ],
+)
+def test_an_article_in_the_note_of_a_claim(note: str, reference: str, method: LinkMethod, links: list[str]) -> None:
+    assert linked(note, reference, method) == links
+
+
+def test_an_article_alone_is_of_no_instrument_that_the_paragraph_does_not_speak_of() -> None:
+    above = "The Registration Convention is in force. Compensation must be full."
+    assert linked("Art. XII.", "Art. XII", "anaphoric", above, "REG") == []
