@@ -97,6 +97,14 @@ def years(claims: Sequence[ClaimRow]) -> tuple[str, str] | None:
     return (dated[0], dated[-1]) if dated else None
 
 
+def lag(uncompared: int) -> str:
+    """What is to be said where readings lag behind an ingest by so many documents; empty where they do not."""
+    if not uncompared:
+        return ""
+    number = counted(uncompared, "document")
+    return f"Readings are not up to date: {number} in none yet. They are made at the end of an ingest; run it again."
+
+
 def counted(number: int, noun: str) -> str:
     """A number and what it counts: "1 claim", "2 claims"."""
     return f"{number:,} {noun}{'' if number == 1 else 's'}"

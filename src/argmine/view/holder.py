@@ -16,7 +16,7 @@ from argmine.settings import Settings
 from argmine.store import ClaimRow, Database
 from argmine.store.positions import InterpretationRow, OppositionRow
 from argmine.types import Holder, Provision
-from argmine.view.groups import counted, shortened
+from argmine.view.groups import counted, lag, shortened
 from argmine.view.sourced import place, quotations, reported
 
 _MOST_NAMED = 2
@@ -172,9 +172,8 @@ def _beside(profile: Profile, limit: int) -> Iterator[RenderableType]:
         yield Padding(quotation(*same), (0, 0, 0, 2))
     if len(said) > limit:
         yield Padding(Text(f"… and {len(said) - limit} more (--limit)", "dim"), (0, 0, 0, 2))
-    if profile.uncompared:
-        number = counted(profile.uncompared, "document")
-        yield Text(f"Positions are made at the end of an ingest; {number} not in them yet.", "yellow")
+    if behind := lag(profile.uncompared):
+        yield Text(behind, "yellow")
 
 
 def show_held(held: Held, console: Console, limit: int, *, opposed: bool = True) -> None:

@@ -9,10 +9,10 @@ from argmine.store import ClaimRow, PassageRow
 from argmine.types import Document, Span
 from argmine.view.authorities import named
 from argmine.view.facts import claim_facts, passage_facts
-from argmine.view.groups import Group
+from argmine.view.groups import Group, lag
 from argmine.view.search import Hit
 from argmine.view.sourced import holder_name, link, linked, place, reported
-from argmine.view.trace import Trace, lag, unshown
+from argmine.view.trace import Trace, unshown
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
@@ -40,7 +40,7 @@ def trace_as_markdown(trace: Trace, limit: int, most: int = 0) -> str:
     words = trace.own_words.text if trace.own_words else trace.gist
     lines = [f"# {trace.provision} {_plain(trace.heading or '')}".rstrip(), "", _plain(trace.title), ""]
     lines += [*_quoted(_plain(words)), ""] if words else []
-    lines += [_plain(behind), ""] if (behind := lag(trace)) else []
+    lines += [_plain(behind), ""] if (behind := lag(trace.uncompared)) else []
     shown = trace.strongest(most)
     for group in shown.groups:
         lines += [f"## {_plain(group.title)}", "", *_told(group), ""]

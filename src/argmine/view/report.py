@@ -14,10 +14,10 @@ from typing import Any
 from argmine.errors import QueryError
 from argmine.extras import install
 from argmine.view.authorities import named
-from argmine.view.groups import LABELS, years
+from argmine.view.groups import LABELS, lag, years
 from argmine.view.reliance import Reliance, curves, nodes, reliances
 from argmine.view.sourced import holder_name, link, linked, place, reported
-from argmine.view.trace import Trace, lag
+from argmine.view.trace import Trace
 
 _COLOURS = {
     "permits": "#3a8f5c", "limits": "#c9962b", "prohibits": "#b8433f", "requires": "#7d5ba6", "open": "#3b82a0",
@@ -54,7 +54,7 @@ def page(trace: Trace, base: Path) -> str:
         link=lambda claim: link(claim, base), documents=len({claim.document_id for claim in trace.claims}),
         number=lambda group: trace.groups.index(group) + 1,
         numbers={group.reading: number for number, group in enumerate(trace.groups, start=1) if group.reading},
-        named=named, behind=lag(trace), dates="–".join(dict.fromkeys(years(trace.claims) or ())),
+        named=named, behind=lag(trace.uncompared), dates="–".join(dict.fromkeys(years(trace.claims) or ())),
     )  # fmt: skip
 
 

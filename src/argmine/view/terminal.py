@@ -15,10 +15,10 @@ from argmine.store import ClaimRow, PassageRow, ProvisionText
 from argmine.types import Document
 from argmine.view.authorities import named
 from argmine.view.facts import claim_facts, passage_facts
-from argmine.view.groups import Group, counted, years
+from argmine.view.groups import Group, counted, lag, years
 from argmine.view.listed import STYLES, WIDE, source_line, title_of
 from argmine.view.sourced import place
-from argmine.view.trace import Trace, lag, unshown
+from argmine.view.trace import Trace, unshown
 
 _MOST_HOLDERS, _MOST_WORKS, _MOST_NAMES, _MOST_AGAINST = 8, 5, 4, 4
 
@@ -33,7 +33,7 @@ def show_trace(trace: Trace, console: Console, limit: int, most: int = 0) -> Non
         console.print("No claim in the corpus is linked to it.")
         return
     console.print(_overview(trace))
-    if behind := lag(trace):
+    if behind := lag(trace.uncompared):
         console.print(Text(f"{behind}\n", "yellow"))
     shown = trace.strongest(most)
     numbers = {group.reading: number for number, group in enumerate(trace.readings, start=1)}

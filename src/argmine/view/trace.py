@@ -27,8 +27,8 @@ TYPES = {
 class Trace:
     """All that the corpus says on one provision; `rests` has each claim with each work on which it rests.
 
-    `corrections` are a user's own, some of which say who is the same as another; `uncompared` documents interpret the
-    provision and are in no reading yet.
+    `corrections` are a user's own, some of which say who is the same as another; `uncompared` documents are in no
+    reading of any provision yet.
     """
 
     provision: Provision
@@ -121,7 +121,7 @@ def trace(
         rows = {claim.row: claim for claim in claims}
         rested = database.rests(list(rows))
         rests = tuple((rows[row], work) for row, work in rested if is_authority(work, provision))
-        uncompared = _uncompared(database, provision, claims)
+        uncompared = database.uncompared()
     return Trace(
         provision,
         known.title,
@@ -133,32 +133,6 @@ def trace(
         corrections,
         uncompared,
     )
-
-
-def _uncompared(database: Database, provision: Provision, claims: Iterable[ClaimRow]) -> int:
-    """How many documents interpret a provision and are in none of its readings: an ingest has not ended."""
-    held = {position.claim for each in database.interpretations_on(provision) for position in each.positions}
-    read = {claim.document_id for claim in claims if claim.row in held}
-    interpreting = {claim.document_id for claim in claims if _interprets(claim, provision)}
-    return len(interpreting - read)
-
-
-def _interprets(claim: ClaimRow, provision: Provision) -> bool:
-    """Whether a claim of the body says what an article means: such claims are what readings are made of."""
-    return claim.region == "body" and any(
-        link.relation == "interprets"
-        and link.provision.instrument == provision.instrument
-        and link.provision.path[:1] == provision.path[:1][: len(link.provision.path)]
-        for link in claim.links
-    )
-
-
-def lag(trace: Trace) -> str:
-    """What is to be said of a trace whose readings lag behind an ingest; empty where they do not."""
-    if not trace.uncompared:
-        return ""
-    number = counted(trace.uncompared, "document")
-    return f"Readings are not up to date: {number} in none yet. They are made at the end of an ingest; run it again."
 
 
 def _surest(claim: ClaimRow, provision: Provision) -> float:

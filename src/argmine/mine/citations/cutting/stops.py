@@ -38,9 +38,8 @@ _AUTHOR = re.compile(
 )
 _LAST_WORDS = re.compile(r"(?P<words>[A-ZÀ-Þ][^.;,()\d]{1,40})(?=\.\s|\.?$)")
 _COMPARED = re.compile(r"Comp\.\s")  # "Am. J. Comp. L." is no signal
-_YEAR_BEHIND_DAY = re.compile(
-    r"(?:1[89]|20)\d\d\b(?<=\D\d\d\.\s....)|(?:1[89]|20)\d\d\b(?<=\s\d\.\s....)"
-)  # "Jan. 27. 1967" of a scan
+# "Jan. 27. 1967" of a scan
+_YEAR_BEHIND_DAY = re.compile(r"(?:1[89]|20)\d\d\b(?:(?<=\D\d\d\.\s....)|(?<=\s\d\.\s....))")
 _REACH = 400  # characters before a stop that can say whether it ends a sentence
 _DAY_ALONE = re.compile(r"(?:\d{1,2}\s)?[A-Z][a-zéû]{2,8}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d(?=[.;]|$)")
 _DATED_HEAD = re.compile(
