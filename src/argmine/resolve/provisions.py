@@ -135,7 +135,21 @@ def _owners(text: str, references: Sequence[Reference], namings: Sequence[Naming
     for index in range(1, len(references)):  # "Outer Space Treaty, art. I, art. VI"
         if owners[index] is None and _is_list(text, references[index - 1], references[index]):
             owners[index] = owners[index - 1]
-    return owners
+    return [owner if _may_own(index, references, owners) else None for index, owner in enumerate(owners)]
+
+
+def _may_own(index: int, references: Sequence[Reference], owners: Sequence[Naming | None]) -> bool:
+    """Whether the name that stands before a reference serves it, too, when it serves the one before.
+
+    In "owing to Article VIII of the Treaty, Article II(2) binds" it does not if the treaty's Article II has no
+    paragraphs: Article II is then left to its context.
+    """
+    owner, here = owners[index], references[index]
+    if owner is None or not index or owner is not owners[index - 1] or owner.span.start > here.span.start:
+        return True
+    is_of_the_one_before = references[index - 1].span.end <= owner.span.start
+    lists = instruments()[owner.code].lists
+    return not is_of_the_one_before or all(not below or lists(number, below[0]) for number, *below in here.paths)
 
 
 def _beside(text: str, span: Span, namings: Sequence[Naming], starts: list[int], ends: list[int]) -> Naming | None:
