@@ -308,7 +308,7 @@ UNCLOS is silent. The Moon Agreement speaks of the common heritage of mankind. |
 Article VI of the Outer Space Treaty speaks of due regard. | OST:VI
 The Outer Space Treaty is old. The barrister is under absolute liability. |
 The International Criminal Court is built on complementarity. | ROME:17
-Article II(2) of the Registration Convention, owing to Article VIII of the OST, Article II(2) aside, binds. | REG:II(2) OST:VIII REG:II(2)
+Article II(2) of the Registration Convention meets Article VIII OST, Article II(2) aside. | REG:II(2) OST:VIII REG:II(2)
 Owing to Article VIII of the Outer Space Treaty, Article II(2) binds. | OST:VIII
 Owing to Article VIII of the Outer Space Treaty, Article VI binds. | OST:VIII OST:VI
 """.strip().splitlines()
