@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import sqlite3
 import subprocess
 import sys
@@ -12,8 +13,8 @@ from pathlib import Path
 import pytest
 
 from argmine.commands.ingest import index
-from argmine.errors import ModelError, OlderSchema, SourceError
-from argmine.intake import Job, Outcome, Plan, Report, make_plan, read_here, run
+from argmine.errors import Locked, ModelError, OlderSchema, SourceError
+from argmine.intake import Job, Outcome, Plan, Report, drop, make_plan, read_here, run
 from argmine.settings import Settings
 from argmine.store import Database
 from argmine.store.connection import MIGRATIONS
@@ -184,3 +185,30 @@ def test_links_that_lead_nowhere_or_out_are_listed_once(sources: Path, settings:
     assert planned(sources, settings).is_empty
     again = ingest(sources, settings)
     assert (again.failures, again.failed_before) == ([], 4)
+
+
+def test_while_sources_are_read_others_may_write_but_no_second_ingest_runs(sources: Path, settings: Settings) -> None:
+    others = []
+
+    def reading(jobs: Sequence[Job], settings: Settings) -> Iterator[tuple[Job, Outcome]]:
+        for job, outcome in read_here(jobs, settings):
+            with Database.open(settings.folder, write=True, patience=0) as database:
+                others.append(database.counts()["documents"])
+            with pytest.raises(Locked, match=r"ingest\.lock"):
+                run(Plan(), settings, read_here, Silent())
+            yield job, outcome
+
+    run(planned(sources, settings), settings, reading, Silent())
+    assert others == [0, 1, 2]
+
+
+def test_a_copy_whose_document_was_dropped_meanwhile_is_listed(sources: Path, settings: Settings) -> None:
+    shutil.copy(sources / "one.txt", sources / "zero.txt")
+
+    def dropped(jobs: Sequence[Job], settings: Settings) -> Iterator[tuple[Job, Outcome]]:
+        yield from read_here(jobs, settings)
+        with Database.open(settings.folder, write=True) as database:
+            drop(database, "one.txt")
+
+    report = run(planned(sources, settings), settings, dropped, Silent())
+    assert [(Path(each.path).name, each.hint) for each in report.failures] == [("zero.txt", "Run the ingest again.")]

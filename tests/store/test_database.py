@@ -263,7 +263,7 @@ def test_a_second_writer_is_told_which_file_is_held_and_a_reader_is_not_kept_wai
     with Database.open(tmp_path, write=True) as writer:
         writer.write(*paper(1), ENCODER)
         with pytest.raises(Locked, match=rf"{LOCK}.*Wait"):
-            Database.open(tmp_path, write=True)
+            Database.open(tmp_path, write=True, patience=0)
         with Database.open(tmp_path) as reader:
             writer.write(*paper(2), ENCODER)
             assert reader.counts()["documents"] == 1

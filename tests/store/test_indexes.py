@@ -123,7 +123,7 @@ def test_no_index_is_made_where_there_is_no_corpus_or_while_another_writes(tmp_p
     with pytest.raises(NoCorpus):
         reindex(tmp_path / "absent", ENCODER)
     with Database.open(tmp_path, write=True), pytest.raises(Locked):
-        reindex(tmp_path, ENCODER)
+        reindex(tmp_path, ENCODER, patience=0)
 
 
 def test_a_disk_that_is_full_leaves_the_old_pair_in_force(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

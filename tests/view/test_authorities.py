@@ -13,6 +13,8 @@ from typer.testing import CliRunner
 
 from argmine.cli import app
 from argmine.settings import Settings
+from argmine.store import Database
+from argmine.view.authorities import lag_of_works
 
 from ..test_cli import argmine
 
@@ -98,3 +100,10 @@ def test_works_are_made_one_by_hand_and_a_join_is_undone(own: Settings) -> None:
     assert len(works(own)) == 2
     assert CliRunner().invoke(app, ["works", "--join", key, "--corpus", own.corpus]).exit_code == 0
     assert len(works(own)) == 1
+
+
+def test_that_an_ingest_has_not_ended_is_said_beside_the_works(own: Settings) -> None:
+    assert lag_of_works(own) == ""
+    with Database.open(own.folder, write=True) as database:
+        database.rewrite_works(())
+    assert lag_of_works(own).startswith("Works are not up to date:")

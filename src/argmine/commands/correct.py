@@ -56,12 +56,15 @@ def correct(
     from argmine.store import Database, reindex
 
     settings = effective(corpus)
+    if not undo:
+        with Database.open(settings.folder) as database:  # a slip is told before anybody is waited for
+            correction = _correction(database, what, target, value)
     with Database.open(settings.folder, write=True) as database:
         afresh = None
         if undo:
             afresh = _undone(database, what, target)
         else:
-            database.correct(_correction(database, what, target, value))
+            database.correct(correction)
         if what.value in OF_CLAIMS:
             compare_all(database)
         else:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, TextIO
 
 import typer
 
-from argmine.commands.options import Corpus, Output, effective, remark, write_records, write_text
+from argmine.commands.options import Corpus, Output, check_output, effective, remark, write_records, write_text
 from argmine.errors import QueryError
 
 if TYPE_CHECKING:
@@ -73,6 +73,8 @@ def export(
 
     if form not in _FORMS[what]:
         raise QueryError(f"{what} cannot be written as {form}.", f"They can as {', '.join(_FORMS[what])}.")
+    if output is not None and form is not Machine.PDF:  # which fills a folder
+        check_output(output)
     with Database.open(effective(corpus).folder) as database:
         if form is Machine.PARQUET:
             _parquet(database, what, _named(form, output))

@@ -90,12 +90,23 @@ def write_records(records: Iterable[dict[str, Any]], form: str, output: Path | N
     write_text(lambda out: WRITERS[form](records, out), output)
 
 
+def check_output(output: Path) -> None:
+    """Refuse, before any work is done for it, a file that cannot be written where it is named.
+
+    Raises:
+        QueryError: it is a folder, or lies in none.
+    """
+    if output.is_dir():
+        raise QueryError(f"{output} is a folder.", "Name a file in it.")
+    if not output.absolute().parent.is_dir():
+        raise QueryError(f"There is no folder {output.parent}.", "Make it, or name a file elsewhere.")
+
+
 def write_text(write: Callable[[TextIO], object], output: Path | None) -> None:
     """Let `write` fill a file, which has its name only when it is whole, or stdout."""
     if output is None:
         write(sys.stdout)
         return
-    if output.is_dir():
-        raise QueryError(f"{output} is a folder.", "Name a file in it.")
+    check_output(output)
     with whole(output) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as out:
         write(out)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
 
-from argmine.commands.options import Output, effective, write_text
+from argmine.commands.options import Output, check_output, effective, write_text
 from argmine.whole import whole
 
 # Each command imports what it needs: a search must not wait for what reads documents.
@@ -59,6 +59,8 @@ def text(
     """
     import json
 
+    if output is not None:
+        check_output(output)
     document = read_confined(file, ocr, password, pdf_engine)
     if form is Form.JSON:
         record: dict[str, Any] = asdict(document)
@@ -84,6 +86,7 @@ def view(
     from argmine.extract import draw_page
     from argmine.view.drawn import COLOURS, outlines
 
+    check_output(output)
     document = read_confined(file, ocr, password)
     if document.source.media_type != "application/pdf":
         raise QueryError(f"{file} is no PDF and has no pages to draw.", "See its text: argmine text FILE.")

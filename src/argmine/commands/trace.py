@@ -13,6 +13,7 @@ from argmine.commands.options import (
     Corpus,
     Format,
     OutputFormat,
+    check_output,
     console,
     effective,
     remark,
@@ -94,6 +95,7 @@ def report(
     from argmine.view.report import page
     from argmine.view.trace import trace as gather
 
+    check_output(output)
     traced = gather(effective(corpus), parse_provision(provision), "reading", holder, since)
     html = page(traced, output.absolute().parent)
     write_text(lambda out: out.write(html), output)

@@ -50,7 +50,9 @@ def cites(words: Named, form: OutputForm = Form.TABLE, corpus: Corpus = None) ->
     from argmine.view.authorities import cites as gather
     from argmine.view.authorities import citing_record, show_cites
 
-    row, places = gather(effective(corpus), " ".join(words))
+    settings = effective(corpus)
+    _tell_lag(settings)
+    row, places = gather(settings, " ".join(words))
     if form is Form.TABLE:
         show_cites(row, places, console())
     else:
@@ -66,7 +68,9 @@ def authorities(provision: Provision, limit: Limit = 20, form: OutputForm = Form
     from argmine.view.authorities import authority_record, show_authorities
     from argmine.view.question import parse_provision
 
-    rows = gather(effective(corpus), parse_provision(provision))[:limit]
+    settings = effective(corpus)
+    rows = gather(settings, parse_provision(provision))[:limit]
+    _tell_lag(settings)
     if form is Form.TABLE:
         show_authorities(rows, console())
     else:
@@ -90,6 +94,15 @@ def works(
         remark(_correct(settings, apart, join, (name, same_as) if same_as else None))
     else:
         show_works(gather(settings, name), console(), limit)
+        _tell_lag(settings)
+
+
+def _tell_lag(settings: Settings) -> None:
+    """On stderr, beside results of any format."""
+    from argmine.view.authorities import lag_of_works
+
+    if behind := lag_of_works(settings):
+        remark(behind)
 
 
 def _correct(settings: Settings, apart: str | None, join: str | None, same: tuple[str, str] | None) -> str:

@@ -13,8 +13,11 @@ from argmine.pipeline import compare
 from argmine.resolve.identities import author_of
 from argmine.resolve.works import join_works
 from argmine.settings import Settings
-from argmine.store import Database, Failure, reindex
+from argmine.store import Database, Failure, ingesting_alone, reindex
 from argmine.types import document_id
+
+_PATIENCE = 600.0
+"""Seconds for which an ingest, which has read for as long, waits for one who writes."""
 
 
 class Watch(Protocol):
@@ -56,31 +59,42 @@ def run(plan: Plan, settings: Settings, reader: Reader, watch: Watch) -> Report:
 
     Raises:
         ModelError: the encoder cannot be loaded.
-        Locked: another process is writing.
+        Locked: another ingest is at work, or another process writes without end.
     """
     if plan.jobs:
         load_encoder(settings.encoder)  # a model that is missing stops the ingest, not each document
     settings.folder.mkdir(parents=True, exist_ok=True)
     watch.begin(len(plan.jobs))
     report = Report(unchanged=len(plan.unchanged), removed=len(plan.gone), loose=list(plan.loose))
-    with Database.open(settings.folder, write=True) as database:
-        database.forget(plan.gone)
-        for refusal in plan.refused:
-            _fail(database, refusal)
+    with ingesting_alone(settings.folder):
+        with _writing(settings) as database:
+            database.forget(plan.gone)
+            for refusal in plan.refused:
+                _fail(database, refusal)
         for job, outcome in reader(plan.jobs, settings):
-            _count(report, _write(database, job, outcome, settings))
+            with _writing(settings) as database:
+                _count(report, _write(database, job, outcome, settings))
             watch.advance(_pages(outcome))
-        report.unchanged += _write_copies(database, plan)
-        tried = {
-            *(job.path for job in (*plan.jobs, *(copy for copy, _ in plan.copies))),
-            *(r.path for r in plan.refused),
-        }
-        report.failures = [failure for failure in database.failures() if failure.path in tried]
-        report.failed_before = len(database.failures()) - len(report.failures)
-        if not plan.is_empty:
-            compare_all(database)
-    reindex(settings.folder, settings.encoder)
+        with _writing(settings) as database:
+            _finish(database, plan, report)
+        reindex(settings.folder, settings.encoder, _PATIENCE)
     return report
+
+
+def _writing(settings: Settings) -> Database:
+    """The database for a moment: while sources are read, others may write."""
+    return Database.open(settings.folder, write=True, patience=_PATIENCE)
+
+
+def _finish(database: Database, plan: Plan, report: Report) -> None:
+    """Note the copies, count what failed, and compare what was read."""
+    report.unchanged += _write_copies(database, plan)
+    read = (*plan.jobs, *(copy for copy, _ in plan.copies))
+    tried = {job.path for job in read} | {refusal.path for refusal in plan.refused}
+    report.failures = [failure for failure in database.failures() if failure.path in tried]
+    report.failed_before = len(database.failures()) - len(report.failures)
+    if not plan.is_empty:
+        compare_all(database)
 
 
 def compare_all(database: Database) -> None:
@@ -147,9 +161,18 @@ def _write_copies(database: Database, plan: Plan) -> int:
             reason = failure.reason.replace(failure.path, job.path)
             _fail(database, job.failed(failure.stage, reason, failure.hint))
         else:
-            database.link_source(job.path, job.sha256, document_id(original))
-            linked += 1
+            linked += _link(database, job, document_id(original))
     return linked
+
+
+def _link(database: Database, job: Job, document: str) -> bool:
+    """Let a copy share its document, unless somebody has dropped that meanwhile."""
+    try:
+        database.link_source(job.path, job.sha256, document)
+    except StoreError as error:
+        _fail(database, job.failed("store", error.reason, "Run the ingest again."))
+        return False
+    return True
 
 
 def _count(report: Report, outcome: Outcome) -> None:

@@ -8,7 +8,7 @@ if TYPE_CHECKING:
     from argmine.store.database import Database
     from argmine.store.filters import Filters
     from argmine.store.indexes import Indexes, open_indexes, reindex
-    from argmine.store.opened import Opened, check_writable, kept_open
+    from argmine.store.opened import Opened, check_writable, ingesting_alone, kept_open
     from argmine.store.rows import (
         Authority,
         ClaimRow,
@@ -36,6 +36,7 @@ __all__ = [
     "ProvisionText",
     "RelationRow",
     "check_writable",
+    "ingesting_alone",
     "kept_open",
     "open_indexes",
     "reindex",
@@ -48,7 +49,7 @@ if not TYPE_CHECKING:  # which knows them from above
             "database": "Database",
             "filters": "Filters",
             "indexes": "Indexes open_indexes reindex",
-            "opened": "Opened check_writable kept_open",
+            "opened": "Opened check_writable ingesting_alone kept_open",
             "rows": "Authority ClaimRow DocumentRow End Failure KnownSource PassageRow ProvisionText RelationRow",
         },
     )

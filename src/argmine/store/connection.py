@@ -11,12 +11,19 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from argmine.errors import Damaged, Locked, NoCorpus, OlderSchema, StoreError, WrongSchema
 
 FILE = "argmine.db"
 LOCK = "argmine.lock"
+"""Held while something is written."""
+INGEST = "ingest.lock"
+"""Held while an ingest lasts, most of which is reading: two of one corpus would read the same."""
+PATIENCE = 10.0
+"""Seconds for which one who writes waits for another; an ingest writes a document in a fraction of one."""
+_LOOKS = 0.05
 MIGRATIONS = (
     "schema.sql", "joined.sql", "relations.sql", "passages.sql", "wording.sql", "grades.sql", "byhand.sql",
     "paragraphs.sql",
@@ -132,22 +139,40 @@ class Connection:
 
 
 @contextmanager
-def writing_alone(folder: Path) -> Iterator[None]:
-    """Hold `folder` for one writer; Locked if another has it.
+def writing_alone(folder: Path, patience: float = PATIENCE, file: str = LOCK) -> Iterator[None]:
+    """Hold `folder` for one writer; Locked if another has it still after so many seconds.
 
     SQLite's own exclusive lock on an empty file beside the database: the same on every system, and the system frees it
     when the process dies. The file stays, since removing a lock file would let two writers in.
     """
     if not folder.is_dir():
         raise NoCorpus(f"There is no folder {folder}.", "Make it with `argmine ingest FOLDER`.")
-    path = folder / LOCK
+    path = folder / file
     with _reported(path):
         lock = sqlite3.connect(path, timeout=0, isolation_level=None)
+    try:
+        with _reported(path):
+            _hold(lock, monotonic() + patience)
+        yield
+    finally:
+        lock.close()
+
+
+def _hold(lock: sqlite3.Connection, until: float) -> None:
+    """Look again and again until nobody else has it; SQLite would wait as well, but be deaf to Ctrl-C."""
+    while True:
         try:
             lock.execute("BEGIN EXCLUSIVE")
-            yield
-        finally:
-            lock.close()
+        except sqlite3.OperationalError as error:
+            if monotonic() >= until or not _is_held(error):
+                raise
+            sleep(_LOOKS)
+        else:
+            return
+
+
+def _is_held(error: sqlite3.Error) -> bool:
+    return getattr(error, "sqlite_errorname", "").startswith(("SQLITE_BUSY", "SQLITE_LOCKED"))
 
 
 def address(path: Path, *, write: bool) -> str:
@@ -166,11 +191,11 @@ def _reported(path: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
-        name = getattr(error, "sqlite_errorname", "")
-        if name.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
+        if _is_held(error):
             raise Locked(
                 f"{path} is held by another argmine that is writing.", "Wait until it ends, or end it."
             ) from error
+        name = getattr(error, "sqlite_errorname", "")
         hint = _REBUILD if name.startswith(("SQLITE_CORRUPT", "SQLITE_NOTADB")) else ""
         raise StoreError(f"{path}: {error}.", hint) from error
     except UnicodeEncodeError as error:

@@ -202,6 +202,10 @@ class Database(Opened, Compared, Joined, Described):
         """Works on which claims on a provision rest, with the number of these claims, most first."""
         return works.relied_on(self._sql, self.ids_on(provision))
 
+    def unjoined(self) -> int:
+        """How many documents have citations that are in no work yet."""
+        return works.unjoined(self._sql)
+
     def rests(self, claims: Sequence[int]) -> list[tuple[int, Work]]:
         """The row id of each of these claims with each work on which it rests."""
         return works.rests(self._sql, claims)

@@ -27,7 +27,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from argmine.errors import StaleIndex, StoreError, Unwritable
-from argmine.store.connection import REINDEX, writing_alone
+from argmine.store.connection import PATIENCE, REINDEX, writing_alone
 from argmine.store.opened import Opened, check_writable
 from argmine.whole import whole
 
@@ -123,14 +123,15 @@ def _mapped(
     return vectors, fulltext, facets, Postings.open(place)
 
 
-def reindex(folder: Path, encoder: str) -> bool:
+def reindex(folder: Path, encoder: str, patience: float = PATIENCE) -> bool:
     """Bring the indexes of `folder` up to its database unless they are in order; whether there was anything to do.
 
-    Raises Locked while another process writes, StaleIndex if some claims have no vector of `encoder`.
+    Raises Locked where another process writes for more than `patience` seconds, StaleIndex
+    if some claims have no vector of `encoder`.
     """
     if folder.is_dir():
         check_writable(folder)
-    with writing_alone(folder), Opened.open(folder) as database:
+    with writing_alone(folder, patience), Opened.open(folder) as database:
         published = _published(database, encoder)
         stale = published is None or not published.current
         if stale:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import AbstractContextManager, ExitStack, contextmanager
 from functools import lru_cache
 from pathlib import Path
 from threading import get_ident
 from typing import Self
 
 from argmine.errors import NoCorpus, StoreError
-from argmine.store.connection import FILE, Connection, address, writing_alone
+from argmine.store.connection import FILE, INGEST, PATIENCE, Connection, address, writing_alone
 from argmine.store.indexable import Indexable
 from argmine.store.searched import Searched
 
@@ -27,11 +27,12 @@ class Opened(Searched, Indexable):
         self._lock = lock
 
     @classmethod
-    def open(cls, folder: Path, *, write: bool = False) -> Self:
+    def open(cls, folder: Path, *, write: bool = False, patience: float = PATIENCE) -> Self:
         """Open `folder`/argmine.db; for writing it is made, brought to the present schema, and locked.
 
         Raises NoCorpus where there is nothing to read, WrongSchema for a database of another version or program,
-        Locked while another process writes (only if `write`), StoreError for whatever else the file's system says.
+        Locked where another process writes for more than `patience` seconds (only if `write`),
+        StoreError for whatever else the file's system says.
         """
         path = folder / FILE
         if not write and not path.is_file():
@@ -39,7 +40,7 @@ class Opened(Searched, Indexable):
         with ExitStack() as stack:
             if write:
                 check_writable(folder)
-                stack.enter_context(writing_alone(folder))
+                stack.enter_context(writing_alone(folder, patience))
             connection = Connection(path, write=write)
             return cls(folder, connection, stack.pop_all())
 
@@ -95,6 +96,12 @@ def kept_open(folder: Path) -> Iterator[Opened]:
 @lru_cache(maxsize=1)  # a file that was replaced, a forked process and another thread have a connection of their own
 def _kept(folder: Path, _address: str, _file: tuple[int, int] | None, _process: int, _thread: int) -> Opened:
     return Opened.open(folder)
+
+
+def ingesting_alone(folder: Path) -> AbstractContextManager[None]:
+    """Be the only ingest of a corpus, beside which others may search it and put right what they find."""
+    check_writable(folder)
+    return writing_alone(folder, 0, INGEST)
 
 
 def check_writable(folder: Path) -> None:

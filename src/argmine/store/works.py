@@ -216,6 +216,15 @@ def citing(sql: Connection, work: Work) -> list[CitingRow]:
     ]
 
 
+def unjoined(sql: Connection) -> int:
+    """How many documents have citations that are in no work yet: those of an ingest that has not ended."""
+    (count,) = sql.row(
+        """SELECT count(DISTINCT document) FROM citations WHERE kind <> 'short'
+           AND NOT EXISTS (SELECT 1 FROM work_citations WHERE citation = citations.row_id)"""
+    )
+    return int(count)
+
+
 def relied_on(sql: Connection, claims: Sequence[int]) -> list[tuple[WorkRow, int]]:
     """Works on which these claims rest, with the number of claims, most first."""
     rows = sql.rows(

@@ -16,6 +16,7 @@ from argmine.store import Database
 from argmine.store.works import CitingRow, WorkRow
 from argmine.types import Provision, Work
 from argmine.view.bibliography import citation_record, work_record
+from argmine.view.groups import lag
 
 
 def cites(settings: Settings, words: str) -> tuple[WorkRow, list[CitingRow]]:
@@ -34,6 +35,12 @@ def authorities(settings: Settings, provision: Provision) -> list[tuple[WorkRow,
     with Database.open(settings.folder) as database:
         found = database.authorities(provision)
     return [(row, claims) for row, claims in found if is_authority(row.work, provision)]
+
+
+def lag_of_works(settings: Settings) -> str:
+    """What is to be said where an ingest has not ended, so that the works lag behind; empty where they do not."""
+    with Database.open(settings.folder) as database:
+        return lag(database.unjoined(), "Works")
 
 
 def is_authority(work: Work, provision: Provision) -> bool:

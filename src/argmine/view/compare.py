@@ -15,6 +15,7 @@ from argmine.errors import QueryError
 from argmine.settings import Settings
 from argmine.store import Database
 from argmine.types import Holder, Provision
+from argmine.view.groups import lag
 from argmine.view.holder import Held, held_by, held_lines, show_held
 from argmine.view.listed import WIDE
 
@@ -25,7 +26,8 @@ T = TypeVar("T")
 class Meeting:
     """Two holders on one provision: readings that both hold, that one holds, and those in which they clash.
 
-    In `clashes` each reading is set beside one of the other's only, that which opposes it with most claims.
+    In `clashes` each reading is set beside one of the other's only, that which opposes it with most claims;
+    `uncompared` documents are not in the readings yet.
     """
 
     provision: Provision
@@ -35,6 +37,7 @@ class Meeting:
     only_one: tuple[Held, ...]
     only_other: tuple[Held, ...]
     clashes: tuple[tuple[Held, Held], ...]
+    uncompared: int = 0
 
 
 def compare(settings: Settings, provision: Provision, one: str, other: str) -> Meeting:
@@ -51,13 +54,13 @@ def compare(settings: Settings, provision: Provision, one: str, other: str) -> M
         readings = database.interpretations_on(provision)
         ours = {held.interpretation.id: held for held in held_by(database, first, readings)}
         theirs = {held.interpretation.id: held for held in held_by(database, second, readings)}
-        clashes = _clashes(database, ours, theirs)
+        clashes, uncompared = _clashes(database, ours, theirs), database.uncompared()
     return Meeting(
         provision, first, second,
         shared=tuple((ours[each], theirs[each]) for each in ours if each in theirs),
         only_one=tuple(held for each, held in ours.items() if each not in theirs),
         only_other=tuple(held for each, held in theirs.items() if each not in ours),
-        clashes=clashes,
+        clashes=clashes, uncompared=uncompared,
     )  # fmt: skip
 
 
@@ -85,6 +88,8 @@ def show_meeting(meeting: Meeting, console: Console, limit: int = 3, most: int =
     console.print(Text(f"{meeting.provision}: {meeting.one.name} and {meeting.other.name}", "bold"))
     if not (meeting.shared or meeting.only_one or meeting.only_other):
         console.print("Neither holds a reading of it in this corpus.")
+    if behind := lag(meeting.uncompared):
+        console.print(Text(f"{behind}\n", "yellow"))
     for pair in _first(meeting.shared, most):
         console.rule(Text("both", "green"), align="left")
         _abreast(pair, console, limit)

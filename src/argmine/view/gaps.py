@@ -14,6 +14,7 @@ from argmine.knowledge import Unit, instrument, instruments
 from argmine.settings import Settings
 from argmine.store import Database
 from argmine.types import Provision
+from argmine.view.groups import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +93,13 @@ def show_gaps(found: Gaps, console: Console) -> None:
     else:
         console.print("Each part of it that argmine knows is interpreted by somebody.")
     if found.general:
-        console.print(f"{found.general} claims speak of the article without naming a paragraph.")
+        speak = "speaks" if found.general == 1 else "speak"
+        console.print(f"{counted(found.general, 'claim')} {speak} of the article without naming a paragraph.")
     if found.unresolved:
         table = Table("may belong to it", "times", "why it is not linked", "document")
         for (mention, reason, document), times in Counter(found.unresolved).items():
             cells = (mention, str(times), reason, document)
             table.add_row(*(Text(cell, overflow="fold") for cell in cells))
         console.print(table)
-    console.print(f"{found.unlinked} claims on the law in this corpus have no provision.")
+    have = "has" if found.unlinked == 1 else "have"
+    console.print(f"{counted(found.unlinked, 'claim')} on the law in this corpus {have} no provision.")

@@ -97,12 +97,12 @@ def years(claims: Sequence[ClaimRow]) -> tuple[str, str] | None:
     return (dated[0], dated[-1]) if dated else None
 
 
-def lag(uncompared: int) -> str:
-    """What is to be said where readings lag behind an ingest by so many documents; empty where they do not."""
-    if not uncompared:
+def lag(documents: int, what: str = "Readings") -> str:
+    """What is to be said where readings, or works, lag behind an ingest by so many documents; empty where not."""
+    if not documents:
         return ""
-    number = counted(uncompared, "document")
-    return f"Readings are not up to date: {number} in none yet. They are made at the end of an ingest; run it again."
+    number = counted(documents, "document")
+    return f"{what} are not up to date: {number} in none yet. They are made at the end of an ingest; run it again."
 
 
 def counted(number: int, noun: str) -> str:
