@@ -8,12 +8,12 @@ from contextlib import suppress
 import pytest
 
 from argmine.errors import QueryError
-from argmine.extract.headings import division_levels, find_headings
 from argmine.extract.metadata.dates import ending_date, find_date, line_date
 from argmine.extract.metadata.guessed import describe
 from argmine.extract.metadata.mastheads import is_masthead
-from argmine.extract.passages import Paragraph
-from argmine.extract.running import Running
+from argmine.extract.paragraphs.headings import division_levels, find_headings
+from argmine.extract.paragraphs.passages import Paragraph
+from argmine.extract.paragraphs.running import Running
 from argmine.mine.attributions import find_attributions
 from argmine.mine.claims.clauses import find_items
 from argmine.mine.claims.junctions import find_junctions

@@ -10,7 +10,7 @@ import fsspec
 import pytest
 
 from argmine.errors import Damaged, Encrypted, SourceError, TooLarge
-from argmine.extract.archives import Capacity, gather
+from argmine.extract.files.archives import Capacity, gather
 
 ROOM = Capacity()
 

@@ -12,11 +12,11 @@ from reportlab.pdfgen.canvas import Canvas
 from typesetting import Look, Typesetter, plain
 
 from argmine.extract.draft import Draft
-from argmine.extract.hyphens import Vocabulary, joint
-from argmine.extract.pages.glyphs import Glyph, letters
-from argmine.extract.pages.lines import in_capitals
+from argmine.extract.pages.engines.glyphs import Glyph, letters
+from argmine.extract.pages.lines.printed import in_capitals
+from argmine.extract.pages.lines.runs import runs_of
 from argmine.extract.pages.pdf import read_pdf
-from argmine.extract.pages.runs import runs_of
+from argmine.extract.words.hyphens import Vocabulary, joint
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 

@@ -12,7 +12,7 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from argmine.errors import Damaged, SourceError, TimedOut, TooLarge
-from argmine.extract.confined import confined, limited_work, uncounted_work
+from argmine.extract.files.confined import confined, limited_work, uncounted_work
 from argmine.extract.pages.pdf import Engine, read_pdf
 
 SENTENCE = "The parties agree that nothing in this file will harm its reader."

@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reading import all_letters, body, furniture, kinds, letters, notes
 
-from argmine.extract.markdown import is_markdown, read_markdown
-from argmine.extract.text import read_text
+from argmine.extract.plain.markdown import is_markdown, read_markdown
+from argmine.extract.plain.text import read_text
 
 SHARED = Path(__file__).parents[3] / "shared"
 LONG = (

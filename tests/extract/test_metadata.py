@@ -13,10 +13,10 @@ from argmine.extract.draft import Draft, Piece, plain_block
 from argmine.extract.metadata.bibliography import metadata_of
 from argmine.extract.metadata.dates import ending_date, find_date, line_date
 from argmine.extract.metadata.guessed import merge, names_on
-from argmine.extract.metadata.languages import find_language
 from argmine.extract.metadata.mastheads import Front, volume_of
 from argmine.extract.metadata.meetings import agenda_item_of, session_of
 from argmine.extract.metadata.periodicals import periodical_of
+from argmine.extract.words.languages import find_language
 from argmine.types import Document, Metadata, Page, Source
 
 SHARED = Path(__file__).parents[3] / "shared"

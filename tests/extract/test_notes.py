@@ -9,7 +9,7 @@ from reportlab.pdfgen.canvas import Canvas
 from typesetting import Look, Typesetter, plain
 
 from argmine.extract.draft import Draft
-from argmine.extract.pages.notestarts import runs_into
+from argmine.extract.pages.notes.starts import runs_into
 from argmine.extract.pages.pdf import read_pdf
 
 LOOKS = {

@@ -12,8 +12,8 @@ from reportlab.pdfgen.canvas import Canvas
 from argmine.extract import read
 from argmine.extract.assembly import assemble
 from argmine.extract.draft import Draft, plain_block
-from argmine.extract.parts import ANOTHER_TEXT
-from argmine.extract.transcripts import find_turns
+from argmine.extract.parts.texts import ANOTHER_TEXT
+from argmine.extract.parts.transcripts import find_turns
 from argmine.types import UNKNOWN_SPEAKER, Document, Metadata, Source
 
 SENTENCES = (

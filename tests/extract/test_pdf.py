@@ -14,7 +14,7 @@ from typesetting import Look, Typesetter
 from argmine.errors import Damaged, Encrypted, Garbled, NoTextLayer, TooLarge
 from argmine.extract.assembly import assemble
 from argmine.extract.draft import Draft
-from argmine.extract.pages.glyphs import letters
+from argmine.extract.pages.engines.glyphs import letters
 from argmine.extract.pages.pdf import read_pdf
 from argmine.types import Document, Metadata, Source
 

@@ -9,9 +9,9 @@ import pytest
 from reading import body, furniture, notes
 from reportlab.pdfgen.canvas import Canvas
 
-from argmine.extract.hyphens import Vocabulary, joined
-from argmine.extract.pages.glyphs import Glyph, raised_digit
+from argmine.extract.pages.engines.glyphs import Glyph, raised_digit
 from argmine.extract.pages.pdf import read_pdf
+from argmine.extract.words.hyphens import Vocabulary, joined
 
 TEXT = "The delegate held that a sample stays where it belongs and did not"
 

@@ -20,7 +20,7 @@ from test_odt import p as lines
 from argmine.errors import Damaged, SourceError, TooLarge, Unsupported
 from argmine.extract import SUPPORTED, Limits, find_sources, load_manifest, read
 from argmine.extract.assembly import assemble
-from argmine.extract.text import read_text
+from argmine.extract.plain.text import read_text
 from argmine.types import Metadata, Source
 
 SHARED = Path(__file__).parents[3] / "shared"

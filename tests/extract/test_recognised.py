@@ -12,15 +12,15 @@ from reportlab.pdfgen.canvas import Canvas
 from test_notes import draw
 
 from argmine.errors import NoTextLayer
-from argmine.extract.pages import ocr
-from argmine.extract.pages.anchors import FoundNote
-from argmine.extract.pages.glyphs import Glyph, Sheet
-from argmine.extract.pages.lines import PrintedLine, line_of, rows_of
-from argmine.extract.pages.misread import tie_misread
+from argmine.extract.pages.engines import ocr
+from argmine.extract.pages.engines.glyphs import Glyph, Sheet
+from argmine.extract.pages.engines.slant import level
+from argmine.extract.pages.lines.printed import PrintedLine, line_of, rows_of
+from argmine.extract.pages.lines.runs import Run
+from argmine.extract.pages.notes.anchors import FoundNote
+from argmine.extract.pages.notes.misread import tie_misread
+from argmine.extract.pages.notes.recognised import filled, unweighted
 from argmine.extract.pages.pdf import read_pdf
-from argmine.extract.pages.recognised import filled, unweighted
-from argmine.extract.pages.runs import Run
-from argmine.extract.pages.slant import level
 
 SIZE = (460, 680)
 BODY = (

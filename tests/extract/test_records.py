@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from argmine.extract import read
 from argmine.extract.assembly import assemble
 from argmine.extract.draft import Draft, plain_block
-from argmine.extract.records import find_speeches
+from argmine.extract.parts.records import find_speeches
 from argmine.types import Document, Metadata, Source
 
 SHARED = Path(__file__).parents[3] / "shared"

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from reading import all_letters, body, furniture, kinds, letters, notes
 
 from argmine.errors import Damaged
-from argmine.extract.encoding import declared_charset, decode
-from argmine.extract.text import read_text
+from argmine.extract.files.encoding import declared_charset, decode
+from argmine.extract.plain.text import read_text
 
 SHARED = Path(__file__).parents[3] / "shared"
 LONG = (

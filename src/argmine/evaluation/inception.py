@@ -12,8 +12,8 @@ from pathlib import Path, PurePosixPath
 from typing import get_args
 
 from argmine.errors import SourceError, TooLarge
-from argmine.extract.xmltree import parse_xml
-from argmine.extract.zipped import open_zip
+from argmine.extract.files.xmltree import parse_xml
+from argmine.extract.files.zipped import open_zip
 from argmine.extras import install
 from argmine.types import ClaimKind
 

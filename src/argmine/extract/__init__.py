@@ -18,12 +18,12 @@ from hashlib import sha256
 from pathlib import Path
 
 from argmine.errors import Damaged, SourceError, TooLarge
-from argmine.extract.archives import Capacity, Gathered, gather, is_remote
 from argmine.extract.assembly import assemble
-from argmine.extract.confined import confined
 from argmine.extract.draft import Draft
-from argmine.extract.encoding import declared_charset, decode
-from argmine.extract.markdown import read_markdown
+from argmine.extract.files.archives import Capacity, Gathered, gather, is_remote
+from argmine.extract.files.confined import confined
+from argmine.extract.files.encoding import declared_charset, decode
+from argmine.extract.files.sources import DOCX, EPUB, ODT, SUPPORTED, XML, find_sources, media_type
 from argmine.extract.markup.epub import read_epub
 from argmine.extract.markup.html import read_html
 from argmine.extract.markup.jats import read_jats
@@ -34,15 +34,15 @@ from argmine.extract.metadata.rows import Entry
 from argmine.extract.metadata.sidecar import read_sidecar
 from argmine.extract.office.docx import read_docx
 from argmine.extract.office.odt import read_odt
-from argmine.extract.pages.drawing import draw_page
-from argmine.extract.pages.ocr import is_installed as can_recognise
+from argmine.extract.pages.engines.drawing import draw_page
+from argmine.extract.pages.engines.ocr import is_installed as can_recognise
 from argmine.extract.pages.pdf import Engine, read_pdf
-from argmine.extract.parts import with_voices
+from argmine.extract.parts.records import find_speeches
+from argmine.extract.parts.texts import with_voices
+from argmine.extract.parts.treaties import find_articles
+from argmine.extract.plain.markdown import read_markdown
+from argmine.extract.plain.text import read_text
 from argmine.extract.quality import check_letters, grade_text
-from argmine.extract.records import find_speeches
-from argmine.extract.sources import DOCX, EPUB, ODT, SUPPORTED, XML, find_sources, media_type
-from argmine.extract.text import read_text
-from argmine.extract.treaties import find_articles
 from argmine.types import Document, Metadata, Source, document_id
 
 __all__ = [

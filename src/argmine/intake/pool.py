@@ -21,8 +21,8 @@ from pebble import ProcessExpired, ProcessPool
 from argmine.encoders import load_encoder
 from argmine.encoders.tokens import load_token_encoder
 from argmine.extract.assembly import assemble
-from argmine.extract.confined import clock, is_late, limit_memory, limited_work, uncounted_work
-from argmine.extract.text import read_text
+from argmine.extract.files.confined import clock, is_late, limit_memory, limited_work, uncounted_work
+from argmine.extract.plain.text import read_text
 from argmine.intake.jobs import STAGES, Job, Outcome
 from argmine.intake.reading import read_one
 from argmine.pipeline import analyse

@@ -8,8 +8,8 @@ from typing import Any
 import lxml.html  # type: ignore[import-untyped]
 
 from argmine.errors import Damaged
-from argmine.extract.markers import superscript
-from argmine.extract.passages import mark
+from argmine.extract.paragraphs.markers import superscript
+from argmine.extract.paragraphs.passages import mark
 
 Element = Any  # lxml's own classes carry no types
 

@@ -16,14 +16,14 @@ from lxml import etree
 
 from argmine.errors import Damaged, Encrypted
 from argmine.extract.draft import Draft
-from argmine.extract.encoding import declared_charset, decode
+from argmine.extract.files.encoding import declared_charset, decode
+from argmine.extract.files.xmltree import Element, attribute, child, children, parse_xml, tag_of, text_of
+from argmine.extract.files.zipped import Zipped, leads_out, open_zip
 from argmine.extract.markup.elements import make_readable, parse
 from argmine.extract.markup.epubnotes import take_notes, types_of
 from argmine.extract.markup.shown import paragraphs_of, shown_in
-from argmine.extract.passages import Paragraph, squeeze
-from argmine.extract.tied import draft_of
-from argmine.extract.xmltree import Element, attribute, child, children, parse_xml, tag_of, text_of
-from argmine.extract.zipped import Zipped, leads_out, open_zip
+from argmine.extract.paragraphs.passages import Paragraph, squeeze
+from argmine.extract.paragraphs.tied import draft_of
 
 _TYPE = "{http://www.idpf.org/2007/ops}type"
 _HINT = "Open it in the program that made it, and save it again."

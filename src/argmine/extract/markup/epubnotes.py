@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 
 from argmine.extract.markup.elements import Element
-from argmine.extract.passages import TIED, TIED_END, mark, squeeze
-from argmine.extract.tied import TiedNote
+from argmine.extract.paragraphs.passages import TIED, TIED_END, mark, squeeze
+from argmine.extract.paragraphs.tied import TiedNote
 
 _NUMBER = re.compile(r"[\[(]?\s*(\d{1,4}|[*†‡§¶]{1,4}|[a-z]{1,2}|[ivxl]{1,7})\s*[\])]?\.?", re.IGNORECASE)
 _NOTE_NAME = re.compile(r"(?:^|[^a-z])(?:(?:foot|end|rear)?-?notes?|fn|en|ftn|edn)(?:$|[^a-z])", re.IGNORECASE)

@@ -10,14 +10,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from argmine.extract.draft import Draft
-from argmine.extract.furniture import mark_furniture
-from argmine.extract.headings import division_levels, find_headings
 from argmine.extract.markup.elements import make_readable, parse
 from argmine.extract.markup.printed import printed_paragraphs
 from argmine.extract.markup.shown import Shown, paragraphs_of, shown_in
 from argmine.extract.markup.webmeta import page_info
-from argmine.extract.passages import Paragraph, ends_sentence, plain
-from argmine.extract.streams import sort_streams
+from argmine.extract.paragraphs.furniture import mark_furniture
+from argmine.extract.paragraphs.headings import division_levels, find_headings
+from argmine.extract.paragraphs.passages import Paragraph, ends_sentence, plain
+from argmine.extract.paragraphs.streams import sort_streams
 
 _PROSE = 200  # characters: a paragraph this long beside the main content belongs to it
 _ENDS = 50  # letters: how much of a long paragraph's start and end is looked for

@@ -10,12 +10,12 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from argmine.errors import Damaged, Unsupported
 from argmine.extract.draft import Draft
+from argmine.extract.files.xmltree import Element, attribute, child, children, parse_xml, tag_of, text_of, whole
 from argmine.extract.markup.tei import read_tei
 from argmine.extract.markup.xmlstory import Dialect, Notes, Place, Role, Story, bare_number, number_of
-from argmine.extract.passages import Paragraph
-from argmine.extract.running import Running
-from argmine.extract.tied import draft_of
-from argmine.extract.xmltree import Element, attribute, child, children, parse_xml, tag_of, text_of, whole
+from argmine.extract.paragraphs.passages import Paragraph
+from argmine.extract.paragraphs.running import Running
+from argmine.extract.paragraphs.tied import draft_of
 
 _ROLES: Mapping[str, Role] = {
     **dict.fromkeys(

@@ -8,11 +8,11 @@ from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import groupby
 
-from argmine.extract.furniture import is_page_number
-from argmine.extract.hyphens import Vocabulary
 from argmine.extract.markup.shown import Shown
-from argmine.extract.passages import Paragraph, ends_sentence, listed, squeeze
-from argmine.extract.wrapping import unwrap
+from argmine.extract.paragraphs.furniture import is_page_number
+from argmine.extract.paragraphs.passages import Paragraph, ends_sentence, listed, squeeze
+from argmine.extract.paragraphs.wrapping import unwrap
+from argmine.extract.words.hyphens import Vocabulary
 
 _LINES = re.compile(r"[\n\u2028]")
 _ORNAMENT = re.compile(r"[\W_]+")

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from lxml import etree  # type: ignore[import-untyped]
 
 from argmine.extract.markup.elements import LINE_BREAK, NOTE, Element
-from argmine.extract.passages import CLOSE, OPEN, Paragraph, listed, squeeze
+from argmine.extract.paragraphs.passages import CLOSE, OPEN, Paragraph, listed, squeeze
 from argmine.types import BlockKind
 
 _INLINE = frozenset(

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from argmine.extract.draft import Draft
+from argmine.extract.files.xmltree import Element, attribute, child, children, tag_of, text_of
 from argmine.extract.markup.xmlstory import Dialect, Notes, Place, Role, Story
-from argmine.extract.tied import draft_of
-from argmine.extract.xmltree import Element, attribute, child, children, tag_of, text_of
+from argmine.extract.paragraphs.tied import draft_of
 
 _ROLES: Mapping[str, Role] = {
     **dict.fromkeys(

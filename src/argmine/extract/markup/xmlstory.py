@@ -7,11 +7,11 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from argmine.extract.numerals import written
-from argmine.extract.passages import TIED, TIED_END, Paragraph, listed
-from argmine.extract.running import Running, numbered, table_of
-from argmine.extract.tied import TiedNote
-from argmine.extract.xmltree import Element, attribute, child, children, tag_of, text_of
+from argmine.extract.files.xmltree import Element, attribute, child, children, tag_of, text_of
+from argmine.extract.paragraphs.passages import TIED, TIED_END, Paragraph, listed
+from argmine.extract.paragraphs.running import Running, numbered, table_of
+from argmine.extract.paragraphs.tied import TiedNote
+from argmine.extract.words.numerals import written
 from argmine.types import BlockKind
 
 Role = Literal[

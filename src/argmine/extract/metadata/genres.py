@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from argmine.extract.furniture import is_web_furniture
 from argmine.extract.metadata.mastheads import Front, is_masthead
-from argmine.extract.treaties import find_articles
+from argmine.extract.paragraphs.furniture import is_web_furniture
+from argmine.extract.parts.treaties import find_articles
 from argmine.types import Document, Genre
 
 _RECORD = re.compile(r"\b(?:VERBATIM RECORD|COMPTE RENDU)\b")

@@ -10,10 +10,9 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
-from argmine.extract.headings import is_title
+from argmine.extract.files.sources import DOCX, ODT
 from argmine.extract.metadata.dates import find_date
 from argmine.extract.metadata.genres import genre_of
-from argmine.extract.metadata.languages import find_language
 from argmine.extract.metadata.mastheads import (
     Front,
     front_of,
@@ -27,8 +26,9 @@ from argmine.extract.metadata.mastheads import (
 )
 from argmine.extract.metadata.meetings import agenda_item_of, session_of
 from argmine.extract.metadata.periodicals import Periodical, periodical_of
-from argmine.extract.pages.lines import in_capitals
-from argmine.extract.sources import DOCX, ODT
+from argmine.extract.pages.lines.printed import in_capitals
+from argmine.extract.paragraphs.headings import is_title
+from argmine.extract.words.languages import find_language
 from argmine.types import Document, Genre, Metadata
 
 _JUNK_TITLE = re.compile(

@@ -15,9 +15,9 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from argmine.errors import SourceError
+from argmine.extract.files.sources import find_sources
 from argmine.extract.metadata.guessed import merge
 from argmine.extract.metadata.rows import FORMS, Entry, Row, read_rows
-from argmine.extract.sources import find_sources
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from argmine.errors import Damaged, TooLarge
-from argmine.extract.encoding import decode
+from argmine.extract.files.encoding import decode
 from argmine.extract.metadata.bibliography import Record, faults_of, fields_of, metadata_of
 from argmine.extract.metadata.bibtex import read_bibtex
 from argmine.types import Metadata

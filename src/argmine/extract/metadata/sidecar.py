@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml  # type: ignore[import-untyped]
 
+from argmine.extract.files.sources import is_sidecar
 from argmine.extract.metadata.dates import find_date
-from argmine.extract.sources import is_sidecar
 from argmine.types import Genre, Metadata
 
 _NAMES = ("metadata.yaml", "metadata.yml")

@@ -11,15 +11,15 @@ from dataclasses import replace
 
 from argmine.errors import Damaged, Encrypted, Unsupported
 from argmine.extract.draft import Draft
+from argmine.extract.files.xmltree import Element, attribute, child, children, parse_xml, tag_of, text_of
+from argmine.extract.files.zipped import Zipped, leads_out, open_zip
 from argmine.extract.office.wordlists import Lists
 from argmine.extract.office.wordlooks import read_styles, usual_indents
 from argmine.extract.office.wordnotes import printed_notes
 from argmine.extract.office.wordruns import Setting
 from argmine.extract.office.wordstory import Story, without_pull_quotes
-from argmine.extract.passages import Paragraph
-from argmine.extract.tied import TiedNote, draft_of
-from argmine.extract.xmltree import Element, attribute, child, children, parse_xml, tag_of, text_of
-from argmine.extract.zipped import Zipped, leads_out, open_zip
+from argmine.extract.paragraphs.passages import Paragraph
+from argmine.extract.paragraphs.tied import TiedNote, draft_of
 
 _COMPOUND = b"\xd0\xcf\x11\xe0"  # the older container of Microsoft: .doc, and locked .docx
 _LOCKED = "EncryptedPackage".encode("utf-16-le")

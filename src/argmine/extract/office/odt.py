@@ -10,12 +10,12 @@ from dataclasses import replace
 
 from argmine.errors import Damaged, Encrypted
 from argmine.extract.draft import Draft
+from argmine.extract.files.xmltree import Element, child, parse_xml, tag_of, text_of
+from argmine.extract.files.zipped import Zipped, open_zip
 from argmine.extract.office.odtlooks import children_below, read_lists, read_styles, usual_indents
 from argmine.extract.office.odtstory import Setting, Story
-from argmine.extract.passages import Paragraph
-from argmine.extract.tied import draft_of
-from argmine.extract.xmltree import Element, child, parse_xml, tag_of, text_of
-from argmine.extract.zipped import Zipped, open_zip
+from argmine.extract.paragraphs.passages import Paragraph
+from argmine.extract.paragraphs.tied import draft_of
 
 _FACTS = {
     "title": "title", "creator": "author", "initial-creator": "author", "creation-date": "creationdate",

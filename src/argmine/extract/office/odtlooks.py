@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from argmine.extract.numerals import written
-from argmine.extract.office.looks import Look, Styles
-from argmine.extract.xmltree import Element, attribute, child, tag_of, whole
+from argmine.extract.files.xmltree import Element, attribute, child, tag_of, whole
+from argmine.extract.paragraphs.looks import Look, Styles
+from argmine.extract.words.numerals import written
 
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 72 / 2.54, "mm": 72 / 25.4, "pc": 12.0, "px": 0.75}
 _LENGTH = re.compile(r"(-?\d{1,6}(?:\.\d{0,6})?)(pt|in|cm|mm|pc|px)")

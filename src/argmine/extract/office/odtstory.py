@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from argmine.extract.office.looks import Look, Styles
+from argmine.extract.files.xmltree import Element, attribute, child, tag_of, text_of, whole
 from argmine.extract.office.odtlooks import OUTLINE, Lists, new_counts
-from argmine.extract.passages import Paragraph
-from argmine.extract.running import Running, set_paragraph, table_of
-from argmine.extract.tied import TiedNote, without_number
-from argmine.extract.xmltree import Element, attribute, child, tag_of, text_of, whole
+from argmine.extract.paragraphs.looks import Look, Styles
+from argmine.extract.paragraphs.passages import Paragraph
+from argmine.extract.paragraphs.running import Running, set_paragraph, table_of
+from argmine.extract.paragraphs.tied import TiedNote, without_number
 
 _WRAPPERS = frozenset("section index-body index-title numbered-paragraph bibliography list-header text-box g".split())
 _CONTENTS = frozenset(

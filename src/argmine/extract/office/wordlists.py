@@ -6,8 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from argmine.extract.numerals import written
-from argmine.extract.xmltree import Element, attribute, child, children, is_on, value_of, whole
+from argmine.extract.files.xmltree import Element, attribute, child, children, is_on, value_of, whole
+from argmine.extract.words.numerals import written
 
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9

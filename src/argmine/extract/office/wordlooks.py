@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 
-from argmine.extract.office.looks import Look, Styles
-from argmine.extract.xmltree import Element, attribute, child, children, is_on, value_of, whole
+from argmine.extract.files.xmltree import Element, attribute, child, children, is_on, value_of, whole
+from argmine.extract.paragraphs.looks import Look, Styles
 
 _TWIPS = 20  # in one point
 _NO_OUTLINE = 9  # the outline level of body text

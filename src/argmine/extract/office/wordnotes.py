@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from argmine.extract.numerals import written
-from argmine.extract.tied import TiedNote, without_number
-from argmine.extract.xmltree import Element, child, value_of, whole
+from argmine.extract.files.xmltree import Element, child, value_of, whole
+from argmine.extract.paragraphs.tied import TiedNote, without_number
+from argmine.extract.words.numerals import written
 
 _FORMS = {"footnote": "decimal", "endnote": "lowerRoman"}  # where a file names none
 _PROPERTIES = {"footnote": "footnotePr", "endnote": "endnotePr"}

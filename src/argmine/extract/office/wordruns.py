@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from argmine.extract.office.looks import Look, Styles
+from argmine.extract.files.xmltree import Element, attribute, child, tag_of, value_of
 from argmine.extract.office.wordlists import Lists
 from argmine.extract.office.wordlooks import run_look
 from argmine.extract.office.wordnotes import Reference
-from argmine.extract.running import Running
-from argmine.extract.xmltree import Element, attribute, child, tag_of, value_of
+from argmine.extract.paragraphs.looks import Look, Styles
+from argmine.extract.paragraphs.running import Running
 
 # What is only wrapped around blocks and runs. Tracked insertions are read, deletions ("del", "moveFrom") are not.
 WRAPPERS = frozenset(

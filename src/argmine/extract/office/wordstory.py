@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from argmine.extract.office.looks import Look
+from argmine.extract.files.xmltree import Element, attribute, child, tag_of, value_of
 from argmine.extract.office.wordlooks import paragraph_look
 from argmine.extract.office.wordruns import Runs, Setting, unfinished_fields, unwrapped
-from argmine.extract.passages import Paragraph, plain
-from argmine.extract.running import set_paragraph, table_of
-from argmine.extract.xmltree import Element, attribute, child, tag_of, value_of
+from argmine.extract.paragraphs.looks import Look
+from argmine.extract.paragraphs.passages import Paragraph, plain
+from argmine.extract.paragraphs.running import set_paragraph, table_of
 
 _NO_LIST = "0"  # the number that takes a paragraph out of the list of its style
 _STRUCK = ("del", "moveFrom")

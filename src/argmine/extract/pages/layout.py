@@ -8,25 +8,25 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece
-from argmine.extract.hyphens import Vocabulary, joined
-from argmine.extract.lexicon import words_of
-from argmine.extract.metadata.languages import find_language
-from argmine.extract.pages.anchors import FoundNote, Marker, is_exponent, markers_of, tie
-from argmine.extract.pages.columns import find_gutters, lines_of
-from argmine.extract.pages.dropcaps import unfold_drop_caps
-from argmine.extract.pages.edges import PageRuns
-from argmine.extract.pages.endnotes import take_endnotes
-from argmine.extract.pages.flow import Leading, paragraphs_of
-from argmine.extract.pages.glyphs import Sheet
-from argmine.extract.pages.kinds import Styles, name_block
-from argmine.extract.pages.lines import PrintedLine
-from argmine.extract.pages.margins import set_aside
-from argmine.extract.pages.misread import tie_misread
-from argmine.extract.pages.notes import NoteReader, PageLines
-from argmine.extract.pages.numbering import Numbering, find_numbering
-from argmine.extract.pages.recognised import filled, number_in_sequence, steady, unweighted
-from argmine.extract.pages.runs import Run, runs_of
+from argmine.extract.pages.blocks.flow import Leading, paragraphs_of
+from argmine.extract.pages.blocks.kinds import Styles, name_block
+from argmine.extract.pages.engines.glyphs import Sheet
+from argmine.extract.pages.lines.columns import find_gutters, lines_of
+from argmine.extract.pages.lines.dropcaps import unfold_drop_caps
+from argmine.extract.pages.lines.printed import PrintedLine
+from argmine.extract.pages.lines.runs import Run, runs_of
+from argmine.extract.pages.margins.edges import PageRuns
+from argmine.extract.pages.margins.furniture import set_aside
+from argmine.extract.pages.notes.anchors import FoundNote, Marker, is_exponent, markers_of, tie
+from argmine.extract.pages.notes.endnotes import take_endnotes
+from argmine.extract.pages.notes.misread import tie_misread
+from argmine.extract.pages.notes.numbering import Numbering, find_numbering
+from argmine.extract.pages.notes.reader import NoteReader, PageLines
+from argmine.extract.pages.notes.recognised import filled, number_in_sequence, steady, unweighted
 from argmine.extract.quality import PageSigns, grade_document, grade_page, unknown_words
+from argmine.extract.words.hyphens import Vocabulary, joined
+from argmine.extract.words.languages import find_language
+from argmine.extract.words.lexicon import words_of
 from argmine.types import Page
 
 _BLEED = 10.0  # points beyond the page's edge in which text still counts

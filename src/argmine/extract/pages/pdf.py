@@ -15,12 +15,12 @@ import pypdfium2
 
 from argmine.errors import Damaged, Encrypted, NoTextLayer, TooLarge
 from argmine.extract.draft import Draft
-from argmine.extract.pages.glyphs import Sheet
+from argmine.extract.pages.engines.glyphs import Sheet
+from argmine.extract.pages.engines.ocr import is_installed, recognised
+from argmine.extract.pages.engines.pdfium import check_characters, pdfium_sheets
+from argmine.extract.pages.engines.plumbed import plumbed_sheets
+from argmine.extract.pages.engines.slant import level
 from argmine.extract.pages.layout import lay_out
-from argmine.extract.pages.ocr import is_installed, recognised
-from argmine.extract.pages.pdfium import check_characters, pdfium_sheets
-from argmine.extract.pages.plumbed import plumbed_sheets
-from argmine.extract.pages.slant import level
 from argmine.extract.quality import check_letters
 
 Engine = Literal["pdfium", "pdfplumber"]

@@ -1,0 +1,112 @@
+"""What a group of lines is: heading (and of which level), list item, quotation, caption or paragraph."""
+
+from __future__ import annotations
+
+import re
+
+from argmine.extract.pages.blocks.flow import DIVISION, LABEL, is_display
+from argmine.extract.pages.blocks.tables import CAPTION, is_table
+from argmine.extract.pages.lines.printed import PrintedLine, in_capitals
+from argmine.types import BlockKind
+
+_HEADING_LABEL = re.compile(
+    r"(?P<label>(?:Article|Section|Chapter|Part|Partie|Annex|Annexe|Principle|Guideline|Rule|Regulation)\s+[\dIVXLA-Z.]{1,7}\b"
+    r"|[IVXL]{1,6}\.|[A-Z]\.|\d{1,2}(?:\.\d{1,2}){0,3}\.?)(?:\s|$)"
+)
+_LONGEST_HEADING = 250  # letters
+_ITALIC_LINES = 3
+_CAPITALS, _TITLE = 0.85, 4  # of the body's size that capitals have at least, in a heading of so many words
+_LEADERS = re.compile(r"[.…]{4}|(?:\. ){4}")
+
+_NUMBERINGS = (re.compile(r"[IVXL]+$"), re.compile(r"[A-Z]$"), re.compile(r"\d+$"))
+
+_UNNUMBERED = -1
+
+_Style = tuple[int, bool, bool, int]
+
+
+class Styles:
+    """The levels of a document's headings by their style: size, capitals, weight, and the kind of their numbers."""
+
+    def __init__(self, groups: list[list[PrintedLine]], body_size: float) -> None:
+        self.body_size = body_size
+        found = {_style(group) for group in groups if is_heading(group, body_size)}
+        self.levels: dict[_Style, int] = {}
+        level = 0
+        for style in sorted(found, key=lambda style: (-style[0], not style[1], not style[2], style[3])):
+            beside = [other for other in self.levels if other[:3] == style[:3]]
+            level += 0 if beside and beside[-1][3] == _UNNUMBERED else 1  # without a number: the highest of its look
+            self.levels[style] = min(6, level)
+
+    def level(self, group: list[PrintedLine]) -> int:
+        """1 is the highest; deeper than 6 is 6."""
+        return self.levels[_style(group)]
+
+
+def _style(group: list[PrintedLine]) -> _Style:
+    text = " ".join(line.text for line in group)
+    size = max(round(2 * line.size) for line in group)
+    match = _HEADING_LABEL.match(text)
+    number = _numbering(match["label"]) if match else _UNNUMBERED
+    return size, in_capitals(text), all(line.bold > 0.5 for line in group), number
+
+
+def _numbering(label: str) -> int:
+    """The rank of a heading's number among the kinds of numbers: Part I, I, A, 1."""
+    if " " in label:
+        return 0
+    return next((rank for rank, kind in enumerate(_NUMBERINGS, 1) if kind.match(label.rstrip("."))), len(_NUMBERINGS))
+
+
+def is_heading(group: list[PrintedLine], body_size: float) -> bool:
+    """Whether the lines are set apart as a heading: larger, bold, in capitals, or two of numbered, centred, italic."""
+    text = " ".join(line.text for line in group)
+    leaders = _LEADERS.search(text)  # in a table of contents
+    if leaders or len(text) > _LONGEST_HEADING or len(group) > 8 or not any(char.isalpha() for char in text):
+        return False
+    if len(group) == 1 and DIVISION.fullmatch(text):
+        return True
+    if re.search(r"[.;,:]$", text) and not _HEADING_LABEL.fullmatch(text):
+        return all(line.size >= 1.25 * body_size for line in group)
+    if all(is_display(line, body_size) for line in group) or _share_bold(group) > 0.5:
+        return True
+    if in_capitals(text) and len(text) > 4:
+        return group[0].size >= (_CAPITALS if len(text.split()) >= _TITLE else 0.95) * body_size
+    numbered = _HEADING_LABEL.match(text) is not None
+    italic = len(group) <= _ITALIC_LINES and all(line.italic > 0.9 for line in group)
+    return numbered + italic + _is_centred(group) >= 2
+
+
+def _share_bold(group: list[PrintedLine]) -> float:
+    return sum(line.bold * len(line.text) for line in group) / sum(len(line.text) for line in group)
+
+
+def _is_centred(group: list[PrintedLine]) -> bool:
+    return all(
+        line.indent > 2 * line.size and abs((line.x0 + line.x1) - (line.left + line.right)) < 2 * line.size
+        for line in group
+    )
+
+
+def name_block(group: list[PrintedLine], text: str, styles: Styles) -> tuple[BlockKind, int, str | None]:
+    """Kind, level and printed label."""
+    if is_table(group):
+        return "table", 0, None
+    if is_heading(group, styles.body_size):
+        match = _HEADING_LABEL.match(text)
+        return "heading", styles.level(group), match["label"].rstrip(".") if match else None
+    if CAPTION.match(text) and len(group) <= 4:
+        return "caption", 0, None
+    if match := LABEL.match(text):
+        if match["number"]:
+            return "paragraph", 0, match["number"].rstrip(".")
+        depth = 1 if group[0].indent < 3.5 * group[0].size else 2
+        return "list_item", depth, (match["bullet"] or match["item"]).strip("()")
+    return ("quotation" if _is_quotation(group, styles.body_size) else "paragraph"), 0, None
+
+
+def _is_quotation(group: list[PrintedLine], body_size: float) -> bool:
+    """Set in from the left in every line, or smaller and set in."""
+    if len(group) < 2 or any(line.indent < 0.9 * line.size for line in group) or _is_centred(group):
+        return False
+    return all(line.right - line.x1 > 0.3 * line.size for line in group) or group[0].size <= 0.95 * body_size

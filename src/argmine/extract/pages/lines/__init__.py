@@ -1,0 +1,1 @@
+"""From characters to printed lines, column by column."""

@@ -1,0 +1,1 @@
+"""What stands in the margins: running heads, page numbers, line numbers, stamps."""

@@ -1,0 +1,1 @@
+"""Notes of printed pages: where each begins, how they count, and the markers that call them."""

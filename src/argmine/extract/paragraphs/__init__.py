@@ -1,0 +1,1 @@
+"""Paragraphs of sources without printed pages, sorted into body, notes and furniture."""
