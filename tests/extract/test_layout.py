@@ -305,6 +305,10 @@ def test_a_spaced_out_title_is_not_cut_into_letters() -> None:
     assert [run.text for run in runs_of(glyphs("POLICY_BRIEF", 2))] == ["POLICY BRIEF"]
 
 
+def test_the_dots_of_an_ellipsis_stay_apart_at_the_head_of_a_line() -> None:
+    assert [run.text for run in runs_of(glyphs("._._.”", 0))] == [". . .”"]
+
+
 WORD = st.lists(st.sampled_from(["ba", "re", "mi", "ton", "lus", "ne", "ist"]), min_size=1, max_size=5).map("".join)
 
 

@@ -159,3 +159,19 @@ def test_the_rule_of_a_running_head_is_none_above_notes(tmp_path: Path) -> None:
     draft = read_pdf(tmp_path / "a.pdf")
     assert notes(draft) == ["1 First."]
     assert " ".join(body(draft)) == f"1. The First Heading {TEXT}⟦1⟧ see it."
+
+
+def test_the_numbers_of_notes_in_the_margin_do_not_count_lines(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(460, 680))
+    for page in range(2):
+        page_of(canvas, [f"{TEXT} see {word} {'xyz'[page]}" for word in "abcdefghijklmnopqrst"])
+        for at, sight in enumerate(("Sights.", "Hearings.", "Soundings.", "Readings.")):
+            number = str(4 * page + at + 1)
+            draw(canvas, 60 + canvas.stringWidth(TEXT, "Times-Roman", 11), 603 - 39 * at, number, 7)
+            draw(canvas, 54, 123 - 10 * at, number, 6)
+            draw(canvas, 60, 120 - 10 * at, sight, 8)
+        canvas.showPage()
+    canvas.save()
+    draft = read_pdf(tmp_path / "a.pdf")
+    assert furniture(draft) == []
+    assert notes(draft)[:3] == ["1 Sights.", "2 Hearings.", "3 Soundings."]

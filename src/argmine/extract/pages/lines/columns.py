@@ -28,6 +28,8 @@ _RAISED = 0.5  # ems above the baseline that a raised number stands on, at most
 _INDENT = 4.0  # ems by which the first line of a paragraph is set in, at most
 _NEARLY = 0.6  # of the text at the edge that has most of it
 _ROWS_BOXED = 3  # and beside a box in another type size (a pull quote)
+_HANGING = 0.3  # ems by which a quotation mark, a hyphen or a stop may hang out of its column
+_HANGS_LEFT, _HANGS_RIGHT = frozenset("“‘\"'(«"), frozenset("-–—.,;:”’\"')»")
 
 
 class _Gutter(NamedTuple):
@@ -124,12 +126,19 @@ def _crossings(runs: list[Run], left: float, right: float) -> Iterator[tuple[flo
     first = left + _SIDE * (right - left)
     crossed: list[list[float]] = [[] for _ in range(int((right - left) * (1 - 2 * _SIDE) / _STEP) + 1)]
     for run in sorted(runs, key=lambda run: run.base):
-        begin = max(0, math.ceil((run.x0 - _STRIP / 2 - first) / _STEP))
-        end = math.floor((run.x1 + _STRIP / 2 - first) / _STEP)
+        x0, x1 = _flush_edges(run)
+        begin = max(0, math.ceil((x0 - _STRIP / 2 - first) / _STEP))
+        end = math.floor((x1 + _STRIP / 2 - first) / _STEP)
         for crossing in crossed[begin : max(0, end + 1)]:
             crossing.append(run.base)
     for step, crossing in enumerate(crossed):
         yield first + step * _STEP, crossing
+
+
+def _flush_edges(run: Run) -> tuple[float, float]:
+    """Where a run begins and ends, but for what may hang out into the white."""
+    out = min(_HANGING * run.size, (run.x1 - run.x0) / 2)
+    return run.x0 + out * (run.text[0] in _HANGS_LEFT), run.x1 - out * (run.text[-1] in _HANGS_RIGHT)
 
 
 def _gutter_at(runs: list[Run], x: float, edges: list[float]) -> _Gutter | None:
