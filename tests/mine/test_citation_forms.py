@@ -37,6 +37,20 @@ treaty | [title Constitution of the Ice Union], art. [article 44], 22 December [
 treaty | [title The Artemis Accords], 13 October [year 2020], Section [section 10(2)]
 treaty | [title Charter of the United Nations], Article [article 2(4)]
 treaty | [title Agreement Governing the Activities of States on the Moon and Other Celestial Bodies] (adopted 18 December [year 1979]) [id 1363 UNTS 3] ([defined Moon Agreement])
+article-journal | [title Ice Rules Published at Last], [volume 67] [container SNOW RELEASES] [pages 817], [page 819] ([year 1990])
+article-journal | [author Ada Lind], Note, [title The Law of Ice], [volume 34] [container Polar L.J.] [pages 453], [page 455] ([year 2020])
+article-journal | [author A. Lind], [title Ice in the 1979 Accord of States on Snow], [volume 14] THE INT'l LAW. [pages 429] ([year 1980])
+article-journal | [author A. Lind], [title What Ice?], [volume 12] ANNUAIRE DES GLACES [pages 345], [year 1993]
+article-journal | [author Ada Lind], ‘[title Ice Models]’ ([year 2021]) [volume 9] [container Frontiers in Ice] [pages 666386]
+report | ADA LIND & PAUL FROST, [publisher ICE RTS. FIRST], [title ICE POSTPONED: DELAYS ON THE FLOE] [page 5–6] ([year 2021])
+report | ADA P. LIND, [publisher ICE RSCH. SERV.], [issue LSB11102], [title FLOE AUTHORITY: AN OVERVIEW] [page 1–2] ([year 2024])
+report | [author ICE, SNOW, AND INT’L OPERATIONS DIRECTORATE, U.S. ICE SERVS.], LESSON PLAN: ICE [page 22] ([year 2024])
+webpage | [author Bureau of Ice Affs.], [title Relations with Arcadia], U.S. DEP’T OF SNOW (June 3, [year 2024]), https://www.example.gov/ice
+webpage | '[title What Is Lind's Catalogue, and Why?]' ([container Ice Economy], 10 March [year 2026]) <https://ice.example/what> accessed 24 September 2026
+chapter | [author Ada Lind], [title Ice and Law], in PAUL B. FROST, [container POLAR LAW], [pages 423], 425
+book | [volume I] [title FROST’S INTERNATIONAL LAW], [page 27] (Ada Lind & Karl Berg eds., Longman 9th ed.[year 1992])
+legislation | [title Ice Shelves], [id 39 Fed. Reg. 41832], 41833 (Dec. 3, [year 1974]) (to be codified at 8 C.F.R. pt. 108)
+report | U.N. Doc. AlAC.105/PV.312, 16, 15 June [year 1988]
 report | [id A/AC.105/1203]
 report | [id A/AC.105/C.2/L.339], para. [paragraph 4]
 report | U.N. Doc. [id A/AC.105/C.2/SR.63] (July 20, [year 1966])

@@ -38,6 +38,13 @@ def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
     [
         ((LIND, "Ibid., p. 4"), "Ice and Law"),
         ((LIND, "Id. at 4", "Id. at 5"), "Ice and Law"),
+        ((LIND, "[d. at 4", "Jd. at 5"), "Ice and Law"),  # as scans show italics
+        ((LIND, "“The Outer Space Treaty was meant by all,” id. at 4"), "Ice and Law"),  # what has articles has no page
+        ((f"{LIND}; Ada Lind, ‘Floes’ (Ice News, 4 May 2019)", QUINT, "Lind, ‘Floes’ (n 1)"), "Floes"),
+        (
+            ("'Ice Melts into Water' (Ice News, 4 May 2019)", QUINT, "'Ice Melts into Water' (n 1)"),
+            "Ice Melts into Water",
+        ),
         ((f"{QUINT}. {LIND}; ibid., p. 3",), "Ice and Law"),
         ((LIND, QUINT, "Lind, supra note 1, at 215"), "Ice and Law"),
         ((LIND, QUINT, "Lind (n 1) 215"), "Ice and Law"),
@@ -107,8 +114,8 @@ def test_a_short_form_means_the_one_authority_that_fits(notes: tuple[str, ...], 
         ((LIND, "Nobody, op. cit., p. 3"), "nothing before it bears that name"),
         ((LIND, "No question, as Berg and Snow suppose (id. at 4)"), "the work before it is not by Berg and Snow"),
         (
-            (LIND, "“The Outer Space Treaty was meant by all,” id. at 4"),
-            "it names a page, and what is named before it has articles",
+            (LIND, "G. Unread, THE ICE (iPress 2005). A word on snow. Id. at 4"),
+            "a reference before it in the note may not have been read",
         ),
     ],
 )

@@ -60,14 +60,30 @@ class Naming:
 
     def best(self, targets: list[int], name: str | None) -> list[int]:
         """Of several, those whose short title is exactly the name; works cited in full again count once."""
-        exact = [each for each in targets if name and _words(self._citations[each].defined or "") == _words(name)]
-        chosen = exact or targets
+        chosen = self._exactly(targets, name) or self._by_author(targets, name) or targets
         kept: dict[object, int] = {}
         for each in chosen:
             work = work_of(self._citations[each])
             if work not in kept or self._is_full(each) or not self._is_full(kept[work]):
                 kept[work] = each
         return list(kept.values())
+
+    def _exactly(self, targets: list[int], name: str | None) -> list[int]:
+        """Those whose short title, or else whose title, is the name."""
+        wanted = _words(name or "")
+        abouts = {each: self._citations[each] for each in targets}
+        defined = [each for each, full in abouts.items() if _words(full.defined or "") == wanted]
+        return defined or [
+            each for each, full in abouts.items() if wanted and _words(full.description.title or "") == wanted
+        ]
+
+    def _by_author(self, targets: list[int], name: str | None) -> list[int]:
+        """ "Lind, ‘Ice’": those that Lind wrote, where others only speak of him."""
+        who, _, title = (name or "").partition(",")
+        wanted, titled = _words(who), _words(title)
+        abouts = {each: self._citations[each].description for each in targets}
+        own = [each for each, about in abouts.items() if wanted and wanted <= _words(" ".join(about.authors))]
+        return [each for each in own if titled <= _words(abouts[each].title or "")] or own
 
     def _is_full(self, target: int) -> bool:
         about = self._citations[target].description

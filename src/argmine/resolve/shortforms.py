@@ -18,6 +18,11 @@ from argmine.resolve.naming import Naming, work_of
 from argmine.types import Antecedent, Citation, Document, Note, Pointer
 
 _PLACE = re.compile(r"\b(?:paras?\.?|pp?\.|arts?\.|at)\s?\d|§\s?\d|\b[A-Z]\w+,? \d+\b|\((?:1[89]|20)\d\d\)")
+# signs of an authority that was not read before *id.*: an imprint, a document, a pointer
+_UNREAD = re.compile(
+    r"\b(?:paras?\.?|pp?\.|arts?\.|at)\s?\d|§\s?\d|\([^()]{0,80}\b(?:1[89]|20)\d\d\)|\bDocs?\.|\b[Ss]upra\b|\bnote\s\d"
+    r"|\b\d{1,3}\s[A-Z][A-Z.’'& ]{2,40}\s\d"
+)
 _IN_ARTICLES = frozenset(("treaty", "legislation", "bill"))
 _OTHER_PLACE = re.compile(r"\s?,?\s*(?:vol\.|Add\.|Corr\.|Rev\.)\s?\d")
 
@@ -109,19 +114,33 @@ class _Chain:
         place = self._place_of(citation)
         if index > 0 and self._place_of(self._citations[index - 1]) == place is not None:
             return self._same_note(index)
+        return self._before_note(place, citation)
+
+    def _before_note(self, place: int | None, citation: Citation) -> tuple[int | None, str | None]:
+        """What *id.* repeats where it is the first citation of its note."""
         if place is None or place == 0:
             return None, "there is no note before it"
+        if _UNREAD.search(self._text, self._notes[place].span.start, citation.span.start):
+            return None, "a reference before it in the note may not have been read"
         return self._note_before(self._notes[place - 1], citation)
 
     def _same_note(self, index: int) -> tuple[int | None, str | None]:
-        between = self._text[self._citations[index - 1].span.end : self._citations[index].span.start]
+        citation, before = self._citations[index], index - 1
+        between = self._text[self._citations[before].span.end : citation.span.start]
         if _PLACE.search(between):
             return None, "a reference before it in the note may not have been read"
-        if _stands_alone(self._citations[index - 1]) and any(
-            pin.unit == "page" for pin in self._citations[index].pinpoints
-        ):
-            return None, "it names a page, and what is named before it has articles"
-        return self._chained(index - 1)
+        place = self._place_of(citation)
+        while self._is_named_only(before, citation) and self._place_of(self._citations[before]) == place:
+            before -= 1  # prose names an instrument, which has no pages: it is not what is cited
+        if before < index - 1 and (before < 0 or self._place_of(self._citations[before]) != place):
+            return self._before_note(place, citation)
+        return self._chained(before)
+
+    def _is_named_only(self, index: int, short: Citation) -> bool:
+        """Whether prose names an instrument with articles here, where the short form has a page."""
+        citation = self._citations[index]
+        is_paged = any(pin.unit == "page" for pin in short.pinpoints)
+        return index >= 0 and is_paged and citation.kind in _IN_ARTICLES and _stands_alone(citation)
 
     def _note_before(self, note: Note, short: Citation) -> tuple[int | None, str | None]:
         here = [each for each in self._by_note.get(note.number, []) if note.span.covers(self._citations[each].span)]

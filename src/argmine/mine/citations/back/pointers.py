@@ -21,6 +21,10 @@ _AUTHOR_TITLE = re.compile(
     r"[\s,;.]*(?P<name>(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ][\w’'-]+(?:,?\s(?:and|&|et|und|y|e)\s(?:[A-ZÀ-Þ]\.[\s-]?){0,3}[A-ZÀ-Þ][\w’'-]+)?"
     r",\s[A-ZÀ-Þ“‘«][^.;:()\d]{3,120},\s)$"
 )
+# a title in marks before a pointer, and the site that it is on: "Lind, 'Ice Melts into Water' (Ice News) (n 3)"
+_QUOTED_TITLE = re.compile(
+    r"(?P<title>[“‘'\"](?<!\w.))(?=[A-ZÀ-Þ])(?:[^“”‘\";\n'’]|['’](?=\w)){3,200}[”’'\"](?:\s\([^()]{2,60}\))?,?\s\(?$"
+)
 _OWN_EDITORS = re.compile(r"\s?\((?:eds?|Hrsg|Hg|dirs?)\b")  # "in: id. (ed.), Handbook": the author edits it
 # a note alone, with a place in what it cites: "See note 12, p. 3"
 _ALONE = re.compile(
@@ -32,6 +36,8 @@ _NAMED_BEFORE = re.compile(
     r"(?P<who>[A-ZÀ-Þ][\w’-]+\s(?:and|&)\s[A-ZÀ-Þ][\w’-]+|(?:[A-ZÀ-Þ]\.\s?)+[A-ZÀ-Þ][\w’-]+)(?:\s[a-z]+)?\s\($"
 )
 _NEAR_NAME = 60
+_SCANNED = r"(?-i:\[d\.|[1J]d\.)"
+"""*Id.* in italics, as scans show it."""
 _FORMS: tuple[PointerForm, ...] = ("preceding", "note", "work", "name")
 _SMALL = frozenset(
     "of the and & de von van der den on in for to a an et al. al du la le des und from with by under no. v. v vs."
@@ -91,8 +97,13 @@ def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
 
 def _start_of_name(text: str, floor: int, end: int) -> int:
     """Where the name before a pointer begins: an author with a title in small letters, else a run of names."""
-    whole = _AUTHOR_TITLE.match(text, floor, end)
-    return whole.start("name") if whole and end - floor < _LONGEST else run_before(text, end, floor)
+    whole = _AUTHOR_TITLE.match(text, floor, end) if end - floor < _LONGEST else None
+    if whole is not None:
+        return whole.start("name")
+    quoted = (
+        _QUOTED_TITLE.search(text, max(floor, end - _LONGEST), end) if text[end - 2 : end - 1] in "”’'\"),(" else None
+    )
+    return run_before(text, quoted.start("title") if quoted else end, floor)
 
 
 def _form(match: re.Match[str]) -> PointerForm | None:
@@ -146,14 +157,14 @@ def _without_lead(text: str, start: int, end: int) -> int:
 def _opening_words() -> frozenset[str]:
     """Words of which one stands in every pointer."""
     keys = ("preceding", "later_note", "earlier_note", "same_work", "elsewhere", "numbered")
-    return frozenset(word for key in keys for form in short_forms(key) for word in words_of(form))
+    return frozenset(("d", "jd", *(word for key in keys for form in short_forms(key) for word in words_of(form))))
 
 
 @cache
 def _beginnings() -> re.Pattern[str]:
     """Where a pointer may begin."""
     keys = ("preceding", "later_note", "earlier_note", "same_work", "elsewhere", "numbered")
-    return beginnings(form for key in keys for form in short_forms(key))
+    return beginnings(("[d.", "1d.", "jd.", *(form for key in keys for form in short_forms(key))))
 
 
 @cache
@@ -162,7 +173,7 @@ def _pattern() -> re.Pattern[str]:
     numbered = "|".join(_words(form.partition("#")[0].strip()) + rf"\s?{NUMBER}" for form in short_forms("numbered"))
     notes, later = _numbered("earlier_note"), "|".join(_numbered("later_note"))
     parts = (
-        rf"(?P<preceding>(?<![\w.’])(?:{_any('preceding')})(?![\w’-])(?:,?\s(?:{numbered})(?!\s?[\w–-]))?)",
+        rf"(?P<preceding>(?<![\w.’/=])(?:{_any('preceding')}|{_SCANNED})(?![\w’/-])(?:,?\s(?:{numbered})(?!\s?[\w–-]))?)",
         rf"(?P<later>(?<!\w)(?:{later.replace('#', NUMBER)}))",
         rf"(?P<note>{'|'.join(form.replace('#', NUMBER) for form in notes)})",
         rf"(?P<work>(?<!\w)(?:{_any('same_work')})(?!\w)(?:,?\s(?:supra,?\s)?\(?(?:note|n\.|fn\."

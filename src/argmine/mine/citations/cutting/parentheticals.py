@@ -15,7 +15,7 @@ from argmine.types import Span
 _LONGEST = 1500
 _EXPLAINS = re.compile(r"\((?:[“‘\"]|\[?[a-z]|(?:In|The|A|An|This|It|He|She|That)\s)(?!(?:td|nd|rd|th)\b)", re.DOTALL)
 _BELONGS = re.compile(
-    r"\((?:last|first|hereinafter|hereafter|ci-après|adopted|opened|signed|entered|done|concluded|not\scodified|codified"
+    r"\((?:last|first|hereinafter|hereafter|ci-après|adopted|opened|signed|entered|done|concluded|not\scodified|to\sbe\scodified|codified"
     r"|on\sfile|forthcoming|nn?\.?\s?\d|notes?\s\d|fn|see\s(?:foot)?note|eds?\b|edited|text\b|as\samended|paras?\b|arts?\b"
     r"|vols?\b|nos?\b|trans|rev\.|unpublished|visited|accessed|available|with\sannex|v\.?\s|pp?\.|ser\.|c\.|hrsg|dir)"
     r"|\((?:the\s)?[“\"‘][A-Z][^”\"’]{0,60}[”\"’]\)$",

@@ -54,8 +54,8 @@ _INITIALLED = re.compile(
 )
 # "the most detailed so far: Ice Board, Title"; "all figures are from the Ice Board, Title"
 _LEADS = re.compile(r"[:\s](?:(?<=[a-z”’\")]:)|(?<=\s)(?:from|by|in|see|with|of|to))\s(?:the\s)?(?=[“‘«\"]?[A-ZÀ-Þ])")
-_FIRST_PIECE = re.compile(r"(?P<who>[A-ZÀ-Þ][^,;:()“”]{2,90}?),\s(?=[“‘«\"*_]?[A-ZÀ-Þ])")
-_TITLE_FIRST = re.compile(r"[“‘«][A-ZÀ-Þ][^”’»]{8,200}[”’»],?\s")
+_FIRST_PIECE = re.compile(r"(?P<who>[A-ZÀ-Þ][^,;:()“”]{2,90}?),\s(?=[“‘«\"'*_]?[A-ZÀ-Þ])")
+_TITLE_FIRST = re.compile(r"[“‘«][A-ZÀ-Þ][^”’»]{8,200}[”’»],?\s|'[A-ZÀ-Þ](?:[^'\n]|'(?=\w)){4,300}',?\s")
 _LAW_FIRST = re.compile(
     r"(?:[A-ZÀ-Þ][\w’'-]*\s){0,6}(?:Act|Law|Loi|Decree|Regulation|Directive|Treaty|Convention|Agreement)\b"
 )
@@ -85,14 +85,15 @@ def begin_in(body: str, marks: tuple[Span, ...]) -> int:
     """Where the citation begins: prose that leads up to it is left out."""
     if body.startswith("the ") and (not marks or not body[4:5].islower()):
         capitals = _SMALL_CAPITALS.search(body[:300])
-        return capitals.start() if capitals and len(_LOWER.findall(body, 0, capitals.start())) > 1 else 4
-    lead = _FINITE.search(masked(body)[:400], of=body) if body[:1] not in '“‘"«' else None
+        return capitals.start() if capitals and _LOWER.search(body, 0, capitals.start()) else 4
+    is_quoted = body[:1] in '“‘"«' or _TITLE_FIRST.match(body) is not None
+    lead = None if is_quoted else _FINITE.search(masked(body)[:400], of=body)
     if is_authored(body) or body.startswith("§") or _PROVISION.match(body):
         return 0
     for led in (_parties, _author_on_the_way, _behind_lead):
         if (place := led(body)) is not None:
             return place
-    begins = body[:1].isupper() or body[:1] in '“‘"«[(§*_' or body[:1].isdigit()
+    begins = is_quoted or body[:1].isupper() or body[:1] in "[(§*_" or body[:1].isdigit()
     if lead is None and begins and not _PROSE.match(body):
         return _LABEL.match(body).end() if body[:1] in "*_" else 0  # type: ignore[union-attr]
     return _behind_prose(body, marks, lead.end() if lead else 0)
@@ -119,7 +120,10 @@ def _author_on_the_way(body: str) -> int | None:
 
 def _behind_lead(body: str) -> int | None:
     """Where an author, a body, a title in marks or a law begins behind prose that leads up to it."""
-    is_sentence = _PROSE.match(body) or body[:1].islower() or _FINITE.search(masked(body)[:400], of=body)
+    cover = masked(body)[:400]
+    is_sentence = (
+        _PROSE.match(body) or body[:1].islower() or _FINITE.search(cover, of=body) or _SAYS.search(cover, of=body)
+    )
     for lead in _LEADS.finditer(body, 0, _LONGEST_LEAD):
         after_colon = ":" in lead.group()
         led = (after_colon or is_sentence) and len(_SMALL.findall(body, 0, lead.end())) > 1
@@ -132,7 +136,8 @@ def _may_begin(body: str, place: int, *, after_colon: bool) -> bool:
     """Behind a colon anything that begins a citation may; elsewhere a body, or a person with initials."""
     first = _FIRST_PIECE.match(body, place)
     who = first["who"] if first else ""
-    if is_body(who) or (is_person(who) and (after_colon or "." in who)):
+    is_titled = first is not None and body[first.end()] in "“‘«\"'"
+    if is_body(who) or (is_person(who) and (after_colon or is_titled or "." in who)):
         return True
     return after_colon and bool(_TITLE_FIRST.match(body, place) or _LAW_FIRST.match(body, place))
 

@@ -23,7 +23,7 @@ _MORE = (
     r"|par exemple|ad es\.)){0,2}"
 )
 AHEAD = (
-    r"(?=[*_]?[\"“‘«„\[(]?(?:[A-Z§ÉÖÄÜ\d]|the\s|arts?\.?\s[\dIVX]|articles?\s[\dIVX]|ibid|id\."
+    r"(?=[*_]?[\"“‘'«„\[(]?(?:[A-Z§ÉÖÄÜ\d\x01]|the\s|arts?\.?\s[\dIVX]|articles?\s[\dIVX]|ibid|id\."
     r"|https?:|van\s|von\s|de\s))"
 )
 _FIRST_WORD = re.compile(r"[*_]?([^\W\d_]+)")

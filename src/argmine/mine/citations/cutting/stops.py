@@ -37,6 +37,10 @@ _AUTHOR = re.compile(
     r"(?:,?\s(?:and|&|et|und)\s|[,;]\s|,?\set\sal\.?|$)"
 )
 _LAST_WORDS = re.compile(r"(?P<words>[A-ZÀ-Þ][^.;,()\d]{1,40})(?=\.\s|\.?$)")
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{3,}|[A-ZÀ-Þ]\.)(?:\s(?:[A-ZÀ-Þ’'-]{2,}|[A-ZÀ-Þ]\.|&)){1,8},\s[A-ZÀ-Þ]")
+_SHORTEST_WORD = 3
+# a volume with the first word of a journal: "40 PROe. COLLOQ."
+_VOLUME_WORD = re.compile(r"(?:^|\s)\d{1,3}\s[A-Z][A-Za-z]{1,6}$")
 _COMPARED = re.compile(r"Comp\.\s")  # "Am. J. Comp. L." is no signal
 # "Jan. 27. 1967" of a scan
 _YEAR_BEHIND_DAY = re.compile(r"(?:1[89]|20)\d\d\b(?:(?<=\D\d\d\.\s....)|(?<=\s\d\.\s....))")
@@ -105,7 +109,7 @@ def ends_sentence(note: str, cover: str, start: int, cut: Cut) -> bool:
     start = max(start, stop - _REACH)
     before, part = _WORD_BEFORE.search(cover, max(start, stop - 40), stop), cover[start:stop]
     word = before.group() if before else ""
-    if _is_address(note, start, stop) or _begins(note, cut.end, word):
+    if _is_address(note, start, stop) or _begins(note, cut.end, word) or _is_before_capitals(note, cut.end, word):
         return True
     if _is_between(word, part.strip(), note, cut.end):
         return False
@@ -132,6 +136,11 @@ def _begins(note: str, place: int, word: str) -> bool:
     return signal is not None and not (_COMPARED.match(signal.group()) and _is_abbreviation(word))
 
 
+def _is_before_capitals(note: str, place: int, word: str) -> bool:
+    """Whether a sentence in small letters ends where an author in capitals begins."""
+    return len(word) > _SHORTEST_WORD and word.islower() and word.isalpha() and _CAPITALS.match(note, place) is not None
+
+
 def _is_complete(note: str, part: str, start: int, cut: Cut) -> bool:
     """Whether a whole reference, or a sentence with a verb, stands before the stop."""
     stop = cut.start
@@ -156,7 +165,8 @@ def _is_between(word: str, part: str, note: str, behind: int) -> bool:
     name_alone = len(part) < 140 and _NAME_ONLY.match(part) is not None
     day = _DAY.match(f"{word} {note[behind : behind + 4]}") is not None
     imprint = note[behind] == "(" and word[-1:] == "f" and word.rstrip("f").isdigit()  # "ICE LAW 247ff. (1992)"
-    return before_number or day or name_alone or imprint or _is_abbreviation(word)
+    in_journal = _VOLUME_WORD.search(part) is not None and note[behind].isupper()
+    return before_number or day or name_alone or imprint or in_journal or _is_abbreviation(word)
 
 
 def _is_abbreviation(word: str) -> bool:

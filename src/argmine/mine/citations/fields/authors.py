@@ -21,6 +21,11 @@ from argmine.mine.citations.fields.names import (
     turned_names,
 )
 
+# what kind of piece it is, between author and title (Bluebook rule 16.7): "Ada Lind, Note, Snow Law"
+_DESIGNATION = re.compile(
+    r",\s(?:Student\s)?(?:Notes?|Comments?|Case\s(?:Comment|Note)|Book\s(?:Review|Note)|Review\sEssay|Recent\s(?:Case|Development)s?"
+    r"|Developments?|Essay|Editorial|Op-Ed|Opinion|Special\sProject),\s(?=[“‘\"'A-ZÀ-Þ])"
+)
 _SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
 _STOP = re.compile(r"\.(?:(?<=[a-zß-ÿ]{2}\.)|(?<=[A-ZÀ-Þ]{4}\.))\s(?=[A-ZÀ-Þ“‘\"])")
 _NOT_IN_NAMES = re.compile(r"[:;“”‘()\d]")
@@ -33,6 +38,7 @@ _SENTENCE = re.compile(
 _FINITE = re.compile(
     r"\s(?:is|are|was|were|has|have|had|may|can|will|would|should|must|could|does|did|held|says?|said|states|provides|applies)\s"
 )
+_VOWEL = re.compile(r"[aeiouyà-ÿ]")
 _NO_SURNAMES = frozenset("pub rep doc rev res art vol stat sess supp cong conf int proc gen ass".split())
 _OF_STATE = re.compile(
     r"(?:Joint\s|Oral\s|Written\s)?(?:[Ss]tatement|[Ww]orking\s[Pp]aper|[Pp]roposal|[Ii]ntervention|[Rr]emarks|[Ss]ubmission"
@@ -123,7 +129,8 @@ def _before_stop(text: str) -> _Split | None:
     if stop is None or not text[:1].isupper() or _NOT_IN_NAMES.search(text, 0, stop.start()):
         return None
     who, behind = text[: stop.start()], _TITLE_STOP.sub(", ", text[stop.end() :], count=1)
-    if who.rpartition(" ")[2].lower() in _NO_SURNAMES or _is_sentence(behind):
+    last = who.rpartition(" ")[2].lower()
+    if last in _NO_SURNAMES or _VOWEL.search(last) is None or _is_sentence(behind):  # "ICE RSCH. SERV."
         return None
     pieces = [piece.strip() for join in JOINED.split(who) for piece in join.split(",")]
     if all(map(is_person, filter(None, pieces))):
@@ -194,7 +201,8 @@ def _commas(text: str) -> list[int]:
 
 
 def _without_suffix(text: str) -> str:
-    """The text without "Jr." and "III" behind the names with which it begins."""
+    """The text without "Jr." and "III" behind the names with which it begins, and without what kind of piece it is."""
+    text = _DESIGNATION.sub(", ", text, count=1) if _DESIGNATION.search(text, 0, 160) else text
     head = text[:200]
     if ", J" in head or ", S" in head or ", I" in head:
         return _SUFFIX.sub("", text, count=2) if _SUFFIX.search(text, 0, 200) else text

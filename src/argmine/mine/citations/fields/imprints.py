@@ -18,6 +18,7 @@ EDITION = re.compile(
     r"|[Ff]ifth|[Nn]ew)\s(?:rev\.\s)?(?:edn?|edition|éd|Aufl(?:age)?)\b\.?)"
 )
 HOUSES = re.compile(rf"\b(?:Press|Publish|Publishers|Publishing|Verlag|{any_of('houses')})\b")
+_GLUED = re.compile(r"(?<=\bed\.)(?=(?:1[5-9]|20)\d\d)")  # "9th ed.1992"
 _YEAR_AT_END = re.compile(rf"[,.]?\s?{YEAR}(?:[–/-]\d{{2,4}})?$")
 _PLACES = re.compile(r"^(?P<place>[^:]{2,60}):\s?(?P<publisher>.+)$")
 
@@ -46,6 +47,7 @@ def placed_among(pieces: list[str]) -> tuple[str, list[str]] | None:
 
 def read_imprint(text: str) -> Description:
     """Edition, place, publisher and year in brackets: "3d ed. 2008", "Oxford: OUP, 2008", "Sample Press 1999"."""
+    text = _GLUED.sub(" ", text)
     year = any_year(text)
     edition = edition_in(text)
     plain = _YEAR_AT_END.sub("", text.replace(edition or "\0", "")).strip(" ,;")

@@ -32,7 +32,7 @@ _SUBMITTED = Triggered(
     words="submitted prepared presented made circulated proposed delivered",
 )
 _OF = Triggered(
-    r"^(?:[A-Z][\w’-]*\s){0,3}?(?:[Rr]eport|[Nn]ote|[Ll]etter|[Ss]tatement|[Rr]emarks|[Ss]peech|[Pp]roposal|[Ww]orking\s"
+    r"^(?:[A-Z][\w’-]*\s){0,3}?(?:[Rr]eport|[Nn]ote(?:\s[Vv]erbale)?|[Ll]etter|[Ss]tatement|[Rr]emarks|[Ss]peech|[Pp]roposal|[Ww]orking\s"
     r"[Pp]aper|[Pp]ress\s[Rr]elease|[Dd]eclaration|[Ii]ntervention|[Cc]ommunication|[Ss]ummary|[Oo]pinion|[Mm]emorandum)\s(?:dated\s[^,]{4,20}\s)?(?:of|by|from)\s(?:the\s)?"
     r"(?P<of>(?:representative|delegation|delegate|Permanent\sMission)\sof\s(?:the\s)?)?(?P<who>[A-ZÀ-Þ][^,;()]{1,80}?)"
     r"(?=,|;|\s\(|$|\s(?:on|to|at|in|regarding|concerning|addressed|for|under|during|before|of\s\d)\b)",

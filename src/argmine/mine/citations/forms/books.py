@@ -12,7 +12,7 @@ from typing import NamedTuple
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.imprints import EDITION, HOUSES, IMPRINT, clean_title, read_imprint
 from argmine.mine.citations.fields.kinds import PAPER_KINDS, PAPER_LAST, REPORT_WORDS, SPEECH, THESIS_WORDS
-from argmine.mine.citations.fields.names import in_title_case, is_body, names
+from argmine.mine.citations.fields.names import in_title_case, is_body, is_person, names
 from argmine.mine.citations.fields.parts import DATE, Form, Part
 from argmine.mine.citations.forms.periodicals import read_unnumbered
 from argmine.mine.citations.forms.plain import read_plain
@@ -33,9 +33,12 @@ _VOLUME_FIRST = re.compile(r"(?P<volume>\d|1\d)\s(?=[A-ZÀ-Þ])")
 _EDITED_BY = re.compile(
     r",\sed(?:\.|ited)\s(?:by\s)?(?P<editors>[A-ZÀ-Þ][^()\d,]{3,80}(?:,?\s(?:and|&)\s[^()\d,]{3,80})?)$"
 )
+_ABBREVIATED = re.compile(r"\b[A-Z]{2,}\.(?:\s|$)|\b[A-Z]+[’'][A-RT-Z]\b")  # "HUM. RTS. FIRST", "INT’L"
+_SERIAL = re.compile(r"(?P<number>[A-Z]{0,5}-?\d[\w-]{1,12}),\s(?=[A-Z])")  # "OIG-24-36, WHO MINES THE ICE?"
 _PARAGRAPH = re.compile(r"\s¶.*$")
 # a higher number is the note's own
 _NUMBERED = re.compile(r"(?P<volume>(?P<small>[1-9]|[IVX]{1,4})|\d{2})\s(?=[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+\s)")
+_MOST_PIECES = 5
 _Pins = tuple[Pinpoint, ...]
 
 
@@ -94,7 +97,7 @@ def _imprint(text: str) -> re.Match[str] | None:
 
 def _makers(before: str, imprint: str) -> _Makers:
     """Authors, or editors before the title, behind it or in the imprint."""
-    authors, title = split_authors(before, surname_alone=True)
+    authors, title = _of_bodies(before) or split_authors(before, surname_alone=True)
     edited = _EDITED.match(before)
     if edited and not edited["title"].startswith("in "):
         return _Makers((), names(edited["editors"]), edited["title"])
@@ -102,6 +105,17 @@ def _makers(before: str, imprint: str) -> _Makers:
     if (by := _EDITED_BY.search(title)) is not None:
         return _Makers(authors, names(by["editors"]), title[: by.start()])
     return _Makers(authors, names(edits["editors"]) if edits else (), title)
+
+
+def _of_bodies(before: str) -> tuple[tuple[str, ...], str] | None:
+    """A body with commas in its name, before a title in capitals: "ICE, SNOW, AND INT’L AFFS. OFF., TITLE"."""
+    if not before.isupper() or any(map(is_person, split_authors(before)[0])):
+        return None
+    pieces = before.split(", ")
+    last = max((place for place, piece in enumerate(pieces[:-1][:_MOST_PIECES]) if _is_house(piece)), default=0)
+    if last == 0 or _is_house(pieces[0]):
+        return None
+    return (in_title_case(", ".join(pieces[: last + 1])),), ", ".join(pieces[last + 1 :])
 
 
 def _without_place(title: str, behind: str) -> tuple[str, _Pins]:
@@ -132,9 +146,21 @@ def _titled(title: str, imprint: str) -> Description:
 def _published_by_body(title: str, about: Description) -> Description | None:
     """A report of a body that stands between its author and its title: LIND, POLAR INSTITUTE, WHO MINES THE ICE?"""
     house, _, named = title.partition(", ")
-    if not named or not is_body(in_title_case(house)) or house.isupper() != named.isupper():
+    if not named or not _is_house(house) or house.isupper() != named.isupper():
         return None
-    return replace(about, publisher=in_title_case(house), title=clean_title(named))
+    while (more := named.partition(", "))[2] and _is_house(more[0]):
+        house, named = f"{house}, {more[0]}", more[2]
+    number = _SERIAL.match(named)
+    named = named[number.end() :] if number else named
+    issue = number["number"] if number else about.issue
+    return replace(about, publisher=in_title_case(house), title=clean_title(named), issue=issue)
+
+
+def _is_house(words: str) -> bool:
+    """Whether the words name a body; in capitals an abbreviation says so, as titles are not shortened."""
+    if ":" in words:
+        return False
+    return is_body(in_title_case(words)) or (words.isupper() and _ABBREVIATED.search(words) is not None)
 
 
 def _kind(makers: _Makers, text: str, imprint: str) -> str:

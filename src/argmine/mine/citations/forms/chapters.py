@@ -103,6 +103,12 @@ _CONTAINED = re.compile(
 )
 
 
+_IN_CAPITALS = re.compile(
+    r"^(?:(?P<volume>\d{1,3})\s)?(?P<title>[^()a-z]{8,200}?),?\s(?:at\s|pp?\.\s)?(?P<page>\d{1,4}(?:\s?[–-]\s?\d{1,4})?)"
+    r"(?:,\s\d{1,4}(?:\s?[–-]\s?\d{1,4})?){0,4}(?P<imprint>)$"
+)
+
+
 # "in Ice Union, The State of Ice 218 (1973)": a book of a body
 _OF_BODY = re.compile(
     rf"^(?P<volume>(?!))?(?P<title>[A-ZÀ-Þ][^()]{{8,200}}?),?\s(?P<page>\d{{1,5}}(?:[–-]\d{{1,5}})?)(?:(?:\sat\s\d{{1,5}})?(?:\sff?\.?|ff?\.)?)\s\((?P<imprint>(?:(?!\beds?\b)[^()]){{0,60}}{YEAR})\)"
@@ -111,7 +117,7 @@ _OF_BODY = re.compile(
 
 def _contained(text: str) -> Form | None:
     """A book in small capitals with its page and year, editors named before its title or not at all (Bluebook 15.5)."""
-    match = _CONTAINED.match(text) or _OF_BODY.match(text)
+    match = _CONTAINED.match(text) or _IN_CAPITALS.match(text.rstrip(" .,;")) or _OF_BODY.match(text)
     if match is None:
         return None
     editors, container = split_authors(match["title"].replace(", ET AL.,", " ET AL.,"))

@@ -12,7 +12,7 @@ from argmine.knowledge.citations import letters
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.issuers import state_before, state_behind, state_in
 from argmine.mine.citations.fields.names import in_title_case, is_body, is_person
-from argmine.mine.citations.fields.parts import YEAR, Form, Part, any_year, bracketed_year, date_words
+from argmine.mine.citations.fields.parts import MONTH, YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.forms.treaties import PLACE_BEFORE, TREATY_HEAD
 from argmine.mine.citations.marks.pinpoints import find_pinpoints
 from argmine.mine.citations.triggers import Triggered
@@ -33,7 +33,9 @@ _LAWS = (
         words="act code ordinance regulation regulations decree bill",
     ),
     Triggered(
-        r"[LGlgB](?<!\w.)(?:(?<=L)aw\s(?:No\.?|of\s(?:the\s)?\w+\s?\d|of\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}\son\s|on\s|n°|N°|\d(?![\d–-]*\s\())"
+        r"[LGlgB](?<!\w.)(?:(?<=L)aw\s(?:No\.?|of\s(?:the\s)?(?:\d|"
+        rf"{MONTH}"
+        r"\s\d)|of\s(?:the\s)?[A-Z]\w+(?:\s[A-Z]\w+){0,3}\son\s|on\s|n°|N°|\d(?![\d–-]*\s\())"
         r"|(?<=[Ll])oi\s(?:\d|[a-z]+\sdu\s\d|n[°o]|du\s|fédérale|relative|portant|organique)|(?<=L)ey\s(?:\d|N|de|orgánica)"
         r"|(?<=B)undesgesetz\s(?:über|vom|zur|betreffend)|(?<=[Gg])esetz\s(?:über|vom|zur|betreffend)|(?<=L)egge\s\d)",
         words="law loi ley gesetz bundesgesetz legge",

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from argmine.mine.citations.fields.authors import is_authored
 from argmine.mine.citations.fields.issuers import court_before
 from argmine.mine.citations.fields.kinds import THESIS_WORDS
+from argmine.mine.citations.fields.names import in_title_case
 from argmine.mine.citations.fields.parts import DOI, LINK, URL, YEAR, Form, Part
 from argmine.mine.citations.forms.books import read_book
 from argmine.mine.citations.forms.cases import read_case
@@ -41,7 +42,7 @@ _QUOTED_NAME = re.compile(
     r"\s\((?:the\s)?(?P<quote>[“‘\"])(?P<name>[A-Z][\w’&/-]*(?:\s[\w’&/-]+){0,6}?)[”’\"]\)(?=\.?$|,|\s(?:[Aa]rts?\.?|[Pp]aras?\.?|§)\s)"
 )
 PARENTHETICAL = re.compile(
-    r"\s\((?P<words>(?:(?:[a-z“‘\"]|\[[a-z]\]|In\s|The\s|A\s|“)[^()]{0,600}(?:\([^()]{0,200}\)[^()]{0,300})?))\)\.?$"
+    r"\s\((?![^()]{0,80}\beds?\.)(?P<words>(?:(?:[a-z“‘\"]|\[[a-z]\]|In\s|The\s|A\s|“)[^()]{0,600}(?:\([^()]{0,200}\)[^()]{0,300})?))\)\.?$"
 )
 _ACCESS = Triggered(
     r"[,;]?\s?[(\[]?(?:(?:last\s|first\s)?(?:visited|accessed|retrieved|consulted|consulté|abgerufen)(?:\s(?:on|le"
@@ -70,6 +71,7 @@ _FORMS: tuple[Callable[[Part], Form | None], ...] = (
 _PUBLICATIONS = (read_quoted, read_article, read_document, read_chapter, read_book, read_loose)
 
 
+_SITE = re.compile(r"(?P<title>.*[a-zß-ÿ].*),\s(?P<site>[A-ZÀ-Þ][A-ZÀ-Þ .&’'-]{4,60})$")
 _NUMBER_FIRST = re.compile(r"^\d{1,2}\s(?=[A-ZÀ-Þ])")  # the volume, or the note's own number
 _QUOTED_WORDS = re.compile(r"[“\"‘](?P<words>[^”\"]{2,500}?)[”\"’](?!\w)")
 _YEAR_LAST = re.compile(rf"{YEAR}\)$")
@@ -107,6 +109,7 @@ def read_citation(words: str) -> Citation | None:
         form = replace(form, kind="thesis")
     has_address = any(not each.startswith("doi:") for each in found.identifiers)
     form = form or read_page(found.plain, has_address=has_address, linked=found.linked)
+    form = _on_site(form) if has_address else form
     identifiers = tuple(dict.fromkeys((*form.description.identifiers, *found.identifiers)))
     return Citation(
         Span(0, 0),
@@ -119,6 +122,15 @@ def read_citation(words: str) -> Citation | None:
         quoted=quoted_words(found.parenthetical),
         defined=found.defined and found.defined.strip(" ,’"),
     )
+
+
+def _on_site(form: Form) -> Form:
+    """What has an address and a site in capitals behind its title is a page of it (Bluebook rule 18.2)."""
+    sited = _SITE.match(form.description.title or "") if form.kind in ("report", "article-newspaper") else None
+    if sited is None or form.description.container or form.pinpoints:
+        return form
+    about = replace(form.description, title=sited["title"], container=in_title_case(sited["site"]))
+    return replace(form, kind="webpage" if form.kind == "report" else form.kind, description=about)
 
 
 def _stripped(words: str) -> _Stripped:

@@ -6,6 +6,7 @@ AUTHOR, Title, 6 LAKELAND Y.B. INT’L L. 41, 52 (1984)        Lind, Das Eis, Ar
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from argmine.knowledge.citations import letters, series
@@ -37,8 +38,14 @@ _SAME_JOURNAL = Triggered(
     words="id",
 )
 # a title in small letters, then a volume and a name in capitals: an article, whatever the journal
-_CAPITALS = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ.&’' -]{9,}")
+_CAPITALS = re.compile(r"[A-ZÀ-Þ](?:[A-ZÀ-Þ.&’' -]|(?<=[’'])[ln]\b){9,}")
 _SMALL_LETTERS = re.compile(r",\s[A-ZÀ-Þ“‘][^,]*[a-zß-ÿ]{3,}[^,]*\s[A-Za-zß-ÿ]{2,}")
+_UNSIGNED = re.compile(r"[A-ZÀ-Þ][^,;:()]*[a-zß-ÿ]{3,}(?:\s[^,;:()]+){2,},\s")  # the title of what nobody has signed
+# 12 POLAR JOURNAL 345, 1993
+_YEAR_LAST = re.compile(
+    rf"(?P<volume>(?:\d|[IVXL])(?<!\w.)(?:\d{{0,2}}|[IVXLC]{{0,6}}))(?P<issue>)\s"
+    rf"(?P<journal>[A-ZÀ-Þ][A-ZÀ-Þ.&’' -]{{5,80}}?)\s(?P<page>\d{{1,4}})(?P<rest>),\s\(?(?P<year>{YEAR})\)?(?=$|[,;])"
+)
 _DATED_ALONE = re.compile(rf"\s\((?:[Nn]o\.?\s?\d{{1,3}},\s?)?(?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?{YEAR}\)?$")
 _COLLECTION = re.compile(r"Encyclop|Handbook|Commentar(?:y|ies)\b|Treatise|Manual\b", re.IGNORECASE)
 _LEAST_TITLE = 5
@@ -71,11 +78,12 @@ def read_article(part: Part) -> Form | None:
     whole = Span(0, len(part.text))
     for match in (
         *_NUMBERED.finditer(part.text, whole),
-        *BLUEBOOK.finditer(part.text),
+        *_each(BLUEBOOK, part.text),
         *VOLUME_FIRST.finditer(part.text),
         *(_FORTHCOMING.finditer(part.text) if "forthcoming" in part.text else ()),
         *(_COLLOQUIUM.finditer(part.text) if "roc" in part.text or "PROC" in part.text else ()),
         *_ROMAN.finditer(part.text),
+        *_YEAR_LAST.finditer(part.text),
         *_SAME_JOURNAL.finditer(part.text, whole),
     ):
         if match.start() > 8 and _is_article(match, part.text):
@@ -95,12 +103,21 @@ def read_article(part: Part) -> Form | None:
     return next(filter(None, (reader(part) for reader in others)), None)
 
 
+def _each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every match, those too that begin inside one before: the year of a title is no volume."""
+    place = 0
+    while (match := pattern.search(text, place)) is not None:
+        yield match
+        place = match.end("volume")
+
+
 def _is_article(match: re.Match[str], text: str) -> bool:
     """Whether the words behind the volume are a journal; a book that contains a chapter is none."""
     journal = match["journal"]
     if journal in ("id", "Id"):
         return True
-    if _CAPITALS.fullmatch(journal) and _SMALL_LETTERS.search(text, 0, match.start()) and not is_reporter(journal):
+    titled = _SMALL_LETTERS.search(text, 0, match.start()) or _UNSIGNED.fullmatch(text, 0, match.start())
+    if titled and _CAPITALS.fullmatch(journal) and not is_reporter(journal):
         return _IN_BEFORE.search(text, max(match.start() - 4, 0), match.start()) is None
     if _COLLECTION.search(journal):
         return False

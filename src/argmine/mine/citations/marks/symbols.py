@@ -47,6 +47,10 @@ _UNION_DOCUMENT = Triggered(
     marks=("COM(", "COM (", "SWD(", "SWD (", "JOIN(", "JOIN (", "SEC(", "SEC ("),
 )  # documents of the European Commission: "COM(2025) 335 final"
 _SHORT_RESOLUTION = Triggered(r"\bUNSCR\s(?P<number>\d{1,4})(?:\s\((?P<session>(?:19|20)\d\d)\))?", marks=("UNSCR",))
+# as scans show them: "U.N. Doc. AlAC.105/PV.312"
+_SCANNED = Triggered(
+    r"\bDoc\.\s?(?P<organ>[AES])[lI1](?=(?:AC|CN|CONF|RES|SPC|PV|C|L)[./\dlI])(?P<rest>[\w./()\\-]{3,40})", words="doc"
+)
 _DEPOSITARY = Triggered(r"\bC\.N\.\d{1,4}\.\d{4}\.TREATIES-[A-Z0-9.]{1,12}\w", marks=("TREATIES",))
 _SHORT = 4000  # characters
 _DIGIT = re.compile(r"\d")
@@ -107,13 +111,17 @@ def _in_short(text: str) -> tuple[tuple[Span, str], ...]:
 
 def _found(text: str, within: Span) -> Iterator[tuple[Span, str]]:
     words = within.of(text)
-    others = (_RESOLUTION, _SHORT_RESOLUTION, _DEPOSITARY, _UNION_DOCUMENT)
+    others = (_SCANNED, _RESOLUTION, _SHORT_RESOLUTION, _DEPOSITARY, _UNION_DOCUMENT)
     if "/" not in words and not any(each.opens(words) for each in others):
         return
     for match in _SYMBOL.finditer(text, within):
         words = match.group().rstrip(".-–")
         if match["organ"] in _organs() and _DIGIT.search(words) and (words.count("/") > 1 or words[-1].isdigit()):
             yield Span(match.start(), match.start() + len(words)), canonical(words)
+    for match in _SCANNED.finditer(text, within):
+        words = match["rest"].rstrip(".-–")
+        if _DIGIT.search(words):
+            yield Span(match.start("organ"), match.start("rest") + len(words)), canonical(f"{match['organ']}/{words}")
     for match in _DEPOSITARY.finditer(text, within):
         yield Span(*match.span()), match.group()
     for match in _UNION_DOCUMENT.finditer(text, within):
