@@ -33,6 +33,11 @@ EXPLICIT = [
     "[ICJSTATUTE:36 Article 36 of the Statute of the International Court of Justice] is optional.",
     "The [OST:VI VIth Article of the Outer Space Treaty] binds.",
     "[VCLT:53 Article 53 of the May 22, 1969 Vienna Convention] voids it.",
+    "See [OST:VI Outer Space Treaty, Jan. 27, 1967, art. VI] on this.",
+    "See [MOON:11 Moon Agreement, 1979, Article 11] on this.",
+    "[REFUGEE:33(1) Article 33(1) of the 1951 Refugee Convention] forbids return.",
+    "[REFUGEE:1F(b) Article 1F(b) of the Convention relating to the Status of Refugees] shuts out.",
+    "[REFUGEE1967:I(2) Article I(2) of the Protocol relating to the Status of Refugees] drops the date.",
     # paragraphs and letters
     "[UNCHARTER:94(2) Article 94(2) of the UN Charter] was never used.",
     "[OST:I(2) Article I (2) of the Outer Space Treaty] frees access.",
@@ -111,6 +116,7 @@ FOREIGN = [
     "The UN Charter is old. The Tribunal acts under article 2 of its statute.",
     "The ICJ Statute is old. The Statute of the Lantern Administrative Tribunal is new. Article 11 is in it.",
     "The Moon Agreement is young. TRIPS Article 13 limits exceptions. Article 17 is like it.",
+    "The Moon Agreement is young. Copies are left to TRIPS. Article 13 limits exceptions.",
 ]
 """What is of an instrument that the registry has not, or of none, beside instruments that it has."""
 
@@ -184,6 +190,27 @@ def test_an_article_that_the_instrument_lacks_is_unresolved() -> None:
     mentions, unresolved = resolve_mentions(Mined(document, sentences=find_sentences(document)))
     assert [each.reason for each in unresolved] == ["OST has no article XL"]
     assert not [mention for mention in mentions if mention.provision.path]
+
+
+@pytest.mark.parametrize(
+    ("cited", "sentence", "expected"),
+    [
+        (1, "Article 5 returns astronauts at once.", ["UNCHARTER:33"]),
+        (
+            1,
+            "Article 5 suspends rights and privileges of membership.",
+            ["UNCHARTER:33", "UNCHARTER:5"],
+        ),
+        (8, "Article 5 returns astronauts at once.", ["UNCHARTER:33"] * 8 + ["UNCHARTER:5"]),
+    ],
+)
+def test_a_figure_far_from_its_instrument_needs_words_or_usage(cited: int, sentence: str, expected: list[str]) -> None:
+    """One treaty is cited once, others more often: "Article 5" far away may be of any."""
+    others = "Article II of the Outer Space Treaty is short. Article VI of the Outer Space Treaty is long. "
+    here = "Article 33 of the UN Charter asks for peace. " * cited
+    text = here + others + "It rains. It pours. Nobody knows. All is wet. The end is near. " + sentence
+    found = [provision for provision, _ in provisions(text) if provision.startswith("UNCHARTER:")]
+    assert found == expected
 
 
 def test_two_candidates_mean_unresolved() -> None:

@@ -109,6 +109,9 @@ A number of commentators believe that #. | a number of commentators | reported
 The vast majority of States insisted that #. | the vast majority of States | reported
 It has been argued that #. | some | reported
 It has even been suggested that #. | some | reported
+It has been argued that #; this argument is untenable. | some | rejected
+It has been argued that #; but that view overlooks the preamble. | some | rejected
+Halvorsen argues that #; the contrary view is mistaken. | Halvorsen | reported
 It is often said that #. | some | reported
 It is said, lastly, that #. | some | reported
 It was objected that #. | some | reported
@@ -445,6 +448,7 @@ def _noted(text: str, names: tuple[str, ...]) -> Claim:
         ("It has been argued that #.", ("Pierre Castellane",), "Pierre Castellane", "reported"),
         ("It has been argued that #.", ("Ada Lind", "Bo Rask"), "Ada Lind and Bo Rask", "reported"),
         ("It has been argued that #.", (), "some", "reported"),
+        ("It has been argued that #; this is mistaken, as Article 4 says.", ("Pierre Castellane",), "some", "rejected"),
         ("Some scholars argue that #.", ("Pierre Castellane",), "some scholars", "reported"),
         ("It is generally accepted that #.", ("Pierre Castellane",), "general view", "reported"),
         ("“#.”", ("Pierre Castellane",), "Pierre Castellane", "quoted"),

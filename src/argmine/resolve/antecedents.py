@@ -122,11 +122,13 @@ def _owners(
     for codes in (in_own, _just_tied(reference, tied, surroundings), usage):
         if len(narrowed := _narrowed(text, reference, codes, usage, own)) == 1:
             return narrowed
+    words = own.of(text) if own else ""
+    floor = surroundings.floor(reference.span)
     for codes in (
         nearest(reference.span, namings, surroundings, fits),
         _behind(text, reference, namings, own, fits),
-        _cited(between(namings, surroundings.floor(reference.span), reference.span.start, fits), reference, tied),
-        _cited(between(namings, 0, len(text), fits), reference, tied),  # in a note, which stands behind the body
+        _cited(between(namings, floor, reference.span.start, fits), reference, tied, words),
+        _cited(between(namings, 0, len(text), fits), reference, tied, words),  # in a note, which stands behind the body
     ):
         if codes:
             return _narrowed(text, reference, codes, usage, own)
@@ -162,15 +164,21 @@ def _has_and_is(reference: Reference, noun: str, instrument: Instrument) -> bool
     return noun in called.split() and _has(reference, instrument)
 
 
-def _cited(codes: Codes, reference: Reference, tied: Sequence[Mention]) -> Codes:
-    """Of instruments named far away those of which the document cites articles: "Article 1" may be of any draft.
+def _cited(codes: Codes, reference: Reference, tied: Sequence[Mention], sentence: str) -> Codes:
+    """Of instruments named far away the one of which the document cites most articles, and those that it cites and
+    whose key terms stand in the sentence: "Article 5" may be of any treaty.
 
     A Roman numeral is less common, and its instrument is taken without.
     """
     if not reference.paths[0][0][0].isdigit():
         return codes
-    articles = {mention.provision.instrument for mention in tied if mention.provision.path}
-    return tuple(code for code in codes if code in articles)
+    articles = Counter(mention.provision.instrument for mention in tied if mention.provision.path)
+    return tuple(
+        code
+        for code in codes
+        if articles[code]
+        and (2 * articles[code] >= articles.total() or _speaks_its_terms(sentence, reference, instruments()[code]))
+    )
 
 
 def _in_turn(which: str, namings: Sequence[Naming], surroundings: Surroundings, span: Span) -> Codes:

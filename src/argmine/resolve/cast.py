@@ -3,21 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Collection
 
-from argmine.resolve.actors import (
-    LEAD_WORD,
-    agrees,
-    holder_of,
-    institution,
-    joint,
-    known,
-    named_court,
-    person,
-    slug,
-    state,
-)
+from argmine.resolve.actors import agrees, holder_of, institution, joint, known, person, slug, state
+from argmine.resolve.bodies import GENERIC, Bodies, written_out
 from argmine.resolve.envoys import Envoys
 from argmine.resolve.persons import TITLE, Persons
 from argmine.resolve.proceedings import deciding_court, litigants, only_state, own_court
@@ -38,20 +27,6 @@ _HEAD = 12  # blocks in which a masthead stands
 _GOVERNED = re.compile(
     r"\b(?:[Gg]overnment|[Dd]elegation|[Rr]epresentative|Republic|Kingdom|State) of (?:the )?"
     r"(?P<name>[A-Z][a-z]+(?: [A-Z][a-z]+)?)"
-)
-_GENERIC = re.compile(
-    r"(?:[Tt]he\s+)?(?:arbitral\s+)?(?P<noun>[Cc]ourt|[Tt]ribunal|[Cc]hamber|[Cc]ommission|[Cc]ommittee|[Ss]ubcommittee|"
-    r"[Aa]ssembly|[Cc]ouncil|[Cc]onference|[Ss]ecretariat|[Gg]overnment)"
-)
-# "the Judgement of the Tribunal", "once the Tribunal": the court's
-_JUDGMENT_OF = re.compile(
-    r"(?:[Tt]he\s+)?(?:Judge?ments?|Awards?|Decisions?|Opinions?)\s+of\s+(?=(?:the\s+)?[A-Z])"
-    r"|(?:Once|Until|Unless|Though|Before|After)\s+(?=the\s)"
-)
-_FULL = re.compile(
-    r"\b(?:[A-Z][\w’'-]*\s+(?:(?:of|on|for|and)\s+(?:the\s+)?)?){0,6}?[A-Z][\w’'-]*\s+(?:Court|Tribunal|Chamber|Commission|Committee|"
-    r"Subcommittee|Assembly|Council|Conference|Secretariat)\b"
-    r"(?:\s+(?:of|on|for)\s+(?:the\s+)?[A-Z][\w’'-]*(?:\s(?:(?:of|the|on|for|and)\s){0,2}[A-Z][\w’'-]*){0,5})?"
 )
 # "In sum, Judge Lachs considered …", "By implication O'Connell has …"
 _SUBJECT = re.compile(
@@ -76,7 +51,6 @@ _FIRM = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Company|Industries|plc|LLC|GmbH)\b"
 )
 _PEOPLE: tuple[HolderType, ...] = ("scholar",)
-_COURTS = ("court", "tribunal", "chamber")
 _SURNAME = re.compile(r"(?:[\w’'.-]+\s+)*(?P<surname>[\w’'-]{3,})")
 
 
@@ -92,7 +66,7 @@ class Cast:
         self._court = deciding_court(document)
         self._submitting = own_court(document) or _submitting(document)
         self.party = only_state(document)
-        self._bodies = _bodies(document.text)
+        self._bodies = Bodies(document)
         self.envoys = Envoys(document)
         self._persons = Persons(document.text, self._scholars)
         self._firms = {match["name"] for match in _FIRM.finditer(document.text)}
@@ -131,15 +105,15 @@ class Cast:
 
     def known(self, words: str, offset: int) -> Holder | None:
         """The actor that `words` name, if the document or the registry establishes that there is one."""
-        words = _JUDGMENT_OF.sub("", words)
-        generic = _GENERIC.fullmatch(words)
+        words = written_out(words)
+        generic = GENERIC.fullmatch(words)
         if generic:
             return self._body(generic["noun"].casefold(), words, offset)
         named = holder_of(words)
         if named is None or named.name in self._speakers:
             return named and self._speakers[named.name]
         if named.type != "scholar":
-            return named
+            return self._bodies.same(named)
         return state(named.name) if named.name in self._states else self._scholar(named)
 
     def _scholar(self, named: Holder) -> Holder | None:
@@ -155,7 +129,7 @@ class Cast:
     def named(self, words: str, offset: int) -> Holder | None:
         """The actor that the subject of a verb of saying names; something must show that a scholar's name is one."""
         words = _IN_A_CASE.sub("", words)
-        found = self.known(words, offset) or holder_of(words)
+        found = self.known(words, offset) or holder_of(written_out(words))
         if found is None or found.type != "scholar":
             return found
         if found.name in self._firms or _CAMEL.fullmatch(found.name):
@@ -204,14 +178,7 @@ class Cast:
         """ "the Court": the one named last before; a court that is never named is this document's own."""
         if self._court and noun in self._court.name.casefold().split() and words.rsplit(maxsplit=1)[-1][0].isupper():
             return self._court
-        starts = [start for start, _ in self._bodies]
-        for _, holder in reversed(self._bodies[: bisect_left(starts, offset)]):
-            if noun in holder.name.casefold().split():
-                return holder
-        name = re.sub(r"^(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir)\s+(?:same\s+|said\s+)?", "", words)
-        return Holder(
-            name[0].upper() + name[1:], "court" if noun in _COURTS else "organ", f"{slug(name)}@{self._document.id}"
-        )
+        return self._bodies.meant(noun, words, offset)
 
 
 def _affiliated(speech: Speech) -> Holder:
@@ -252,10 +219,3 @@ def _by_surname(authors: Collection[str]) -> dict[str, str]:
         if match and person(author) is not None:
             found.setdefault(match["surname"], set()).add(" ".join(author.split()))
     return {surname: max(names, key=len) for surname, names in found.items() if len({n[0] for n in names}) == 1}
-
-
-def _bodies(text: str) -> list[tuple[int, Holder]]:
-    """Courts and organs that the text names in full, with their places."""
-    names = ((match.start(), LEAD_WORD.sub("", match.group())) for match in _FULL.finditer(text))
-    found = ((start, known(name) or named_court(name) or institution(name)) for start, name in names if " " in name)
-    return [(start, holder) for start, holder in found if holder is not None and holder.type in ("court", "organ")]

@@ -35,6 +35,12 @@ _ON_THIS_VIEW = re.compile(
     r"(?:view|reading|interpretation|approach|argument|theory|analysis|understanding|position|logic|construction|reasoning|account|"
     r"thesis|line\s+of\s+(?:argument|reasoning|thought))s?\b"
 )
+# "…; this argument is untenable, since …": where what was reported ends
+_TURN = re.compile(
+    r"(?:[;.—–]\s+(?:(?:but|yet|though|however|and),?\s+)?|,\s+(?:but|yet|though)\s+)"
+    r"(?=(?:this|such|it|that\s(?:argument|view|claim|reading|interpretation|position|contention|conclusion|opinion))\b)",
+    re.IGNORECASE,
+)
 _ENUMERATED = re.compile(r"(?:First|Second|Third|Fourth|Firstly|Secondly|Thirdly|Lastly|Finally|In addition)\b,?\s")
 _ANNOUNCED = re.compile(r"\b(?:reasons|grounds|arguments|points|propositions|considerations)\b")
 
@@ -76,9 +82,24 @@ def _held(document: Document, cast: Cast, noted: Noted, claim: Claim, report: Re
         return replace(claim, holder=quoted, attribution="quoted") if quoted else own
     if report.holder == speaking:
         return replace(claim, holder=speaking, reporter=cast.spokesman(claim.span.start))
-    holder = (noted.holder(claim.span) if report.holder == UNNAMED else None) or report.holder
+    holder = (noted.holder(_told(document, claim)) if report.holder == UNNAMED else None) or report.holder
     reporter = report.reporter or (speaking if speaking.type != "author" else None)
     return replace(claim, holder=holder, attribution=_kind(document, claim, report.attribution), reporter=reporter)
+
+
+def _told(document: Document, claim: Claim) -> Span:
+    """The claim up to where it turns against what it reports: notes behind that are the author's."""
+    turn = _refuted_at(document.text, claim)
+    return Span(claim.span.start, turn - 2) if turn is not None else claim.span
+
+
+def _refuted_at(text: str, claim: Claim) -> int | None:
+    """Where a claim takes up what it has reported and rejects it: "…; this argument is untenable, since …"."""
+    for turn in _TURN.finditer(text, claim.span.start, claim.span.end):
+        clause = re.split(r"[.;:,]\s", text[turn.end() : claim.span.end], maxsplit=1)[0]
+        if refutation().search(clause):
+            return turn.start()
+    return None
 
 
 def _is_of(attribution: Attribution, claim: Claim) -> bool:
@@ -134,7 +155,7 @@ def _is_partys_paragraph(document: Document, report: Report) -> bool:
 
 
 def _kind(document: Document, claim: Claim, attribution: Attribution) -> AttributionKind:
-    if attribution.manner == "rejected" or _is_refuted_behind(document, claim):
+    if attribution.manner == "rejected" or _refuted_at(document.text, claim) or _is_refuted_behind(document, claim):
         return "rejected"
     if attribution.quoted:
         return "quoted"

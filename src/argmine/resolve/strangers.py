@@ -33,10 +33,10 @@ _NAMED = (
     r"(?:(?:[A-Z][\w’'-]+|of|on|the|and)\s){0,4}?"
     r"(?:Convention|Treaty|Protocol|Covenant|Agreement|Accords|Constitution|Code)\b"
 )
-# "TRIPS Article 13"; the article of a court or an organ is of its statute
+# "TRIPS Article 13", "It is in TRIPS. Article 13 …"; the article of a court or an organ is of its statute
 _LETTERS = (
     r"\b(?<![A-Z] )(?!(?:ICJ|ICC|ILC|UNGA|UNSC|NATO|ICAO|ITU|USA|ICTY|ICTR|NOT|AND|THE|SEE|UNDER|WITH|THAT|BOTH)\b)"
-    r"[A-Z]{4,9}(?:[’']s)?,?\s[Aa]rt(?:icle|s?\.)"
+    r"[A-Z]{4,9}(?:[’']s)?[,.]?\s[Aa]rt(?:icle|s?\.)"
 )
 # of a tribunal: the courts whose statutes the registry has are called otherwise
 _STATUTE = r"\bStatute\sof\sthe\s(?:[A-Z][\w’'-]*\s){1,4}Tribunal\b|\bTribunal[’']s\sStatute\b"
