@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import numpy as np
 import pytest
 
 from argmine.encoders.tokens import load_token_encoder, unpack
-from argmine.view.late import BESIDE, closeness, in_context, neighbours
+from argmine.view.late import BESIDE, TOGETHER, Compared, Passages, neighbours
 
 TEXTS = {
     1: ("The lunar surface belongs to no State.", 7),
@@ -23,6 +25,13 @@ def passages() -> dict[int, tuple[int, bytes]]:
 
 def equal(_: str) -> float:
     return 1.0
+
+
+def closeness(
+    question: str, passages: Passages, rarity: Callable[[str], float], *, once: bool = False
+) -> dict[int, float]:
+    compared = Compared(question, passages, rarity, once=once)
+    return dict(zip(passages, compared.closeness([*passages]).tolist(), strict=True))
 
 
 def test_other_words_of_the_same_meaning_are_near(passages: dict[int, tuple[int, bytes]]) -> None:
@@ -51,9 +60,24 @@ def test_a_passage_says_the_same_of_itself(passages: dict[int, tuple[int, bytes]
 
 
 def test_the_neighbour_in_the_same_document_speaks_for_a_passage(passages: dict[int, tuple[int, bytes]]) -> None:
-    own = {1: 0.8, 2: 0.4, 3: 0.9}
-    assert in_context(2, passages, own) == pytest.approx(0.4 + BESIDE * (0.8 + 0.4) / 2)
+    compared = Compared("the surface of the moon", passages, equal)
+    moon, liability = compared.closeness([1, 2])
+    _, behind = compared.in_context([1, 2])
+    least = liability + TOGETHER * moon + BESIDE * (moon + liability) / 2
+    assert least <= behind < least + 0.1
     assert neighbours([2, 3]) == [1, 2, 3, 4]
+
+
+def test_of_two_words_one_may_stand_in_the_neighbour(passages: dict[int, tuple[int, bytes]]) -> None:
+    """Together they have both; each by itself has one."""
+    apart = {row: (row, packed) for row, (_, packed) in passages.items()}
+    gained = [Compared("lunar damage", there, equal).in_context([1, 2]) for there in (apart, passages)]
+    assert (gained[1] > gained[0] + 0.1).all()
+
+
+def test_what_has_no_neighbour_is_its_own(passages: dict[int, tuple[int, bytes]]) -> None:
+    compared = Compared("a meeting in Vienna", passages, equal)
+    assert compared.in_context([3]) == pytest.approx(compared.closeness([3]) * (1 + TOGETHER + BESIDE))
 
 
 def test_tokens_are_packed_into_half_a_byte_a_number_and_stay_what_they_were() -> None:

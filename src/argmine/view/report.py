@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -23,8 +24,6 @@ _COLOURS = {
     "permits": "#3a8f5c", "limits": "#c9962b", "prohibits": "#b8433f", "requires": "#7d5ba6", "open": "#3b82a0",
     None: "#8a8a8a",
 }  # fmt: skip
-_WIDTH, _BETWEEN = 560, 320
-"""Of a chart, and of the lines of a graph, beside which names stand; in pixels."""
 _SIDES: dict[str, dict[str, Any]] = {
     "left": {"align": "right", "dx": -8}, "right": {"align": "left", "dx": 8}, "above": {"align": "center", "dy": -9},
 }  # fmt: skip
@@ -33,6 +32,23 @@ _RIM_AND_LETTERS: tuple[dict[str, Any], ...] = (
 )  # fmt: skip
 _MOST = 15
 """Rows of a chart: beyond them nothing can be read."""
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """How wide a chart is drawn, in pixels: its field, the names beside it, the lines of a graph between names.
+
+    `numbered` where readings are told by their numbers alone.
+    """
+
+    width: int
+    names: int
+    between: int
+    numbered: bool = False
+
+
+WIDE, NARROW = Measure(560, 340, 320), Measure(200, 130, 90, numbered=True)
+"""For a page, and for the screen of a telephone; the style of the page shows the one that fits."""
 
 
 def page(trace: Trace, base: Path) -> str:
@@ -47,7 +63,7 @@ def page(trace: Trace, base: Path) -> str:
     except ImportError as error:
         raise _lacking() from error
     template = files(__package__).joinpath("report.html").read_text(encoding="utf-8")
-    charts = [(title, note, Markup(svg)) for title, note, svg in _charts(trace)]  # noqa: S704 (drawn by Vega)
+    charts = [(title, note, *map(Markup, svgs)) for title, note, *svgs in _charts(trace)]
     return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(template).render(
         trace=trace, charts=charts, colours=_COLOURS, holder_name=holder_name, place=place,
         linked=linked, reported=reported,
@@ -58,18 +74,20 @@ def page(trace: Trace, base: Path) -> str:
     )  # fmt: skip
 
 
-def _charts(trace: Trace) -> list[tuple[str, str, str]]:
-    """Title, explanation and SVG of each chart that has something to show."""
+def _charts(trace: Trace) -> list[tuple[str, str, str, str]]:
+    """Title, explanation, wide and narrow SVG of each chart that has something to show."""
     dated = [{"year": claim.date[:4], "reading": LABELS[claim.stance]} for claim in trace.claims if claim.date]
     held = _counted(_holding(trace), "holder", "reading")
     relied = reliances(trace.rests, trace.corrections)
-    found: tuple[tuple[str, str, Callable[[Any], Any], list[Any]], ...] = (
+    found: tuple[tuple[str, str, Callable[[Any, Measure], Any], list[Any]], ...] = (
         ("Claims over time", "What claims say, by the year of their document.", _timeline, dated),
         ("Who holds what", f"Claims of the {_MOST} holders with most of them, by the readings below.", _grid, held),
         ("Who relies on whom", "Lines run from a holder to an authority; their width is the number of claims, their "
          f"colour what these say. The {_MOST} who rely most, and the {_MOST} relied on most.", _graph, relied),
     )  # fmt: skip
-    return [(title, note, _svg(draw(rows))) for title, note, draw, rows in found if rows]
+    return [
+        (title, note, _svg(draw(rows, WIDE)), _svg(draw(rows, NARROW))) for title, note, draw, rows in found if rows
+    ]
 
 
 def _holding(trace: Trace) -> Iterable[tuple[str, str]]:
@@ -106,27 +124,30 @@ def _scale() -> Any:
     return _altair().Scale(domain=list(LABELS.values()), range=[_COLOURS[stance] for stance in LABELS])
 
 
-def _timeline(rows: list[dict[str, Any]]) -> Any:
+def _timeline(rows: list[dict[str, Any]], measure: Measure) -> Any:
     alt = _altair()
-    return _chart(rows, 200).mark_bar().encode(
+    return _chart(rows, measure.width + measure.names * measure.numbered, 200).mark_bar().encode(
         x=alt.X("year:O", title=None, axis=alt.Axis(labelAngle=0, labelOverlap=True)),
         y=alt.Y("count()", title="claims", axis=alt.Axis(tickMinStep=1)),
         color=alt.Color("reading:N", scale=_scale(), title=None, legend=alt.Legend(orient="bottom", columns=2)),
     )  # fmt: skip
 
 
-def _grid(rows: list[dict[str, Any]]) -> Any:
+def _grid(rows: list[dict[str, Any]], measure: Measure) -> Any:
     """Circles as large as the numbers of claims."""
     alt = _altair()
+    axis = alt.Axis(labelLimit=190, labelAngle=-40)
+    if measure.numbered:
+        axis = alt.Axis(labelAngle=0, labelFontSize=9, labelExpr="split(datum.label, '.')[0]", orient="top")
     order = sorted({row["reading"] for row in rows}, key=lambda reading: int(reading.partition(".")[0]))
-    return _chart(rows, alt.Step(26)).mark_circle(color="#33566e").encode(
-        x=alt.X("reading:N", title=None, sort=order, axis=alt.Axis(labelLimit=190, labelAngle=-40)),
-        y=alt.Y("holder:N", title=None, sort="-size", axis=alt.Axis(labelLimit=340)),
+    return _chart(rows, measure.width, alt.Step(26)).mark_circle(color="#33566e").encode(
+        x=alt.X("reading:N", title=None, sort=order, axis=axis),
+        y=alt.Y("holder:N", title=None, sort="-size", axis=alt.Axis(labelLimit=measure.names)),
         size=alt.Size("claims:Q", title="claims", legend=_sizes(rows), scale=alt.Scale(zero=True, rangeMax=260)),
     )  # fmt: skip
 
 
-def _graph(found: list[Reliance]) -> Any:
+def _graph(found: list[Reliance], measure: Measure) -> Any:
     """Names in layers, and lines between them; each name has a white rim, over which no line is read into it."""
     alt = _altair()
     x, y = (alt.X("x:Q", axis=None), alt.Y("y:Q", axis=None, scale=alt.Scale(reverse=True)))
@@ -141,9 +162,10 @@ def _graph(found: list[Reliance]) -> Any:
     places = nodes(found)
     names = alt.Chart(alt.Data(values=places))
     points = names.mark_circle(color="#222", size=45, opacity=1).encode(x=x, y=y)
-    written = (_names(names, x, y, side, **style) for side in _SIDES for style in _RIM_AND_LETTERS)
+    style = {"limit": measure.names}
+    written = (_names(names, x, y, side, **style, **colour) for side in _SIDES for colour in _RIM_AND_LETTERS)
     tall = 24 * max(sum(place["x"] == layer for place in places) for layer in {place["x"] for place in places})
-    return _plain(alt.layer(lines, points, *written).properties(width=_BETWEEN, height=max(tall, 60)))
+    return _plain(alt.layer(lines, points, *written).properties(width=measure.between, height=max(tall, 60)))
 
 
 def _names(chart: Any, x: Any, y: Any, side: str, **style: Any) -> Any:
@@ -158,9 +180,9 @@ def _sizes(rows: list[dict[str, Any]]) -> Any:
     return _altair().Legend(orient="bottom", format="d", values=values) if len(counts) > 1 else None
 
 
-def _chart(rows: list[dict[str, Any]], height: Any) -> Any:
+def _chart(rows: list[dict[str, Any]], width: int, height: Any) -> Any:
     alt = _altair()
-    return _plain(alt.Chart(alt.Data(values=rows), width=_WIDTH, height=height))
+    return _plain(alt.Chart(alt.Data(values=rows), width=width, height=height))
 
 
 def _plain(chart: Any) -> Any:

@@ -22,7 +22,7 @@ from argmine.settings import Settings
 from argmine.store import ClaimRow, Filters, Indexes, Opened, PassageRow, kept_open, open_indexes
 from argmine.store.fulltext import matches
 from argmine.types import Span
-from argmine.view.late import closeness, in_context, neighbours
+from argmine.view.late import Compared, neighbours
 from argmine.view.names import match_names
 
 _DEPTH = 100
@@ -176,10 +176,10 @@ class _Asked:
         """The best few compared word by word, in the new order; then the others in the old one."""
         chosen = _first(near, _RERANKED) | _first(worded, _RERANKED)
         tokens = self._database.tokens(neighbours(chosen))
-        own = closeness(self._question, tokens, self._indexes.fulltext.rarity, once=self._once)
-        compared = [row for row, _ in best if row in chosen and row in tokens]
-        claims = zip(compared, self._indexes.facets.claims(compared), strict=True)
-        scores = {row: in_context(row, tokens, own) + _CLAIMED * is_claim for row, is_claim in claims}
+        compared = Compared(self._question, tokens, self._indexes.fulltext.rarity, once=self._once)
+        rows = [row for row, _ in best if row in chosen and row in tokens]
+        context = compared.in_context(rows) + _CLAIMED * np.array(self._indexes.facets.claims(rows), np.float32)
+        own, scores = (dict(zip(rows, each.tolist(), strict=True)) for each in (compared.closeness(rows), context))
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         others = [(row, score) for row, score in best if row not in scores]
         return self._hits([*ranked, *others][:limit], near, worded, own)
