@@ -45,7 +45,7 @@ from argmine.pipeline import analyse
 from argmine.settings import Settings
 from argmine.store import Database, reindex
 from argmine.types import Analysis, Block, Claim, Document, Holder, Metadata, Source, Span
-from argmine.view.search import search
+from argmine.view.answers.search import search
 
 Floats = NDArray[np.float64]
 DEPTH = 100

@@ -33,7 +33,7 @@ from argmine.encoders import DEFAULT, load_encoder
 from argmine.settings import Settings
 from argmine.store import Database, Filters, open_indexes, reindex
 from argmine.types import Provision
-from argmine.view.search import search
+from argmine.view.answers.search import search
 
 QUESTIONS = (
     "may States appropriate extracted resources?", "liability for damage caused by space objects",

@@ -22,7 +22,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from argmine.intake import Job, Outcome, Pool, Reading, make_plan, run
 from argmine.settings import Settings, load_settings
-from argmine.view.progress import Bar
+from argmine.view.shown.progress import Bar
 
 _TASKS_AT_ONCE = 4  # they only wait for processes; a few more keep the pool fed between batches
 _RUNNER: Any = ThreadPoolTaskRunner(max_workers=_TASKS_AT_ONCE)

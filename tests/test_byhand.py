@@ -12,7 +12,7 @@ from argmine.intake import compare_all, drop, make_plan, read_here, run
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, check_writable
 from argmine.types import Correction
-from argmine.view.byhand import corrections_of, of_claim, records
+from argmine.view.answers.byhand import corrections_of, of_claim, records
 from tests.conftest import Silent
 
 TEXT = "Article II of the Outer Space Treaty prohibits private ownership of ice."

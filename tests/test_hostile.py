@@ -20,7 +20,7 @@ from argmine.mine.claims.junctions import find_junctions
 from argmine.mine.claims.turns import turned_stance
 from argmine.mine.references import find_references
 from argmine.types import Sentence, Span
-from argmine.view.question import parse_provision
+from argmine.view.answers.question import parse_provision
 from tests.growth import HOSTILE, grows_as_text
 from tests.mine.notes import document
 

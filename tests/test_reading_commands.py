@@ -9,7 +9,7 @@ import pytest
 
 from argmine.errors import QueryError
 from argmine.extract import read
-from argmine.view.drawn import outlines
+from argmine.view.shown.drawn import outlines
 from tests.conftest import ROOT
 from tests.test_cli import argmine
 

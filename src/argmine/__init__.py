@@ -19,8 +19,8 @@ __getattr__ = loader(
         "extract": "read",
         "pipeline": "analyse",
         "settings": "Settings load_settings",
-        "view.question": "parse_provision",
-        "view.search": "search",
-        "view.trace": "trace",
+        "view.answers.question": "parse_provision",
+        "view.answers.search": "search",
+        "view.answers.trace": "trace",
     },
 )

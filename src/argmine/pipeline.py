@@ -17,25 +17,25 @@ from argmine.knowledge import version as knowledge_version
 from argmine.mine.claims.parts import clause_attributions
 from argmine.mine.references import find_references
 from argmine.mine.takes import find_takes
-from argmine.resolve.antecedents import resolve_orphans
-from argmine.resolve.clauses import link_clauses
-from argmine.resolve.collectives import find_collectives
-from argmine.resolve.concepts import concept_mentions, named_concepts, quoted_terms
-from argmine.resolve.custom import link_custom
-from argmine.resolve.demonstratives import resolve_demonstratives
-from argmine.resolve.holders import resolve_holders
-from argmine.resolve.identities import unify
-from argmine.resolve.instruments import code_titled, find_namings
-from argmine.resolve.interpretations import find_interpretations
-from argmine.resolve.likeness import Vectors
-from argmine.resolve.links import link_by_notes, link_claims
-from argmine.resolve.nearness import Surroundings
-from argmine.resolve.oppositions import find_oppositions
-from argmine.resolve.provisions import resolve_references
-from argmine.resolve.shortforms import resolve_short_forms
-from argmine.resolve.shortnames import find_bodies, resolve_short_names
-from argmine.resolve.strangers import strange_nouns
-from argmine.resolve.topics import carry_over
+from argmine.resolve.holders.held import resolve_holders
+from argmine.resolve.holders.identities import unify
+from argmine.resolve.instruments.collectives import find_collectives
+from argmine.resolve.instruments.namings import code_titled, find_namings
+from argmine.resolve.instruments.nearness import Surroundings
+from argmine.resolve.instruments.shortnames import find_bodies, resolve_short_names
+from argmine.resolve.instruments.strangers import strange_nouns
+from argmine.resolve.interpretations.likeness import Vectors
+from argmine.resolve.interpretations.oppositions import find_oppositions
+from argmine.resolve.interpretations.readings import find_interpretations
+from argmine.resolve.links.clauses import link_clauses
+from argmine.resolve.links.custom import link_custom
+from argmine.resolve.links.mentioned import link_by_notes, link_claims
+from argmine.resolve.links.topics import carry_over
+from argmine.resolve.provisions.antecedents import resolve_orphans
+from argmine.resolve.provisions.concepts import concept_mentions, named_concepts, quoted_terms
+from argmine.resolve.provisions.demonstratives import resolve_demonstratives
+from argmine.resolve.provisions.references import resolve_references
+from argmine.resolve.works.shortforms import resolve_short_forms
 from argmine.types import (
     Analysis,
     Antecedent,

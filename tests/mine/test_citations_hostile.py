@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmine.mine.citations.finding import find_citations
-from argmine.resolve.shortforms import resolve_short_forms
+from argmine.resolve.works.shortforms import resolve_short_forms
 from argmine.types import Document
 from tests.growth import HOSTILE, grows_as_text
 from tests.mine.notes import document

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmine.mine.components import plain_document
-from argmine.resolve.cast import Cast
+from argmine.resolve.holders.cast import Cast
 
 UN = "United Nations Administrative Tribunal"
 OFTEN = f"The {UN} sits in New York. " * 6

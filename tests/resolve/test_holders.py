@@ -6,7 +6,7 @@ import pytest
 
 from argmine.mine.components import plain_document
 from argmine.pipeline import analyse
-from argmine.resolve.actors import holder_of
+from argmine.resolve.holders.actors import holder_of
 
 SOURCES = [
     ("Belgium", "Belgium", "state"),

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from argmine.pipeline import compare
-from argmine.resolve.identities import author_of, unify
-from argmine.resolve.interpretations import find_interpretations
-from argmine.resolve.likeness import Vectors
+from argmine.resolve.holders.identities import author_of, unify
+from argmine.resolve.interpretations.likeness import Vectors
+from argmine.resolve.interpretations.readings import find_interpretations
 from argmine.types import Correction, Holder, Interpretation, Provision, Stance, Stand
 
 BELGIUM, CHILE = Holder("Belgium", "state", "state:BEL"), Holder("Chile", "state", "state:CHL")
@@ -155,14 +155,14 @@ def test_whatever_a_user_put_right_each_claim_is_in_one_reading_and_no_two_have_
 ) -> None:
     stands = [(stand(place, stance), vector(angle)) for place, (angle, stance) in enumerate(claims)]
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr("argmine.resolve.interpretations._AT_ONCE", at_once)
+        patched.setattr("argmine.resolve.interpretations.readings._AT_ONCE", at_once)
         found = find_interpretations(stands, corrections=corrections)
     assert sorted(one.place for each in found for one in each.positions) == list(range(len(stands)))
     assert len({each.id for each in found}) == len(found)
 
 
 def test_more_claims_than_are_compared_at_once_are_gathered_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("argmine.resolve.interpretations._AT_ONCE", 4)
+    monkeypatch.setattr("argmine.resolve.interpretations.readings._AT_ONCE", 4)
     stands = [(stand(place), vector(0 if place % 2 else 90)) for place in range(8)]
     assert groups(*stands) == [[0, 2, 4, 6], [1, 3, 5, 7]]
 

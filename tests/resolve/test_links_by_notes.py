@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmine.resolve.links import link_by_notes
+from argmine.resolve.links.mentioned import link_by_notes
 from argmine.types import (
     AUTHOR,
     Block,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmine.mine.citations.finding import find_citations
-from argmine.resolve.shortforms import resolve_short_forms
+from argmine.resolve.works.shortforms import resolve_short_forms
 from tests.mine.notes import document
 
 LIND = "Ada Lind, ‘Ice and Law’ (2019) 12 Journal of Sample Law 211"

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from argmine.mine.citations.finding import find_citations
-from argmine.resolve.shortforms import resolve_short_forms
-from argmine.resolve.works import join_works
+from argmine.resolve.works.joining import join_works
+from argmine.resolve.works.shortforms import resolve_short_forms
 from argmine.types import Cited, Metadata, Work
 from tests.mine.notes import document
 

@@ -16,7 +16,9 @@ import signal
 import sys
 from pathlib import Path
 
-from argmine.store import Database, fulltext, indexes, reindex, vectors
+from argmine.store import Database, reindex
+from argmine.store.indexes import fulltext, vectors
+from argmine.store.indexes import publishing as indexes
 
 from .material import ENCODER, Result, paper, write
 

@@ -136,8 +136,8 @@ def test_batches_do_not_show(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     write(tmp_path, *(paper(number) for number in range(5)))
     with Database.open(tmp_path) as database:
         whole = list(database.iter_claims()), list(database.searchable()), _vectors(database)
-        monkeypatch.setattr("argmine.store.claims._BATCH", 2)
-        monkeypatch.setattr("argmine.store.claims._VECTORS", 2)
+        monkeypatch.setattr("argmine.store.claims.claims._BATCH", 2)
+        monkeypatch.setattr("argmine.store.claims.claims._VECTORS", 2)
         assert (list(database.iter_claims()), list(database.searchable()), _vectors(database)) == whole
         assert [row for row, _ in whole[2]] == list(range(1, 21))
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from argmine.errors import StaleIndex
-from argmine.store.fulltext import FullTextIndex, matches
+from argmine.store.indexes.fulltext import FullTextIndex, matches
 
 CLAIMS = (
     (10, "Article II OST forbids national appropriation by any means.", "On the Moon", "author", "OST:II"),
@@ -81,7 +81,7 @@ def test_many_allowed_rows_are_sifted_with_the_same_result(
     index: FullTextIndex, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     expected = [index.search("resolution states waters", k, rows(11, 13, 14))[0].tolist() for k in (1, 2, 5)]
-    monkeypatch.setattr("argmine.store.fulltext._FEW", 0)
+    monkeypatch.setattr("argmine.store.indexes.fulltext._FEW", 0)
     assert [index.search("resolution states waters", k, rows(11, 13, 14))[0].tolist() for k in (1, 2, 5)] == expected
 
 

@@ -11,7 +11,7 @@ import pytest
 from argmine.errors import Locked, NoCorpus, StaleIndex, StoreError
 from argmine.store import Database, Filters, open_indexes, reindex
 from argmine.store.connection import FILE, LOCK
-from argmine.store.indexes import MANIFEST
+from argmine.store.indexes.publishing import MANIFEST
 
 from .material import ENCODER, paper, write
 
@@ -135,7 +135,7 @@ def test_a_disk_that_is_full_leaves_the_old_pair_in_force(tmp_path: Path, monkey
     def full(*_: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr("argmine.store.fulltext.FullTextIndex.build", full)
+    monkeypatch.setattr("argmine.store.indexes.fulltext.FullTextIndex.build", full)
     with pytest.raises(StoreError, match=r"cannot be written: .*No space left.*argmine index"):
         reindex(tmp_path, ENCODER)
     assert (tmp_path / MANIFEST).read_bytes() == before
@@ -156,8 +156,8 @@ def test_an_index_in_use_survives_its_replacement(tmp_path: Path) -> None:
 @pytest.fixture
 def large(monkeypatch: pytest.MonkeyPatch) -> None:
     """Every corpus counts as large: changes are added to the indexes that there are."""
-    monkeypatch.setattr("argmine.store.indexes.SMALL", 0)
-    monkeypatch.setattr("argmine.store.indexes._GONE", 0.5)
+    monkeypatch.setattr("argmine.store.indexes.publishing.SMALL", 0)
+    monkeypatch.setattr("argmine.store.indexes.publishing._GONE", 0.5)
 
 
 def everything(folder: Path) -> tuple[object, ...]:

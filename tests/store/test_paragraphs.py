@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from argmine.store.paragraphs import Paragraphs
+from argmine.store.documents.paragraphs import Paragraphs
 from argmine.types import Block, BlockKind, Document, Metadata, Source, Span
 
 

@@ -13,7 +13,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
 from argmine.errors import StaleIndex
-from argmine.store.vectors import VectorIndex
+from argmine.store.indexes.vectors import VectorIndex
 
 Matrix = NDArray[np.float32]
 whole = st.integers(-4, 4).map(np.float32)

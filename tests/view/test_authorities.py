@@ -14,7 +14,7 @@ from typer.testing import CliRunner
 from argmine.cli import app
 from argmine.settings import Settings
 from argmine.store import Database
-from argmine.view.authorities import lag_of_works
+from argmine.view.answers.authorities import lag_of_works
 
 from ..test_cli import argmine
 

@@ -16,7 +16,7 @@ from pybtex.database import parse_string
 from argmine.mine.citations.finding import find_citations
 from argmine.store.works import WorkRow
 from argmine.types import Description, Work
-from argmine.view.bibliography import WORK_WRITERS
+from argmine.view.exports.bibliography import WORK_WRITERS
 from tests.mine.notes import document
 
 CSL_TYPES = {"article-journal", "book", "chapter", "legal_case", "legislation", "report", "treaty", "webpage"}

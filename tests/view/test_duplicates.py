@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from argmine.view.duplicates import ALIKE, resemblance, sketch
+from argmine.view.answers.duplicates import ALIKE, resemblance, sketch
 
 RAW = Path(__file__).parents[2] / "corpus" / "raw"
 TEXT = (RAW / "castellane-1984.md").read_text("utf-8")

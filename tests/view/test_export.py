@@ -11,7 +11,7 @@ import pytest
 
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, PassageRow
-from argmine.view.export import claim_record, passage_record, write_csv, write_jsonl
+from argmine.view.exports.records import claim_record, passage_record, write_csv, write_jsonl
 
 
 @pytest.fixture(scope="module")

@@ -16,15 +16,15 @@ from argmine.docbin import write_docbin
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database
 from argmine.types import Provision
-from argmine.view.aif import write_aif
-from argmine.view.annotations import write_annotations
-from argmine.view.argdown import write_argdown
-from argmine.view.export import claim_record, position_record
-from argmine.view.graphml import write_graphml
-from argmine.view.highlights import write_highlights
-from argmine.view.parquet import write_parquet
-from argmine.view.report import page
-from argmine.view.trace import trace
+from argmine.view.answers.trace import trace
+from argmine.view.exports.aif import write_aif
+from argmine.view.exports.annotations import write_annotations
+from argmine.view.exports.argdown import write_argdown
+from argmine.view.exports.graphml import write_graphml
+from argmine.view.exports.highlights import write_highlights
+from argmine.view.exports.parquet import write_parquet
+from argmine.view.exports.records import claim_record, position_record
+from argmine.view.shown.report import page
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from argmine.encoders.tokens import load_token_encoder, unpack
-from argmine.view.late import BESIDE, TOGETHER, Compared, Passages, neighbours
+from argmine.view.answers.late import BESIDE, TOGETHER, Compared, Passages, neighbours
 
 TEXTS = {
     1: ("The lunar surface belongs to no State.", 7),

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmine.errors import QueryError
-from argmine.view.names import match_names
+from argmine.view.answers.names import match_names
 
 HELD = (
     "United States of America",

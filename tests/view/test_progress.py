@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from argmine.view import progress
-from argmine.view.progress import Bar
+from argmine.view.shown import progress
+from argmine.view.shown.progress import Bar
 
 
 def test_a_log_holds_how_many_documents_and_pages_are_done(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from argmine.errors import QueryError
-from argmine.view.question import parse_provision, parse_years
+from argmine.view.answers.question import parse_provision, parse_years
 
 FORMS = [
     ("OST:II", "OST:II"),

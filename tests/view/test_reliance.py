@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from argmine.store import ClaimRow
 from argmine.types import Correction, Description, Holder, Work
-from argmine.view.reliance import reliances
+from argmine.view.answers.reliance import reliances
 
 AUTHOR = Holder("author", "author", "author")
 

@@ -16,7 +16,7 @@ from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, reindex
 from argmine.store.connection import FILE
 from argmine.types import Analysis, Block, Claim, Document, Holder, Metadata, Sentence, Source, Span
-from argmine.view.search import Examples, search
+from argmine.view.answers.search import Examples, search
 
 OWNED = "Nobody may own the Moon."
 CAKE = "A cake is baked for an hour."

@@ -14,14 +14,14 @@ from argmine.intake import make_plan, read_here, run
 from argmine.settings import Settings
 from argmine.store import Database
 from argmine.types import Comparison, Provision, Work
-from argmine.view.authorities import authorities
-from argmine.view.compare import compare
-from argmine.view.groups import shortened
-from argmine.view.holder import holder, show_profile
-from argmine.view.markdown import trace_as_markdown
-from argmine.view.reliance import Reliance, curves, places, reliances
-from argmine.view.terminal import show_trace
-from argmine.view.trace import Trace, trace
+from argmine.view.answers.authorities import authorities
+from argmine.view.answers.compare import compare
+from argmine.view.answers.groups import shortened
+from argmine.view.answers.holder import holder, show_profile
+from argmine.view.answers.reliance import Reliance, curves, places, reliances
+from argmine.view.answers.trace import Trace, trace
+from argmine.view.shown.markdown import trace_as_markdown
+from argmine.view.shown.terminal import show_trace
 from tests.conftest import Silent
 
 ARTICLE = Provision("OST", ("II",))

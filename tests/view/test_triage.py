@@ -11,8 +11,8 @@ from rich.console import Console
 
 from argmine.store import Database, Failure
 from argmine.types import PageQuality, Quality
-from argmine.view.export import document_record
-from argmine.view.triage import show_failures, show_grades, summary
+from argmine.view.exports.records import document_record
+from argmine.view.shown.triage import show_failures, show_grades, summary
 from tests.store.material import paper, write
 
 PAGE = PageQuality(2, "poor", ("columns uncertain",))

@@ -102,7 +102,7 @@ def _corrected(database: Database, words: str) -> str:
 
 def _correction(database: Database, what: What, target: str, value: str) -> Correction:
     from argmine.types import Correction
-    from argmine.view.byhand import of_claim
+    from argmine.view.answers.byhand import of_claim
 
     if what.value in OF_CLAIMS:
         return of_claim(database, what.value, target, _given(what, value))
@@ -121,7 +121,7 @@ def _correction(database: Database, what: What, target: str, value: str) -> Corr
 
 def _of_one_provision(one: str, other: str) -> tuple[str, str]:
     from argmine.errors import QueryError
-    from argmine.view.byhand import mismatch
+    from argmine.view.answers.byhand import mismatch
 
     if fault := mismatch(one, other):
         raise QueryError(f"{fault.capitalize()}.", "Name two readings of one provision.")

@@ -37,7 +37,7 @@ def corrections(
     Examples: argmine corrections · argmine corrections -f jsonl -o mine.jsonl · argmine corrections --load mine.jsonl
     """
     from argmine.store import Database
-    from argmine.view.byhand import records
+    from argmine.view.answers.byhand import records
 
     settings = effective(corpus)
     if load is not None:
@@ -48,7 +48,7 @@ def corrections(
     if form in (Format.JSONL, Format.CSV):
         write_records(rows, form, output)
     elif form is Format.MD:
-        from argmine.view.markdown import table_as_markdown
+        from argmine.view.shown.markdown import table_as_markdown
 
         table = table_as_markdown(("what", "of", "is"), [list(row.values()) for row in rows])
         write_text(lambda out: out.write(table), output)
@@ -62,7 +62,7 @@ def _load(settings: Settings, file: Path) -> None:
     from argmine.errors import QueryError
     from argmine.intake import compare_all
     from argmine.store import Database, reindex
-    from argmine.view.byhand import corrections_of
+    from argmine.view.answers.byhand import corrections_of
 
     try:
         found = corrections_of(file.read_text("utf-8").splitlines(), str(file))

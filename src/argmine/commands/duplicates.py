@@ -47,7 +47,7 @@ def _list(folder: Path, form: Format) -> None:
     from rich.table import Table
 
     from argmine.store import Database
-    from argmine.view.duplicates import find_duplicates
+    from argmine.view.answers.duplicates import find_duplicates
 
     with Database.open(folder) as database:
         pairs = find_duplicates(database)

@@ -68,8 +68,8 @@ def export(
     argmine export claims -f pdf -o marked/ · argmine export works -f bibtex > works.bib
     """
     from argmine.store import Database
-    from argmine.view.bibliography import WORK_WRITERS
-    from argmine.view.export import WRITERS
+    from argmine.view.exports.bibliography import WORK_WRITERS
+    from argmine.view.exports.records import WRITERS
 
     if form not in _FORMS[what]:
         raise QueryError(f"{what} cannot be written as {form}.", f"They can as {', '.join(_FORMS[what])}.")
@@ -89,9 +89,9 @@ def export(
 
 
 def _records(database: Database, what: Exported) -> Iterator[dict[str, Any]]:
-    from argmine.view.authorities import citation_records
-    from argmine.view.bibliography import work_record
-    from argmine.view.export import Readings, claim_record, document_record, position_record
+    from argmine.view.answers.authorities import citation_records
+    from argmine.view.exports.bibliography import work_record
+    from argmine.view.exports.records import Readings, claim_record, document_record, position_record
 
     if what is Exported.CLAIMS:
         readings = Readings(database)
@@ -112,31 +112,31 @@ def _named(form: Machine, output: Path | None) -> Path:
 
 
 def _aif(database: Database, out: TextIO) -> None:
-    from argmine.view.aif import write_aif
+    from argmine.view.exports.aif import write_aif
 
     write_aif(database.iter_claims(), out)
 
 
 def _annotations(database: Database, out: TextIO) -> None:
-    from argmine.view.annotations import write_annotations
+    from argmine.view.exports.annotations import write_annotations
 
     write_annotations(database, database.iter_claims(), out)
 
 
 def _graphml(database: Database, out: TextIO) -> None:
-    from argmine.view.graphml import write_graphml
+    from argmine.view.exports.graphml import write_graphml
 
     write_graphml(database.iter_claims(), out)
 
 
 def _argdown(database: Database, out: TextIO) -> None:
-    from argmine.view.argdown import write_argdown
+    from argmine.view.exports.argdown import write_argdown
 
     write_argdown(database.iter_claims(), out)
 
 
 def _parquet(database: Database, what: Exported, output: Path) -> None:
-    from argmine.view.parquet import write_parquet
+    from argmine.view.exports.parquet import write_parquet
 
     write_parquet(_records(database, what), output, what)
 
@@ -149,7 +149,7 @@ def _docbin(database: Database, output: Path) -> None:
 
 
 def _pdf(database: Database, output: Path) -> None:
-    from argmine.view.highlights import write_highlights
+    from argmine.view.exports.highlights import write_highlights
 
     written = write_highlights(database, database.iter_claims(), output)
     remark(f"{output}: {len(written)} documents.")

@@ -103,7 +103,7 @@ def _is_done(wanted: Wanted, settings: Settings) -> bool:
 
 def _direct(wanted: Wanted, settings: Settings) -> Report:
     from argmine.intake import make_plan, read_in_processes, run
-    from argmine.view.progress import Bar
+    from argmine.view.shown.progress import Bar
 
     plan = make_plan(wanted.sources, settings, retry=wanted.retry, manifests=wanted.manifests)
     with plan as made, Bar(shown=not Volume.quiet) as watch:
@@ -125,8 +125,8 @@ def _flow(wanted: Wanted, settings: Settings) -> Report:
 
 def _print_report(report: Report, folder: Path, console: Console) -> None:
     from argmine.store import Database
-    from argmine.view.terminal import show_counts
-    from argmine.view.triage import show_failures, show_loose_rows, summary
+    from argmine.view.shown.terminal import show_counts
+    from argmine.view.shown.triage import show_failures, show_loose_rows, summary
 
     if not (report.read or report.removed):
         console.print(f"Nothing to do: {report.unchanged} documents are up to date.")

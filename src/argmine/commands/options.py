@@ -85,7 +85,7 @@ def remark(words: str) -> None:
 
 def write_records(records: Iterable[dict[str, Any]], form: str, output: Path | None = None) -> None:
     """Write records as jsonl or csv."""
-    from argmine.view.export import WRITERS
+    from argmine.view.exports.records import WRITERS
 
     write_text(lambda out: WRITERS[form](records, out), output)
 

@@ -28,9 +28,9 @@ def holder(
 
     Examples: argmine holder Halvorsen · argmine holder "United States" -p OST:II --readings 0
     """
-    from argmine.view.holder import holder as gather
-    from argmine.view.holder import show_profile
-    from argmine.view.question import parse_provision
+    from argmine.view.answers.holder import holder as gather
+    from argmine.view.answers.holder import show_profile
+    from argmine.view.answers.question import parse_provision
 
     wanted = parse_provision(provision) if provision else None
     show_profile(gather(effective(corpus), name, wanted), console(), limit, readings)
@@ -43,9 +43,9 @@ def compare(
 
     Example: argmine compare OST:II Castellane Thorncastle
     """
-    from argmine.view.compare import compare as gather
-    from argmine.view.compare import show_meeting
-    from argmine.view.question import parse_provision
+    from argmine.view.answers.compare import compare as gather
+    from argmine.view.answers.compare import show_meeting
+    from argmine.view.answers.question import parse_provision
 
     show_meeting(gather(effective(corpus), parse_provision(provision), one, other), console(), limit, readings)
 
@@ -55,8 +55,8 @@ def gaps(provision: Provision, corpus: Corpus = None) -> None:
 
     Examples: argmine gaps OST:I · argmine gaps MOON
     """
-    from argmine.view.gaps import gaps as gather
-    from argmine.view.gaps import show_gaps
-    from argmine.view.question import parse_provision
+    from argmine.view.answers.gaps import gaps as gather
+    from argmine.view.answers.gaps import show_gaps
+    from argmine.view.answers.question import parse_provision
 
     show_gaps(gather(effective(corpus), parse_provision(provision)), console())

@@ -84,7 +84,7 @@ def view(
     """
     from argmine.errors import QueryError
     from argmine.extract import draw_page
-    from argmine.view.drawn import COLOURS, outlines
+    from argmine.view.shown.drawn import COLOURS, outlines
 
     check_output(output)
     document = read_confined(file, ocr, password)

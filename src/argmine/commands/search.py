@@ -10,7 +10,7 @@ import typer
 from argmine.commands.options import Corpus, Encoder, Format, OutputFormat, console, effective, remark, write_records
 
 if TYPE_CHECKING:
-    from argmine.view.search import Found
+    from argmine.view.answers.search import Found
 
 Question = Annotated[
     str,
@@ -53,9 +53,9 @@ def search(  # noqa: PLR0913, PLR0917 (an option is an argument)
     argmine search --like 3fa9c1d2e4b7-1042-1180
     """
     from argmine.store import Filters
-    from argmine.view.question import parse_provision, parse_question, parse_years
-    from argmine.view.search import Examples
-    from argmine.view.search import search as find
+    from argmine.view.answers.question import parse_provision, parse_question, parse_years
+    from argmine.view.answers.search import Examples
+    from argmine.view.answers.search import search as find
 
     since, until = parse_years(years) if years else (None, None)
     chosen = Filters(
@@ -83,15 +83,15 @@ def _remark(found: Found) -> None:
 def _show(found: Found, form: Format) -> None:
     hits = found.hits
     if form is Format.TABLE:
-        from argmine.view.listed import show_hits
+        from argmine.view.shown.listed import show_hits
 
         show_hits(hits, console())
         return
     if form is Format.MD:
-        from argmine.view.markdown import hits_as_markdown
+        from argmine.view.shown.markdown import hits_as_markdown
 
         print(hits_as_markdown(hits), end="")
         return
-    from argmine.view.export import hit_record
+    from argmine.view.exports.records import hit_record
 
     write_records((hit_record(hit) for hit in hits), form)

@@ -30,16 +30,16 @@ def show(
         found = database.passage(claim_id)
         document = database.document(found.document_id)
     if form in (Format.JSONL, Format.CSV):
-        from argmine.view.export import passage_record
+        from argmine.view.exports.records import passage_record
 
         write_records([passage_record(found)], form)
         return
     if form is Format.MD:
-        from argmine.view.markdown import sentence_as_markdown
+        from argmine.view.shown.markdown import sentence_as_markdown
 
         print(sentence_as_markdown(found, document), end="")
         return
-    from argmine.view.terminal import show_claim, show_passage
+    from argmine.view.shown.terminal import show_claim, show_passage
 
     if isinstance(found, ClaimRow):
         show_claim(found, document, console())
@@ -56,8 +56,8 @@ def status(
     Examples: argmine status · argmine status --quality
     """
     from argmine.store import Database
-    from argmine.view.terminal import show_counts
-    from argmine.view.triage import show_failures, show_grades, summary
+    from argmine.view.shown.terminal import show_counts
+    from argmine.view.shown.triage import show_failures, show_grades, summary
 
     settings = effective(corpus)
     with Database.open(settings.folder) as database:
@@ -91,7 +91,7 @@ def instruments(
 
     Examples: argmine instruments · argmine instruments OST · argmine instruments LAGRANGE --add treaty.pdf --date 2031
     """
-    from argmine.view.registry import show_articles, show_instruments
+    from argmine.view.shown.registry import show_articles, show_instruments
 
     effective(None)  # a user's own are among them
     if add is not None:

@@ -61,21 +61,21 @@ def trace(  # noqa: PLR0913, PLR0917 (an option is an argument)
     Examples: argmine trace OST:II · argmine trace OST:II --by holder --since 2015 ·
     argmine trace MOON:11 --min-score .5 -f md
     """
-    from argmine.view.question import parse_provision
-    from argmine.view.trace import trace as gather
+    from argmine.view.answers.question import parse_provision
+    from argmine.view.answers.trace import trace as gather
 
     traced = gather(effective(corpus), parse_provision(provision), by.value, holder, since, min_score)
     most = readings if by is By.READING else 0
     if form is Format.TABLE:
-        from argmine.view.terminal import show_trace
+        from argmine.view.shown.terminal import show_trace
 
         show_trace(traced, console(), limit or len(traced.claims), most)
     elif form is Format.MD:
-        from argmine.view.markdown import trace_as_markdown
+        from argmine.view.shown.markdown import trace_as_markdown
 
         print(trace_as_markdown(traced, limit or len(traced.claims), most), end="")
     else:
-        from argmine.view.export import claim_record
+        from argmine.view.exports.records import claim_record
 
         write_records((claim_record(claim) for claim in traced.claims), form)
 
@@ -91,9 +91,9 @@ def report(
 
     The page needs no network and no JavaScript. Example: argmine report OST:II -o report.html
     """
-    from argmine.view.question import parse_provision
-    from argmine.view.report import page
-    from argmine.view.trace import trace as gather
+    from argmine.view.answers.question import parse_provision
+    from argmine.view.answers.trace import trace as gather
+    from argmine.view.shown.report import page
 
     check_output(output)
     traced = gather(effective(corpus), parse_provision(provision), "reading", holder, since)

@@ -47,8 +47,8 @@ def cites(words: Named, form: OutputForm = Form.TABLE, corpus: Corpus = None) ->
 
     Examples: argmine cites Castellane Commons · argmine cites "610 unts 205" -f jsonl
     """
-    from argmine.view.authorities import cites as gather
-    from argmine.view.authorities import citing_record, show_cites
+    from argmine.view.answers.authorities import cites as gather
+    from argmine.view.answers.authorities import citing_record, show_cites
 
     settings = effective(corpus)
     _tell_lag(settings)
@@ -64,9 +64,9 @@ def authorities(provision: Provision, limit: Limit = 20, form: OutputForm = Form
 
     Examples: argmine authorities OST:II · argmine authorities MOON:11 -n 5 -f csv
     """
-    from argmine.view.authorities import authorities as gather
-    from argmine.view.authorities import authority_record, show_authorities
-    from argmine.view.question import parse_provision
+    from argmine.view.answers.authorities import authorities as gather
+    from argmine.view.answers.authorities import authority_record, show_authorities
+    from argmine.view.answers.question import parse_provision
 
     settings = effective(corpus)
     rows = gather(settings, parse_provision(provision))[:limit]
@@ -86,8 +86,8 @@ def works(
     Examples: argmine works Castellane · argmine works --apart "lind: law ice, 2019" ·
     argmine works 3f0c2a9be114 --same-as 77ab01c9d2e3
     """
-    from argmine.view.authorities import show_works
-    from argmine.view.authorities import works as gather
+    from argmine.view.answers.authorities import show_works
+    from argmine.view.answers.authorities import works as gather
 
     settings, name = effective(corpus), " ".join(words or ())
     if apart or join or same_as:
@@ -99,7 +99,7 @@ def works(
 
 def _tell_lag(settings: Settings) -> None:
     """On stderr, beside results of any format."""
-    from argmine.view.authorities import lag_of_works
+    from argmine.view.answers.authorities import lag_of_works
 
     if behind := lag_of_works(settings):
         remark(behind)

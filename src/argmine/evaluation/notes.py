@@ -19,7 +19,7 @@ from typing import Any
 from argmine.extract import Limits, read
 from argmine.mine.citations.finding import find_citations
 from argmine.mine.sentences import find_sentences
-from argmine.resolve.shortforms import resolve_short_forms
+from argmine.resolve.works.shortforms import resolve_short_forms
 from argmine.types import Antecedent, Block, Citation, Document, Metadata, Note, Source, Span
 
 _WORD = re.compile(r"\w+")

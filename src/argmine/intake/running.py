@@ -10,8 +10,8 @@ from argmine.errors import SourceError, StoreError
 from argmine.intake.jobs import Job, Outcome, Reader, Reading
 from argmine.intake.plans import Plan
 from argmine.pipeline import compare
-from argmine.resolve.identities import author_of
-from argmine.resolve.works import join_works
+from argmine.resolve.holders.identities import author_of
+from argmine.resolve.works.joining import join_works
 from argmine.settings import Settings
 from argmine.store import Database, Failure, ingesting_alone, reindex
 from argmine.types import document_id

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING
 from argmine.on_demand import loader
 
 if TYPE_CHECKING:
+    from argmine.store.claims.filters import Filters
     from argmine.store.database import Database
-    from argmine.store.filters import Filters
-    from argmine.store.indexes import Indexes, open_indexes, reindex
+    from argmine.store.indexes.publishing import Indexes, open_indexes, reindex
     from argmine.store.opened import Opened, check_writable, ingesting_alone, kept_open
     from argmine.store.rows import (
         Authority,
@@ -47,8 +47,8 @@ if not TYPE_CHECKING:  # which knows them from above
         __name__,
         {
             "database": "Database",
-            "filters": "Filters",
-            "indexes": "Indexes open_indexes reindex",
+            "claims.filters": "Filters",
+            "indexes.publishing": "Indexes open_indexes reindex",
             "opened": "Opened check_writable ingesting_alone kept_open",
             "rows": "Authority ClaimRow DocumentRow End Failure KnownSource PassageRow ProvisionText RelationRow",
         },

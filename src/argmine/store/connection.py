@@ -24,11 +24,9 @@ INGEST = "ingest.lock"
 PATIENCE = 10.0
 """Seconds for which one who writes waits for another; an ingest writes a document in a fraction of one."""
 _LOOKS = 0.05
-MIGRATIONS = (
-    "schema.sql", "joined.sql", "relations.sql", "passages.sql", "wording.sql", "grades.sql", "byhand.sql",
-    "paragraphs.sql",
-)  # fmt: skip
-"""Each brings a database from the version that is its place in this list to the next one (PRAGMA user_version)."""
+_MIGRATIONS = Path(__file__).with_name("migrations")
+MIGRATIONS = tuple(sorted(script.name for script in _MIGRATIONS.glob("*.sql")))
+"""Each is named for the version to which it brings a database (PRAGMA user_version), and stands in its place."""
 APPLICATION = 0x41524D4E
 _STAMPS = """
 SELECT user_version, application_id, EXISTS (SELECT 1 FROM sqlite_master)
@@ -97,7 +95,7 @@ class Connection:
     def _migrate(self) -> None:
         for number, name in enumerate(MIGRATIONS, start=1):
             if number > self._version():
-                script = Path(__file__).with_name(name).read_text(encoding="utf-8")
+                script = (_MIGRATIONS / name).read_text(encoding="utf-8")
                 with _reported(self.path):
                     self._sql.executescript(f"BEGIN; {script}; PRAGMA user_version = {number}; COMMIT;")
 

@@ -17,13 +17,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from argmine.errors import StoreError
-from argmine.store import reading, works, writing
-from argmine.store.compared import Compared
-from argmine.store.described import Described
-from argmine.store.joined import Joined
+from argmine.store import works
+from argmine.store.documents import reading, writing
+from argmine.store.documents.described import Described
+from argmine.store.documents.joined import Joined
+from argmine.store.documents.wholeness import check
 from argmine.store.opened import Opened
+from argmine.store.positions.compared import Compared
 from argmine.store.rows import Failure, KnownSource, ProvisionText
-from argmine.store.wholeness import check
 from argmine.store.works import CitingRow, WorkRow
 from argmine.types import Analysis, Cited, Document, Metadata, Provision, Work
 

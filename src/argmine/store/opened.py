@@ -11,9 +11,9 @@ from threading import get_ident
 from typing import Self
 
 from argmine.errors import NoCorpus, StoreError
+from argmine.store.claims.indexable import Indexable
+from argmine.store.claims.searched import Searched
 from argmine.store.connection import FILE, INGEST, PATIENCE, Connection, address, writing_alone
-from argmine.store.indexable import Indexable
-from argmine.store.searched import Searched
 
 _ANOTHER = "Name another folder with --corpus."
 

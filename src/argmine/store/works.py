@@ -9,7 +9,7 @@ from typing import Any
 
 from argmine.errors import QueryError
 from argmine.store.connection import Connection
-from argmine.store.described import METADATA, metadata_of
+from argmine.store.documents.described import METADATA, metadata_of
 from argmine.store.rows import dumped, listed
 from argmine.types import Citation, Cited, Description, Metadata, Pinpoint, Pointer, Span, Work
 

@@ -1,8 +1,8 @@
 """Train the topic model: `python -m argmine.training.topics`. A minute; needs no more than argmine itself.
 
 Reads the labelled sentences of `corpus/labelled` and, in `corpus/labelled/provisions/passages.txt`, what the claims
-among them are about; fits the conditional logit of `argmine.resolve.topics` by Adam (Kingma and Ba 2015) with an L2
-penalty; prints how often it is right on passages left out, and writes `models/topics/model.json`, plain numbers.
+among them are about; fits the conditional logit of `argmine.resolve.links.topics` by Adam (Kingma and Ba 2015) with an
+L2 penalty; prints how often it is right on passages left out, and writes `models/topics/model.json`, plain numbers.
 """
 
 from __future__ import annotations
@@ -18,9 +18,9 @@ from numpy.typing import NDArray
 
 from argmine.mine.components import Mined
 from argmine.pipeline import resolve_mentions
-from argmine.resolve.links import link_claims
-from argmine.resolve.salience import Key
-from argmine.resolve.topics import NOTHING, Candidate, Reader
+from argmine.resolve.links.mentioned import link_claims
+from argmine.resolve.links.salience import Key
+from argmine.resolve.links.topics import NOTHING, Candidate, Reader
 from argmine.training.manifest import describe
 from argmine.types import AUTHOR, Block, BlockKind, Claim, Document, Link, Metadata, Provision, Sentence, Source, Span
 

@@ -1,0 +1,143 @@
+"""What notes say of whose words a claim gives, and quotations that go on behind the sentence that introduces them."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from argmine.resolve.holders.actors import UNNAMED, known, person
+from argmine.resolve.holders.cast import Cast
+from argmine.resolve.holders.reports import Report
+from argmine.types import Antecedent, Attribution, Citation, Document, Holder, Span
+
+_AGAINST = re.compile(r"\b(?:but|contra|cf|compare|contrast|against)\b", re.IGNORECASE)
+_INTRODUCTION = 400  # characters in which the introduction of a block quotation names whose words it gives
+_LAW = (
+    r"(?:[Aa]rticles?|[Aa]rt\.|[Pp]aragraphs?|[Ss]ections?|[Pp]rinciples?|[Pp]rovisions?|[Dd]efinition|Treaty|Convention|Agreement|"
+    r"Statutes?|Act|Code|Preamble|Charter|Protocol|Covenant|Constitution|Declaration|Resolution|Rules?|Regulations?|Directive)"
+)
+# "According to Article IV, paragraph 2:", "the Declaration recognizes in article V that", "the Act provides"
+_OF_LAW = re.compile(
+    rf"\b{_LAW}\b[^.]*(?:[.,]\s?\w{{1,4}}\b[^.]*)?[:;]\Z|\b(?:provides?|stipulates?|prescribes?|reads?|means?)\b[^.]{{0,40}}[:;]\Z"
+    rf"|\b{_LAW}\b[^.]*\b(?:that|it|is|the)\Z"
+)
+_SENTENCE_END = re.compile(r"(?<=[a-z\d”\"])[.?!][”\"]?\d{0,3}\s+(?=[A-Z“\"])")
+_FULL_STOP = re.compile(r"[.?!][”\"’')\]]*\d{0,3}\Z")
+_FOLLOWS = re.compile(r"\b(?:follow(?:s|ing)|thus|in\sth(?:is|ese)|in\s(?:his|her|its|their)\sown)\b")
+_MOST_AUTHORS = 4  # a note that cites more is a list of further reading
+_QUOTATION = re.compile(r"“[^”]{20,}”|\"[^\"]{20,}\"")
+_QUOTED_SHARE = 0.75
+
+
+class Noted:
+    """Whose works the notes of a document cite."""
+
+    def __init__(
+        self, document: Document, citations: Sequence[Citation] = (), antecedents: Sequence[Antecedent] = ()
+    ) -> None:
+        self._document = document
+        roots = {each.citation: each.target for each in antecedents if each.target is not None}
+        self._by_note: dict[str, list[str]] = {}
+        for place, citation in enumerate(citations):
+            root = citations[roots.get(place, place)]
+            if citation.note is not None and not _AGAINST.search(citation.signal or ""):
+                self._by_note.setdefault(citation.note, []).extend(root.description.authors)
+        self.authors = {author for citation in citations for author in citation.description.authors}
+        anchored = sorted((note.anchor, note.number) for note in document.notes if note.anchor is not None)
+        self._anchors, self._numbers = [anchor for anchor, _ in anchored], [number for _, number in anchored]
+
+    def holder(self, span: Span) -> Holder | None:
+        """The scholars whose works are cited by the notes whose markers stand in or right behind `span`."""
+        first, last = bisect_left(self._anchors, span.start + 1), bisect_left(self._anchors, span.end + 2)
+        names = [name for number in self._numbers[first:last] for name in self._by_note.get(number, ())]
+        found = (" ".join(name.split()) for name in names)
+        people = list({each.id: each for name in found if not known(name) and (each := person(name))}.values())
+        if not 0 < len(people) <= _MOST_AUTHORS:
+            return None
+        if len(people) == 1:
+            return people[0]
+        return Holder(" and ".join(each.name for each in people), "scholar", "+".join(each.id for each in people))
+
+
+def is_quoted(text: str, span: Span) -> bool:
+    """Whether most of what stands here is in quotation marks."""
+    quoted = sum(len(match.group()) for match in _QUOTATION.finditer(text, span.start, span.end))
+    return quoted >= _QUOTED_SHARE * (span.end - span.start)
+
+
+def quotation_reports(document: Document, cast: Cast, reports: Sequence[Report]) -> Iterator[Report]:
+    """A report for each block quotation: of whom the sentence before it reports or names, else of somebody unnamed.
+
+    What only stands indented, behind a sentence that leads to nothing, is the author's. One that follows another goes
+    on with it; the words of a treaty are nobody's.
+    """
+    ordered = sorted(reports, key=lambda report: report.attribution.source.start)
+    places = [report.attribution.source.start for report in ordered]
+    last: Report | None = None
+    for before, block in pairwise(document.blocks):
+        if block.kind != "quotation":
+            continue
+        if before.kind == "heading":
+            last = None
+        elif before.kind != "quotation":
+            near, sentence = _introduction(document, before.span)
+            told = bisect_left(places, near.end) - 1
+            report = ordered[told] if told >= 0 and places[told] >= near.start else None
+            is_told = report is not None and report.attribution.source.start >= sentence.start
+            last = report if is_told else _introduced(document, cast, sentence, report)
+        if last is not None:
+            yield replace(last, attribution=replace(last.attribution, content=block.span, quoted=True))
+
+
+def _introduction(document: Document, before: Span) -> tuple[Span, Span]:
+    """What stands before a quotation in its paragraph, and the last sentence of it."""
+    start = max(before.end - _INTRODUCTION, before.start)
+    words = document.text[start : before.end].rstrip()
+    ends = [match.end() for match in _SENTENCE_END.finditer(words)]
+    end = start + len(words)
+    return Span(start, end), Span(start + (ends[-1] if ends else 0), end)
+
+
+def _introduced(document: Document, cast: Cast, sentence: Span, report: Report | None) -> Report | None:
+    """Whose words a sentence introduces without a verb of saying; None where it leads to none, or to the law.
+
+    Its subject, or behind a colon who was reported before it, else somebody unnamed.
+    """
+    words = sentence.of(document.text)
+    if _FULL_STOP.search(words) and not _FOLLOWS.search(words):
+        return None
+    introduced = cast.introduced(sentence)
+    if introduced is not None:
+        return Report(Attribution(sentence, sentence, sentence, quoted=True), introduced)
+    subject = cast.subject_before(Span(sentence.end - 1, sentence.end), ("scholar", "state", "court", "organ"))
+    if subject is None or subject[0] < sentence.start:
+        if _OF_LAW.search(words):
+            return None
+        if report is not None and words.endswith(":"):
+            return report
+        subject = None
+    holder = subject[1] if subject else UNNAMED
+    return Report(Attribution(sentence, sentence, sentence, quoted=True), holder)
+
+
+def listed_reports(document: Document, reports: Sequence[Report]) -> Iterator[Report]:
+    """A report for each item of a list whose lead reports: "Some States argue that:", "Three objections were made:"."""
+    ordered = sorted(reports, key=lambda each: each.attribution.content.end)
+    places = [report.attribution.content.end for report in ordered]
+    lead: Report | None = None
+    for before, block in pairwise(document.blocks):
+        if block.kind != "list_item":
+            continue
+        if before.kind != "list_item":
+            last = bisect_right(places, before.span.end) - 1
+            words = document.text[before.span.start : before.span.end].rstrip()
+            is_lead = last >= 0 and words.endswith(":") and places[last] >= before.span.start + len(words) - 1
+            lead = ordered[last] if is_lead else None
+        if lead is not None:
+            yield replace(lead, attribution=replace(lead.attribution, content=block.span))
+
+
+__all__ = ["Noted", "is_quoted", "listed_reports", "quotation_reports"]

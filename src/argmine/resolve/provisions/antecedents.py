@@ -1,0 +1,275 @@
+"""What "Article VI" without an instrument beside it points back to; `demonstratives` has "that article".
+
+The antecedent is sought in the order in which a reader finds it: in the sentence before the reference; by the
+document's own usage, where it has tied that very article to one instrument; in the sentences before, the nearest
+first; at last in the whole document so far. It is taken when exactly one candidate fits (an instrument that has the
+article and the paragraph, and writes it in these numerals); two mean unresolved.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, insort
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from functools import partial
+
+from argmine.knowledge import Instrument, instruments
+from argmine.knowledge.numerals import WORDS
+from argmine.resolve.instruments.nearness import Codes, Fits, Surroundings, between, nearest
+from argmine.resolve.instruments.strangers import foreign_names, is_foreign
+from argmine.resolve.provisions.references import ANNEX, has_owner_elsewhere, is_of_unit, mentions_of
+from argmine.types import Mention, Naming, Provision, Reference, Span, Unresolved
+
+_USUAL = 0.8
+"""The share of a document's uses of an article's number that makes one instrument the usual one."""
+_OF_LAW = ("article", "principle", "guideline", "conclusion", "block")
+"""Units that a paper has none of its own of."""
+_ALONE = re.compile(r"\b(?P<noun>Treaty|Convention|Agreement|Charter|Statute|Protocol|Covenant|Constitution)\b")
+_STROKES = {"1": "I", "11": "II", "111": "III"}
+"""Roman numerals as old scans show them."""
+_OFTEN = 3
+_TURN = re.compile(r"\s+(?:of|in|under)\s+the\s+(?P<which>former|latter)\b")
+_PROPOSED = re.compile(r"\b(?:[Pp]roposed|[Dd]raft|[Nn]ew)\s+\Z")
+# "is the subject of Article VII and of the Liability Convention": the name behind is another thing
+_AND_OF = re.compile(r"\s+(?:and|or)\s+(?:of|in|under)\s+(?:the\s+)?\Z")
+
+
+def resolve_orphans(
+    text: str,
+    orphans: Sequence[Reference],
+    namings: Sequence[Naming],
+    surroundings: Surroundings,
+    tied: Sequence[Mention],
+    strange: frozenset[str] = frozenset(),
+) -> Iterator[Mention | Unresolved]:
+    """References without an instrument beside them: "Article VI" after the Treaty was named.
+
+    `tied` are the mentions of provisions that have their instrument beside them; what was resolved counts with them
+    for what follows. A noun in `strange` is short for an instrument that the registry has not.
+    """
+    usage = list(tied)
+    foreign = foreign_names(strange)
+    for written in orphans:
+        if has_owner_elsewhere(text, written.span):
+            continue
+        if reason := _ownerless(text, written, namings, surroundings, foreign):
+            yield Unresolved(written.span, reason)
+            continue
+        # "the Moon Agreement … its Article 11": an instrument near by counts in figures, no scan has lost strokes
+        near = nearest(written.span, namings, surroundings, partial(_has, written))
+        reference = written if near else _as_meant(written, usage)
+        if reference.unit in _OF_LAW:
+            for found in _resolved(reference, _owners(text, reference, namings, surroundings, usage)):
+                if isinstance(found, Mention):
+                    insort(usage, found, key=lambda mention: mention.span)
+                yield found
+        # "Section 3" may be the paper's own: only where the instrument is near
+        elif len(near) == 1 and any(_is_alike(mention.provision, near[0], reference) for mention in tied):
+            yield from mentions_of(reference, near[0], "anaphoric")
+
+
+def _ownerless(
+    text: str, written: Reference, namings: Sequence[Naming], surroundings: Surroundings, foreign: re.Pattern[str]
+) -> str | None:
+    """Why no instrument is to be sought for a reference; None where one is."""
+    if written.unit.startswith(ANNEX):
+        return "it is of an annex, of which instrument is not said beside it"
+    if _PROPOSED.search(text, max(written.span.start - 20, 0), written.span.start):
+        return "it is of a draft"
+    if is_foreign(text, written, namings, surroundings, foreign):
+        return "the instrument named before it is not in the registry"
+    return None
+
+
+def _is_alike(provision: Provision, code: str, reference: Reference) -> bool:
+    """Whether a provision is of an instrument, and where a part or chapter is sought, one of its parts or chapters."""
+    is_division = reference.unit in ("part", "chapter")
+    unit = provision.path[0].partition(" ")[0].casefold() if provision.path else ""
+    return provision.instrument == code and (not is_division or unit == reference.unit)
+
+
+def _as_meant(reference: Reference, usage: Sequence[Mention]) -> Reference:
+    """ "Article 1" where a scan shows Article I so, of which the document speaks again and again."""
+    numbers = {path[0] for path in reference.paths}
+    if reference.unit != "article" or not numbers <= _STROKES.keys() or _tied_before(reference, usage):
+        return reference
+    meant = {_STROKES[number] for number in numbers}
+    often = Counter(each.provision.path[0] for each in usage if each.provision.path)
+    if any(often[number] < _OFTEN for number in meant):
+        return reference
+    return replace(reference, paths=tuple((_STROKES[number], *below) for number, *below in reference.paths))
+
+
+def _owners(
+    text: str,
+    reference: Reference,
+    namings: Sequence[Naming],
+    surroundings: Surroundings,
+    tied: Sequence[Mention],
+) -> Codes:
+    """The instruments that an article without a name may be of; one is an answer."""
+    own = surroundings.sentence_at(reference.span)
+    noun = _noun_before(text, reference, namings, own)
+    fits = partial(_has, reference) if noun is None else partial(_has_and_is, reference, noun)
+    usage = tuple(code for code in _tied_before(reference, tied) if fits(instruments()[code]))
+    if (turn := _TURN.match(text, reference.span.end)) is not None:
+        return _in_turn(turn["which"], namings, surroundings, reference.span)
+    in_own = between(namings, own.start, reference.span.start, fits) if own else ()
+    if own and not in_own and (other := _in_other_numerals(reference, namings, own, tied)):
+        return other
+    for codes in (in_own, _just_tied(reference, tied, surroundings), usage):
+        if len(narrowed := _narrowed(text, reference, codes, usage, own)) == 1:
+            return narrowed
+    words = own.of(text) if own else ""
+    floor = surroundings.floor(reference.span)
+    for codes in (
+        nearest(reference.span, namings, surroundings, fits),
+        _behind(text, reference, namings, own, fits),
+        _cited(between(namings, floor, reference.span.start, fits), reference, tied, words),
+        _cited(between(namings, 0, len(text), fits), reference, tied, words),  # in a note, which stands behind the body
+    ):
+        if codes:
+            return _narrowed(text, reference, codes, usage, own)
+    return ()
+
+
+def _in_other_numerals(reference: Reference, namings: Sequence[Naming], own: Span, tied: Sequence[Mention]) -> Codes:
+    """ "Article I of the Treaty and the terms of Article 2": the one instrument whose articles the sentence has cited,
+    be they numbered otherwise."""
+    before = Span(own.start, reference.span.start)
+    first, last = (bisect_left(tied, place, key=lambda each: each.span.start) for place in (before.start, before.end))
+    inside = tied[first:last]
+    codes = {each.provision.instrument for each in inside if each.provision.path and before.covers(each.span)}
+    named = set(between(namings, before.start, before.end, lambda each: True))
+    if reference.unit != "article" or len(codes) != 1 or named - codes:
+        return ()
+    return tuple(code for code in codes if all(_lists(instruments()[code], *path) for path in reference.paths))
+
+
+def _noun_before(text: str, reference: Reference, namings: Sequence[Naming], own: Span | None) -> str | None:
+    """A word alone for the instrument before a reference: "as the Convention provides in Article VI"."""
+    if own is None:
+        return None
+    last = bisect_left(namings, reference.span.start, key=lambda naming: naming.span.start) - 1
+    start = max(own.start, namings[last].span.end) if last >= 0 else own.start
+    found = [match["noun"] for match in _ALONE.finditer(text, start, reference.span.start)]
+    return found[-1] if found else None
+
+
+def _has_and_is(reference: Reference, noun: str, instrument: Instrument) -> bool:
+    """Whether the instrument has all the units, and is called so: no Charter is a Convention."""
+    called = " ".join((instrument.title, *instrument.names, *instrument.short))
+    return noun in called.split() and _has(reference, instrument)
+
+
+def _cited(codes: Codes, reference: Reference, tied: Sequence[Mention], sentence: str) -> Codes:
+    """Of instruments named far away the one of which the document cites most articles, and those that it cites and
+    whose key terms stand in the sentence: "Article 5" may be of any treaty.
+
+    A Roman numeral is less common, and its instrument is taken without.
+    """
+    if not reference.paths[0][0][0].isdigit():
+        return codes
+    articles = Counter(mention.provision.instrument for mention in tied if mention.provision.path)
+    return tuple(
+        code
+        for code in codes
+        if articles[code]
+        and (2 * articles[code] >= articles.total() or _speaks_its_terms(sentence, reference, instruments()[code]))
+    )
+
+
+def _in_turn(which: str, namings: Sequence[Naming], surroundings: Surroundings, span: Span) -> Codes:
+    """The former or the latter of the two instruments that the nearest sentence before names."""
+    for place in surroundings.before(span):
+        codes = tuple(dict.fromkeys(naming.code for naming in namings if place.covers(naming.span)))
+        if codes:
+            return codes[:1] if which == "former" else codes[1:2] if len(codes) == 2 else ()
+    return ()
+
+
+def _narrowed(text: str, reference: Reference, codes: Codes, usage: Codes, own: Span | None) -> Codes:
+    """Of several candidates those that the document has tied to this article, then those whose key terms stand in the
+    sentence; a test that none or all pass changes nothing."""
+    tests: tuple[Callable[[str], bool], ...] = (
+        lambda code: code in usage,
+        lambda code: own is not None and _speaks_its_terms(own.of(text), reference, instruments()[code]),
+    )
+    for test in tests:
+        if len(codes) > 1:
+            codes = tuple(code for code in codes if test(code)) or codes
+    return codes
+
+
+def _tied_before(reference: Reference, tied: Sequence[Mention]) -> Codes:
+    """The instruments to which the document has tied this very article before; one alone if nearly always to it."""
+    found: Counter[str] = Counter()
+    for mention in tied:
+        if mention.span.start >= reference.span.start:
+            break
+        instrument = instruments()[mention.provision.instrument]
+        if mention.provision.path and _has(reference, instrument):
+            units = {unit.number for path in reference.paths if (unit := instrument.article(path[0]))}
+            found[instrument.code] += mention.provision.path[0] in units
+    usual = [code for code, times in found.items() if times >= max(_USUAL * found.total(), 1)]
+    return tuple(usual or sorted(code for code, times in found.items() if times))
+
+
+def _just_tied(reference: Reference, tied: Sequence[Mention], surroundings: Surroundings) -> Codes:
+    """The instruments beside which this very article was written in the sentence right before."""
+    before = surroundings.before(reference.span)[1:2]
+    near = [each for each in tied if each.method == "explicit" and before and before[0].covers(each.span)]
+    return _tied_before(reference, near)
+
+
+def _speaks_its_terms(sentence: str, reference: Reference, instrument: Instrument) -> bool:
+    words = sentence.casefold()
+    units = [instrument.article(path[0]) for path in reference.paths]
+    return any(term in words for unit in units if unit for term in (*unit.terms, *unit.concepts))
+
+
+def _resolved(reference: Reference, codes: Codes) -> Iterator[Mention | Unresolved]:
+    match codes:
+        case (code,):
+            yield from mentions_of(reference, code, "anaphoric")
+        case ():
+            yield Unresolved(reference.span, "no instrument named before has this article")
+        case _:
+            yield Unresolved(reference.span, f"may be of {' or '.join(codes)}")
+
+
+def _has(reference: Reference, instrument: Instrument) -> bool:
+    """Whether the instrument has all the units of a reference, and numbers them in its numerals."""
+    if reference.unit in ("part", "chapter"):
+        return all(path[0] in instrument.parts for path in reference.paths)
+    number = reference.paths[0][0]
+    is_other = (instrument.numerals == "roman") == number[0].isdigit()
+    if reference.unit == "article" and is_other and number.casefold() not in WORDS:
+        return False
+    if reference.unit == "article" and instrument.unit != "article":
+        return False  # "Article IV of the Principles" is said beside their name only
+    return is_of_unit(reference, instrument) and all(_lists(instrument, *path) for path in reference.paths)
+
+
+def _lists(instrument: Instrument, number: str, *below: str) -> bool:
+    """Whether the instrument has the article, and the paragraph where one is cited."""
+    return instrument.article(number) is not None and (not below or instrument.lists(number, below[0]))
+
+
+def _behind(
+    text: str,
+    reference: Reference,
+    namings: Sequence[Naming],
+    own: Span | None,
+    fits: Fits,
+) -> Codes:
+    """The codes that fit behind the reference in its own sentence."""
+    if own is None:
+        return ()
+    first = bisect_left(namings, reference.span.end, key=lambda naming: naming.span.start)
+    if first < len(namings) and _AND_OF.search(text[reference.span.end : namings[first].span.start]):
+        first += 1
+    start = namings[first].span.start if first < len(namings) else own.end
+    return between(namings, start, own.end, fits)

@@ -1,0 +1,252 @@
+"""Trace: who argues which reading of a provision, where they say it, since when, against whom, on whose authority."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from argmine.knowledge import instrument, instruments
+from argmine.settings import Settings
+from argmine.store import ClaimRow, Database, ProvisionText
+from argmine.store.positions.positions import InterpretationRow, OppositionRow
+from argmine.types import Correction, Provision, Work
+from argmine.view.answers.authorities import is_authority
+from argmine.view.answers.groups import LABELS, STANCES, Group, counted
+from argmine.view.answers.names import match_names
+from argmine.view.sourced import holder_name
+
+TYPES = {
+    "author": "authors", "state": "States", "court": "courts", "organ": "organs", "group": "groups",
+    "scholar": "scholars", "instrument": "instruments",
+}  # fmt: skip
+"""What the holders of each type are called together."""
+
+
+@dataclass(frozen=True, slots=True)
+class Trace:
+    """All that the corpus says on one provision; `rests` has each claim with each work on which it rests.
+
+    `corrections` are a user's own, some of which say who is the same as another; `uncompared` documents are in no
+    reading of any provision yet.
+    """
+
+    provision: Provision
+    title: str
+    heading: str | None
+    gist: str
+    own_words: ProvisionText | None
+    groups: tuple[Group, ...]
+    rests: tuple[tuple[ClaimRow, Work], ...] = ()
+    corrections: tuple[Correction, ...] = ()
+    uncompared: int = 0
+
+    @property
+    def claims(self) -> tuple[ClaimRow, ...]:
+        """The claims of all groups, each once."""
+        return tuple({claim.row: claim for group in self.groups for claim in group.claims}.values())
+
+    @property
+    def readings(self) -> tuple[Group, ...]:
+        """The groups that are readings."""
+        return tuple(group for group in self.groups if group.reading)
+
+    def strongest(self, most: int) -> Trace:
+        """The trace with so many readings, or groups of another kind, and no claims beside them; 0: with all."""
+        return replace(self, groups=(self.readings or self.groups)[:most]) if most else self
+
+    @property
+    def abreast(self) -> tuple[tuple[Group, ...], ...]:
+        """The groups one by one, but a reading with the one behind it that excludes it."""
+        waiting, rows = list(self.groups), []
+        while waiting:
+            first = waiting.pop(0)
+            answered = bool(waiting) and waiting[0].reading in first.opposed
+            rows.append((first, waiting.pop(0)) if answered else (first,))
+        return tuple(rows)
+
+    @property
+    def holders(self) -> tuple[tuple[str, str, int], ...]:
+        """(name, type, claims), those with most claims first; a name in capitals is no other one."""
+        counts = Counter((holder_name(claim).casefold(), claim.holder.type) for claim in self.claims)
+        names = {holder_name(claim).casefold(): holder_name(claim) for claim in reversed(self.claims)}
+        ordered = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
+        return tuple((names[name], kind, count) for (name, kind), count in ordered)
+
+    @property
+    def holders_by_type(self) -> dict[str, list[tuple[str, int]]]:
+        """What the holders of a type are called together → (name, claims)."""
+        found: dict[str, list[tuple[str, int]]] = {}
+        for name, kind, count in self.holders:
+            found.setdefault(TYPES[kind], []).append((name, count))
+        return found
+
+    @property
+    def authorities(self) -> tuple[tuple[Work, int], ...]:
+        """The works on which claims rest, with the number of these claims, most first."""
+        counts = Counter(work.id for _, work in self.rests)
+        works = {work.id: work for _, work in self.rests}
+        return tuple((works[work], count) for work, count in counts.most_common())
+
+
+def trace(
+    settings: Settings,
+    provision: Provision,
+    by: str = "reading",
+    holder: str | None = None,
+    since: int | None = None,
+    min_score: float = 0,
+) -> Trace:
+    """The claims on a provision and everything below it, grouped by "reading", "stance", "holder", "year" or "genre".
+
+    Readings are the interpretations of the corpus; claims that belong to none follow them, by stance.
+
+    Args:
+        holder: only what he holds, by a name as people type it.
+        since: only documents of that year and later.
+        min_score: only claims whose link to the provision, or to something below it, has this score at least.
+
+    Raises:
+        NoCorpus: nothing has been ingested.
+        QueryError: there is no such holder.
+    """
+    known = instrument(provision.instrument) or instruments()[provision.instrument]
+    unit = known.article(provision.path[0]) if provision.path else None
+    with Database.open(settings.folder) as database:
+        linked = (claim for claim in database.claims_on(provision) if _surest(claim, provision) >= min_score)
+        claims = _limited(linked, holder, since)
+        own_words = database.provision_text(provision) if provision.path else None
+        corrections = database.corrections()
+        groups = _readings(database, provision, claims, corrections) if by == "reading" else _grouped(claims, by)
+        rows = {claim.row: claim for claim in claims}
+        rested = database.rests(list(rows))
+        rests = tuple((rows[row], work) for row, work in rested if is_authority(work, provision))
+        uncompared = database.uncompared()
+    return Trace(
+        provision,
+        known.title,
+        unit.heading if unit else None,
+        unit.gist if unit else "",
+        own_words,
+        groups,
+        rests,
+        corrections,
+        uncompared,
+    )
+
+
+def _surest(claim: ClaimRow, provision: Provision) -> float:
+    """The score of the best of its links to a provision or below it."""
+    depth = len(provision.path)
+    return max(
+        (
+            link.score
+            for link in claim.links
+            if link.provision.instrument == provision.instrument and link.provision.path[:depth] == provision.path
+        ),
+        default=0.0,
+    )
+
+
+def _limited(claims: Iterable[ClaimRow], holder: str | None, since: int | None) -> list[ClaimRow]:
+    kept = [claim for claim in claims if since is None or (claim.date or "0")[:4] >= str(since)]
+    if holder is None:
+        return kept
+    names, _ = match_names(holder, sorted({holder_name(claim) for claim in kept}))
+    return [claim for claim in kept if holder_name(claim) in names]
+
+
+def _readings(
+    database: Database, provision: Provision, claims: Sequence[ClaimRow], corrections: Sequence[Correction]
+) -> tuple[Group, ...]:
+    """A group for each reading, the strongest first, behind it the strongest that excludes it; then the other claims
+    by stance."""
+    found = database.interpretations_on(provision)
+    against = _against(database.oppositions([each.id for each in found]))
+    rows = {claim.row: claim for claim in claims}
+    named = {each.target for each in corrections if each.kind == "rename"}
+    groups = [_reading(each, rows, each.id in named, whole=not provision.path) for each in found]
+    read = {claim.row for group in groups for claim in group.claims}
+    kept = _in_succession([group for group in groups if group.claims], against)
+    others = _grouped([claim for claim in claims if claim.row not in read], "stance")
+    return (*kept, *(map(_beside, others) if kept else others))
+
+
+def _beside(group: Group) -> Group:
+    """A group of claims that are of no reading, where there are readings."""
+    return replace(group, label=f"Beside the readings · {group.label}") if group.stance else group
+
+
+def _reading(reading: InterpretationRow, rows: Mapping[int, ClaimRow], named: bool, *, whole: bool) -> Group:
+    """The claims of one reading: that which names it, then those of its stance, the most telling first.
+
+    Of a whole instrument, it is told of which article it is.
+    """
+    held = [(position, rows[position.claim]) for position in reading.positions if position.claim in rows]
+    held.sort(
+        key=lambda pair: (
+            pair[1].text != reading.label, pair[1].stance != reading.stance, -pair[0].centrality, pair[0].claim,
+        )
+    )  # fmt: skip
+    claims = tuple(claim for _, claim in held)
+    article = str(reading.provision) if whole else ""
+    return Group(reading.label, claims, reading.stance, reading.id, named=named, article=article)
+
+
+def _against(oppositions: Iterable[OppositionRow]) -> dict[str, set[str]]:
+    found: dict[str, set[str]] = defaultdict(set)
+    for each in oppositions:
+        found[each.one].add(each.other)
+        found[each.other].add(each.one)
+    return found
+
+
+def _in_succession(groups: Sequence[Group], against: Mapping[str, set[str]]) -> list[Group]:
+    """Those held by most, and of these those with most claims, first; behind each the strongest that excludes it."""
+    ordered = sorted(groups, key=lambda group: (-len(group.holders), -len(group.claims)))
+    waiting = {str(group.reading): replace(group, opposed=_opposed(group, ordered, against)) for group in ordered}
+    placed: list[Group] = []
+    while waiting:
+        first = waiting.pop(next(iter(waiting)))
+        answer = next((name for name in first.opposed if name in waiting), None)
+        placed += [first, waiting.pop(answer)] if answer else [first]
+    return placed
+
+
+def _opposed(group: Group, ordered: Sequence[Group], against: Mapping[str, set[str]]) -> tuple[str, ...]:
+    hostile = against.get(str(group.reading), set())
+    return tuple(each.reading for each in ordered if each.reading and each.reading in hostile)
+
+
+def _grouped(claims: Sequence[ClaimRow], by: str) -> tuple[Group, ...]:
+    if by == "stance":
+        groups = (Group(LABELS[stance], _of_stance(claims, stance), stance) for stance in STANCES)
+        return tuple(group for group in groups if group.claims)
+    keys = {claim.row: _KEYS[by](claim) for claim in claims}
+    names = sorted(set(keys.values())) if by == "year" else [name for name, _ in Counter(keys.values()).most_common()]
+    return tuple(Group(name, _oldest_first(claim for claim in claims if keys[claim.row] == name)) for name in names)
+
+
+def _of_stance(claims: Sequence[ClaimRow], stance: str | None) -> tuple[ClaimRow, ...]:
+    return _oldest_first(claim for claim in claims if claim.stance == stance)
+
+
+def _oldest_first(claims: Iterable[ClaimRow]) -> tuple[ClaimRow, ...]:
+    return tuple(sorted(claims, key=lambda claim: (claim.date or "9999", claim.row)))
+
+
+def unshown(trace: Trace, shown: Trace) -> str:
+    """What of a trace is not among what is shown, and how to see it; empty where all is."""
+    left = trace.groups[len(shown.groups) :]
+    readings = sum(bool(group.reading) for group in left)
+    beside = sum(len(group.claims) for group in left if not group.reading)
+    parts = [f"{readings:,} more reading{'s' * (readings != 1)}"] if readings else []
+    parts += [f"{counted(beside, 'claim')} in no reading"] if beside else []
+    return f"… and {', and '.join(parts)} (--readings 0 shows all)" if parts else ""
+
+
+_KEYS: dict[str, Callable[[ClaimRow], str]] = {
+    "holder": holder_name,
+    "year": lambda claim: claim.date[:4] if claim.date else "undated",
+    "genre": lambda claim: claim.genre.replace("_", " "),
+}

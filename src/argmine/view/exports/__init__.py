@@ -1,0 +1,1 @@
+"""Answers for other programs: records, bibliographies, graphs of argument, annotations, highlights."""
