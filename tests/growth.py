@@ -17,6 +17,7 @@ HOSTILE = {
     "numbers": "1234567890",
     "commas": "A, ",
     "symbols": "A/",
+    "unsigned": "Some long words of what nobody has signed go on 1 ICE LAW REVIEW 2 (1999) ",
     "symbol": "A/AC.105/C.2/L.",
     "letters": "a",
     "spaces": " ",

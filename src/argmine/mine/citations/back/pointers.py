@@ -128,7 +128,8 @@ def run_before(text: str, end: int, floor: int) -> int:
             break
         if start < end and _ends(word):
             break
-        if plain.lower() in _STARTERS and (plain[:1].isupper() or plain.lower() not in _SMALL):
+        is_capital = plain[:1].isupper() and not (plain.isupper() and len(plain) > 1)  # "STUDIES IN SNOW"
+        if plain.lower() in _STARTERS and (is_capital or plain.lower() not in _SMALL):
             break
         if plain[:1].isupper() or plain[:1].isdigit() or word[0] in '“‘"' or word in ("–", "&"):
             start, pending = token.start(), False

@@ -71,7 +71,7 @@ _FORMS: tuple[Callable[[Part], Form | None], ...] = (
 _PUBLICATIONS = (read_quoted, read_article, read_document, read_chapter, read_book, read_loose)
 
 
-_SITE = re.compile(r"(?P<title>.*[a-zß-ÿ].*),\s(?P<site>[A-ZÀ-Þ][A-ZÀ-Þ .&’'-]{4,60})$")
+_SITE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .&’'-]{4,60}")
 _NUMBER_FIRST = re.compile(r"^\d{1,2}\s(?=[A-ZÀ-Þ])")  # the volume, or the note's own number
 _QUOTED_WORDS = re.compile(r"[“\"‘](?P<words>[^”\"]{2,500}?)[”\"’](?!\w)")
 _YEAR_LAST = re.compile(rf"{YEAR}\)$")
@@ -126,10 +126,11 @@ def read_citation(words: str) -> Citation | None:
 
 def _on_site(form: Form) -> Form:
     """What has an address and a site in capitals behind its title is a page of it (Bluebook rule 18.2)."""
-    sited = _SITE.match(form.description.title or "") if form.kind in ("report", "article-newspaper") else None
-    if sited is None or form.description.container or form.pinpoints:
+    title, _, site = (form.description.title or "").rpartition(", ")
+    is_sited = form.kind in ("report", "article-newspaper") and not form.description.container and not form.pinpoints
+    if not is_sited or not title or title.isupper() or _SITE.fullmatch(site) is None:
         return form
-    about = replace(form.description, title=sited["title"], container=in_title_case(sited["site"]))
+    about = replace(form.description, title=title, container=in_title_case(site))
     return replace(form, kind="webpage" if form.kind == "report" else form.kind, description=about)
 
 

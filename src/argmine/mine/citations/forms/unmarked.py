@@ -40,7 +40,8 @@ _SAME_JOURNAL = Triggered(
 # a title in small letters, then a volume and a name in capitals: an article, whatever the journal
 _CAPITALS = re.compile(r"[A-ZÀ-Þ](?:[A-ZÀ-Þ.&’' -]|(?<=[’'])[ln]\b){9,}")
 _SMALL_LETTERS = re.compile(r",\s[A-ZÀ-Þ“‘][^,]*[a-zß-ÿ]{3,}[^,]*\s[A-Za-zß-ÿ]{2,}")
-_UNSIGNED = re.compile(r"[A-ZÀ-Þ][^,;:()]*[a-zß-ÿ]{3,}(?:\s[^,;:()]+){2,},\s")  # the title of what nobody has signed
+_UNSIGNED = re.compile(r"[A-ZÀ-Þ][^,;:()]{10,200},\s")  # the title of what nobody has signed
+_LEAST_WORDS = 3
 # 12 POLAR JOURNAL 345, 1993
 _YEAR_LAST = re.compile(
     rf"(?P<volume>(?:\d|[IVXL])(?<!\w.)(?:\d{{0,2}}|[IVXLC]{{0,6}}))(?P<issue>)\s"
@@ -116,7 +117,7 @@ def _is_article(match: re.Match[str], text: str) -> bool:
     journal = match["journal"]
     if journal in ("id", "Id"):
         return True
-    titled = _SMALL_LETTERS.search(text, 0, match.start()) or _UNSIGNED.fullmatch(text, 0, match.start())
+    titled = _SMALL_LETTERS.search(text, 0, match.start()) or _is_unsigned(text, match.start())
     if titled and _CAPITALS.fullmatch(journal) and not is_reporter(journal):
         return _IN_BEFORE.search(text, max(match.start() - 4, 0), match.start()) is None
     if _COLLECTION.search(journal):
@@ -125,6 +126,12 @@ def _is_article(match: re.Match[str], text: str) -> bool:
         return True
     in_book = _IN_BEFORE.search(text, max(match.start() - 4, 0), match.start()) is not None
     return is_journal(journal) and not is_reporter(journal) and (not in_book or letters(journal) in series())
+
+
+def _is_unsigned(text: str, end: int) -> bool:
+    """Whether a title without an author, in small letters and without a comma, stands before the volume."""
+    title = _UNSIGNED.fullmatch(text, 0, end)
+    return title is not None and not title.group().isupper() and title.group().count(" ") > _LEAST_WORDS
 
 
 def _is_between_title_and_year(match: re.Match[str], text: str) -> bool:
