@@ -36,6 +36,7 @@ _NAMED_BEFORE = re.compile(
     r"(?P<who>[A-ZÀ-Þ][\w’-]+\s(?:and|&)\s[A-ZÀ-Þ][\w’-]+|(?:[A-ZÀ-Þ]\.\s?)+[A-ZÀ-Þ][\w’-]+)(?:\s[a-z]+)?\s\($"
 )
 _NEAR_NAME = 60
+_SCANS = ("[d.", "1d.", "Jd.")
 _SCANNED = r"(?-i:\[d\.|[1J]d\.)"
 """*Id.* in italics, as scans show it."""
 _FORMS: tuple[PointerForm, ...] = ("preceding", "note", "work", "name")
@@ -62,7 +63,8 @@ class Pointing:
 def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
     """Every pointer in a stretch, left to right, with the name before it that belongs to it."""
     floor = within.start
-    if _opening_words().isdisjoint(words_of(within.of(text))):
+    words = within.of(text)
+    if _opening_words().isdisjoint(words_of(words)) and not any(form in words for form in _SCANS):
         return
     pattern = _pattern()
     if (alone := _ALONE.match(text, within.start, within.end)) is not None:
@@ -158,14 +160,14 @@ def _without_lead(text: str, start: int, end: int) -> int:
 def _opening_words() -> frozenset[str]:
     """Words of which one stands in every pointer."""
     keys = ("preceding", "later_note", "earlier_note", "same_work", "elsewhere", "numbered")
-    return frozenset(("d", "jd", *(word for key in keys for form in short_forms(key) for word in words_of(form))))
+    return frozenset(word for key in keys for form in short_forms(key) for word in words_of(form))
 
 
 @cache
 def _beginnings() -> re.Pattern[str]:
     """Where a pointer may begin."""
     keys = ("preceding", "later_note", "earlier_note", "same_work", "elsewhere", "numbered")
-    return beginnings(("[d.", "1d.", "jd.", *(form for key in keys for form in short_forms(key))))
+    return beginnings((*_SCANS, *(form for key in keys for form in short_forms(key))))
 
 
 @cache

@@ -86,10 +86,10 @@ def begin_in(body: str, marks: tuple[Span, ...]) -> int:
     if body.startswith("the ") and (not marks or not body[4:5].islower()):
         capitals = _SMALL_CAPITALS.search(body[:300])
         return capitals.start() if capitals and _LOWER.search(body, 0, capitals.start()) else 4
-    is_quoted = body[:1] in '“‘"«' or _TITLE_FIRST.match(body) is not None
-    lead = None if is_quoted else _FINITE.search(masked(body)[:400], of=body)
     if is_authored(body) or body.startswith("§") or _PROVISION.match(body):
         return 0
+    is_quoted = body[:1] in '“‘"«' or _TITLE_FIRST.match(body) is not None
+    lead = None if is_quoted else _FINITE.search(masked(body)[:400], of=body)
     for led in (_parties, _author_on_the_way, _behind_lead):
         if (place := led(body)) is not None:
             return place
@@ -120,16 +120,20 @@ def _author_on_the_way(body: str) -> int | None:
 
 def _behind_lead(body: str) -> int | None:
     """Where an author, a body, a title in marks or a law begins behind prose that leads up to it."""
-    cover = masked(body)[:400]
-    is_sentence = (
-        _PROSE.match(body) or body[:1].islower() or _FINITE.search(cover, of=body) or _SAYS.search(cover, of=body)
-    )
     for lead in _LEADS.finditer(body, 0, _LONGEST_LEAD):
         after_colon = ":" in lead.group()
-        led = (after_colon or is_sentence) and len(_SMALL.findall(body, 0, lead.end())) > 1
+        led = (after_colon or _is_sentence(body)) and len(_SMALL.findall(body, 0, lead.end())) > 1
         if led and _may_begin(body, lead.end(), after_colon=after_colon):
             return lead.end()
     return None
+
+
+def _is_sentence(body: str) -> bool:
+    """Whether the words begin as a sentence does, or a verb stands outside brackets and marks of quotation."""
+    if _PROSE.match(body) or body[:1].islower():
+        return True
+    cover = masked(body)[:400]
+    return any(pattern.search(cover, of=body) for pattern in (_FINITE, _SAYS))
 
 
 def _may_begin(body: str, place: int, *, after_colon: bool) -> bool:

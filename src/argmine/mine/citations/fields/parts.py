@@ -32,6 +32,7 @@ DOI = Triggered(r"\b10\.\d{4,9}/[^\s\"”<>;,]{2,120}", marks=("10.",))
 URL = Triggered(r"<?(?:https?://|www\.)[^\s<>\"”)\]]{3,400}>?", marks=("http", "www."))
 LINK = re.compile(r"\[(?P<words>(?=[A-ZÀ-Þ“‘\d]|[^\[\]]{1,300}\]\(http)[^\[\]]{1,300})\]\((?P<to>[^()\s]{0,400})\)")
 """A link as pages of the web write it in Markdown; what it goes to may be left out: "[Ice Policy](#)"."""
+_YEAR_DIGITS = re.compile(r"(?:1[5-9]|20)\d\d")
 _YEAR = re.compile(rf"(?<![\w/§.-])(?<!R\.\s)(?<!No\.\s)(?P<year>{YEAR})")
 _YEAR_BETWEEN = re.compile(rf",\s(?P<year>{YEAR})(?=,|\.?$)")
 _BRACKETED_YEAR = re.compile(rf"[(\[][^()\[\]]{{0,200}}?(?<![\d/§-])(?P<year>{YEAR})[^()\[\]]{{0,40}}[)\]]")
@@ -71,6 +72,11 @@ class Part:
     def volume(self, *kinds: str) -> Volume | None:
         """The first place in a series of one of these kinds."""
         return next((volume for volume in self.volumes if volume.series.kind in kinds), None)
+
+    @cached_property
+    def has_year(self) -> bool:
+        """Whether four digits in it may be a year, of which most publications have one."""
+        return _YEAR_DIGITS.search(self.text) is not None
 
     @cached_property
     def date(self) -> re.Match[str] | None:

@@ -50,6 +50,8 @@ class _Makers(NamedTuple):
 
 def read_book(part: Part) -> Form | None:
     """Books whose title has no marks."""
+    if not part.has_year and "forthcoming" not in part.text:
+        return None
     if (numbered := _NUMBERED.match(part.text)) is not None:
         return _of_volumes(numbered, part.text[numbered.end() :])
     imprint = _imprint(part.text)

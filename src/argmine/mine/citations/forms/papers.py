@@ -153,7 +153,7 @@ class _Loose:
 
 def read_loose(part: Part) -> Form | None:
     """What has a body and a date, or a date alone: reports, statements, press releases, news without marks."""
-    loose = _read_words(part)
+    loose = _read_words(part) if part.has_year else None
     if loose is None:
         return None
     paper = PAPER_LAST.search(loose.title) if PAPER_KINDS.search(loose.title) else None

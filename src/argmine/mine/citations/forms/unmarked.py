@@ -76,32 +76,35 @@ _VOLUME_WORD = re.compile(r"[,\s]*\b(?:[Vv]ol(?:ume)?\.?|Bd\.|Jg\.|t\.|tome)\s?$
 
 def read_article(part: Part) -> Form | None:
     """Articles whose title has no marks: AUTHOR, Title, 6 LAKELAND Y.B. INT’L L. 41, 52 (1984)."""
-    whole = Span(0, len(part.text))
-    for match in (
-        *_NUMBERED.finditer(part.text, whole),
-        *_each(BLUEBOOK, part.text),
-        *VOLUME_FIRST.finditer(part.text),
-        *(_FORTHCOMING.finditer(part.text) if "forthcoming" in part.text else ()),
-        *(_COLLOQUIUM.finditer(part.text) if "roc" in part.text or "PROC" in part.text else ()),
-        *_ROMAN.finditer(part.text),
-        *_YEAR_LAST.finditer(part.text),
-        *_SAME_JOURNAL.finditer(part.text, whole),
-    ):
+    if not part.has_year:
+        return _article_undated(part)
+    for match in _volumes_and_pages(part.text):
         if match.start() > 8 and _is_article(match, part.text):
             before = part.text[: match.start()].strip(" ,.")
             if _IN_EDITED.search(before):
                 return None
             authors, title = split_authors(before, surname_alone=True)
-            if (
-                not authors and "." in before and is_person(before)
-            ):  # "D. P. LIND, 1 INTERNATIONAL LAW 244 (1970)": a book in volumes
-                break
+            if not authors and "." in before and is_person(before):  # "D. P. LIND, 1 INTERNATIONAL LAW 244 (1970)"
+                break  # a book in volumes
             if authors or before.count(",") <= 2:
                 form = article_at(match, part.text)
                 about = replace(form.description, authors=authors, title=in_title_case(title.strip(" ,*_")))
                 return replace(form, description=about)
     others = (_article_by_year, _article_by_number_of_year, _article_by_volume, read_listed, _article_undated)
     return next(filter(None, (reader(part) for reader in others)), None)
+
+
+def _volumes_and_pages(text: str) -> Iterator[re.Match[str]]:
+    """Volume, journal, page and year, in the orders in which they follow author and title."""
+    whole = Span(0, len(text))
+    yield from _NUMBERED.finditer(text, whole)
+    yield from _each(BLUEBOOK, text)
+    yield from VOLUME_FIRST.finditer(text)
+    yield from _FORTHCOMING.finditer(text) if "forthcoming" in text else ()
+    yield from _COLLOQUIUM.finditer(text) if "roc" in text or "PROC" in text else ()
+    yield from _ROMAN.finditer(text)
+    yield from _YEAR_LAST.finditer(text)
+    yield from _SAME_JOURNAL.finditer(text, whole)
 
 
 def _each(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
