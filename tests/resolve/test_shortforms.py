@@ -16,6 +16,7 @@ READING = "K. Berg, ‘The Moon Agreement of 1979’ (1990) 33 Journal of Sample
 RULES = "Ice Board, Rules for the Use of Ice, UN Doc. A/AC.105/99, 7 May 2025 (hereinafter “Ice Rules”)"
 BLOCKS = "Ice Board, Foundation Stones for the Use of Ice, 12 November 2019 (“Ice Stones”)"
 SHELF = "Ice Shelf (Arcadia v. Sylvania), Judgment, I.C.J. Reports 1969, p. 3"
+ACT = "Snow and Ice Act, 49 U.S.C. §§ 70101-70305 (2006)"
 SNOW = "Ada Lind, Snow (Sample Press 2001) 3"
 
 
@@ -38,6 +39,9 @@ def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
     [
         ((LIND, "Ibid., p. 4"), "Ice and Law"),
         ((LIND, "Id. at 4", "Id. at 5"), "Ice and Law"),
+        ((f"{ACT} [SIA]", LIND, "SIA, supra note 1, § 4"), "Snow and Ice Act"),
+        ((ACT, LIND, "SIA, supra note 1, § 4"), "Snow and Ice Act"),
+        ((ACT, "Id. § 4 (as § 5 defines it)", "Id. § 6"), "Snow and Ice Act"),
         ((LIND, "[d. at 4", "Jd. at 5"), "Ice and Law"),  # as scans show italics
         ((LIND, "“The Outer Space Treaty was meant by all,” id. at 4"), "Ice and Law"),  # what has articles has no page
         ((f"{LIND}; Ada Lind, ‘Floes’ (Ice News, 4 May 2019)", QUINT, "Lind, ‘Floes’ (n 1)"), "Floes"),
@@ -109,6 +113,7 @@ def test_a_short_form_means_the_one_authority_that_fits(notes: tuple[str, ...], 
         ((LIND, "Ibid., vol. 3"), "another volume or another part of the document is meant than the one before"),
         ((f"{LIND}; {SNOW}", "Lind, supra note 1, at 4"), "note 1 cites 2 authorities that it could mean"),
         ((LIND, "Nobody, supra note 1, at 4"), "note 1 does not cite it"),
+        ((ACT, LIND, "XYZ, supra note 1, § 4"), "note 1 does not cite it"),
         ((LIND, "Nobody, supra note 7, at 4"), "no citation was read in note 7"),
         ((LIND, SNOW, "Lind, op. cit., p. 3"), "2 authorities before it could be meant"),
         ((LIND, "Nobody, op. cit., p. 3"), "nothing before it bears that name"),

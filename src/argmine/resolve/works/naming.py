@@ -16,6 +16,8 @@ _YEAR = re.compile(r"\(?(?:1[89]|20)\d\d\)?$")
 _YEAR_BEFORE = re.compile(r"^(?P<year>(?:18|19|20)\d\d)\s")
 _SMALL = frozenset("the of and on in a an for to de la le der die das von van v et al others no article in".split())
 _GENERIC = frozenset("treaty convention agreement protocol covenant charter statute accords act law".split())
+_SHORTENED = frozenset(("legislation", "treaty", "report", "bill", "regulation"))
+_ACRONYM = re.compile(r"[A-Z]{3,8}")
 _LEAST_WORDS = 3
 _MOST_OF = 0.65  # of the words of a name
 _MOST = 200  # a word that more authorities share names none of them
@@ -68,6 +70,18 @@ class Naming:
                 kept[work] = each
         return list(kept.values())
 
+    def is_short_for(self, name: str | None, target: int) -> bool:
+        """Whether a name in capitals may be short for an instrument or a report: its letters are initials of its title.
+
+        What has no title may be called as one likes: "CSLR" for "14 C.F.R. §§ 400-460".
+        """
+        full = self._citations[target]
+        plain = (name or "").replace(".", "")
+        if full.kind not in _SHORTENED or not _ACRONYM.fullmatch(plain):
+            return False
+        initials = "".join(word[0].upper() for word in _WORD.findall(full.description.title or ""))
+        return not initials or _in_order(plain, initials)
+
     def _exactly(self, targets: list[int], name: str | None) -> list[int]:
         """Those whose short title, or else whose title, is the name."""
         wanted = _words(name or "")
@@ -109,6 +123,12 @@ class Naming:
             return True
         initials = "".join(word[0] for word in _WORD.findall(about.title or "") if word[0].isupper())
         return len(wanted) == 1 and next(iter(wanted)).upper() in (initials, initials[:5]) and len(initials) > 2
+
+
+def _in_order(letters: str, initials: str) -> bool:
+    """Whether the letters stand among the initials, in this order."""
+    rest = iter(initials)
+    return all(letter in rest for letter in letters)
 
 
 def _fits_surname(wanted: frozenset[str], full: Citation) -> bool:

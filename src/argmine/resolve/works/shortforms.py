@@ -18,6 +18,8 @@ from argmine.resolve.works.naming import Naming, work_of
 from argmine.types import Antecedent, Citation, Document, Note, Pointer
 
 _PLACE = re.compile(r"\b(?:paras?\.?|pp?\.|arts?\.|at)\s?\d|§\s?\d|\b[A-Z]\w+,? \d+\b|\((?:1[89]|20)\d\d\)")
+# "the term is defined at § 3" is of the one law that the note cites
+_PLACE_ELSEWHERE = re.compile(r"\b(?:pp?\.|at)\s?\d|\b[A-Z]\w+,? \d+\b|\((?:1[89]|20)\d\d\)")
 # signs of an authority that was not read before *id.*: an imprint, a document, a pointer
 _UNREAD = re.compile(
     r"\b(?:paras?\.?|pp?\.|arts?\.|at)\s?\d|§\s?\d|\([^()]{0,80}\b(?:1[89]|20)\d\d\)|\bDocs?\.|\b[Ss]upra\b|\bnote\s\d"
@@ -201,7 +203,11 @@ class _Chain:
             span = self._citations[each].span
             left, right = span.start - note.span.start, span.end - note.span.start
             words = words[:left] + " " * (right - left) + words[right:]
-        return _PLACE.search(words) is not None
+        of_law = all(
+            target is not None and self._citations[target].kind in _IN_ARTICLES
+            for target in map(self._targets.get, here)
+        )
+        return (_PLACE_ELSEWHERE if of_law else _PLACE).search(words) is not None
 
     def _chained(self, before: int) -> tuple[int | None, str | None]:
         target = self._targets[before]
@@ -224,6 +230,8 @@ class _Chain:
             return None, f"note {number} cites {len(named)} authorities that it could mean"
         wrong = f"note {number} does not cite it" if here else f"no citation was read in note {number}"
         found, _ = self._naming.meant(name)
+        if found is None and len(targets) == 1 and self._naming.is_short_for(name, targets[0]):
+            return targets[0], None
         if found is None or not here:  # what could not be read may well be another work of the same name
             return None, wrong
         elsewhere = self._citations[found].note

@@ -41,6 +41,10 @@ _SHORT_TITLE = re.compile(
 _QUOTED_NAME = re.compile(
     r"\s\((?:the\s)?(?P<quote>[“‘\"])(?P<name>[A-Z][\w’&/-]*(?:\s[\w’&/-]+){0,6}?)[”’\"]\)(?=\.?$|,|\s(?:[Aa]rts?\.?|[Pp]aras?\.?|§)\s)"
 )
+# "Ice Act, 49 U.S.C. § 70101 (2006) [ICA]"
+_BRACKETED_NAME = re.compile(
+    r"\s\[(?!(?:[Ee]mphasis|[Ss]ic|[Ff]ootnote|[Tt]ranslat|[Ii]n\s)\b)(?P<name>[A-ZÀ-Þ][\w’&/. -]{1,40})\]\.?$"
+)
 PARENTHETICAL = re.compile(
     r"\s\((?![^()]{0,80}\beds?\.)(?P<words>(?:(?:[a-z“‘\"]|\[[a-z]\]|In\s|The\s|A\s|“)[^()]{0,600}(?:\([^()]{0,200}\)[^()]{0,300})?))\)\.?$"
 )
@@ -145,6 +149,8 @@ def _stripped(words: str) -> _Stripped:
     address = url.group().strip("<>").rstrip(".,;:") if url else _linked(link)
     plain = _without(plain, url)
     doi = DOI.search(words) if "10." in words else None
+    if defined is None and plain.endswith("]"):
+        defined, plain = _taken(_BRACKETED_NAME, plain, "name")
     if defined is None:
         defined, plain = _taken(_SHORT_TITLE if has_volume(plain) else _QUOTED_NAME, plain, "name")
     parenthetical, plain = _taken(PARENTHETICAL, plain, "words") if not _is_imprint(plain) else (None, plain)
