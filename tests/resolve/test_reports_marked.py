@@ -109,6 +109,23 @@ A number of commentators believe that #. | a number of commentators | reported
 The vast majority of States insisted that #. | the vast majority of States | reported
 It has been argued that #. | some | reported
 It has even been suggested that #. | some | reported
+There is an opinion expressed that #. | some | reported
+Belgium states, that #. | Belgium | reported
+Castellane expresses similar views. | Pierre Castellane | reported
+Some authors also take into account the silence of the preamble. | some authors | reported
+Dr. von der Lind confirmed that #. | von der Lind | reported
+Further, these States establish, operate or plan stations of their own. | author | own
+It gives the impression that #. | author | own
+The Supreme Court ruled that it was lawful. Halvorsen dissented alone. He asserted: “#”. | Halvorsen | quoted
+In 1958 the reporter was Gerald Halvorsen. He urged that #. | Gerald Halvorsen | reported
+Belgium said so. In 1958 the reporter was Gerald Halvorsen. He urged that #. | Gerald Halvorsen | reported
+Mr. Okonjo asked what Mr. Halvorsen had in mind. He urged that #. | Okonjo | reported
+It was decided in Waterman Steamship Corp. v. Jones. Waterman holds that #. | author | own
+The Supreme Court ruled that it was lawful. He urged that #. | some | reported
+Castellane writes: “It was lawful.” “It binds all who sail, and the rule is old.” | Pierre Castellane | quoted
+Castellane writes: “It was lawful.” Moreover, “#.” | Pierre Castellane | quoted
+Castellane turned to the preamble. “It binds all who sail, and the rule is old.” | Pierre Castellane | quoted
+Castellane writes: “It was lawful.” Nobody agrees. “It binds all who sail, and the rule is old.” | author | own
 It has been argued that #; this argument is untenable. | some | rejected
 It has been argued that #; but that view overlooks the preamble. | some | rejected
 Halvorsen argues that #; the contrary view is mistaken. | Halvorsen | reported
@@ -575,6 +592,37 @@ def test_the_items_of_a_list_are_theirs_whom_its_lead_reports(lead: str, holder:
     first, *items = plain.blocks
     document = replace(plain, blocks=(first, *(replace(item, kind="list_item") for item in items)))
     assert held(document).holder.name == holder
+
+
+@pytest.mark.parametrize(
+    ("before", "kind", "holder"),
+    [
+        ("Halvorsen had much to say of it.", "paragraph", "Halvorsen"),
+        ("Halvorsen had much to say of it. The rule is old.", "paragraph", "Halvorsen"),
+        ("Halvorsen had much to say of it. Okonjo agreed.", "paragraph", "Okonjo"),
+        ("Halvorsen had much to say. Okonjo agreed. The rule is old.", "paragraph", "some"),
+        ("Okonjo asked. Halvorsen had much to say of it:\n\nNobody owns the sea.", "quotation", "Halvorsen"),
+    ],
+)
+def test_he_who_opens_a_paragraph_was_spoken_of_in_the_one_before(before: str, kind: str, holder: str) -> None:
+    plain = plain_document(f"{before}\n\nHe urged that {RULE}. All of Halvorsen and of Okonjo is old.")
+    first, *others = plain.blocks
+    quoted = [replace(each, kind=kind) for each in others[:-1]]
+    claim = held(replace(plain, blocks=(first, *quoted, others[-1])), -2)
+    assert claim.holder.name == holder
+
+
+@pytest.mark.parametrize(
+    ("lead", "holder"),
+    [
+        ("Castellane writes that:", "Pierre Castellane"),
+        ("Castellane writes that it was lawful. The rule is this:", "author"),
+        ("Article II provides that:", "author"),
+    ],
+)
+def test_a_paragraph_behind_a_colon_is_his_who_was_to_speak(lead: str, holder: str) -> None:
+    claim = held(plain_document(f"{lead}\n\n{RULE.capitalize()}."))
+    assert claim.holder.name == holder
 
 
 def test_a_pronoun_of_another_paragraph_means_nobody() -> None:

@@ -44,7 +44,7 @@ _CIRCUMSTANCE = (
 def _opens(ahead: str) -> str:
     """How content opens behind its verb; `ahead` is how the pattern looks at its first words: "(?=", "(?:"."""
     return (
-        rf"(?:{_CIRCUMSTANCE}(?:,\s\w+(?:ing\s[^,.;:“”]{{1,80}})?,)?\s+(?:(?:\w+ly|also|further|again|too|instead|rather|both)\s+)?"
+        rf"(?:{_CIRCUMSTANCE}(?:,\s\w+(?:ing\s[^,.;:“”]{{1,80}})?,)?,?\s+(?:(?:\w+ly|also|further|again|too|instead|rather|both)\s+)?"
         r"(?:(?:to\s+the\s+effect|the\s+fact|the\s+possibility)\s+)?that\b"
         rf"|\s+{ahead}(?:there|it|this|the\s[\w-]+(?:\s[\w-]+){{0,2}})"
         r"\s(?:is|was|has|had|does|did|cannot|could|must|should|would|will)\b)"
@@ -77,6 +77,7 @@ _CONNECTIVE = (
     r"(?:(?!Italy\b)[A-Z]\w+ly|However|Moreover|Furthermore|Thus|Hence|Indeed|Again|Instead|Nevertheless|Nonetheless|Yet|Also|Here|"
     r"Rather|First|Second|Third|Likewise|Therefore|Still)"
 )
+_DEMONSTRATIVES = ("This", "That", "These", "Those", "It")
 _ARTICLES = ("The", "A", "An", "This", "That")
 # "Should the Council consider that": a condition or a question, nobody's view
 _IF = re.compile(
@@ -84,6 +85,10 @@ _IF = re.compile(
 )
 _IF_BEFORE = re.compile(r"(?:\A|[.;]\s)(?:Should|Unless|Had|Were|Would|Could|Does|Did|Shall)\s\Z")
 _NOT_ALL = re.compile(r"\b[Nn]ot?\s+(?:all\s+|every\s+|many\s+)?\Z")
+
+
+# "as the court states, that is, of the sea"
+_THAT_IS = re.compile(r",\sthat\s(?:is|was)\b")
 
 
 def by_verb(text: str, sentence: Span) -> Iterator[Attribution]:
@@ -145,9 +150,10 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
         or (match["source"][:1].islower() and _OF.search(before))
         or _NOT_ALL.search(text, max(match.start() - 12, 0), match.start())
         or _disagrees(match)
+        or _THAT_IS.match(text, match.end() - len(", that"))
     ):
         return True
-    return match["cue"] == "states" and not text[match.end("cue") :].lstrip().startswith(("that", ":", "“"))
+    return match["cue"] == "states" and not text[match.end("cue") :].lstrip(", ").startswith(("that", ":", "“"))
 
 
 def _disagrees(match: re.Match[str]) -> bool:
@@ -159,7 +165,10 @@ def by_aside(text: str, sentence: Span) -> Iterator[Attribution]:
     """What is said around the words that say who said it."""
     if opening := _opening_pattern().match(text, sentence.start, sentence.end):
         yield made(text, opening, Span(opening.end(), sentence.end))
-    if match := _aside_pattern().search(text, sentence.start, sentence.end):
+    match = _aside_pattern().search(text, sentence.start, sentence.end)
+    # "Further, these States establish, operate or plan": no more than a connective stands before it
+    before = text[sentence.start : match.start()] if match else ""
+    if match and (" " in before or before in _DEMONSTRATIVES):
         is_last = sentence.end - match.end() < SHORT
         yield made(text, match, Span(sentence.start, match.start() if is_last else sentence.end))
 

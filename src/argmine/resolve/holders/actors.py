@@ -62,7 +62,7 @@ _NOT_A_PERSON = re.compile(
     r"Programme|Program|Project|Initiative|Proposal|Bill|Constitution|Yearbook|Journal|Review|Government|Minister|Having|Being|Given|Another|Others?|Such|Each|Every|All|Most|What|Where|When|Who|Whether|If|Since|Because|While|After|Before|During|Under|No|Not|Nor|Now|Then|So|Only|Even|First|Second|Third|Next|Various|Certain|This|That|These|Those|It|He|She|They|We|I(?!\.)|One|Others?|Both|Some|Many|However|Thus|There|Here|Author|Authors|Parties|State|States)\b"
 )
 _PERSON = re.compile(
-    r"(?:[A-Z][\w’'.-]*\s+(?:(?:de|von|van|der|den)\s+){0,2}){0,4}[A-Z][\w’'-]{2,}(?:\s+et\s+al\.)?(?:,?\s+(?:and|&)\s+(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]{2,})?"
+    r"(?:(?:de|von|van|der|den|du|di)\s+){0,2}(?:[A-Z][\w’'.-]*\s+(?:(?:de|von|van|der|den)\s+){0,2}){0,4}[A-Z][\w’'-]{2,}(?:\s+et\s+al\.)?(?:,?\s+(?:and|&)\s+(?:[A-Z][\w’'.-]*\s+){0,3}[A-Z][\w’'-]{2,})?"
 )
 LEAD_WORD = re.compile(
     r"^(?:(?:The|Even|In|As|For|But|And|Yet|Thus|However|Moreover|Furthermore|Indeed|While|Although|Similarly|Likewise|Finally|Whereas|"

@@ -30,10 +30,14 @@ _GOVERNED = re.compile(
 )
 # "In sum, Judge Lachs considered …", "By implication O'Connell has …"
 _SUBJECT = re.compile(
-    rf"(?:\A|(?<=[.?!”\"\d,]\s)|(?<=\n)|\bwhile\s|\b[Aa]lthough\s|\bimplication\s)"
-    rf"(?P<name>(?:(?P<title>{TITLE})\s+)?(?:[A-Z][\w.’'-]*\s+(?:(?:von|van|der|den|de|la|du|di|del)\s+){{0,2}}){{0,3}}"
+    rf"(?:\A|(?<=[.?!”\"\d,]\s)(?<!Mr\.\s)(?<!Ms\.\s)(?<!Dr\.\s)(?<!Mrs\.\s)(?<!Prof\.\s)|(?<=\n)|\bwhile\s|\b[Aa]lthough\s|\bimplication\s)"
+    rf"(?P<name>(?:(?P<title>{TITLE})\s+(?:(?:von|van|der|den|de|la|du|di|del)\s+){{0,2}})?(?:[A-Z][\w.’'-]*\s+(?:(?:von|van|der|den|de|la|du|di|del)\s+){{0,2}}){{0,3}}"
     r"[A-Z][\w’'-]+)"
     r"(?=,?\s+(?:[a-z]+ing|who|whose|as|in|on|has|had|is|was|did|does|then|also|[a-z]+ly|[a-z]{3,}(?:ed|es|s|t)|[a-z]+(?:ew|id|ld|ote|oke|ook|ade))\b)"
+)
+# "In 1958 the special rapporteur was Gerald Halvorsen."
+_WAS = re.compile(
+    rf"\b(?:was|is)\s(?P<name>(?:(?P<title>{TITLE})\s+)?(?:[A-Z][\w.’'-]*\s+){{0,3}}[A-Z][\w’'-]*[a-z])(?=\.\s)"
 )
 # "Gray writes of zones:", "As Gray puts it,", "the Soviet author Rybakov has this to say:"
 _WRITER = re.compile(
@@ -50,6 +54,7 @@ _CAMEL = re.compile(r"(?!Mc|Mac|De|Di|Du|La|Le|Van|Von)[A-Z][a-z]{2,}[A-Z]\w*") 
 _FIRM = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Company|Industries|plc|LLC|GmbH)\b"
 )
+_SENTENCE_BREAK = re.compile(r"[a-z\d”\"’)][.?!][”\"’)]*\d{0,3}\s+(?=[A-Z“\"])")
 _PEOPLE: tuple[HolderType, ...] = ("scholar",)
 _SURNAME = re.compile(r"(?:[\w’'.-]+\s+)*(?P<surname>[\w’'-]{3,})")
 
@@ -141,12 +146,40 @@ class Cast:
         block = self._document.block_at(pronoun.start)
         line = self._document.text.rfind("\n", 0, pronoun.start) + 1
         start = self._document.blocks[block].span.start if block is not None else line
-        for match in reversed(list(_SUBJECT.finditer(self._document.text, start, pronoun.start))):
-            words = " ".join(match["name"].split())
-            holder = (self.named if match["title"] else self.known)(words, match.start())
+        for match in reversed(self._subjects(start, pronoun.start)):
+            holder = self.named(" ".join(match["name"].split()), match.start())
             if holder is not None and holder.type in types:
                 return match.start("name"), holder
         return self._only_person(start, pronoun.start) if types is _PEOPLE else None
+
+    def _subjects(self, start: int, end: int) -> list[re.Match[str]]:
+        found = (match for pattern in (_SUBJECT, _WAS) for match in pattern.finditer(self._document.text, start, end))
+        return sorted(found, key=lambda match: match.start("name"))
+
+    def carried(self, pronoun: Span) -> Holder | None:
+        """Whom "he" means that opens a paragraph: who is the subject of the sentence before the quotation before it, or
+        of the last sentence of the paragraph before, or the one person of whom this speaks."""
+        text, blocks = self._document.text, self._document.blocks
+        own = self._document.block_at(pronoun.start)
+        if own is None or _SENTENCE_BREAK.search(text, blocks[own].span.start, pronoun.end):
+            return None
+        lead = own - 1
+        while lead >= 0 and blocks[lead].kind == "quotation":
+            lead -= 1
+        if lead < 0 or blocks[lead].kind not in ("paragraph", "list_item"):
+            return None
+        within = blocks[lead].span
+        breaks = [match.end() for match in _SENTENCE_BREAK.finditer(text, within.start, within.end)]
+        last = self._people(breaks[-1] if breaks else within.start, within.end)
+        if lead < own - 1:
+            return last[-1] if last else None
+        everybody = set(last[-1:] or self._people(within.start, within.end))
+        return everybody.pop() if len(everybody) == 1 else None
+
+    def _people(self, start: int, end: int) -> list[Holder]:
+        """Those who are subjects of sentences there, in their order."""
+        named = (self.named(" ".join(match["name"].split()), match.start()) for match in self._subjects(start, end))
+        return [holder for holder in named if holder is not None and holder.type in _PEOPLE]
 
     def _only_person(self, start: int, end: int) -> tuple[int, Holder] | None:
         """The one person with a title in the sentence before: "the suggestion of Judge Ago. He held …"."""

@@ -7,6 +7,8 @@ Halvorsen argues that …¹ …²                  a sentence whose note says "I
 It has been argued that …¹²                  unnamed: those whose works note 12 cites
 Some States argue that: (a) … (b) …          the items of a list whose lead reports
 “…”¹²                                        the words of the one whose work note 12 cites
+Halvorsen turns to the text. “…” Moreover, “…”   those of who is spoken of or quoted right before
+Halvorsen writes that:                       the paragraph behind it
 """
 
 from __future__ import annotations
@@ -19,7 +21,7 @@ from dataclasses import replace
 from argmine.knowledge.lexicon import refutation
 from argmine.resolve.holders.actors import UNNAMED
 from argmine.resolve.holders.cast import Cast
-from argmine.resolve.holders.quoted import Noted, is_quoted, listed_reports, quotation_reports
+from argmine.resolve.holders.quoted import Noted, is_quoted, led_reports, listed_reports, quotation_reports, quoted_on
 from argmine.resolve.holders.reports import Report, find_reports
 from argmine.types import Antecedent, Attribution, AttributionKind, Citation, Claim, Document, Holder, Span
 
@@ -63,14 +65,18 @@ def resolve_holders(
     noted = Noted(document, citations, antecedents)
     cast = Cast(document, noted.authors)
     found = list(find_reports(document, cast, attributions, takes))
-    found += [*quotation_reports(document, cast, found), *listed_reports(document, found)]
+    found += [
+        *quotation_reports(document, cast, found),
+        *listed_reports(document, found),
+        *led_reports(document, found),
+    ]
     reports = sorted(found, key=lambda report: report.attribution.content.start)
     starts = [report.attribution.content.start for report in reports]
     for claim in claims:
         behind = bisect_right(starts, claim.span.end)
         near = reports[max(bisect_right(starts, claim.span.start) - 3, 0) : behind]
         fitting = [report for report in near if _is_of(report.attribution, claim)]
-        report = fitting[-1] if fitting else _unfolding(document, noted, claim, near)
+        report = fitting[-1] if fitting else _unfolding(document, cast, noted, claim, near)
         yield _held(document, cast, noted, claim, report)
 
 
@@ -117,12 +123,15 @@ def _shared(one: Span, other: Span) -> int:
     return min(one.end, other.end) - max(one.start, other.start)
 
 
-def _unfolding(document: Document, noted: Noted, claim: Claim, near: Sequence[Report]) -> Report | None:
+def _unfolding(document: Document, cast: Cast, noted: Noted, claim: Claim, near: Sequence[Report]) -> Report | None:
     """The report that a claim goes on with: "on this view", "ibid.", or one of the arguments that were announced."""
     before = [each for each in near if each.attribution.content.end <= claim.span.start]
-    if not before or claim.span.start - before[-1].attribution.content.end > _PASSAGE:
+    is_near = before and claim.span.start - before[-1].attribution.content.end <= _PASSAGE
+    last = before[-1] if is_near else None
+    if noted.holder(claim.span) is None and (quoted := quoted_on(document, cast, claim.span, last)):
+        return quoted
+    if last is None:
         return None
-    last = before[-1]
     words = claim.span.of(document.text)
     is_beside = document.block_at(claim.span.start) == document.block_at(last.attribution.source.start)
     if is_beside and _ON_THIS_VIEW.match(words):

@@ -7,6 +7,7 @@ Lee argues               where a note cites somebody of that name, or the text s
                          or of Lee in the midst of a sentence
 Furthermore, Seeking     words of the language that nothing shows to be names: nobody
 The Plan notes           no person has an article
+Lee v. Ruritania         a party of a case, unless something else shows a person
 """
 
 from __future__ import annotations
@@ -24,6 +25,10 @@ TITLE = (
 _NAME = r"[A-ZÀ-ÖØ-Þ][\w’'-]*[a-zà-ÿ]"
 _TITLED = re.compile(rf"\b{TITLE}\s+(?:[A-Z][\w’'-]*\.?\s+){{0,3}}?(?P<name>{_NAME})")
 _WITH_INITIAL = re.compile(rf"\b[A-Z]\.[\s-]?(?:[A-Z]\.[\s-]?){{0,3}}(?P<name>{_NAME})")
+# "Waterman Steamship Corp. v. Jones": parties of a case
+_CASE = re.compile(
+    rf"(?P<one>{_NAME})(?:,?\s(?:[A-Z][\w.&’'-]*|of|and|&)){{0,6}}?,?\sv\.?s?\.?\s(?:[A-Z][\w.&’'-]*\s){{0,3}}?(?P<other>{_NAME})"
+)
 _ARTICLE = re.compile(r"[Tt]he\s")
 _INITIAL = re.compile(r"[A-Z]\.?")
 # "WJe", "VII", "SPACE": no name looks so
@@ -40,7 +45,11 @@ class Persons:
         self._cited = cited
         self._small = Counter(_SMALL.findall(text))
         self._capital = Counter(_CAPITAL.findall(text))
-        self._introduced = {match["name"] for pattern in (_TITLED, _WITH_INITIAL) for match in pattern.finditer(text)}
+        self._parties = parties_of_cases(text)
+        titled = {match["name"] for match in _TITLED.finditer(text)}
+        initialled = {match["name"] for match in _WITH_INITIAL.finditer(text)}
+        # "A. The": the letter of a heading, and a word of the language
+        self._introduced = titled | {name for name in initialled if not self._is_word(name)}
 
     def shown(self, words: str, name: str) -> bool:
         """Whether the people whom `name` says are shown to be people; `words` are those of the source, with titles."""
@@ -50,14 +59,12 @@ class Persons:
 
     def _is_person(self, name: str) -> bool:
         *given, surname = name.split()
-        if surname in self._cited or surname in self._introduced:
+        if surname in self._introduced or surname in self._cited:
             return True
-        if not _SHAPE.fullmatch(surname):
+        if not _SHAPE.fullmatch(surname) or self._is_word(surname) or (not given and surname in self._parties):
             return False
         if any(_INITIAL.fullmatch(one) for one in given):
             return True
-        if self._is_word(surname):
-            return False
         return bool(given) or self._capital[surname] > 0 or not (surname.endswith("ing") or _is_common(surname))
 
     def _is_word(self, name: str) -> bool:
@@ -66,9 +73,14 @@ class Persons:
         return bool(small) and small >= self._capital[name]
 
 
+def parties_of_cases(text: str) -> frozenset[str]:
+    """The names that stand on either side of "v.": of firms and States as often as of people."""
+    return frozenset(name for match in _CASE.finditer(text) for name in match.groups())
+
+
 def _is_common(name: str) -> bool:
     """Whether the language has a word that is written so; names that are words are among them."""
     return shared_tokenizer().token_to_id(name.casefold()) is not None
 
 
-__all__ = ["TITLE", "Persons"]
+__all__ = ["TITLE", "Persons", "parties_of_cases"]

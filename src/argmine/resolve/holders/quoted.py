@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from argmine.resolve.holders.actors import UNNAMED, known, person
 from argmine.resolve.holders.cast import Cast
+from argmine.resolve.holders.persons import parties_of_cases
 from argmine.resolve.holders.reports import Report
 from argmine.types import Antecedent, Attribution, Citation, Document, Holder, Span
 
@@ -29,7 +30,14 @@ _FULL_STOP = re.compile(r"[.?!][”\"’')\]]*\d{0,3}\Z")
 _FOLLOWS = re.compile(r"\b(?:follow(?:s|ing)|thus|in\sth(?:is|ese)|in\s(?:his|her|its|their)\sown)\b")
 _MOST_AUTHORS = 4  # a note that cites more is a list of further reading
 _QUOTATION = re.compile(r"“[^”]{20,}”|\"[^\"]{20,}\"")
+# "“It binds all.”", "Moreover, “it binds all.”": a quotation and next to nothing else
+_BARE = re.compile(
+    r"(?:(?:Moreover|Furthermore|Further|Thus|Therefore|Hence|Accordingly|Consequently|Also|Finally|Similarly|Indeed|But|And|Yet|"
+    r"However|Instead|Rather|In addition|(?:After|Before|In|On|At|By|Under|For|During)\s(?:[a-z]+\s){0,3}[a-z]+),?\s+)?"
+    r"[“\"](?=[\w\[‘'])"
+)
 _QUOTED_SHARE = 0.75
+_NOTHING = 8  # characters that are no words: a colon, the mark of a note
 
 
 class Noted:
@@ -39,13 +47,15 @@ class Noted:
         self, document: Document, citations: Sequence[Citation] = (), antecedents: Sequence[Antecedent] = ()
     ) -> None:
         self._document = document
+        parties = parties_of_cases(document.text)
         roots = {each.citation: each.target for each in antecedents if each.target is not None}
         self._by_note: dict[str, list[str]] = {}
         for place, citation in enumerate(citations):
             root = citations[roots.get(place, place)]
             if citation.note is not None and not _AGAINST.search(citation.signal or ""):
-                self._by_note.setdefault(citation.note, []).extend(root.description.authors)
-        self.authors = {author for citation in citations for author in citation.description.authors}
+                authors = (author for author in root.description.authors if author not in parties)
+                self._by_note.setdefault(citation.note, []).extend(authors)
+        self.authors = {author for citation in citations for author in citation.description.authors} - parties
         anchored = sorted((note.anchor, note.number) for note in document.notes if note.anchor is not None)
         self._anchors, self._numbers = [anchor for anchor, _ in anchored], [number for _, number in anchored]
 
@@ -123,6 +133,38 @@ def _introduced(document: Document, cast: Cast, sentence: Span, report: Report |
     return Report(Attribution(sentence, sentence, sentence, quoted=True), holder)
 
 
+def led_reports(document: Document, reports: Sequence[Report]) -> Iterator[Report]:
+    """A report for each paragraph that stands behind "Halvorsen writes that:", where no mark shows that it is his."""
+    ordered = sorted(reports, key=lambda each: each.attribution.content.end)
+    places = [report.attribution.content.end for report in ordered]
+    for before, block in pairwise(document.blocks):
+        words = document.text[before.span.start : before.span.end].rstrip()
+        if (before.kind, block.kind) != ("paragraph", "paragraph") or not words.endswith(":"):
+            continue
+        end = before.span.start + len(words)
+        lead = ordered[bisect_right(places, before.span.end) - 1] if places else None
+        if lead and end - _NOTHING <= lead.attribution.content.start <= before.span.end:
+            yield replace(lead, attribution=replace(lead.attribution, content=block.span, quoted=True))
+
+
+def quoted_on(document: Document, cast: Cast, span: Span, last: Report | None) -> Report | None:
+    """Whose words a quotation without a word of saying gives: whoever was quoted right before it in the paragraph, or
+    is the subject of the sentence before it."""
+    text, block = document.text, document.block_at(span.start)
+    if block is None or not _BARE.match(text, span.start, span.end) or not is_quoted(text, span):
+        return None
+    start = document.blocks[block].span.start
+    if last is not None and last.attribution.source.start >= start:
+        between = Span(last.attribution.content.end, span.start)
+        if between.end - between.start < _NOTHING or is_quoted(text, between):
+            return replace(last, attribution=replace(last.attribution, content=span, quoted=True))
+    _, sentence = _introduction(document, Span(start, span.start))
+    subject = cast.subject_before(Span(span.start, span.start + 1))
+    if subject is None or subject[0] < sentence.start:
+        return None
+    return Report(Attribution(sentence, sentence, span, quoted=True), subject[1])
+
+
 def listed_reports(document: Document, reports: Sequence[Report]) -> Iterator[Report]:
     """A report for each item of a list whose lead reports: "Some States argue that:", "Three objections were made:"."""
     ordered = sorted(reports, key=lambda each: each.attribution.content.end)
@@ -140,4 +182,4 @@ def listed_reports(document: Document, reports: Sequence[Report]) -> Iterator[Re
             yield replace(lead, attribution=replace(lead.attribution, content=block.span))
 
 
-__all__ = ["Noted", "is_quoted", "listed_reports", "quotation_reports"]
+__all__ = ["Noted", "is_quoted", "led_reports", "listed_reports", "quotation_reports", "quoted_on"]

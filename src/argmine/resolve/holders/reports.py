@@ -133,7 +133,9 @@ def _named(
     """Whom a pronoun or a name means."""
     if any(pattern.match(words) for pattern in (_HE, _IT, _THEY, _SAME)):
         found = _before(document, cast, words, attribution, last)
-        return UNNAMED if found is None and is_said and _HE.fullmatch(words) else found
+        if found is None and is_said and _HE.fullmatch(words):
+            return cast.carried(attribution.source) or UNNAMED
+        return found
     if is_said:
         return cast.named(words, attribution.source.start)
     return _taking(document, cast, words, attribution)
@@ -214,9 +216,7 @@ def _person(
         return last[1]
     if last is None or not _is_beside(document, last[0], source) or (subject and subject[0] > last[0].start):
         return subject[1] if subject else None
-    if last[1].type == "court" and subject:
-        return subject[1]
-    if last[1].type in ("scholar", "court") or _PERSON.search(last[0].of(document.text)) or _is_party(last[1]):
+    if last[1].type == "scholar" or _PERSON.search(last[0].of(document.text)) or _is_party(last[1]):
         return last[1] if source.start - last[0].end <= _PARAGRAPH else None
     is_he = _HE.fullmatch(last[0].of(document.text)) is not None
     return subject[1] if subject else UNNAMED if is_he and last[1] == UNNAMED else None
@@ -242,7 +242,8 @@ def _antecedent(
     if _THEY.match(words):
         return holder if holder.type == "group" or " and " in holder.name or "et al" in holder.name else None
     if _IT.match(words):
-        return _body(holder, cast) if _is_subject_of_saying(attribution, document) else None
+        is_person = _HE.fullmatch(last[0].of(document.text)) is not None
+        return _body(holder, cast) if not is_person and _is_subject_of_saying(attribution, document) else None
     return holder
 
 
@@ -282,5 +283,5 @@ def _body(holder: Holder, cast: Cast) -> Holder | None:
 
 def _begins_sentence(text: str, source: Span) -> bool:
     """Whether no more than an adverbial stands before the pronoun in its sentence."""
-    before = re.split(r"[.?!]\s", text[max(source.start - 200, 0) : source.start])[-1]
+    before = re.split(r"[.?!][”\"’')]*\d{0,3}\s", text[max(source.start - 200, 0) : source.start])[-1]
     return len(before.strip()) <= _ADVERBIAL and not re.search(r"[:;]", before)
