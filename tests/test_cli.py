@@ -250,6 +250,16 @@ def test_a_search_imports_nothing_heavy(samples: Settings) -> None:
     assert done.returncode == 0, done.stderr
 
 
+@pytest.mark.parametrize(("encoding", "quote"), [("ascii", "\\u201c"), ("utf-8", "“")])
+def test_letters_that_an_encoding_lacks_are_escapes_and_stop_nothing(
+    samples: Settings, monkeypatch: pytest.MonkeyPatch, encoding: str, quote: str
+) -> None:
+    monkeypatch.setenv("PYTHONIOENCODING", encoding)
+    done = argmine("search", "ownership of ice", "-n", "1", "--corpus", samples.corpus)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert quote in done.stdout
+
+
 def test_who_has_read_enough_of_a_result_ends_it_without_a_complaint(samples: Settings) -> None:
     program = [sys.executable, "-c", "from argmine.cli import main; main()"]
     for command in (["search", "ice"], ["export", "claims"], ["trace", "OST:II"]):

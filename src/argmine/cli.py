@@ -9,7 +9,8 @@ import os
 import sys
 from collections.abc import Iterator, Mapping
 from importlib import import_module
-from typing import Annotated, Any
+from io import TextIOWrapper
+from typing import Annotated, Any, TextIO
 
 import typer
 from typer.core import TyperGroup
@@ -89,6 +90,7 @@ class _Ending:
 def main() -> None:
     """The command line: errors of argmine become one line and exit code 2."""
     out = sys.stdout
+    _take_every_letter(out)
     code = _run()
     try:
         out.flush()
@@ -100,6 +102,19 @@ def main() -> None:
         sys.stderr.flush()
         os._exit(code)
     raise SystemExit(code)
+
+
+def _take_every_letter(out: TextIO) -> None:
+    """A terminal shows what it cannot show as "?"; whoever reads a pipe or a file gets UTF-8, as JSON wants it, unless
+    PYTHONIOENCODING says otherwise: then "\\u201c", which JSON reads, stands for what that lacks.
+    """
+    if not isinstance(out, TextIOWrapper):
+        return
+    if out.isatty():
+        out.reconfigure(errors="replace")
+    else:
+        encoding = None if "PYTHONIOENCODING" in os.environ else "utf-8"
+        out.reconfigure(encoding=encoding, errors="backslashreplace")
 
 
 def _run() -> int:

@@ -76,8 +76,17 @@ def test_of_two_words_one_may_stand_in_the_neighbour(passages: dict[int, tuple[i
 
 
 def test_what_has_no_neighbour_is_its_own(passages: dict[int, tuple[int, bytes]]) -> None:
-    compared = Compared("a meeting in Vienna", passages, equal)
-    assert compared.in_context([3]) == pytest.approx(compared.closeness([3]) * (1 + TOGETHER + BESIDE))
+    long = {9: (9, load_token_encoder().pack(f"{TEXTS[3][0]} {TEXTS[3][0]}"))}
+    compared = Compared("a meeting in Vienna", long, equal)
+    assert compared.in_context([9]) == pytest.approx(compared.closeness([9]) * (1 + TOGETHER + BESIDE))
+
+
+def test_a_title_lacks_what_a_sentence_has(passages: dict[int, tuple[int, bytes]]) -> None:
+    title, sentence = Compared("damage", {**passages, 4: (9, load_token_encoder().pack("Damage"))}, equal).brevity(
+        [4, 2]
+    )
+    assert title == pytest.approx(0.9)
+    assert sentence == 0
 
 
 def test_tokens_are_packed_into_half_a_byte_a_number_and_stay_what_they_were() -> None:

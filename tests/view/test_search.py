@@ -18,8 +18,8 @@ from argmine.store.connection import FILE
 from argmine.types import Analysis, Block, Claim, Document, Holder, Metadata, Sentence, Source, Span
 from argmine.view.answers.search import Examples, search
 
-OWNED = "Nobody may own the Moon."
-CAKE = "A cake is baked for an hour."
+OWNED = "Nobody may own the Moon or any part of what lies on it."
+CAKE = "A cake is baked for an hour in an oven that is hot."
 
 
 @pytest.fixture(scope="module")

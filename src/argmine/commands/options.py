@@ -90,6 +90,10 @@ def write_records(records: Iterable[dict[str, Any]], form: str, output: Path | N
     write_text(lambda out: WRITERS[form](records, out), output)
 
 
+_ODD = "backslashreplace"
+"""Names of files need not be Unicode; JSON reads these escapes."""
+
+
 def check_output(output: Path) -> None:
     """Refuse, before any work is done for it, a file that cannot be written where it is named.
 
@@ -108,5 +112,5 @@ def write_text(write: Callable[[TextIO], object], output: Path | None) -> None:
         write(sys.stdout)
         return
     check_output(output)
-    with whole(output) as unfinished, unfinished.open("w", encoding="utf-8", newline="") as out:
+    with whole(output) as unfinished, unfinished.open("w", encoding="utf-8", errors=_ODD, newline="") as out:
         write(out)

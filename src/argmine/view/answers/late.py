@@ -19,6 +19,8 @@ TOGETHER = 0.8
 """What a passage and its neighbours as if they were one count beside the passage itself, which counts 1."""
 BESIDE = 0.2
 """What the mean of the passages before and behind counts."""
+_FEW = 10
+"""Tokens of a short sentence."""
 
 Passages = Mapping[int, tuple[int, bytes]]
 """Row id → document and packed tokens; what stands beside a row has the row ids beside it and the same document."""
@@ -38,6 +40,7 @@ class Compared:
         weights = np.array([rarity(word) for word in words], np.float32)
         self._passages = passages
         self._places = {row: place for place, row in enumerate(passages)}
+        self._tokens = np.array([len(packed) // BYTES for _, packed in passages.values()], np.float32)
         # What each word of the question adds to the closeness of each passage.
         self._shares = np.zeros((len(passages), len(words)), np.float32)
         filled = [place for place, (_, packed) in enumerate(passages.values()) if packed]
@@ -59,6 +62,11 @@ class Compared:
         beside = (self._own(before) + self._own(behind)) / 2
         context: NDArray[np.float32] = self._own(here) + TOGETHER * together.sum(axis=1) + BESIDE * beside
         return context
+
+    def brevity(self, rows: Sequence[int]) -> NDArray[np.float32]:
+        """What share of a short sentence of ten tokens each of these passages lacks."""
+        brief: NDArray[np.float32] = np.maximum(1 - self._tokens[[self._places[row] for row in rows]] / _FEW, 0)
+        return brief
 
     def _own(self, places: Iterable[int]) -> NDArray[np.float32]:
         own: NDArray[np.float32] = self._shares[list(places)].sum(axis=1)
