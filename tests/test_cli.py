@@ -17,10 +17,11 @@ from argmine.settings import Settings
 from argmine.store import Database
 
 
-def argmine(*arguments: str) -> subprocess.CompletedProcess[str]:
+def argmine(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         [sys.executable, "-c", "from argmine.cli import main; main()", *arguments],
-        capture_output=True, text=True, check=False, encoding="utf-8", env={"COLUMNS": "100", "PATH": ""},
+        capture_output=True, text=True, check=False, encoding="utf-8",
+        env={"COLUMNS": "100", "PATH": "", **environment},
     )  # fmt: skip
 
 
@@ -252,10 +253,9 @@ def test_a_search_imports_nothing_heavy(samples: Settings) -> None:
 
 @pytest.mark.parametrize(("encoding", "quote"), [("ascii", "\\u201c"), ("utf-8", "“")])
 def test_letters_that_an_encoding_lacks_are_escapes_and_stop_nothing(
-    samples: Settings, monkeypatch: pytest.MonkeyPatch, encoding: str, quote: str
+    samples: Settings, encoding: str, quote: str
 ) -> None:
-    monkeypatch.setenv("PYTHONIOENCODING", encoding)
-    done = argmine("search", "ownership of ice", "-n", "1", "--corpus", samples.corpus)
+    done = argmine("search", "ownership", "-n", "1", "--corpus", samples.corpus, PYTHONIOENCODING=encoding)
     assert (done.returncode, done.stderr) == (0, "")
     assert quote in done.stdout
 
