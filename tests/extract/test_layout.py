@@ -259,6 +259,12 @@ def test_a_word_broken_at_a_line_end_is_written_as_elsewhere_in_the_document() -
         ("as ever", "low- and high-", "-earning persons", "low- and high-earning"),
         ("the dangerous wording of it", "say the D-", "word and be silent", "say the D-word"),
         ("of the seabed and the seabed", "the Deep Sea-", "Bed has a regime", "the Deep Sea-Bed"),
+        ("as told by CalMatters in May", "the news of Cal-", "Matters on it", "the news of CalMatters"),
+        ("as ever", "a report of Space-", "News on it", "a report of SpaceNews"),
+        ("as ever", "it is an anti-", "antitrust view", "it is an anti-antitrust"),
+        ("of pro-development policies", "powers are pro-", "scribed by law", "powers are proscribed"),
+        ("a nonpartisan body and the nonpolitical sort of it", "who cast a non-", "vote there", "who cast a nonvote"),
+        ("a non-partisan body and the nonpolitical sort of it", "who cast a non-", "vote there", "who cast a non-vote"),
     ],
 )
 def test_a_hyphen_is_judged_by_its_halves_and_by_like_words(

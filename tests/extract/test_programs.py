@@ -134,10 +134,38 @@ def test_a_digit_of_the_font_that_is_drawn_raised_is_raised() -> None:
         (["see https://x.example/a/", "662b", "_lec.pdf [a copy]"], "see https://x.example/a/662b_lec.pdf [a copy]"),
         (["https://x.example/law-week#", "cite on"], "https://x.example/law-week#cite on"),
         (["at https://x.example/article", "(last visited 2020)"], "at https://x.example/article (last visited 2020)"),
+        (["http://x.example/s /moor/22/10/", "new/?", "sh=5e9"], "http://x.example/s /moor/22/10/new/?sh=5e9"),
     ],
 )  # fmt: skip
 def test_addresses_go_on_over_line_ends(lines: list[str], expected: str) -> None:
     assert "".join(joined(lines, Vocabulary(lines))) == expected
+
+
+def test_a_word_processor_that_breaks_words_breaks_those_of_addresses() -> None:
+    english = ["It is for the States that are parties to the treaty to say what they have agreed upon, and when."] * 4
+    lines = [
+        *english,
+        "at https://seabed.example/a, https://deep-sea.example/b and",
+        "https://sea-",
+        "bed.example/agree-",
+        "ment/on-the-",
+        "seabed and https://deep-",
+        "sea.example/c",
+    ]
+    text = "".join(joined(lines[4:], Vocabulary(lines)))
+    assert "https://seabed.example/agreement/on-the-seabed" in text
+    assert text.endswith("https://deep-sea.example/c")
+
+
+def test_a_line_that_goes_on_with_a_note_does_not_begin_one_with_the_first_digit_of_a_number(tmp_path: Path) -> None:
+    canvas = Canvas(str(tmp_path / "a.pdf"), pagesize=(460, 680))
+    foot = ["1 First.", "2 Sefton, Samples and Sovereigns,", "31 Meridian Review 77.", "3 Third."]
+    page_of(canvas, [f"{TEXT}{{1}} see it{{2}} carried{{3}} away."], foot)
+    canvas.save()
+    assert notes(read_pdf(tmp_path / "a.pdf"))[1:] == [
+        "2 Sefton, Samples and Sovereigns, 31 Meridian Review 77.",
+        "3 Third.",
+    ]
 
 
 def test_a_date_in_a_head_is_no_page_number(tmp_path: Path) -> None:

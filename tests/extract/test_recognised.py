@@ -19,7 +19,7 @@ from argmine.extract.pages.lines.printed import PrintedLine, line_of, rows_of
 from argmine.extract.pages.lines.runs import Run
 from argmine.extract.pages.notes.anchors import FoundNote
 from argmine.extract.pages.notes.misread import tie_misread
-from argmine.extract.pages.notes.recognised import filled, unweighted
+from argmine.extract.pages.notes.recognised import filled, start_of, unweighted
 from argmine.extract.pages.pdf import read_pdf
 
 SIZE = (460, 680)
@@ -215,3 +215,34 @@ def test_a_line_that_recognition_ends_short_of_the_edge_goes_on_with_a_short_wor
         for at, (text, end) in enumerate(ends.items())
     ]
     assert [line.right for line in filled(column)] == [335.0, 360.0, 340.0, 360.0, 360.0]
+
+
+def foot_line(text: str) -> PrintedLine:
+    """A line of a note, on its own."""
+    return line_of([Run(text, 75, 75 + 4 * len(text), 100, 8.5, 0, 80)], 1, 0, (60, 400))
+
+
+@pytest.mark.parametrize(
+    ("text", "last", "expected"),
+    [
+        ("'18 U.S.T. 2410", 0, ("", "18 U.S.T. 2410")),  # the volume stays
+        ("42 REPORTS OF AWARDS 829", 3, ("4", "2 REPORTS OF AWARDS 829")),
+        ("695upra note 29", 68, ("69", "5upra note 29")),
+        ("USee supra note 1.", 10, ("", "See supra note 1.")),
+        ("nU.N. Doc. A/4141.", 14, ("", "U.N. Doc. A/4141.")),
+        ("•Professor of Law.", 0, ("*", "Professor of Law.")),
+        ("Paris, at 12.", 10, ("", "Paris, at 12.")),
+    ],
+)
+def test_a_note_set_in_under_white_begins_whatever_its_number_became(
+    text: str, last: int, expected: tuple[str, str]
+) -> None:
+    found = start_of(foot_line(text), last, indented=True, apart=True)
+    assert found is not None
+    assert (found[0], text[found[1] :]) == expected
+
+
+def test_a_line_in_a_note_begins_none_without_a_sign_or_white() -> None:
+    assert start_of(foot_line("Paris, at 12."), 10, indented=True) is None
+    assert start_of(foot_line("USee supra note 1."), 10, indented=False, apart=True) is None
+    assert start_of(foot_line("223"), 10, indented=True, apart=True) is None

@@ -13,9 +13,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from argmine.extract.words.addresses import AddressBreaks, goes_on
+from argmine.extract.words.addresses import AddressBreaks, goes_on, is_address
 from argmine.extract.words.languages import find_language
 from argmine.extract.words.lexicon import words_of
+from argmine.knowledge import citations
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LAST = re.compile(r"([^\W\d_]+(?:['’-][^\W\d_]+)*)-$")
@@ -23,6 +24,7 @@ _FIRST = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 
 # Prefixes after which legal English (and French) keeps the hyphen.
 _KEPT = frozenset("non self ex quasi vice well half cross".split())
+_EITHER = "non"  # which some documents write together with its word
 # Prefixes that are set off with a hyphen from a word with which they make none that is known.
 _SET_OFF = frozenset("co pre neo proto anti post pro semi re e".split())
 # Those of them that no old word begins with.
@@ -46,6 +48,7 @@ _ENDINGS = frozenset("ing ings able ably ness ment ments ism isms ish ant ants a
 
 # "norm- and decision-making": the hyphen stands for the second half of the word.
 _SUSPENDED = re.compile(r"(?:and|or|to|et|ou|und|oder|y|o|u|e)\s")
+_CAMEL = re.compile(r"\b[A-Z][a-z]+[A-Z][a-z]+\b")
 _DASHES = "–—"
 _CLOSING = re.compile(r"[,;:)\]](?:\s|$)|[.](?:\s[^.]|$)")
 _COMMON = 500  # occurrences in the lexicon: a word that nobody would rather write with a hyphen
@@ -98,19 +101,31 @@ class Vocabulary:
     def joins(self, line: str, following: str) -> bool:
         """Whether the hyphen at the end of `line` falls away before `following`."""
         pair = _halves(line, following)
-        if pair is None or _are_words_apart(*pair):
+        if pair is None or _doubles_prefix(*pair):
             return False
+        if _are_words_apart(*pair):
+            return "".join(pair) in self._names
         head, tail = pair[0].lower(), pair[1].lower()
         if not self.breaks_words and (head in _SET_OFF or self._are_words(head, tail)):
             return False
+        told = self._told(head, tail)
+        return self._guessed(*pair) if told is None else told
+
+    def _told(self, head: str, tail: str) -> bool | None:
+        """What the document tells by the same word, or by one of the same stem, elsewhere."""
         for count, end in ((self.count.__getitem__, None), (self._count_stem, _STEM)):
             joined, kept = count(head + tail[:end]), count(f"{head}-{tail[:end]}")
             if joined != kept:
                 return joined > kept
-        if self._is_name(*pair):
+        return None
+
+    def _guessed(self, first: str, second: str) -> bool:
+        """What the halves, as printed, and the language's words tell."""
+        if self._is_name(first, second):
             return self.breaks_words
-        if _keeps_by_form(*pair):
-            return False
+        head, tail = first.lower(), second.lower()
+        if _keeps_by_form(first, second):
+            return head == _EITHER and self._joins_either and self._is_part(tail)
         return self._is_one_word(head, tail) if self.lexicon else not (tail in _TAILS and len(head) > _PART)
 
     def _count_stem(self, stem: str) -> int:
@@ -126,6 +141,12 @@ class Vocabulary:
         """Whether the halves may be those of a name: the first is no word that the document writes small."""
         compound = tail in _TAILS or tail.endswith(("ed", "ing"))
         return head.istitle() and tail.islower() and not compound and head.lower() not in self._small
+
+    @cached_property
+    def _names(self) -> frozenset[str]:
+        """Names with a capital inside, as the document and journals write them: "CalMatters", "SpaceNews"."""
+        journals = (entry.name for entry in citations.series().values())
+        return frozenset(name for text in (*self.lines, *journals) for name in _CAMEL.findall(text))
 
     @cached_property
     def _small(self) -> frozenset[str]:
@@ -149,6 +170,14 @@ class Vocabulary:
             return False
         return self.breaks_words or not parts
 
+    @cached_property
+    def _joins_either(self) -> bool:
+        """Whether the document writes most words with "non" as one word, as reviews in the United States do."""
+        apart = {word.split("-", 2)[1] for word in self.count if word.startswith(f"{_EITHER}-")}
+        rest = {word.removeprefix(_EITHER) for word in self.count if word.startswith(_EITHER) and "-" not in word}
+        together = {word for word in rest if self._is_part(word) and self.lexicon.get(_EITHER + word, 0) < _COMMON}
+        return len(together) >= 2 * max(1, len(apart))
+
     def _are_words(self, head: str, tail: str) -> bool:
         return all(self._is_part(half) for half in _beside(head, tail))
 
@@ -160,9 +189,10 @@ class Vocabulary:
 
     def _hyphenates(self, head: str, tail: str) -> bool:
         """Whether the document sets this first part off with a hyphen before other words."""
-        if head in _BARE or self._is_everyday(head):
+        joined, alone = self.lexicon.get(head + tail, 0), self.lexicon.get(tail, 0)
+        if head in _BARE or self._is_everyday(head) or joined > alone:  # "proscribed", for all that "scribed" is a word
             return False
-        return head in self._heads and self.lexicon.get(tail, 0) >= (_COMMON if head in _JOINED else 1)
+        return head in self._heads and alone >= (_COMMON if head in _JOINED else 1)
 
     @cached_property
     def _heads(self) -> frozenset[str]:
@@ -184,6 +214,11 @@ def _halves(line: str, following: str) -> tuple[str, str] | None:
 def _are_words_apart(head: str, tail: str) -> bool:
     """Whether no word is broken there: behind a first letter ("N-word"), before a capital ("Sea-Bed")."""
     return len(head) == 1 or (tail.istitle() and not head.isupper())
+
+
+def _doubles_prefix(head: str, tail: str) -> bool:
+    """Whether a prefix stands before a word that begins with it: "anti-antidiscrimination", "meta-metaphysics"."""
+    return len(head) > _PART and head.lower().isalpha() and tail.lower().startswith(head.lower())
 
 
 def _rare(head: str, tail: str) -> int:
@@ -216,7 +251,7 @@ def joined(lines: Sequence[str], vocabulary: Vocabulary) -> list[str]:
     for line, following in pairwise(lines):
         pieces.append(joint(line.rstrip(), following, vocabulary, address))
         word = f"{address}{pieces[-1]}".rsplit(" ", 1)[-1]
-        address = word if "://" in word else ""
+        address = word if is_address(word) else ""
     return [*pieces, lines[-1].rstrip()]
 
 

@@ -147,7 +147,8 @@ def _gutter_at(runs: list[Run], x: float, edges: list[float]) -> _Gutter | None:
     for top, bottom in stretches[:2]:
         if bottom - top < _ROWS_BOXED * _LEAST_LEADING:
             continue
-        inside = [run for run in runs if top < run.base < bottom]
+        end = _upper_edge(runs, bottom)
+        inside = [run for run in runs if top < run.base < end]
         sides = [run for run in inside if run.x1 <= x], [run for run in inside if run.x1 > x]
         if all(sides) and _are_columns(*sides) and not _is_river(inside, x):
             return _Gutter(x, top, bottom)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from argmine.extract.pages.lines.printed import PrintedLine
 from argmine.extract.pages.notes.anchors import FoundNote, Marker
+from argmine.extract.pages.notes.numbering import SYMBOLS
 
 _DIGITS = str.maketrans("lIi!|JOoQSsZzBbgq", "11111100055228699")
 _STOP = r"(?:(?<=[^\W\d_]{2}[.,;:!?”\")\]])|(?<=\d{4}[.,;])|(?<=[.,;:!?”\"’')\]]{2}))"
@@ -49,7 +50,7 @@ def tie_misread(notes: Sequence[FoundNote], lines: list[PrintedLine]) -> None:
     for index, line in enumerate(lines):
         pages.setdefault(line.page, []).append(index)
     signs = {page: list(_signs_of(lines, indexes)) for page, indexes in pages.items()}
-    footnotes = [note for note in notes if not note.ending]
+    footnotes = [note for note in notes if not note.ending and (not note.number or note.number not in SYMBOLS)]
     for left in _gaps(footnotes):
         page = footnotes[left[0]].page
         low, high = _bounds(footnotes, left, len(lines))

@@ -16,6 +16,7 @@ from argmine.extract.pages.notes.starts import SENTENCE_END, Start, join_numbers
 _SMALL = 0.935  # of the body's size, at most
 _INDENT = 0.6  # ems
 _MISSED = 8  # numbers that may be missing between two notes (OCR)
+_PARTED = 1.7  # ems from one line to the next: white between two notes
 _SHORT_RULE = 0.55  # of the column's width: above notes, not around a table
 _UNDERLINE = 0.3  # ems below the base line, at most
 
@@ -141,14 +142,16 @@ class NoteReader:
 
     def _is_level_start(self, start: Start, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> bool:
         word = not self.numbering.is_decimal and not self._is_next(start)  # "a treaty", "i. e."
-        if word or start.number in self.raised:  # "Art." at the end of a line, and "31" in front of the next
+        within = before and not SENTENCE_END.search(before[0].text)
+        cut = within and line.text[start.length : start.length + 1].isdigit()  # "31 Review 77" is not note 3
+        if word or cut or start.number in self.raised:  # "Art." at the end of a line, and "31" in front of the next
             return False
         if not self._is_in_style(line):
             due = start.number in marked and self._ahead(start) == 1
             return due and bool(before) and SENTENCE_END.search(before[0].text) is not None
         if start.number in marked:
             return True
-        if not self._is_set_in(line) and before and not SENTENCE_END.search(before[0].text):
+        if within and not self._is_set_in(line):
             return False
         if self.numbering.value(start.number) == 1 and (self.again or self._counts_anew(marked)):
             return self.found[-1].page < line.page or not before  # its marker may have the number of another page
@@ -194,7 +197,8 @@ class NoteReader:
             return self._begun(line)
         if not self.scanned:
             return None
-        found = recognised.start_of(line, self.last, indented=self._is_set_in(line))
+        apart = any(line.base - one.base > _PARTED * line.size and SENTENCE_END.search(one.text) for one in before)
+        found = recognised.start_of(line, self.last, indented=self._is_set_in(line), apart=apart)
         return Start(*found, False) if found else None
 
     def _begin(self, line: PrintedLine, start: Start) -> None:

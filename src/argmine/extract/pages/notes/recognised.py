@@ -22,6 +22,11 @@ _WHITE = 1.25  # of the usual step between lines, at least
 _QUOTED = 1.5  # ems from both edges: a block quotation
 _TOKEN = re.compile(r"[^\s\w(\[]{0,3}\s?[\dlIiOoQStTJjnHzZbBgqs|!?]{0,4}[^\s\w(\[]{0,3}(?=\s?[A-Z\[/(“\"])")
 _SIGN = re.compile(r"[\d\"'“”‘’•*°^!]")
+_OF_AUTHORS = "*•·+°¤"  # what a star becomes
+# Behind the number of a note: a volume ("42 REPORTS"), a word ("69Supra", "50n", "781bid").
+_GLUED = re.compile(r"\d{1,4}\s?[A-Z]|[A-Z]|[0o15][a-z]")
+_MARK_BEFORE_VOLUME = re.compile(r"[^\w\s]{1,2}(?=\d{1,3}\s[A-Z])")
+_GLUED_LETTERS = re.compile(r"[lIiJjnSUT|!'\"]{1,2}(?=[A-Z][a-z]|(?:[A-Z]\.){2})")
 _AHEAD = 4
 _STOP = re.compile(r"[.:;!?…][”\"’'»)\]]*$")
 _FLUSH = 0.8  # ems from the edge, at most, that a line begins
@@ -92,22 +97,37 @@ def _is_quoted(lines: list[PrintedLine]) -> bool:
     return len(lines) > 1 and all(left > least and right > 0.5 * least for left, right, least in room)
 
 
-def start_of(line: PrintedLine, last: int, *, indented: bool) -> tuple[str, int] | None:
+def start_of(line: PrintedLine, last: int, *, indented: bool, apart: bool = False) -> tuple[str, int] | None:
     """The number of the note that `line` begins, empty where it cannot be read, and the length of the number's sign.
 
     Args:
         line: a line at the foot of a page.
         last: the number of the note before.
         indented: whether the line is set in, as the first lines of notes are.
+        apart: whether white parts it from the line above, which ends a sentence: it begins a note, whatever its sign.
     """
     match = _TOKEN.match(line.text)
     sign = match[0].strip(" .,;:") if match else ""
-    if match is None or not sign:
-        return None
-    for number in range(last + 1, last + 1 + _AHEAD):
-        if _looks_like(sign, number) and (indented or (number == last + 1 and sign.isdigit())):
-            return str(number), match.end()
-    return ("", match.end()) if indented and _SIGN.search(sign) else None
+    if match is not None and sign:
+        for number in range(last + 1, last + 1 + _AHEAD):
+            if _looks_like(sign, number) and (indented or (number == last + 1 and sign.isdigit())):
+                return str(number), match.end()
+    if indented and sign and not last and not sign.strip(_OF_AUTHORS):
+        return "*", match.end() if match else 0
+    due = str(last + 1)
+    if indented and last and line.text.startswith(due) and _GLUED.match(line.text[len(due) :]):
+        return due, len(due)
+    if indented and _SIGN.search(sign):
+        mark = _MARK_BEFORE_VOLUME.match(line.text)
+        return "", mark.end() if mark else len(match[0]) if match else 0
+    begins = indented and apart and any(map(str.isalpha, line.text))
+    return ("", _letters_for_number(line.text)) if begins else None
+
+
+def _letters_for_number(text: str) -> int:
+    """How many letters stand for the number that is glued to the first word: of "USee" and "lInterim" one."""
+    match = _GLUED_LETTERS.match(text)
+    return match.end() if match else 0
 
 
 def _looks_like(sign: str, number: int) -> bool:
