@@ -209,3 +209,23 @@ def test_text_off_the_paper_is_furniture(tmp_path: Path) -> None:
         "A printer's note that nobody sees.",
         "Text whose place is damaged.",
     }
+
+
+def test_what_is_filled_into_the_fields_of_a_form_is_text(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    canvas.drawString(60, 620, "The launching State is named in the field on the right of this line:")
+    canvas.acroForm.textfield(value="Ruritania", x=60, y=560, width=200, height=24)
+    canvas.save()
+    assert "Ruritania" in [block.text for block in read_pdf(path).blocks]
+
+
+def test_words_that_read_upwards_are_whole_though_they_are_drawn_letter_by_letter(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    canvas = Canvas(str(path), pagesize=(460, 680))
+    canvas.drawString(60, 620, "The figure shows how many samples were taken in each of the years.")
+    canvas.rotate(90)
+    for at, letter in enumerate("Heart rate"):
+        canvas.drawString(200 + 6 * at, -40, letter)
+    canvas.save()
+    assert [piece.text for piece in read_pdf(path).furniture] == ["Heart rate"]

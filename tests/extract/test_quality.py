@@ -121,3 +121,12 @@ def test_a_scanned_bilingual_record_is_flagged_and_clean_ones_are_not(name: str,
     quality = read_pdf(path).quality
     assert quality is not None
     assert quality.grade == grade
+
+
+def test_a_form_of_a_few_english_words_is_no_nonsense() -> None:
+    check_letters("TEST RESULT, PART TWELVE; NEXT TEST RESULT, SHEET THIRTY. " * 20, "form.pdf")
+
+
+def test_letters_of_many_scripts_between_english_words_are_no_nonsense() -> None:
+    samples = "Sample text in this font: Αθήνα Москва 東京 서울 بيروت. " * 20
+    check_letters(samples + "It is used by default in all formal documents. " * 10, "fonts.pdf")

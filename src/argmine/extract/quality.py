@@ -1,9 +1,9 @@
 """What a reading is worth: whether the letters are letters, and what on a page is doubtful.
 
-A PDF may print well and read as nonsense: its fonts map shapes to the wrong characters. Three signs show it, none of
-which needs a dictionary: letters that no language of law uses (the alphabet of phonetics, private places), several
-scripts mixed within a stretch, and a stretch without the small words of any language whose vowels are out of all
-proportion, too.
+A PDF may print well and read as nonsense: its fonts map shapes to the wrong characters. Three signs show it: letters
+that no language of law uses (the alphabet of phonetics, private places), several scripts mixed within a stretch, and a
+stretch without the small words of any language whose vowels are out of all proportion, too. The last two say nothing
+where most words are in the dictionary: a list of names of fonts, a form.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
 from argmine.errors import Garbled
+from argmine.extract.words.lexicon import words_of
 from argmine.types import RECOGNISED, PageQuality, Quality
 
 _STRETCH = 2000  # characters judged at a time
@@ -23,6 +24,8 @@ _ODD_LETTERS = 0.08
 _MAIN_SCRIPTS = 0.85  # that the two commonest scripts together are of the letters, at least
 _KNOWN_WORDS = 0.04
 _VOWELS = (0.3, 0.58)
+_LONG, _IN_DICTIONARY = 4, 0.6  # letters of a word that is looked up, and the share of them that is found
+_SOME = 20  # such words in a stretch
 _UNKNOWN = 0.1  # of a page's words that may be in no dictionary
 _FEWEST_WORDS = 40  # of a page, to tell
 _TEXT_PAGE = 25  # characters that a page with text has, at least
@@ -116,12 +119,19 @@ def _complaint(stretch: str) -> str:
         return ""
     if counts["odd"] > _ODD_LETTERS * total:
         return "its letters belong to no alphabet of its language"
-    if sum(count for _, count in counts.most_common(2)) < _MAIN_SCRIPTS * total:
-        return "it mixes many scripts"
     script = counts.most_common(1)[0][0]
-    if script in ("latin", "cyrillic") and not _has_words(stretch.lower(), script):
-        return "hardly a word of it is a word"
-    return ""
+    mixed = sum(count for _, count in counts.most_common(2)) < _MAIN_SCRIPTS * total
+    wordless = script in ("latin", "cyrillic") and not _has_words(stretch.lower(), script)
+    if not (mixed or wordless) or _are_known(stretch.lower()):
+        return ""
+    return "it mixes many scripts" if mixed else "hardly a word of it is a word"
+
+
+def _are_known(stretch: str) -> bool:
+    """Whether most words in plain letters, of which there are some, are in the dictionary of English."""
+    words = [word for word in _WORD.findall(stretch) if len(word) >= _LONG and word.isascii()]
+    known = words_of("en")
+    return len(words) >= _SOME and sum(word in known for word in words) > _IN_DICTIONARY * len(words)
 
 
 def _script(char: str) -> str:

@@ -11,6 +11,7 @@ from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece
 from argmine.extract.pages.blocks.flow import Leading, paragraphs_of
 from argmine.extract.pages.blocks.kinds import Styles, name_block
 from argmine.extract.pages.engines.glyphs import Sheet
+from argmine.extract.pages.engines.sideways import written
 from argmine.extract.pages.lines.columns import find_gutters, lines_of
 from argmine.extract.pages.lines.dropcaps import unfold_drop_caps
 from argmine.extract.pages.lines.printed import PrintedLine
@@ -105,7 +106,7 @@ def _page_runs(sheet: Sheet) -> PageRuns:
     runs = runs_of(sheet.glyphs)
     seen = unfold_drop_caps([run for run in runs if _is_on_paper(run, sheet)])
     page = PageRuns(sheet.number, sheet.width, sheet.height, seen, sheet.rules, scanned=sheet.scanned)
-    page.furniture.extend(Piece(text, sheet.number, box) for text, box in sheet.sideways if text.strip())
+    page.furniture.extend(Piece(text, sheet.number, box) for text, box in written(sheet.sideways) if text.strip())
     edge = (0.0, 0.0, 0.0, 0.0)
     page.furniture.extend(Piece(run.text, sheet.number, edge) for run in runs if not _is_on_paper(run, sheet))
     return page

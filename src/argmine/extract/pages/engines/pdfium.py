@@ -35,6 +35,7 @@ from argmine.extract.pages.engines.glyphs import (
 _CHARACTERS = 200_000  # on one page: more is an attack, or damage
 _STROKES = 100  # on one page: more are the marks of a chart
 _FORCE_BOLD, _ITALIC_FLAG = 1 << 18, 1 << 6  # PDF 32000-1, table 123
+_WRITTEN_UPON = frozenset((pdfium.FPDF_ANNOT_WIDGET, pdfium.FPDF_ANNOT_FREETEXT, pdfium.FPDF_ANNOT_STAMP))
 _GENERATED = frozenset((0x20, 0x0D, 0x0A))
 _UNSPACED = "-”’"  # which no space stands before
 _DOUBTFUL_SPACE = -0.1, 0.12  # ems: a gap so narrow (an f hangs over) is a word space where pdfium says so
@@ -65,7 +66,7 @@ def pdfium_sheets(document: pypdfium2.PdfDocument, name: str) -> Iterator[Sheet]
     broken = 0
     for number in range(1, len(document) + 1):
         try:
-            page = document[number - 1]
+            page = _opened(document, number)
             text = page.get_textpage()
         except pypdfium2.PdfiumError as error:  # one broken page: the others are worth reading
             broken += 1
@@ -77,6 +78,23 @@ def pdfium_sheets(document: pypdfium2.PdfDocument, name: str) -> Iterator[Sheet]
         yield _PdfiumPage(page, text).sheet(number)
         text.close()
         page.close()
+
+
+def _opened(document: pypdfium2.PdfDocument, number: int) -> Any:
+    """A page; what is filled into its fields, stamped or written upon it is a part of its text."""
+    page = document[number - 1]
+    if any(kind in _WRITTEN_UPON for kind in _annotations(page)):
+        pdfium.FPDFPage_Flatten(page.raw, pdfium.FLAT_NORMALDISPLAY)
+        page.close()
+        page = document[number - 1]
+    return page
+
+
+def _annotations(page: Any) -> Iterator[int]:
+    for index in range(pdfium.FPDFPage_GetAnnotCount(page.raw)):
+        annotation = pdfium.FPDFPage_GetAnnot(page.raw, index)
+        yield pdfium.FPDFAnnot_GetSubtype(annotation)
+        pdfium.FPDFPage_CloseAnnot(annotation)
 
 
 def _check_count(text: pypdfium2.PdfTextPage, number: int, name: str) -> None:
