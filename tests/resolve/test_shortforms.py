@@ -42,6 +42,12 @@ def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
         ((f"{ACT} [SIA]", LIND, "SIA, supra note 1, § 4"), "Snow and Ice Act"),
         ((ACT, LIND, "SIA, supra note 1, § 4"), "Snow and Ice Act"),
         ((ACT, "Id. § 4 (as § 5 defines it)", "Id. § 6"), "Snow and Ice Act"),
+        (
+            ("Ada LindI, ‘Ice and Law’ (2019) 12 Journal of Sample Law 211", QUINT, "Lindl, supra note 1, at 4"),
+            "Ice and Law",
+        ),
+        ((LIND, QUINT, "Sl Lind, supra note 1, at 4"), "Ice and Law"),
+        ((LIND, "Id.at 4", "Id. at 5"), "Ice and Law"),
         ((LIND, "[d. at 4", "Jd. at 5"), "Ice and Law"),  # as scans show italics
         ((LIND, "“The Outer Space Treaty was meant by all,” id. at 4"), "Ice and Law"),  # what has articles has no page
         ((f"{LIND}; Ada Lind, ‘Floes’ (Ice News, 4 May 2019)", QUINT, "Lind, ‘Floes’ (n 1)"), "Floes"),

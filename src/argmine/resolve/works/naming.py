@@ -18,6 +18,8 @@ _SMALL = frozenset("the of and on in a an for to de la le der die das von van v 
 _GENERIC = frozenset("treaty convention agreement protocol covenant charter statute accords act law".split())
 _SHORTENED = frozenset(("legislation", "treaty", "report", "bill", "regulation"))
 _ACRONYM = re.compile(r"[A-Z]{3,8}")
+_CONFUSED = str.maketrans({"i": "l", "1": "l", "0": "o", "5": "s", "j": "l", "!": "l"})
+_MOST_ALIKE = 3  # words of a name
 _LEAST_WORDS = 3
 _MOST_OF = 0.65  # of the words of a name
 _MOST = 200  # a word that more authorities share names none of them
@@ -112,6 +114,16 @@ class Naming:
             return []
         return [each for each, shared in shares.items() if shared == most]
 
+    def alike(self, targets: Sequence[int], name: str | None) -> list[int]:
+        """Those whose authors bear the name but for letters that scans confuse: "ChristoI"; a short word before it is
+        the number of a note: "Sl Milde"."""
+        words = _words(name or "")
+        wanted = {_folded(word) for word in words if len(word) > 2}
+        if not wanted or len(words) > _MOST_ALIKE:
+            return []
+        known = {each: " ".join(self._citations[each].description.authors) for each in targets}
+        return [each for each in targets if wanted <= {_folded(word) for word in _words(known[each])}]
+
     def is_named(self, target: int, name: str | None) -> bool:
         """Whether every word of the name is one of the authors', the title's or the short title's words."""
         wanted = _words(_YEAR.sub("", name or ""))
@@ -123,6 +135,11 @@ class Naming:
             return True
         initials = "".join(word[0] for word in _WORD.findall(about.title or "") if word[0].isupper())
         return len(wanted) == 1 and next(iter(wanted)).upper() in (initials, initials[:5]) and len(initials) > 2
+
+
+def _folded(word: str) -> str:
+    """A word without what scans confuse in it."""
+    return word.translate(_CONFUSED)
 
 
 def _in_order(letters: str, initials: str) -> bool:

@@ -220,7 +220,7 @@ class _Chain:
     def _in_note(self, number: str, name: str | None, short: Citation) -> tuple[int | None, str | None]:
         here, targets = self._by_note.get(number, []), list(self._in_notes.get(number, ()))
         named = [target for target in targets if self._naming.is_named(target, name)] if name else targets
-        named = named or self._naming.nearest(targets, name)
+        named = named or self._naming.nearest(targets, name) or self._naming.alike(targets, name)
         named = [each for each in named if self._citations[each].note == number] or named  # cited there in full
         named = self._naming.best(named, name)
         named = self._with_place(named, short) if len(named) > 1 else named

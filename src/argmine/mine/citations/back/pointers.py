@@ -176,7 +176,7 @@ def _pattern() -> re.Pattern[str]:
     numbered = "|".join(_words(form.partition("#")[0].strip()) + rf"\s?{NUMBER}" for form in short_forms("numbered"))
     notes, later = _numbered("earlier_note"), "|".join(_numbered("later_note"))
     parts = (
-        rf"(?P<preceding>(?<![\w.’/=])(?:{_any('preceding')}|{_SCANNED})(?![\w’/-])(?:,?\s(?:{numbered})(?!\s?[\w–-]))?)",
+        rf"(?P<preceding>(?<![\w.’/=])(?:{_any('preceding')}|{_SCANNED})(?!(?!at\s?\d)[\w’/-])(?:,?\s(?:{numbered})(?!\s?[\w–-]))?)",
         rf"(?P<later>(?<!\w)(?:{later.replace('#', NUMBER)}))",
         rf"(?P<note>{'|'.join(form.replace('#', NUMBER) for form in notes)})",
         rf"(?P<work>(?<!\w)(?:{_any('same_work')})(?!\w)(?:,?\s(?:supra,?\s)?\(?(?:note|n\.|fn\."

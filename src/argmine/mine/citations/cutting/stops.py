@@ -41,6 +41,7 @@ _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{3,}|[A-ZÀ-Þ]\.)(?:\s(?:[A-ZÀ-Þ’'-]{
 _SHORTEST_WORD = 3
 # a volume with the first word of a journal: "40 PROe. COLLOQ."
 _VOLUME_WORD = re.compile(r"(?:^|\s)\d{1,3}\s[A-Z][A-Za-z]{1,6}$")
+_ROMAN_VOLUME = re.compile(r"[IVXL]{2,6}(?:[:/-][IVX\d]{1,3})?\s[A-Z]{3,}\s")  # "What Ice. XXIII ANNALS AIR & SPACE L."
 _COMPARED = re.compile(r"Comp\.\s")  # "Am. J. Comp. L." is no signal
 # "Jan. 27. 1967" of a scan
 _YEAR_BEHIND_DAY = re.compile(r"(?:1[89]|20)\d\d\b(?:(?<=\D\d\d\.\s....)|(?<=\s\d\.\s....))")
@@ -60,7 +61,7 @@ _MARKS_OF_PLACE = frozenset("p pp para paras no nos vol art arts n nn cf eds ed 
 _VERBS = re.compile(
     r"\b(?:is|are|was|were|has|have|had|does|did|will|would|should|could|may|might|can|must|seems?|agrees?|argues?"
     r"|holds?"
-    r"|notes?|says?|said|concerns|referred|refers|replied|remained|recalls|means|does|sont|est|ist|sind)\b"
+    r"|notes?|says?|said|concerns|permits|provides|states|requires|prohibits|allows|establishes|defines|imposes|applies|contains|referred|refers|replied|remained|recalls|means|does|sont|est|ist|sind)\b"
 )
 
 
@@ -166,6 +167,7 @@ def _is_between(word: str, part: str, note: str, behind: int) -> bool:
     day = _DAY.match(f"{word} {note[behind : behind + 4]}") is not None
     imprint = note[behind] == "(" and word[-1:] == "f" and word.rstrip("f").isdigit()  # "ICE LAW 247ff. (1992)"
     in_journal = _VOLUME_WORD.search(part) is not None and note[behind].isupper()
+    in_journal = in_journal or _ROMAN_VOLUME.match(note, behind) is not None
     return before_number or day or name_alone or imprint or in_journal or _is_abbreviation(word)
 
 

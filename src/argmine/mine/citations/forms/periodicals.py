@@ -29,7 +29,7 @@ _LEAST_TITLE = 5
 def read_unnumbered(authors: tuple[str, ...], before: str, imprint: str) -> Form | None:
     """An article, from its authors, the title with what stands behind it, and the words in the brackets."""
     dated = _DATED.fullmatch(imprint.strip())
-    if not authors or dated is None:
+    if not authors or dated is None or before.isupper():  # in capitals it is a book
         return None
     numbered = _NUMBERED.search(before)
     head = before[: numbered.start()] if numbered else before
