@@ -325,6 +325,12 @@ Critics argue that it was lawful. They point to the preamble. | critics | report
 Some argue that it was lawful. They point to the preamble. | some | reported
 Some argue that it was lawful. Others see a breach of the rule. | others | reported
 It has been argued that it was lawful. On this view #. | some | reported
+Belgium argued that it was lawful. Following this logic, #. | Belgium | reported
+Belgium argued that it was lawful. So understood, #. | Belgium | reported
+Belgium argued that it was lawful. The argument continues that #. | Belgium | reported
+Some scholars argue that it was lawful. These scholars add that #. | some scholars | reported
+Quintanar and Okonjo argue that it was lawful. Both authors add that #. | Quintanar and Okonjo | reported
+Quintanar and Okonjo argue that it was lawful. These States add that #. | these States | reported
 The Appellant argued that it was lawful. He added that #. | the appellant | reported
 The appellees answered that it was lawful. It is their contention that #. | the appellees | reported
 The Applicant concedes the fact that #. | the applicant | reported
@@ -357,6 +363,7 @@ Furthermore, at the end, the delegates confirmed the suspicions of many by stati
 Seeking to uphold the view, and urging that it was small, the reporter, who was there, insisted that #. | author | own
 The Arab population rejected this plan, contending that #. | author | own
 The Plan notes that #. | author | own
+Land-based holds that #. | author | own
 We are concerned about Bangui, Bambari and Alindao, and believe that #. | author | own
 The Rapporteur on the Right to Food of the Commission on Human Rights states that #. | author | own
 The Americans in particular added that #. | United States of America | reported
@@ -503,6 +510,26 @@ def test_a_sentence_whose_note_cites_on_whom_the_sentence_before_reported_is_his
     found = find_attributions(text, sentences)
     (claim,) = resolve_holders(replace(plain, notes=notes), claims, found, (), cited)
     assert claim.holder.name.endswith(holder)
+
+
+@pytest.mark.parametrize(
+    ("note", "holder"),
+    [
+        ("“It binds all who sail, and the rule is old.” {}", "Pierre Castellane"),
+        ("“It binds all who sail, and the rule is old.” Nothing follows from {}", "author"),
+    ],
+)
+def test_a_quotation_in_a_note_is_his_whose_work_stands_behind_it(note: str, holder: str) -> None:
+    work = "Pierre Castellane, Seas (1998)."
+    text = f"The rule is old. {note.format(work)}"
+    start = text.index("“")
+    plain = plain_document(text)
+    document = replace(plain, notes=(Note("1", Span(start, len(text)), 15),))
+    place = Span(text.index(work), len(text))
+    cited = [Citation(place, "book", note="1", description=Description(authors=("Pierre Castellane",)))]
+    claim = Claim("c", Span(start, text.index("”") + 1), "note", "interpretive", None, AUTHOR, "own", 1.0, ())
+    (found,) = resolve_holders(document, [claim], (), (), cited)
+    assert found.holder.name == holder
 
 
 def test_a_resolution_speaks_for_the_organ_that_adopts_it() -> None:

@@ -32,10 +32,11 @@ _TAKEN_UP = re.compile(
     r"(?:(?:But|Yet|However,|In my view,?)\s+)?(?:(?:this|that|the|such(?: an?)?|both|neither|it|its)\b)", re.IGNORECASE
 )
 _ON_THIS_VIEW = re.compile(
-    r"(?:(?:Accordingly|Thus|Therefore|Hence|So|Moreover|Furthermore|Consequently),?\s+)?(?:[Oo]n|[Uu]nder|[Aa]ccording\s+to|[Ii]n|[Bb]y)\s+"
+    r"(?:(?:Accordingly|Thus|Therefore|Hence|So|Moreover|Furthermore|Consequently),?\s+)?(?:[Oo]n|[Uu]nder|[Aa]ccording\s+to|[Ii]n|[Bb]y|[Ff]rom|[Ff]ollowing)\s+"
     r"(?:this|that|such\s+an?|either|both|these|their|the\s+(?:same|latter|former|first|second))\s+(?:\w+\s+)?"
     r"(?:view|reading|interpretation|approach|argument|theory|analysis|understanding|position|logic|construction|reasoning|account|"
-    r"thesis|line\s+of\s+(?:argument|reasoning|thought))s?\b"
+    r"thesis|conception|perspective|opinion|hypothesis|line\s+of\s+(?:argument|reasoning|thought))s?\b"
+    r"|(?:So|Thus)\s+(?:understood|read|construed|interpreted),"
 )
 # "…; this argument is untenable, since …": where what was reported ends
 _TURN = re.compile(
@@ -83,7 +84,8 @@ def resolve_holders(
 def _held(document: Document, cast: Cast, noted: Noted, claim: Claim, report: Report | None) -> Claim:
     speaking = cast.speaking(claim.span.start)
     if report is None:
-        quoted = noted.holder(claim.span) if is_quoted(document.text, claim.span) else None
+        is_bare = is_quoted(document.text, claim.span)
+        quoted = (noted.holder(claim.span) or noted.beside(document.text, claim.span)) if is_bare else None
         own = replace(claim, holder=speaking, reporter=cast.spokesman(claim.span.start))
         return replace(claim, holder=quoted, attribution="quoted") if quoted else own
     if report.holder == speaking:

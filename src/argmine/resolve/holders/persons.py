@@ -31,8 +31,10 @@ _CASE = re.compile(
 )
 _ARTICLE = re.compile(r"[Tt]he\s")
 _INITIAL = re.compile(r"[A-Z]\.?")
-# "WJe", "VII", "SPACE": no name looks so
-_SHAPE = re.compile(r"(?:Mc|Mac|De|Di|La|Le|O['’]|D['’]|Van|Von)?[A-ZÀ-ÖØ-Þ][^\WA-Z\d_]+(?:[-’'][^\W\d_]+)*")
+# "WJe", "VII", "SPACE", "Land-based": no name looks so
+_SHAPE = re.compile(
+    r"(?:Mc|Mac|De|Di|La|Le|O['’]|D['’]|Van|Von)?[A-ZÀ-ÖØ-Þ][^\WA-Z\d_]+(?:-[A-ZÀ-ÖØ-Þ][^\W\d_]*|[’'][^\W\d_]+)*"
+)
 _SMALL = re.compile(r"\b[a-zà-öø-þ][\w’'-]+")
 _CAPITAL = re.compile(r"(?<=[a-z,;] )[A-ZÀ-ÖØ-Þ][\w’'-]+")
 _JOINED = re.compile(r",?\s+(?:and|&)\s+|,\s+")

@@ -56,20 +56,40 @@ class Noted:
                 authors = (author for author in root.description.authors if author not in parties)
                 self._by_note.setdefault(citation.note, []).extend(authors)
         self.authors = {author for citation in citations for author in citation.description.authors} - parties
+        self._beside = {
+            place: names
+            for number, citation in enumerate(citations)
+            if citation.note is not None
+            if (names := citations[roots.get(number, number)].description.authors)
+            for place in (citation.span.start, -citation.span.end)
+        }
         anchored = sorted((note.anchor, note.number) for note in document.notes if note.anchor is not None)
         self._anchors, self._numbers = [anchor for anchor, _ in anchored], [number for _, number in anchored]
 
     def holder(self, span: Span) -> Holder | None:
         """The scholars whose works are cited by the notes whose markers stand in or right behind `span`."""
         first, last = bisect_left(self._anchors, span.start + 1), bisect_left(self._anchors, span.end + 2)
-        names = [name for number in self._numbers[first:last] for name in self._by_note.get(number, ())]
-        found = (" ".join(name.split()) for name in names)
-        people = list({each.id: each for name in found if not known(name) and (each := person(name))}.values())
-        if not 0 < len(people) <= _MOST_AUTHORS:
-            return None
-        if len(people) == 1:
-            return people[0]
-        return Holder(" and ".join(each.name for each in people), "scholar", "+".join(each.id for each in people))
+        return _people([name for number in self._numbers[first:last] for name in self._by_note.get(number, ())])
+
+    def beside(self, text: str, span: Span) -> Holder | None:
+        """Whose words a note quotes: "“…” Halvorsen, Seas and Skies 4", "Halvorsen, Seas and Skies 4 (“…”)"."""
+        behind = next((place for place in range(span.end, span.end + 4) if place in self._beside), None)
+        if behind is not None:
+            return _people(self._beside[behind])
+        before = next((place for place in range(span.start, span.start - 5, -1) if -place in self._beside), None)
+        is_bracketed = before is not None and "(" in text[before : span.start + 2]
+        return _people(self._beside[-before]) if before is not None and is_bracketed else None
+
+
+def _people(names: Sequence[str]) -> Holder | None:
+    """The scholars of these names together; none where there are too many."""
+    found = (" ".join(name.split()) for name in names)
+    people = list({each.id: each for name in found if not known(name) and (each := person(name))}.values())
+    if not 0 < len(people) <= _MOST_AUTHORS:
+        return None
+    if len(people) == 1:
+        return people[0]
+    return Holder(" and ".join(each.name for each in people), "scholar", "+".join(each.id for each in people))
 
 
 def is_quoted(text: str, span: Span) -> bool:

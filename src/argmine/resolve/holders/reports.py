@@ -30,6 +30,14 @@ _SAME = re.compile(
     r"judge|arbitrator|representative|ambassador|government|country)s?\Z)",
     re.IGNORECASE,
 )
+# "these authors", where some authors were reported before
+_THESE = re.compile(
+    r"(?:these|those|such|both|the\s(?:same|said|former|latter))\s+(?:two\s|three\s)?(?P<noun>[a-z]+s)\Z", re.IGNORECASE
+)
+_WRITERS = ("authors", "scholars", "writers", "commentators", "jurists", "experts", "publicists")
+_GOES_ON = re.compile(
+    r"the (?:argument|reasoning|theory) (?:goes|runs|continues)|in this (?:reasoning|theory)", re.IGNORECASE
+)
 _ENVOY = re.compile(r"(?:its|their|that|the same)\s.*(?:delegat|representative|ambassador|government)", re.IGNORECASE)
 _DELEGATE = re.compile(r"the\s+(?:delegat(?:e|ion)|representative|ambassador|government)\Z", re.IGNORECASE)
 _PARTY = re.compile(
@@ -107,7 +115,8 @@ def _meant(
     if agent := _AGENT.search(words) if attribution.source == attribution.cue else None:
         words = agent["name"]
     elif attribution.source == attribution.cue:
-        return _nobody(document, words, is_said=is_said)
+        goes_on = _GOES_ON.match(words) and last is not None and _is_next(document, last[0], attribution.source)
+        return last[1] if goes_on and last else _nobody(document, words, is_said=is_said)
     if _OURS.match(words):
         return cast.speaking(attribution.source.start)
     told = last[1] if last and _is_beside(document, last[0], attribution.source) else None
@@ -136,9 +145,22 @@ def _named(
         if found is None and is_said and _HE.fullmatch(words):
             return cast.carried(attribution.source) or UNNAMED
         return found
+    if told := _told_together(document, words, attribution.source, last):
+        return told
     if is_said:
         return cast.named(words, attribution.source.start)
     return _taking(document, cast, words, attribution)
+
+
+def _told_together(document: Document, words: str, source: Span, last: tuple[Span, Holder] | None) -> Holder | None:
+    """ "These authors": those who were reported before them in the paragraph, called by the same noun or by name."""
+    these = _THESE.fullmatch(words)
+    if these is None or last is None or not _is_next(document, last[0], source):
+        return None
+    noun, holder = these["noun"].casefold(), last[1]
+    is_same = holder.type == "group" and noun in holder.name.casefold().split()
+    is_several = holder.type == "scholar" and " and " in holder.name and noun in _WRITERS
+    return holder if is_same or is_several else None
 
 
 def _nobody(document: Document, words: str, *, is_said: bool) -> Holder | None:
