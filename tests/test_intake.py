@@ -75,6 +75,16 @@ def test_copies_of_a_file_are_one_document(sources: Path, settings: Settings) ->
     assert planned(sources, settings).is_empty
 
 
+def test_of_two_files_with_the_same_content_a_wrong_name_does_not_spoil_the_right_one(
+    sources: Path, settings: Settings
+) -> None:
+    (sources / "one.pdf").write_bytes((sources / "one.txt").read_bytes())
+    report = ingest(sources, settings)
+    assert (report.read, report.failures) == (3, [])
+    with Database.open(settings.folder) as database:
+        assert [Path(name).name for name in database.known()] == ["one.pdf", "one.txt", "three.md", "two.txt"]
+
+
 def test_a_bad_file_is_named_with_its_reason_and_stops_nothing(sources: Path, settings: Settings) -> None:
     (sources / "empty.pdf").write_bytes(b"")
     (sources / "table.xlsx").write_bytes(b"PK\x03\x04 no table")

@@ -38,6 +38,7 @@ By [OST:I(1) the first paragraph of Article I of the Outer Space Treaty] benefit
 [MOON:11(3) Art. 11, para. 3 of the Moon Agreement] speaks of resources in place.
 [MOON:6 Article VI of the Moon Agreement] frees samples.
 [MOON:18 Moon Treaty, art. 18], foresees review.
+[OST:VI Outer Space Treaty of 1967, article VI], speaks of responsibility.
 [GENOCIDE:II Article II of the Genocide Convention] defines the crime.
 [CAT:3 Article 3 of the Convention against Torture] forbids return.
 [CRC:3 Article 3 of the Convention on the Rights of the Child] speaks of the best interests.

@@ -18,6 +18,12 @@ FORMS = [
     ("Article 94(2) of the UN Charter", "UNCHARTER:94(2)"),
     ("Outer Space Treaty", "OST"),
     ("Section 10 of the Artemis Accords", "ARTEMIS:10"),
+    ("LIAB VI(2)", "LIAB:VI(2)"),
+    ("Liability Convention art VI par 2", "LIAB:VI(2)"),
+    ("VCLT art 31 para 3 (c)", "VCLT:31(3)(c)"),
+    ("51 USC 51303", "CSLCA:51303"),
+    ("Outer Space Treaty of 1967, article 6", "OST:VI"),
+    ("Outer Space Treaty 1967", "OST"),
 ]
 FAULTS = [
     ("OST:XL", "OST has no article XL"),
@@ -29,6 +35,9 @@ FAULTS = [
     ("OTS:II", "No provision is known"),
     ("Article II", "No provision is known"),
     ("", "No provision is known"),
+    ("OST arts VI and VII", "several provisions: OST:VI, OST:VII"),
+    ("Article 2, 4 UN Charter", "not understood: Article 2, 4"),
+    ("Article II and something of 12 OST", "not understood"),
     ("OST and VCLT", "several provisions: OST, VCLT"),
 ]
 

@@ -22,6 +22,7 @@ from argmine.extract import (
     manifest_beside,
     tie_manifests,
 )
+from argmine.extract.files.sources import media_type
 from argmine.extract.metadata.guessed import merge
 from argmine.intake.jobs import Job
 from argmine.pipeline import recipe
@@ -30,6 +31,7 @@ from argmine.store import Database, Failure, KnownSource
 from argmine.types import document_id
 
 _BY_MANIFEST = " · manifest "
+_HEAD = 4096  # bytes that tell what a file is
 _ALL_BYTES = 10  # times the largest file: what one address or archive may hold
 
 
@@ -147,7 +149,7 @@ class _Found:
         joined = {content: original for content, original in joined.items() if original in there}
         sorting = _Sorting(known, effective_recipe(settings), retry, joined)
         said = self._said_of_content(hashes)
-        for name, path in self.files.items():
+        for name, path in _well_named_first(self.files, hashes):
             file = "" if path.as_posix() == name else path.as_posix()
             sorting.add(Job(name, hashes[name], "", file, said.get(hashes[name], Entry())))
         refused = tuple(
@@ -173,6 +175,21 @@ class _Found:
         """Whether a source that is known lies at one of the places."""
         below = (name == root or name.startswith(f"{root.rstrip('/')}/") for root in self.roots)
         return any(below) or ("." in self.roots and not Path(name).is_absolute() and "://" not in name)
+
+
+def _well_named_first(files: Mapping[str, Path], hashes: Mapping[str, str]) -> list[tuple[str, Path]]:
+    """Of files with the same content that is read which says by its name what it is, so that it is understood."""
+    copies = Counter(hashes.values())
+    return sorted(files.items(), key=lambda file: copies[hashes[file[0]]] > 1 and not _is_well_named(file[1]))
+
+
+def _is_well_named(path: Path) -> bool:
+    try:
+        with path.open("rb") as file:
+            media_type(file.read(_HEAD), path.suffix, path.name)
+    except (OSError, SourceError):
+        return False
+    return True
 
 
 class _Sorting:

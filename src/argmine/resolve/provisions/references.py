@@ -29,7 +29,8 @@ _BEHIND = re.compile(
     r"(?:(?:UN|U\.N\.|United Nations)\s+)?[“\"]?"
 )
 _BEFORE = re.compile(
-    rf"(?:['’]s?)?[”\"]?(?:\s*[\[(][^()\[\]]{{0,80}}[\])])?\s*(?:\((?:1[89]|20)\d\d\)|,\s{_DAY}(?:1[89]|20)\d\d)?\s*[,:(;]?\s*"
+    r"(?:['’]s?)?[”\"]?(?:\s+of\s+(?:1[89]|20)\d\d)?"
+    rf"(?:\s*[\[(][^()\[\]]{{0,80}}[\])])?\s*(?:\((?:1[89]|20)\d\d\)|,\s{_DAY}(?:1[89]|20)\d\d)?\s*[,:(;]?\s*"
     r"(?:(?:in|at|notably|especially|see|under)\s+(?:its\s+)?|and\s+its\s+|supra\s+note\s+\d+,?\s*(?:at\s+)?)?"
 )
 # "Article 5 of the Helsinki Accords": an instrument is written, though not one that we know

@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 
 _CANONICAL = re.compile(r"\s*([A-Za-z][A-Za-z0-9]*)(?::\s*([\w. ]{1,12}?)((?:\s?\(\w{1,4}\))*))?\s*")
 
+_ABBREVIATED = re.compile(r"\b(?:(arts?|secs?)\.?|(?:par|para)(s?)\.?)(?=\s+[\dIVXLC(])", re.IGNORECASE)
+_NUMBER_ALONE = re.compile(r",?\s+(?!(?:1[89]|20)\d\d\b)(?=\d|[IVXLC]+\b)")
+"""Between a name and the number of an article: "LIAB VI(2)", but no year."""
+_SAYS_WHICH = re.compile(r"\d|\b[IVXLC]+\b|\b(?:art|para|sec)", re.IGNORECASE)
+_FORM = 'Write it as OST:II or "Art. II OST"; `argmine instruments` lists the codes.'
+_YEAR = re.compile(r"\b(?:1[89]|20)\d\d\b")
+
 _CONDITION = re.compile(r"(?<!\S)(art|cites):(?:\"([^\"]*)\"|(\S+))")
 
 
@@ -92,12 +99,12 @@ def _paragraphs(unit: Unit, article: Provision) -> str:
 
 
 def _read(written: str) -> Provision:
-    """The same parser that reads documents."""
+    """The same parser that reads documents, which are written with more care."""
     from argmine.mine.references import find_references
     from argmine.resolve.instruments.namings import find_namings
     from argmine.resolve.provisions.references import resolve_references
 
-    text = " ".join(written.split())[:300]
+    text = _spelled_out(" ".join(written.split())[:300])
     references = find_references(text, Span(0, len(text)))
     mentions, _, unresolved = resolve_references(text, references, find_namings(text))
     if unresolved:
@@ -105,8 +112,30 @@ def _read(written: str) -> Provision:
     provisions = sorted({mention.provision for mention in mentions})
     if len(provisions) != 1:
         raise QueryError(_fault(written, provisions), _suggestion(written))
+    if _SAYS_WHICH.search(rest := _outside(text, [mention.span for mention in mentions])):
+        raise QueryError(f"Of {written!r} this is not understood: {rest}.", _FORM)
     paths = [path for reference in references for path in reference.paths]
     return _whole(provisions[0], paths[0]) if len(paths) == 1 else provisions[0]
+
+
+def _spelled_out(text: str) -> str:
+    """ "LIAB VI(2)" and "art VI par 2" as a footnote has them."""
+    from argmine.knowledge.registry import instrument
+    from argmine.resolve.instruments.namings import find_namings
+
+    code = re.match(r"\w+", text)
+    ends = {naming.span.end for naming in find_namings(text)}
+    ends |= {code.end()} if code and instrument(code[0].upper()) else set()
+    for end in sorted(ends, reverse=True):
+        if number := _NUMBER_ALONE.match(text, end):
+            text = f"{text[:end]} art. {text[number.end() :]}"
+    return _ABBREVIATED.sub(lambda match: f"{match[1]}." if match[1] else f"para{match[2]}.", text)
+
+
+def _outside(text: str, spans: list[Span]) -> str:
+    """What stands outside all spans, years aside."""
+    kept = "".join(" " if any(span.start <= at < span.end for span in spans) else sign for at, sign in enumerate(text))
+    return " ".join(_YEAR.sub(" ", kept).split()).strip(" ,;.")
 
 
 def _whole(found: Provision, path: tuple[str, ...]) -> Provision:
@@ -131,4 +160,4 @@ def _suggestion(written: str) -> str:
     code = written.partition(":")[0].strip().upper()
     near = get_close_matches(code, list(instruments()), n=3, cutoff=0.5)
     start = f"Did you mean {' or '.join(near)}? " if near else ""
-    return start + 'Write it as OST:II or "Art. II OST"; `argmine instruments` lists the codes.'
+    return start + _FORM
