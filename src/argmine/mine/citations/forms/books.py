@@ -92,9 +92,11 @@ def _described(text: str, imprint: re.Match[str], makers: _Makers) -> Form:
 
 
 def _imprint(text: str) -> re.Match[str] | None:
-    """The first brackets behind a title that hold a year and no date."""
+    """The first brackets behind a title that hold a year, and no day unless all before is in capitals."""
     found = (match for match in IMPRINT.finditer(text) if match.start() > 8)
-    return next((match for match in found if not DATE.search(match["imprint"])), None)
+    return next(
+        (match for match in found if not DATE.search(match["imprint"]) or text[: match.start()].isupper()), None
+    )
 
 
 def _makers(before: str, imprint: str) -> _Makers:
@@ -169,7 +171,8 @@ def _kind(makers: _Makers, text: str, imprint: str) -> str:
     if THESIS_WORDS.search(imprint) or THESIS_WORDS.search(text, text.find(imprint)):
         return "thesis"
     of_body = bool(makers.authors) and is_body(makers.authors[0]) and not makers.editors
-    return "report" if of_body or PAPER_KINDS.search(text) else "book"
+    is_dated = DATE.search(imprint) is not None  # what is issued on a day
+    return "report" if of_body or is_dated or PAPER_KINDS.search(text) else "book"
 
 
 def _could_be_book(title: str, imprint: str) -> bool:
