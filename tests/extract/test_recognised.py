@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import pypdfium2
@@ -191,7 +192,7 @@ def test_a_page_whose_picture_leaves_white_around_it_is_recognised_too(tmp_path:
 def test_weight_that_comes_and_goes_within_a_sentence_was_guessed(weights: tuple[float, ...], kept: bool) -> None:
     texts = ("4. The heading", "Nobody knows what it is", "that they wished when", "they wrote of the sea")
     column = [
-        PrintedLine(text, 1, (60.0, 0.0, 300.0, 10.0), 12.0 * at, 10.0, weight, 0.0, (), 0.0)
+        PrintedLine(text, 1, (60.0, 0.0, 300.0, 10.0), 12.0 * at, 10.0, weight, 0.0, (), 0.0, right=400.0)
         for at, (text, weight) in enumerate(zip(texts, weights, strict=True))
     ]
     assert [line.bold for line in unweighted([column])[0]] == (list(weights) if kept else [0.0] * 4)
@@ -246,3 +247,22 @@ def test_a_line_in_a_note_begins_none_without_a_sign_or_white() -> None:
     assert start_of(foot_line("Paris, at 12."), 10, indented=True) is None
     assert start_of(foot_line("USee supra note 1."), 10, indented=False, apart=True) is None
     assert start_of(foot_line("223"), 10, indented=True, apart=True) is None
+
+
+def bold_lines(*weights: float) -> list[PrintedLine]:
+    """Lines of one paragraph that fill their measure, the last but one of which ends no sentence."""
+    text = "and it is said of them that they are of no importance at all to"
+    return [
+        replace(line_of([Run(text, 60, 400, 100 + 12 * at, 10, 0, 80)], 1, 0, (60, 400)), bold=weight)
+        for at, weight in enumerate(weights)
+    ]
+
+
+def test_a_line_that_alone_is_bold_within_a_sentence_is_not() -> None:
+    lines = bold_lines(*[0.0] * 30, 1.0, 0.0)
+    assert [line.bold for line in unweighted([lines])[0]] == [0.0] * 32
+
+
+def test_a_paragraph_in_bold_stays_so() -> None:
+    lines = bold_lines(1.0, 1.0, 1.0)
+    assert unweighted([lines])[0] == lines

@@ -31,6 +31,7 @@ _AHEAD = 4
 _STOP = re.compile(r"[.:;!?…][”\"’'»)\]]*$")
 _FLUSH = 0.8  # ems from the edge, at most, that a line begins
 _ASKEW = 0.1  # of the measure, by which the end of a full line may be misplaced
+_INDENT = 3  # ems by which the first line of a paragraph is set in, at most
 _HEAVY = 0.5  # of a line's letters that are bold
 _GUESSED = 0.2  # of the lines that go on with a sentence: so many do not change their weight in print
 
@@ -66,12 +67,31 @@ def _is_full(line: PrintedLine, following: PrintedLine | None) -> bool:
 
 
 def unweighted(columns: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
-    """Columns of recognised text; none of it is bold where bold comes and goes within sentences: it was guessed."""
+    """Columns of recognised text; bold that comes and goes within sentences was guessed, and is none."""
     pairs = [pair for column in columns for pair in itertools.pairwise(column) if pair[1].text[:1].islower()]
     changes = sum((before.bold > _HEAVY) != (after.bold > _HEAVY) for before, after in pairs)
-    if changes <= _GUESSED * len(pairs):
-        return columns
-    return [[replace(line, bold=0.0) for line in column] for column in columns]
+    if changes > _GUESSED * len(pairs):
+        return [[replace(line, bold=0.0) for line in column] for column in columns]
+    return [_evened(column) for column in columns]
+
+
+def _evened(column: list[PrintedLine]) -> list[PrintedLine]:
+    """The column; a line that alone is bold in a sentence that runs over full lines is not."""
+    lines = [None, *column, None]
+    around = zip(lines, column, lines[2:], strict=False)
+    return [replace(line, bold=0.0) if _is_guessed(above, line, below) else line for above, line, below in around]
+
+
+def _is_guessed(above: PrintedLine | None, line: PrintedLine, below: PrintedLine | None) -> bool:
+    pairs = ((above, line), (line, below))
+    light = any(one and other and min(one.bold, other.bold) <= _HEAVY and _run_on(one, other) for one, other in pairs)
+    return line.bold > _HEAVY and light
+
+
+def _run_on(line: PrintedLine, below: PrintedLine) -> bool:
+    """Whether two lines are of one paragraph: the first is full and does not end a sentence."""
+    near = 0 < below.base - line.base <= _STEP * line.size and -_INDENT <= (below.x0 - line.x0) / line.size < 1
+    return near and line.right - line.x1 < line.size and _STOP.search(line.words) is None
 
 
 def foot_of(column: list[PrintedLine], body_size: float) -> int | None:
