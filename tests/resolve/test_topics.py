@@ -85,6 +85,41 @@ def test_an_article_called_up_by_a_phrase_in_passing_is_not_carried_on() -> None
     assert links_of(lines)[2] == []
 
 
+DOMESTIC = """
+The Harbour and Orbits Act names an inspector.
+The [HOA] names an inspector for every launch.
+A launch needs leave under 12 C.F.R. § 4.
+The Minister may supervise a company at its cost.
+Under Portuguese law a company is fined.
+"""
+
+
+@pytest.mark.parametrize("sentence", DOMESTIC.strip().splitlines())
+def test_what_a_treaty_says_is_not_carried_over_to_the_law_of_a_state(sentence: str) -> None:
+    """The article on supervision is a likely one here, and the sentence is on an act all the same."""
+    lines = [
+        "The Harbour and Orbits Act (HOA) was passed last year.",
+        "Article VI of the Outer Space Treaty requires States to supervise the activities of companies.",
+        sentence.replace("[", "").replace("]", ""),
+        "An applicant must show that he can supervise his company, and the licence may be transferred.",
+    ]
+    assert links_of(lines)[2:] == [[], []]
+
+
+def test_an_article_whose_key_terms_stand_in_a_sentence_on_domestic_law_is_linked() -> None:
+    lines = [
+        "Article VI of the Outer Space Treaty requires States to supervise companies.",
+        "Portuguese law thereby provides for authorization and continuing supervision.",
+    ]
+    assert links_of(lines)[1] == ["OST:VI"]
+
+
+def test_the_short_name_of_an_act_is_not_that_of_a_treaty_named_before_it() -> None:
+    lines = ["It follows the Liability Convention.", "Orbits Act of 1998, No. 23 [hereinafter 1998 Act].",
+             "The 1998 Act came late."]  # fmt: skip
+    assert links_of(lines)[2] == []
+
+
 def test_what_is_said_of_a_preamble_is_about_no_article() -> None:
     lines = ["Article IV of the Outer Space Treaty bans nuclear weapons.", "The preamble bans nothing of the kind."]
     assert links_of(lines)[1] == []

@@ -199,7 +199,7 @@ def _definitions(text: str, namings: Iterable[Naming]) -> dict[str, str]:
         following = bisect_left(starts, naming.span.end)
         limit = starts[following] if following < len(starts) else len(text)
         for alias in _defined_behind(text, naming.span.end, limit):
-            if _is_organisation(alias, naming.span.of(text)):
+            if _is_organisation(alias, naming.span.of(text)) or _is_of_other_kind(alias, naming.code):
                 continue
             owners.setdefault(alias, set()).add(naming.code)
     known = set(_names()) | {code.casefold() for code in _codes()}
@@ -228,6 +228,11 @@ def _is_organisation(alias: str, name: str) -> bool:
     _, of, body = name.rpartition(" of the ")
     capitals = "".join(word[0] for word in body.split() if word[0].isupper())
     return bool(of) and alias.isupper() and alias == capitals
+
+
+def _is_of_other_kind(alias: str, code: str) -> bool:
+    """ "1998 Act" is short for a statute, and for no treaty that was named before it."""
+    return instruments()[code].kind == "treaty" and alias.endswith((" Act", " Law", " Regulations", " Code"))
 
 
 def _alias(written: str) -> str:

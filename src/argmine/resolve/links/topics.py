@@ -20,6 +20,7 @@ from math import exp, log1p
 from typing import Any
 
 from argmine.errors import ModelError
+from argmine.resolve.links.domestic import Domestic
 from argmine.resolve.links.salience import Key, Passages, key_of
 from argmine.resolve.links.warrants import Setting, is_warranted
 from argmine.resolve.links.wording import Articles, Wording
@@ -88,6 +89,7 @@ class Reader:
     def __init__(self, document: Document, sentences: Sequence[Sentence], mentions: Sequence[Mention]) -> None:
         self._text = document.text
         self._passages = Passages(document, sentences, mentions)
+        self._domestic = Domestic(document, sentences, mentions)
         self._codes = tuple(dict.fromkeys(mention.provision.instrument for mention in mentions))
         self._cited = {key_of(mention.provision) for mention in mentions if mention.method != "implicit"}
         self._articles = Articles(self._codes)
@@ -131,7 +133,9 @@ class Reader:
         }
         points_back = _POINTS_BACK.search(words) is not None
         wording = self._articles.compare(words)
-        return Setting(claim, words, named, spoken, wording, self._headings[spoken.heading], points_back)
+        is_domestic = self._domestic.is_spoken_of(claim.span)
+        heading = self._headings[spoken.heading]
+        return Setting(claim, words, named, spoken, wording, heading, points_back, is_domestic)
 
     def candidates(self, setting: Setting) -> list[Candidate]:
         """Nothing, what was spoken of, what the claim sounds like most, and the instruments as wholes."""

@@ -9,6 +9,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from argmine.resolve.links.domestic import is_statute
 from argmine.resolve.links.salience import Key, Spoken
 from argmine.resolve.links.wording import Wording
 from argmine.types import Claim, Mention
@@ -39,6 +40,8 @@ class Setting:
     wording: Mapping[Key, Wording]
     heading: Mapping[Key, Wording]
     points_back: bool
+    is_domestic: bool = False
+    """Whether it is on the law of a State, and names no treaty."""
 
     @property
     def usual(self) -> float:
@@ -50,6 +53,8 @@ def is_warranted(key: Key, setting: Setting, chance: float) -> bool:
     """Whether a reader who checks the link would find it borne out: the claim is on the law or uses key terms of the
     article, its words are the article's, and the instrument is spoken of around it."""
     own = setting.wording.get(key)
+    if setting.is_domestic and not is_statute(key[0]) and (own is None or own.terms < _TERM):
+        return False
     has_terms = own is not None and own.terms > 0
     is_of_law = setting.claim.kind == "interpretive" or chance >= _BEYOND_DOUBT or has_terms
     is_spoken = _is_in_play(key[0], setting) or (has_terms and chance >= _FROM_AFAR)
