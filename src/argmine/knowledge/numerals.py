@@ -51,12 +51,12 @@ def number_of(numeral: str) -> int | None:
     signs = numeral.upper()
     if not 0 < len(signs) <= _LONGEST or not all(sign in _VALUES for sign in signs):
         return None
-    n = _sum(signs)
+    n = added_up(signs)
     return n if 0 < n < 4000 and roman(n) == signs else None
 
 
-def _sum(signs: str) -> int:
-    """What the signs add up to, a smaller one before a larger one being taken off."""
+def added_up(signs: str) -> int:
+    """What Roman signs add up to, a smaller one before a larger one being taken off, be they a numeral or not."""
     values = [_VALUES[sign] for sign in signs]
     return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=True))
 

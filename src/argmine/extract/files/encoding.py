@@ -16,12 +16,12 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16"),
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _INVISIBLE = dict.fromkeys("\ufeff\u200b\u200c\u200d\u2060\u00ad\ufffe\uffff", "")
 # Noncharacters: the readers use them to mark note references, so none may come from outside.
 _NONCHARACTERS = dict.fromkeys(map(chr, range(0xFDD0, 0xFDF0)), "")
 _LINE_ENDS = dict.fromkeys("\u2028\u2029\x85\v", "\n")
-_LETTERS = str.maketrans(_LIGATURES | _INVISIBLE | _NONCHARACTERS | _LINE_ENDS)
+_LETTERS = str.maketrans(LIGATURES | _INVISIBLE | _NONCHARACTERS | _LINE_ENDS)
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([A-Za-z0-9_:.-]{2,30})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _CONTROL_SHARE = 0.01  # more than one control character in a hundred: not text

@@ -10,17 +10,17 @@ import lxml.html  # type: ignore[import-untyped]
 from argmine.errors import Damaged
 from argmine.extract.paragraphs.markers import superscript
 from argmine.extract.paragraphs.passages import mark
+from argmine.extract.paragraphs.running import LINE_BREAK
 
 Element = Any  # lxml's own classes carry no types
 
-LINE_BREAK = "\u2028"  # a <br>; the reader of bytes lets none through from outside
 NOTE = "note"  # the tag that an element gets which holds a footnote
 
 _UNSEEN = "script style noscript template svg head iframe object canvas audio video datalist".split()
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 _NUMBER = re.compile(r"\[?\s*(\d{1,3}|[*†‡]{1,3}|[a-z]|note \d{1,2})\s*\]?")
 _BACK = re.compile(r"(?:\^|↑|↩|⤴|\ufe0e|\ufe0f|back to text|back|return|jump up|\s){1,8}", re.IGNORECASE)
-_BLOCKS = frozenset("p li div td dd section aside blockquote".split())
+BLOCKS = frozenset("p li div td dd section aside blockquote".split())
 _COUNTERS = {"a": "abcdefghijklmnopqrstuvwxyz", "A": "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
 
 
@@ -50,7 +50,7 @@ def make_readable(tree: Element) -> Element:
         _drop(element)
     _mark_notes(body)
     for element in body.iter("sup"):
-        _write(element, superscript(element.text_content(), _before(element)))
+        write(element, superscript(element.text_content(), _before(element)))
     for element in body.iter("ol"):
         _number(element)
     for element in body.iter("br"):
@@ -63,7 +63,7 @@ def _drop(element: Element) -> None:
         element.drop_tree()
 
 
-def _write(element: Element, text: str) -> None:
+def write(element: Element, text: str) -> None:
     """Give an element nothing but this text."""
     for child in list(element):
         element.remove(child)
@@ -107,9 +107,9 @@ def _mark_notes(body: Element) -> None:
         if places[target] < places[link]:
             if number or _BACK.fullmatch(text):
                 back.append(link)
-        elif number and (holder := _holder(target)) is not None:
+        elif number and (holder := holder_of(target)) is not None:
             notes.setdefault(holder, number[1])
-            _write(link, mark(number[1]))
+            write(link, mark(number[1]))
     for link in back:
         if any(ancestor in notes for ancestor in link.iterancestors()):
             link.drop_tree()
@@ -117,9 +117,9 @@ def _mark_notes(body: Element) -> None:
         _head(holder, printed)
 
 
-def _holder(target: Element) -> Element | None:
+def holder_of(target: Element) -> Element | None:
     """The block that a note's name stands on or in."""
-    return next((one for one in (target, *target.iterancestors()) if one.tag in _BLOCKS), None)
+    return next((one for one in (target, *target.iterancestors()) if one.tag in BLOCKS), None)
 
 
 def _head(holder: Element, number: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from argmine.extract.markup.elements import Element
+from argmine.extract.markup.elements import BLOCKS, Element, holder_of, write
 from argmine.extract.paragraphs.passages import TIED, TIED_END, mark, squeeze
 from argmine.extract.paragraphs.tied import TiedNote
 
@@ -14,7 +14,6 @@ _BACK = re.compile(r"(?:\^|↑|↩|⤴|←|\ufe0e|\ufe0f|back|return|\s|\[|\]){1
 _HEADING = re.compile(r"(?:foot|end)?notes?(?: (?:and|&) references)?:?|references|anmerkungen", re.IGNORECASE)
 _REFERENCE = frozenset(("noteref", "doc-noteref"))
 _NOTE = frozenset("footnote endnote rearnote note doc-footnote doc-endnote".split())
-_HOLDERS = frozenset("p li div td dd section aside blockquote".split())
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _LONGEST = 20_000  # characters: what is longer is a chapter
 
@@ -33,10 +32,10 @@ def take_notes(body: Element) -> list[TiedNote]:
     taken: dict[int, Element] = {}
     for link, holder, number in links:
         if id(holder) in taken:
-            _write(link, mark(number))
+            write(link, mark(number))
             continue
         taken[id(holder)] = holder
-        _write(link, f"{TIED}{len(notes)}{TIED_END}")
+        write(link, f"{TIED}{len(notes)}{TIED_END}")
         notes.append(TiedNote(number, ""))
     parts = [[holder, *_continuation(holder, taken)] for holder in taken.values()]
     texts = [_text(those, note.number, named) for those, note in zip(parts, notes, strict=True)]
@@ -56,7 +55,7 @@ def _links(body: Element, named: dict[str, Element]) -> list[tuple[Element, Elem
     found = []
     for link in body.iter("a"):
         target = named.get(link.get("href", "")[1:]) if link.get("href", "").startswith("#") else None
-        holder = _holder(target) if target is not None else None
+        holder = holder_of(target) if target is not None else None
         text = squeeze(link.text_content())
         number = _NUMBER.fullmatch(text)
         said = _REFERENCE & types_of(link) or (target is not None and _NOTE & types_of(target))
@@ -67,11 +66,6 @@ def _links(body: Element, named: dict[str, Element]) -> list[tuple[Element, Elem
         if said or _NOTE & types_of(holder) or _is_named(target) or _links_back(holder, link):
             found.append((link, holder, number[1] if number else text[:12] or "*"))
     return found
-
-
-def _holder(target: Element) -> Element | None:
-    """The block that a note's name stands on or in."""
-    return next((one for one in (target, *target.iterancestors()) if one.tag in _HOLDERS), None)
 
 
 def _is_named(target: Element) -> bool:
@@ -119,7 +113,7 @@ def _continuation(holder: Element, taken: dict[int, Element]) -> list[Element]:
 
 def _spaced(element: Element) -> str:
     """The text of an element; its blocks do not run together."""
-    for one in element.iterdescendants(*_HOLDERS, "br", "tr"):
+    for one in element.iterdescendants(*BLOCKS, "br", "tr"):
         one.tail = f" {one.tail or ''}"
     return str(element.text_content())
 
@@ -139,9 +133,3 @@ def _remove(holder: Element) -> None:
 def _has_headings_only(element: Element) -> bool:
     headings = "".join(one.text_content() for one in element.iterdescendants(*_HEADINGS, "nav"))
     return squeeze(headings) == squeeze(str(element.text_content()))
-
-
-def _write(element: Element, text: str) -> None:
-    for one in list(element):
-        element.remove(one)
-    element.text = text

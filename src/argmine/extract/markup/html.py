@@ -18,6 +18,7 @@ from argmine.extract.paragraphs.furniture import mark_furniture
 from argmine.extract.paragraphs.headings import division_levels, find_headings
 from argmine.extract.paragraphs.passages import Paragraph, ends_sentence, plain
 from argmine.extract.paragraphs.streams import sort_streams
+from argmine.extract.words.letters import letters_of
 
 _PROSE = 200  # characters: a paragraph this long beside the main content belongs to it
 _ENDS = 50  # letters: how much of a long paragraph's start and end is looked for
@@ -49,8 +50,8 @@ def _sorted_out(shown: Sequence[Shown], text: str) -> list[Paragraph]:
 
     main = trafilatura.extract(text, favor_recall=True, include_comments=False, include_tables=True) or ""
     pairs = [(one, paragraph) for one in shown for paragraph in paragraphs_of(one)]
-    lines = {_letters(line) for line in main.splitlines()}
-    whole = "".join(_letters(line) for line in main.splitlines())
+    lines = {letters_of(line) for line in main.splitlines()}
+    whole = "".join(letters_of(line) for line in main.splitlines())
     kept = [not one.fenced and _is_in(paragraph, lines, whole) for one, paragraph in pairs]
     if not any(one.fenced for one in shown) and _share(pairs, kept) < _MOST:
         kept = [True] * len(pairs)
@@ -60,14 +61,10 @@ def _sorted_out(shown: Sequence[Shown], text: str) -> list[Paragraph]:
 
 def _is_in(paragraph: Paragraph, lines: set[str], whole: str) -> bool:
     """Whether the main content has the paragraph, or both its ends (a link or a table may have been cut out of it)."""
-    letters = _letters(plain(paragraph.text))
+    letters = letters_of(plain(paragraph.text))
     if len(letters) < _WHOLE:
         return letters in lines
     return letters in whole or (letters[:_ENDS] in whole and letters[-_ENDS:] in whole)
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalpha())
 
 
 def _share(pairs: Sequence[tuple[Shown, Paragraph]], kept: Sequence[bool]) -> float:

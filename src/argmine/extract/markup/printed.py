@@ -13,6 +13,7 @@ from argmine.extract.paragraphs.furniture import is_page_number
 from argmine.extract.paragraphs.passages import Paragraph, ends_sentence, listed, squeeze
 from argmine.extract.paragraphs.wrapping import unwrap
 from argmine.extract.words.hyphens import Vocabulary
+from argmine.extract.words.letters import letters_of
 
 _LINES = re.compile(r"[\n\u2028]")
 _ORNAMENT = re.compile(r"[\W_]+")
@@ -87,7 +88,7 @@ class _Reader:
 
 def _running_heads(pages: Sequence[Sequence[Shown]]) -> list[str]:
     """The texts, digits left out, that stand at the edge of several pages."""
-    texts = (_letters(one.text) for page in pages for one in (page[0], page[-1]) if len(one.text) <= _RUNNING_HEAD)
+    texts = (letters_of(one.text) for page in pages for one in (page[0], page[-1]) if len(one.text) <= _RUNNING_HEAD)
     edges = Counter(text for text in texts if text)
     return [text for text in edges if len(text) > 3 and _times(text, edges) >= max(_TIMES, _OFTEN * len(pages))]
 
@@ -105,11 +106,7 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _is_running_head(text: str, heads: Sequence[str]) -> bool:
-    letters = _letters(text)
+    letters = letters_of(text)
     if len(text) > _RUNNING_HEAD or not letters:
         return False
     return any(letters == head or _alike(letters, head) for head in heads)
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalpha())

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from lxml import etree  # type: ignore[import-untyped]
 
-from argmine.extract.markup.elements import LINE_BREAK, NOTE, Element
+from argmine.extract.markup.elements import NOTE, Element
 from argmine.extract.paragraphs.passages import CLOSE, OPEN, Paragraph, listed, squeeze
+from argmine.extract.paragraphs.running import LONGEST_CELL, PARTED
 from argmine.types import BlockKind
 
 _INLINE = frozenset(
@@ -24,10 +25,8 @@ _FENCE_NAMES = re.compile(
     re.IGNORECASE,
 )
 _FENCED_SHARE = 0.3  # of the page's letters: what holds more is no mere box, whatever its name
-_CELL = 600  # characters: a table with a longer cell, or with tables inside, only lays out the page
 _PAGE = re.compile(r"page-break-(?:before|after)\s*:\s*always", re.IGNORECASE)
 _BACK = re.compile(rf"^({OPEN}[^{CLOSE}]*{CLOSE})[\s^↑↩]+")  # the sign of a way back, left at the start of a note
-_PARAGRAPHS = re.compile(rf"(?:{LINE_BREAK}\s*){{2,}}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +48,7 @@ class Shown:
 
 def paragraphs_of(shown: Shown) -> list[Paragraph]:
     """The paragraphs of a text: two line breaks in a row part them."""
-    texts = [squeeze(part) for part in _PARAGRAPHS.split(shown.text)]
+    texts = [squeeze(part) for part in PARTED.split(shown.text)]
     if shown.kind == "table":
         return [Paragraph(shown.text, "table")]
     if shown.kind in ("heading", "caption"):
@@ -169,4 +168,4 @@ class _Walk:
 def _holds_data(table: Element) -> bool:
     if next(table.iterdescendants("table"), None) is not None:
         return False
-    return all(len(cell.text_content()) <= _CELL for cell in table.iter("td", "th"))
+    return all(len(cell.text_content()) <= LONGEST_CELL for cell in table.iter("td", "th"))

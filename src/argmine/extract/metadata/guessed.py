@@ -29,6 +29,7 @@ from argmine.extract.metadata.periodicals import Periodical, periodical_of
 from argmine.extract.pages.lines.printed import in_capitals
 from argmine.extract.paragraphs.headings import is_title
 from argmine.extract.words.languages import find_language
+from argmine.extract.words.letters import signs_of
 from argmine.types import Document, Genre, Metadata
 
 _JUNK_TITLE = re.compile(
@@ -92,7 +93,7 @@ def describe(document: Document, info: Mapping[str, str], manifest: Metadata | N
     )
     if genre in _SIGNED_GENRES:
         authors = _authors(document, front, found.title, info)
-        is_name = _letters(found.title or "") == _letters("".join(authors))
+        is_name = signs_of(found.title or "") == signs_of("".join(authors))
         found = replace(found, authors=authors, title=None if is_name else found.title)
     return merge(manifest, found) if manifest else found
 
@@ -113,7 +114,7 @@ def _title(document: Document, front: Front, genre: Genre, info: Mapping[str, st
     said = " ".join(info.get("title", "").split())
     if document.source.media_type == "text/html":
         said = _SITE.sub("", said)
-    vouched = _declares(document) or _letters(said) in _letters(opening_of(document))
+    vouched = _declares(document) or signs_of(said) in signs_of(opening_of(document))
     if said and vouched and not _JUNK_TITLE.fullmatch(said):
         return said
     return (_line_above_text(front) if genre == "web" else None) or _first_heading(document, front)
@@ -165,8 +166,8 @@ def _line_above_text(front: Front) -> str | None:
 
 def _authors(document: Document, front: Front, title: str | None, info: Mapping[str, str]) -> tuple[str, ...]:
     said = tuple(_given_first(name) for name in re.split(r";|\band\b", info.get("author", "")) if name.strip())
-    opening, titled = _letters(opening_of(document)), _letters(title or "")
-    vouched = _declares(document) or all(_letters(name) in opening and _letters(name) not in titled for name in said)
+    opening, titled = signs_of(opening_of(document)), signs_of(title or "")
+    vouched = _declares(document) or all(signs_of(name) in opening and signs_of(name) not in titled for name in said)
     if said and vouched and not any(_NO_NAME.search(name) for name in said):
         return tuple(_STYLE.sub("", name) for name in said)
     byline = next((found for line in front.lines if (found := _BYLINE.match(line)) and not _NO_NAME.search(line)), None)
@@ -177,10 +178,10 @@ def _authors(document: Document, front: Front, title: str | None, info: Mapping[
 
 def _names_in_heads(document: Document, title: str | None) -> tuple[str, ...]:
     """Names before the beginning of the title, as running heads have them: "P. Castellane: The Celestial Commons"."""
-    wanted = _letters(title or "")
+    wanted = signs_of(title or "")
     for span in document.furniture:
         head = _HEADED.fullmatch(" ".join(span.of(document.text).split()))
-        if head and wanted.startswith(_letters(head["title"])) and not _NO_NAME.search(head["names"]):
+        if head and wanted.startswith(signs_of(head["title"])) and not _NO_NAME.search(head["names"]):
             return _split_names(head["names"])
     return ()
 
@@ -193,8 +194,8 @@ def _given_first(name: str) -> str:
 
 def _names_below(blocks: Sequence[str], title: str | None) -> tuple[str, ...]:
     """The line right below the title, if it holds nothing but names; the first line, where the title is elsewhere."""
-    wanted = _letters(title or "")
-    letters = [_letters(_without_mark(block)) for block in blocks]
+    wanted = signs_of(title or "")
+    letters = [signs_of(_without_mark(block)) for block in blocks]
     ends = (at for at, end in enumerate(letters) if wanted and end and (wanted.endswith(end) or _holds(end, wanted)))
     place = next(ends, None)
     if place is None and not (blocks and _SIGNATURE.fullmatch(blocks[0])):
@@ -267,7 +268,3 @@ def _url(doi: str | None, info: Mapping[str, str]) -> str | None:
         return f"https://doi.org/{doi}"
     url = info.get("url", "")
     return url if url.startswith(("http://", "https://")) else None
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in text.casefold() if char.isalnum())

@@ -18,6 +18,7 @@ from argmine.errors import SourceError
 from argmine.extract.files.sources import find_sources
 from argmine.extract.metadata.guessed import merge
 from argmine.extract.metadata.rows import FORMS, Entry, Row, read_rows
+from argmine.extract.words.letters import signs_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,4 +170,4 @@ def _parts(path: str) -> tuple[str, ...]:
 
 
 def _letters(name: str) -> str:
-    return "".join(char for char in unicodedata.normalize("NFKC", name).casefold() if char.isalnum())
+    return signs_of(unicodedata.normalize("NFKC", name))

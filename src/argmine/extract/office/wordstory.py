@@ -10,6 +10,7 @@ from argmine.extract.office.wordruns import Runs, Setting, unfinished_fields, un
 from argmine.extract.paragraphs.looks import Look
 from argmine.extract.paragraphs.passages import Paragraph, plain
 from argmine.extract.paragraphs.running import set_paragraph, table_of
+from argmine.extract.words.letters import letters_of
 
 _NO_LIST = "0"  # the number that takes a paragraph out of the list of its style
 _STRUCK = ("del", "moveFrom")
@@ -92,7 +93,7 @@ class Story:
 
 def without_pull_quotes(story: Story) -> list[Paragraph]:
     """The paragraphs of a story; a text box that only repeats words of the text is furniture."""
-    words = [_letters(one.text) for one in story.paragraphs]
+    words = [letters_of(plain(one.text)) for one in story.paragraphs]
     text = "\n".join(letters for at, letters in enumerate(words) if at not in story.boxed)
     return [
         replace(one, furniture=True) if at in story.boxed and words[at] in text else one
@@ -105,7 +106,3 @@ def _goes_on(properties: Element | None) -> bool:
     mark, frame = child(properties, "rPr"), child(properties, "framePr")
     struck = any(child(mark, name) is not None for name in _STRUCK)
     return struck or (frame is not None and attribute(frame, "dropCap") not in (None, "none"))
-
-
-def _letters(text: str) -> str:
-    return "".join(char for char in plain(text).casefold() if char.isalpha())

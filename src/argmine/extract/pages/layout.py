@@ -50,12 +50,7 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
     found = [*reader.found, *endnotes]
     body = [line for column in columns for line in column]
     vocabulary = Vocabulary(line.text for line in (*body, *(line for note in found for line in note.lines)))
-    if scanned:
-        number_in_sequence(reader.found)
-    tie(found, body, numbering, recognised=scanned)
-    if scanned:
-        tie_misread(reader.found, body)
-        number_in_sequence(reader.found)
+    _tie_notes(found, reader.found if scanned else None, body, numbering)
     groups = paragraphs_of(columns, Leading(columns), size)
     blocks, anchors = _blocks(groups, body, found, vocabulary, Styles(groups, size))
     notes = [_note(note, anchors, vocabulary) for note in found]
@@ -67,6 +62,18 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
         info=info,
         quality=grade_document([grade_page(signs) for signs in _signs(printed, found, body, numbering)]),
     )
+
+
+def _tie_notes(
+    notes: list[FoundNote], recognised: list[FoundNote] | None, body: list[PrintedLine], numbering: Numbering
+) -> None:
+    """Tie notes to their markers; those of pages that are pictures, `recognised`, may have lost number or marker."""
+    if recognised is not None:
+        number_in_sequence(recognised)
+    tie(notes, body, numbering, recognised=recognised is not None)
+    if recognised is not None:
+        tie_misread(recognised, body)
+        number_in_sequence(recognised)
 
 
 def _body_columns(page: PageLines, reader: NoteReader) -> list[list[PrintedLine]]:
@@ -147,16 +154,11 @@ def _blocks(
     blocks: list[DraftBlock] = []
     anchors: dict[Marker, Anchor] = {}
     for group in groups:
-        unmarked, places = [], []
-        for line in group:
-            text, offsets = _without(line.text, by_line.get(id(line), []))
-            unmarked.append(text)
-            places.append(offsets)
-        pieces = _pieces(group, unmarked, vocabulary)
-        start = 0
-        for piece, offsets in zip(pieces, places, strict=True):
+        lines = [_without(line.text, by_line.get(id(line), [])) for line in group]
+        pieces = _pieces(group, [text for text, _ in lines], vocabulary)
+        starts = itertools.accumulate((len(piece.text) for piece in pieces), initial=0)
+        for start, (_, offsets) in zip(starts, lines, strict=False):  # the last is where the block ends
             anchors.update((marker, Anchor(len(blocks), start + offset)) for marker, offset in offsets)
-            start += len(piece.text)
         kind, level, label = name_block(group, "".join(piece.text for piece in pieces), styles)
         blocks.append(DraftBlock(kind, tuple(pieces), level, label))
     return blocks, anchors

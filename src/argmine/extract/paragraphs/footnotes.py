@@ -13,7 +13,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from argmine.extract.paragraphs.markers import Marker, align, find_markers
-from argmine.extract.paragraphs.passages import CLOSE, OPEN, SUPERSCRIPT, Paragraph, ends_sentence, plain
+from argmine.extract.paragraphs.passages import CLOSE, OPEN, Paragraph, ends_sentence, plain
+from argmine.extract.words.numerals import LEVEL, SUPERSCRIPT
 
 _MARKED = re.compile(
     rf"(?:{OPEN}(?P<marked>[^{OPEN}{CLOSE}]{{1,12}}){CLOSE}|(?P<raised>[{SUPERSCRIPT}]{{1,3}}))[.:)]?\s*"
@@ -22,7 +23,6 @@ _NUMBERED = re.compile(
     r"(?:(?P<bare>\d{1,3})\s+|(?P<dotted>\d{1,3})\.\s+|(?P<closed>\d{1,3})\)\s+|\((?P<round>\d{1,3})\)\s+"
     r"|\[(?P<square>\d{1,3})\][:.]?\s+|(?P<glued>\d{1,3})(?=[A-Z][A-Za-z.]|[“\"‘]|https?:)|(?P<symbol>\*{1,3}|†|‡)\s?)(?=\S)"
 )
-_DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
 
 _HEADING = re.compile(
     r"(?:\d{1,2}\.?\s+)?(?:foot|end)?notes?(?: (?:and|&) references)?:?|notes? de bas de page", re.IGNORECASE
@@ -132,7 +132,7 @@ def _head(index: int, paragraph: Paragraph, in_list: bool = False) -> Head | Non
     if not found:
         return None
     form, number = next((form, number) for form, number in found.groupdict().items() if number)
-    return Head(index, number.translate(_DIGITS), form, found.end(), in_list)
+    return Head(index, number.translate(LEVEL), form, found.end(), in_list)
 
 
 def _aligned(paragraphs: Sequence[Paragraph], heads: Sequence[Head], markers: Sequence[Marker]) -> dict[int, int]:

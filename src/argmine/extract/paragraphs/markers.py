@@ -12,9 +12,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from argmine.extract.paragraphs.passages import CLOSE, OPEN, SUPERSCRIPT, Paragraph, mark
+from argmine.extract.chains import heaviest_chain
+from argmine.extract.paragraphs.passages import CLOSE, OPEN, Paragraph, mark
+from argmine.extract.words.numerals import LEVEL, SUPERSCRIPT
 
-_DIGITS = str.maketrans(SUPERSCRIPT, "0123456789")
 _RAISED_DIGITS = str.maketrans("0123456789-−", SUPERSCRIPT + "⁻⁻")
 _NUMBERS = re.compile(r"\[?(\d{1,3}|\*{1,3}|†|‡)\]?[,;]?\s*")
 
@@ -37,6 +38,8 @@ _COUNTED = re.compile(
 _AT = re.compile(r"\b(?:at|para\.?|paras\.?|and|to|see) $", re.IGNORECASE)
 
 CERTAIN, BRACKETED, POSSIBLE = 4, 2, 1
+_CHOICES = 64  # markers of one number looked at for one note
+_TIE = 1e-7  # what the place of a marker weighs against its form
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ def _markers_in(index: int, text: str) -> Iterable[Marker]:
         yield Marker(index, match.start(), match.end(), match[1], CERTAIN)
     for match in _RAISED.finditer(text):
         weight = POSSIBLE if is_power(text, match.start(), match[0]) else CERTAIN
-        yield Marker(index, match.start(), match.end(), match[0].translate(_DIGITS), weight)
+        yield Marker(index, match.start(), match.end(), match[0].translate(LEVEL), weight)
     for match in _BRACKETED.finditer(text):
         if not _AT.search(text, max(0, match.start() - 12), match.start()):
             yield Marker(index, match.start(), match.end(), match[1], BRACKETED)
@@ -106,50 +109,11 @@ def align(notes: Sequence[tuple[int, str]], markers: Sequence[Marker], end: int)
     places: dict[str, list[int]] = defaultdict(list)
     for index, marker in enumerate(markers):
         places[marker.number].append(index)
-    chains = _Chains(len(markers))
-    for note, (paragraph, number) in enumerate(notes):
+    choices: list[list[tuple[int, float]]] = []
+    for paragraph, number in notes:
         same = places.get(number, [])
         before = bisect_left(same, paragraph, key=lambda index: markers[index].paragraph)
         near = same[:before][:_CHOICES] if paragraph >= end else same[max(0, before - _CHOICES) : before]
         sense = -1 if paragraph >= end else 1
-        chains.extend(note, [(index, markers[index].weight + sense * _TIE * index) for index in near])
-    return chains.best()
-
-
-_CHOICES = 64  # markers of one number looked at for one note
-_TIE = 1e-7  # what the place of a marker weighs against its form
-
-
-class _Chains:
-    """The heaviest chain that ends at or before each marker, in a Fenwick tree."""
-
-    def __init__(self, markers: int) -> None:
-        self._tree: list[tuple[float, int]] = [(0.0, -1)] * (markers + 1)
-        self._links: list[tuple[int, int, int]] = []  # note, marker, link before
-
-    def extend(self, note: int, choices: Sequence[tuple[int, float]]) -> None:
-        """Put the note, with each of its markers and weights, behind the heaviest chain that ends before the marker."""
-        befores = [self._upto(marker) for marker, _ in choices]
-        for (marker, weight), (total, before) in zip(choices, befores, strict=True):
-            self._links.append((note, marker, before))
-            entry = (total + weight, len(self._links) - 1)
-            at = marker + 1
-            while at < len(self._tree):
-                self._tree[at] = max(self._tree[at], entry, key=lambda one: one[0])
-                at += at & -at
-
-    def best(self) -> dict[int, int]:
-        """The pairs of the heaviest chain."""
-        pairs: dict[int, int] = {}
-        _, link = self._upto(len(self._tree) - 1)
-        while link >= 0:
-            note, marker, link = self._links[link]
-            pairs[note] = marker
-        return pairs
-
-    def _upto(self, at: int) -> tuple[float, int]:
-        heaviest = (0.0, -1)
-        while at > 0:
-            heaviest = max(heaviest, self._tree[at], key=lambda entry: entry[0])
-            at -= at & -at
-        return heaviest
+        choices.append([(index, markers[index].weight + sense * _TIE * index) for index in near])
+    return heaviest_chain(choices)

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from argmine.extract.words.numerals import SUPERSCRIPT
 from argmine.types import BlockKind
 
 # A note's marker that the source itself marks as one: OPEN number CLOSE. Noncharacters never come from a file.
 OPEN, CLOSE = "\ufdd0", "\ufdd1"
 # A marker that has found its note: TIED index TIED_END; it takes no part in the text.
 TIED, TIED_END = "\ufdd2", "\ufdd3"
-SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 
 _MARKERS = re.compile(rf"{OPEN}[^{CLOSE}]*{CLOSE}|{TIED}[^{TIED_END}]*{TIED_END}")
 _LABEL = re.compile(

@@ -14,12 +14,13 @@ from argmine.extract.paragraphs.markers import superscript
 from argmine.extract.paragraphs.passages import TIED, TIED_END, Paragraph, ends_sentence, listed, mark, plain, squeeze
 
 LINE_BREAK = "\u2028"
-"""A line break within a paragraph; two in a row part paragraphs."""
+"""A line break within a paragraph; two in a row part paragraphs. The reader of bytes lets none through from outside."""
 
-_PARAGRAPHS = re.compile(rf"(?:{LINE_BREAK}\s*){{2,}}")
+PARTED = re.compile(rf"(?:{LINE_BREAK}\s*){{2,}}")
 _BEFORE = 12  # characters before a superscript that tell an exponent from a marker
 _LINE = 160  # characters: no heading is longer
-_CELL = 600  # characters: a table with a longer cell only lays out the page
+LONGEST_CELL = 600
+"""Characters: a table with a longer cell only lays out the page."""
 
 
 class Running:
@@ -58,7 +59,7 @@ class Running:
         self._settle()
         text = "".join(self._parts)
         self._parts.clear()
-        return tuple(squeezed for part in _PARAGRAPHS.split(text) if (squeezed := squeeze(part)))
+        return tuple(squeezed for part in PARTED.split(text) if (squeezed := squeeze(part)))
 
     def _settle(self) -> None:
         """Write what was raised: superscripts may be broken into several runs."""
@@ -114,7 +115,7 @@ def table_of(rows: Sequence[Sequence[Sequence[Paragraph]]]) -> list[Paragraph]:
     cells = [cell for row in rows for cell in row]
     inside = [one for cell in cells for one in cell]
     wide = max((len(row) for row in rows), default=0) > 1 and len(rows) > 1
-    if not wide or any(one.kind == "table" for one in inside) or any(_length(cell) > _CELL for cell in cells):
+    if not wide or any(one.kind == "table" for one in inside) or any(_length(cell) > LONGEST_CELL for cell in cells):
         return inside
     lines = ("\t".join(" ".join(one.text for one in cell) for cell in row) for row in rows)
     text = "\n".join(line.rstrip("\t") for line in lines).strip("\n")

@@ -10,7 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from argmine.extract.draft import Anchor, Draft, DraftNote, Piece, plain_block
+from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece, plain_block
 from argmine.extract.paragraphs.headings import division_levels, find_headings
 from argmine.extract.paragraphs.passages import CLOSE, OPEN, TIED, TIED_END, Paragraph, label_of, listed
 from argmine.extract.paragraphs.streams import lift, sort_streams
@@ -75,21 +75,13 @@ def _labelled(paragraph: Paragraph) -> Paragraph:
 
 
 def _tied_streams(paragraphs: Sequence[Paragraph], notes: Sequence[TiedNote], info: Mapping[str, str]) -> Draft:
-    blocks = []
-    anchors: dict[int, Anchor] = {}
-    furniture = [_printed(one.text, notes) for one in paragraphs if one.furniture]
-    for paragraph in paragraphs:
-        if paragraph.furniture:
-            continue
-        furniture += _MARKED.findall(paragraph.text)  # a typed superscript beside real notes: a marker of nothing
-        text, places = lift(_BETWEEN.sub("", _MARKED.sub(f"{TIED}{TIED_END}", paragraph.text)))
-        if text.strip():
-            blocks.append(plain_block(text, paragraph.kind, paragraph.level, paragraph.label))
-            anchors |= {note: Anchor(len(blocks) - 1, offset) for note, offset in places}
-        else:  # a marker in a line of its own belongs to what stands above it
-            end = len(blocks[-1].text) if blocks else 0
-            anchors |= {note: Anchor(max(0, len(blocks) - 1), end) for note, _ in places}
-    furniture += [one.number for one in notes if not one.text.strip()]  # a marker whose note is missing
+    body = [one for one in paragraphs if not one.furniture]
+    furniture = [
+        *(_printed(one.text, notes) for one in paragraphs if one.furniture),
+        *(mark for one in body for mark in _MARKED.findall(one.text)),  # typed beside real notes: markers of nothing
+        *(one.number for one in notes if not one.text.strip()),  # markers whose note is missing
+    ]
+    blocks, anchors = _anchored(body)
     return Draft(
         blocks=tuple(blocks),
         notes=tuple(
@@ -100,6 +92,21 @@ def _tied_streams(paragraphs: Sequence[Paragraph], notes: Sequence[TiedNote], in
         furniture=tuple(Piece(text) for text in furniture if text.strip()),
         info=dict(info),
     )
+
+
+def _anchored(paragraphs: Sequence[Paragraph]) -> tuple[list[DraftBlock], dict[int, Anchor]]:
+    """The blocks of the body without markers, and the place of each note's."""
+    blocks: list[DraftBlock] = []
+    anchors: dict[int, Anchor] = {}
+    for paragraph in paragraphs:
+        text, places = lift(_BETWEEN.sub("", _MARKED.sub(f"{TIED}{TIED_END}", paragraph.text)))
+        if text.strip():
+            blocks.append(plain_block(text, paragraph.kind, paragraph.level, paragraph.label))
+            anchors |= {note: Anchor(len(blocks) - 1, offset) for note, offset in places}
+        else:  # a marker in a line of its own belongs to what stands above it
+            end = len(blocks[-1].text) if blocks else 0
+            anchors |= {note: Anchor(max(0, len(blocks) - 1), end) for note, _ in places}
+    return blocks, anchors
 
 
 def _printed(text: str, notes: Sequence[TiedNote]) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from argmine.extract.paragraphs.passages import OPEN, SUPERSCRIPT, begins_item, ends_sentence
+from argmine.extract.paragraphs.passages import OPEN, begins_item, ends_sentence
 from argmine.extract.words.hyphens import Vocabulary, joint
+from argmine.extract.words.numerals import SUPERSCRIPT
 
 _LONG_LINE = 160  # characters: no printed line is longer, so such a line is a paragraph of its own
 _SHORT_LAST = 0.75  # a last line is shorter than this share of the full ones

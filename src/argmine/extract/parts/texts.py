@@ -18,6 +18,7 @@ from itertools import pairwise
 from argmine.extract.metadata.guessed import names_on
 from argmine.extract.parts.transcripts import find_turns
 from argmine.extract.quality import grade_document
+from argmine.extract.words.letters import letters_of
 from argmine.types import UNKNOWN_SPEAKER, Document, Page, PageQuality, Span, Speech
 
 ANOTHER_TEXT = "another text: split the file"
@@ -107,15 +108,11 @@ def _margins(document: Document) -> dict[int, _Margin]:
             continue
         line, text = document.lines[at], span.of(document.text)
         upper = line.box[1] < document.pages[line.page - 1].height / 2
-        if upper and len(_letters(text)) >= _LETTERS:
-            heads[line.page] = heads.get(line.page, "") + _letters(text)
+        if upper and len(letters_of(text)) >= _LETTERS:
+            heads[line.page] = heads.get(line.page, "") + letters_of(text)
         elif not upper and _NUMBER.fullmatch(text.strip()):
             feet.add(line.page)
     return {page.number: _Margin(heads.get(page.number, ""), page.number in feet) for page in document.pages}
-
-
-def _letters(text: str) -> str:
-    return "".join(filter(str.isalpha, text.casefold()))
 
 
 def _opening(document: Document, page: Page, block: int, margins: dict[int, _Margin]) -> Part | None:
@@ -124,7 +121,7 @@ def _opening(document: Document, page: Page, block: int, margins: dict[int, _Mar
     title = document.blocks[block]
     near = [margins[other] for other in range(at - _AROUND, at + _AROUND + 1) if other in margins and other != at]
     usual = sum(bool(other.head) for other in near) >= _WORDED * len(near)
-    is_title = title.kind == "heading" and len(_letters(title.span.of(document.text))) >= _TITLE
+    is_title = title.kind == "heading" and len(letters_of(title.span.of(document.text))) >= _TITLE
     ended = _ENDED.search(document.text[max(0, title.span.start - 40) : title.span.start].rstrip()) is not None
     if margins[at].head or not (usual and is_title and ended):
         return None
@@ -180,12 +177,12 @@ def _texts(document: Document, parts: tuple[Part, ...]) -> list[_Text]:
     if not named and parts:
         lengths = [_length(document, text) for text in texts]
         theirs = [2 * length > sum(lengths) and 4 * lengths[0] < length for length in lengths]
-    theirs[0] = not any(theirs) or any(name in _letters(_opening_words(document)) for name in named)
+    theirs[0] = not any(theirs) or any(name in letters_of(_opening_words(document)) for name in named)
     return [replace(text, own=own) for text, own in zip(texts, theirs, strict=True)]
 
 
 def _surname(name: str) -> str:
-    return _letters(name.rsplit(" ", 1)[-1])
+    return letters_of(name.rsplit(" ", 1)[-1])
 
 
 def _opening_words(document: Document) -> str:

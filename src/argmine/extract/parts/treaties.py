@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from argmine.knowledge.numerals import added_up
 from argmine.types import Article, Block, Document, Span
 
 _NUMERAL = r"(?P<number>(?:(?:[A-Z]\.)?\d{1,5}(?:[-.]\d{1,3})?[a-z]?|[IVXLC]{1,8})(?: ?(?:bis|ter|quater)\b)?)"
@@ -25,7 +26,6 @@ _DIVISION = re.compile(
 _INSTRUMENT = re.compile(r"(?:convention|treaty|agreement|statute|final act|resolution)\b", re.IGNORECASE)
 _SIGNATURES = re.compile(r"in (?:witness|faith|testimony) (?:whereof|thereof)|done (?:at|in)\b", re.IGNORECASE)
 _NUMBERED = re.compile(r"(?P<number>\d{1,3})\.\s*")
-_ROMAN = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 _HEADING = 300  # characters: what follows the number in a heading, at most
 _FEWEST = 3  # articles: an instrument with fewer is not told from a paper that quotes some
@@ -168,12 +168,7 @@ def _is_complete(run: Sequence[_Unit]) -> bool:
 def _value(number: str) -> tuple[str, int, str]:
     """What a number is sorted by: "XIV" → ("", 14, ""), "3 bis" → ("", 3, "bis"), "B.2" → ("B", 2, "")."""
     part, digits, suffix = re.fullmatch(r"(?:([A-Z])\.)?(\d+|[IVXLC]+)[-.]?(.*)", number).groups()  # type: ignore[union-attr]
-    return part or "", int(digits) if digits.isdigit() else _roman(digits), suffix.strip()
-
-
-def _roman(numeral: str) -> int:
-    values = [_ROMAN[char] for char in numeral]
-    return sum(-value if value < after else value for value, after in zip(values, [*values[1:], 0], strict=False))
+    return part or "", int(digits) if digits.isdigit() else added_up(digits), suffix.strip()
 
 
 def _article(document: Document, unit: _Unit, end: int) -> Article:

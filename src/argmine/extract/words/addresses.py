@@ -6,6 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
+from argmine.extract.words.lexicon import EVERYDAY, SHORTEST
+
 _ADDRESS = re.compile(r"[\w%~+.-]{1,80}[/?=&#_]\S|[\w-]{1,60}\.(?:html?|pdf|aspx|php|org|com)\b")
 _PATH = re.compile(r"/[\w-]{2,60}/[\w-]")
 _FILE = re.compile(r"(?:html?|pdf|aspx?|php|docx?)\b")
@@ -15,8 +17,6 @@ _HOST_HEAD = re.compile(r"(?:://|\bwww\.)(?:www\.)?([\w.-]{1,80})-$")
 _HOST_TAIL = re.compile(r"[\w.-]{1,80}(?=/)")
 _TELLING = 20  # hyphens at line ends, of which one parts a word, where an address has none of its own that would
 _LONG = 6  # letters of the shortest word that is taken for one parted in an address
-_EVERYDAY = 200_000  # occurrences: "in", "of"; shorter than a word, but one
-_PART = 3  # letters of the shortest word that is taken for a part of an address
 
 
 def goes_on(line: str, following: str) -> bool:
@@ -79,7 +79,7 @@ class AddressBreaks:
         return self.within_words and not any(self._stands_alone(half) for half in pair)
 
     def _stands_alone(self, half: str) -> bool:
-        return (len(half) > _PART and self._is_known(half)) or self.lexicon.get(half, 0) >= _EVERYDAY
+        return (len(half) > SHORTEST and self._is_known(half)) or self.lexicon.get(half, 0) >= EVERYDAY
 
     def _parts(self, line: str, following: str) -> bool | None:
         """Whether the hyphen at a line end parts one word, or one name of a host; None where nothing tells."""
@@ -101,7 +101,7 @@ class AddressBreaks:
         return True if self._is_word(head + tail) else None
 
     def _is_known(self, part: str) -> bool:
-        return self.lexicon.get(part, 0) >= (1 if len(part) >= _PART else _EVERYDAY)
+        return self.lexicon.get(part, 0) >= (1 if len(part) >= SHORTEST else EVERYDAY)
 
     def _is_word(self, word: str) -> bool:
         return len(word) >= _LONG and word in self.lexicon

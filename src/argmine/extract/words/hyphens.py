@@ -15,7 +15,7 @@ from itertools import pairwise
 
 from argmine.extract.words.addresses import AddressBreaks, goes_on, is_address
 from argmine.extract.words.languages import find_language
-from argmine.extract.words.lexicon import words_of
+from argmine.extract.words.lexicon import EVERYDAY, SHORTEST, words_of
 from argmine.knowledge import citations
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -53,8 +53,6 @@ _DASHES = "–—"
 _CLOSING = re.compile(r"[,;:)\]](?:\s|$)|[.](?:\s[^.]|$)")
 _COMMON = 500  # occurrences in the lexicon: a word that nobody would rather write with a hyphen
 _HARDLY, _DOUBLED = 60, 600  # occurrences of words with a prefix that is as often set off; "ee", "oo"
-_EVERYDAY = 200_000  # occurrences: "in", "of"; shorter than a word, but one
-_PART = 3  # letters of the shortest word that is taken for a part of a compound
 _STEM = 5  # letters of a second half that tell its stem
 _SHORT = 2  # letters of the longest abbreviation ("US-UK")
 _CERTAIN = 2  # line ends that part no two words, but one: the document breaks words
@@ -93,7 +91,7 @@ class Vocabulary:
             if line.endswith("-") and (pair := _halves(line, following)):
                 head, tail = (half.lower() for half in pair)
                 parts, common = self._are_words(head, tail), self.lexicon.get(head + tail, 0)
-                certain += common > 0 and not parts and min(len(head), len(tail)) >= _PART
+                certain += common > 0 and not parts and min(len(head), len(tail)) >= SHORTEST
                 broken += common >= (_COMMON if parts else 1)
                 compounds += parts and not common
         return certain >= _CERTAIN or broken >= compounds
@@ -126,7 +124,7 @@ class Vocabulary:
         head, tail = first.lower(), second.lower()
         if _keeps_by_form(first, second):
             return head == _EITHER and self._joins_either and self._is_part(tail)
-        return self._is_one_word(head, tail) if self.lexicon else not (tail in _TAILS and len(head) > _PART)
+        return self._is_one_word(head, tail) if self.lexicon else not (tail in _TAILS and len(head) > SHORTEST)
 
     def _count_stem(self, stem: str) -> int:
         """How often words that begin so occur: "decision-makers" tells of "decision-making"."""
@@ -182,10 +180,10 @@ class Vocabulary:
         return all(self._is_part(half) for half in _beside(head, tail))
 
     def _is_part(self, word: str) -> bool:
-        return (len(word) >= _PART and word in self.lexicon) or self._is_everyday(word)
+        return (len(word) >= SHORTEST and word in self.lexicon) or self._is_everyday(word)
 
     def _is_everyday(self, word: str) -> bool:
-        return self.lexicon.get(word, 0) >= _EVERYDAY
+        return self.lexicon.get(word, 0) >= EVERYDAY
 
     def _hyphenates(self, head: str, tail: str) -> bool:
         """Whether the document sets this first part off with a hyphen before other words."""
@@ -218,7 +216,7 @@ def _are_words_apart(head: str, tail: str) -> bool:
 
 def _doubles_prefix(head: str, tail: str) -> bool:
     """Whether a prefix stands before a word that begins with it: "anti-antidiscrimination", "meta-metaphysics"."""
-    return len(head) > _PART and head.lower().isalpha() and tail.lower().startswith(head.lower())
+    return len(head) > SHORTEST and head.lower().isalpha() and tail.lower().startswith(head.lower())
 
 
 def _rare(head: str, tail: str) -> int:

@@ -10,6 +10,11 @@ from importlib.resources import files
 
 _LANGUAGES = frozenset(("en", "fr", "es", "de", "nl", "it", "pt"))
 
+EVERYDAY = 200_000
+"""Occurrences of words like "in" and "of", which are shorter than a word, but are one."""
+SHORTEST = 3
+"""Letters of the shortest word that is taken for a part of a compound, or of an address."""
+
 
 @lru_cache(maxsize=2)
 def words_of(language: str | None) -> Mapping[str, int]:

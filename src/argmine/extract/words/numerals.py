@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from argmine.knowledge import numerals
 
+SUPERSCRIPT = "⁰¹²³⁴⁵⁶⁷⁸⁹"
+LEVEL = str.maketrans(SUPERSCRIPT, "0123456789")
+"""Raised digits set level."""
 _SYMBOLS = "*†‡§"
 _LARGEST_ROMAN = 3999
 _MOST_LETTERS = 10  # "jjjjjjjjjj" and on: nobody counts so; the number is written instead

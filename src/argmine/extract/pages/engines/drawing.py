@@ -40,14 +40,7 @@ def draw_page(
         Damaged: the page cannot be drawn.
     """
     scale = dots / _POINTS
-    try:
-        document = pypdfium2.PdfDocument(path, password=password)
-        page = document[number - 1]
-        if max(page.get_size()) > _LARGEST:
-            raise Damaged(f"Page {number} of {path} is too large to draw.", "Look at another page.")
-        picture = page.render(scale=scale).to_pil().convert("RGB")
-    except pypdfium2.PdfiumError as error:
-        raise Damaged(f"Page {number} of {path} cannot be drawn.", "Look at another page.") from error
+    picture = _picture(path, number, scale, password)
     shown = Image.new("RGB", (picture.width, picture.height + int(_LEGEND * scale)), "white")
     shown.paste(picture)
     pen = ImageDraw.Draw(shown)
@@ -59,6 +52,17 @@ def draw_page(
     out = BytesIO()
     shown.save(out, "PNG")
     return out.getvalue()
+
+
+def _picture(path: Path, number: int, scale: float, password: str | None) -> Image.Image:
+    try:
+        page = pypdfium2.PdfDocument(path, password=password)[number - 1]
+        if max(page.get_size()) > _LARGEST:
+            raise Damaged(f"Page {number} of {path} is too large to draw.", "Look at another page.")
+        picture: Image.Image = page.render(scale=scale).to_pil().convert("RGB")
+    except pypdfium2.PdfiumError as error:
+        raise Damaged(f"Page {number} of {path} cannot be drawn.", "Look at another page.") from error
+    return picture
 
 
 def _add_legend(pen: ImageDraw.ImageDraw, top: int, scale: float, colours: Mapping[str, str]) -> None:

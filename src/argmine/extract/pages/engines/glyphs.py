@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from argmine.extract.draft import Box
+from argmine.extract.files.encoding import LIGATURES
 
 BOLD, ITALIC = 1, 2
 DIGITS = frozenset("0123456789")
@@ -19,11 +20,10 @@ _COVERED = 0.7  # of a page that a picture covers: the page is a scan
 
 # U+FFFE and U+0002 are what pdfium writes for a hyphen at a line end; a soft hyphen that has a glyph is a printed one.
 _HYPHENS = dict.fromkeys("\u2010\u2011\u00ad\ufffe\x02", "-")
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
 _NOTHING = dict.fromkeys("\u200b\u200c\u200d\u2060\ufeff", "")
 _BULLETS = dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf076", "•")  # Symbol and Wingdings, by their private places
 _SIGNS = {"\u2217": "*", "\u2225": "‖"}  # what TeX's symbol font has for the marks of notes
-_LETTERS = {**_HYPHENS, **_LIGATURES, **_NOTHING, **_BULLETS, **_SIGNS}
+_LETTERS = {**_HYPHENS, **LIGATURES, **_NOTHING, **_BULLETS, **_SIGNS}
 
 # Accents that old fonts print as characters of their own, over or under the next letter.
 _ACCENTS = dict(zip("´`ˆ^¨˜~¸ˇ˚¯˘˙˝˛", map(chr, (

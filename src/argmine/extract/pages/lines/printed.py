@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from argmine.extract.draft import Box
 from argmine.extract.pages.engines.glyphs import BOLD, ITALIC
 from argmine.extract.pages.lines.runs import HANGING, SPACE, Run
+from argmine.extract.words.numerals import SUPERSCRIPT
 
 _NUMBER = re.compile(r"[\dlIiOoSsZzBgqtJ|!?(]{1,3}")
 _CAPITALS = 0.85  # of the letters of a line in capitals
@@ -225,7 +226,7 @@ def _share(row: list[Run], flag: int) -> float:
 
 def _join_raised(raised: list[tuple[int, int]], text: str) -> tuple[tuple[int, int], ...]:
     """Raised runs that touch are one; superscript digits of the font itself are raised too."""
-    spans = raised + [(at, at + 1) for at, char in enumerate(text) if char in "⁰¹²³⁴⁵⁶⁷⁸⁹"]
+    spans = raised + [(at, at + 1) for at, char in enumerate(text) if char in SUPERSCRIPT]
     joined: list[tuple[int, int]] = []
     for start, end in sorted(spans):
         if joined and start <= joined[-1][1]:

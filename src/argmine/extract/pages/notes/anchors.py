@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import itertools
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from argmine.extract.chains import heaviest_chain
 from argmine.extract.pages.lines.printed import PrintedLine
-from argmine.extract.pages.notes.numbering import SUPERSCRIPT, Numbering
+from argmine.extract.pages.notes.numbering import Numbering
+from argmine.extract.words.numerals import LEVEL
 
 _BODY_SYMBOL = re.compile(r"[*†‡]{1,4}|‖{1,2}|[§¶](?!\s?\d)")
 _CLOSING = ".,;:!?”\"’')]»"
@@ -78,7 +79,7 @@ def markers_of(lines: Iterable[PrintedLine], numbering: Numbering, *, ahead: boo
 
 def _signs(text: str, start: int, end: int, numbering: Numbering) -> Iterator[tuple[str, int, int]]:
     """The numbers of a raised stretch, each with its part of it: of "14, 15" the first has the comma, too."""
-    found = list(numbering.marker.finditer(text[start:end].translate(SUPERSCRIPT)))
+    found = list(numbering.marker.finditer(text[start:end].translate(LEVEL)))
     edges = [start, *(start + match.start() for match in found[1:]), end]
     for match, (first, last) in zip(found, itertools.pairwise(edges), strict=False):  # none: a sign of another kind
         yield match[0], first, last
@@ -123,15 +124,23 @@ def _tie_symbols(notes: list[FoundNote], free: dict[str, list[Marker]]) -> None:
 
 def _tie_in_order(notes: list[FoundNote], free: dict[str, list[Marker]], lines: list[PrintedLine]) -> None:
     """Of all ways to tie notes to markers without crossing, the one that ties most."""
-    pairs = [
-        (at, marker, _weight(note, marker, lines))
-        for at, note in enumerate(notes)
-        for marker in reversed(free.get(note.number, []))
-        if marker.page <= note.page + (not note.ending)  # a line may move to the next page and leave its note behind
+    choices = [
+        [
+            marker
+            for marker in reversed(free.get(note.number, []))
+            if marker.page <= note.page + (not note.ending)  # a line may move to the next page and leave its note
+        ]
+        for note in notes
     ]
-    for at, marker in _chain(pairs):
-        notes[at].anchor = marker
-        free[marker.number].remove(marker)
+    places = sorted({marker[1:] for markers in choices for marker in markers})
+    rank = {place: at for at, place in enumerate(places)}
+    weighed = (
+        [(rank[marker[1:]], _weight(note, marker, lines)) for marker in markers]
+        for note, markers in zip(notes, choices, strict=True)
+    )
+    for at, place in heaviest_chain(weighed).items():
+        notes[at].anchor = anchor = Marker(notes[at].number, *places[place])
+        free[anchor.number].remove(anchor)
 
 
 def _weight(note: FoundNote, marker: Marker, lines: list[PrintedLine]) -> int:
@@ -139,35 +148,6 @@ def _weight(note: FoundNote, marker: Marker, lines: list[PrintedLine]) -> int:
     away = 0 if note.ending else note.page - marker.page
     nearness = {0: _SAME_PAGE, 1: _PAGE_BEFORE, -1: _PAGE_AFTER}.get(away, _EARLIER)
     return nearness + _AFTER_STOP * (before in _CLOSING)
-
-
-def _chain(pairs: list[tuple[int, Marker, int]]) -> list[tuple[int, Marker]]:
-    """The heaviest pairs that rise in both notes and markers; those of one note come with falling markers."""
-    places = sorted({pair[1][1:] for pair in pairs})
-    best: list[tuple[int, int]] = [(0, -1)] * (len(places) + 1)  # a binary indexed tree: weight, index of the last pair
-    before: list[int] = []
-    for index, (_, marker, weight) in enumerate(pairs):
-        place = bisect_left(places, marker[1:])
-        total, last = _best_until(best, place)
-        before.append(last)
-        at = place + 1
-        while at < len(best):
-            best[at] = max(best[at], (total + weight, index), key=lambda entry: entry[0])
-            at += at & -at
-    index = _best_until(best, len(places))[1]
-    found = []
-    while index >= 0:
-        found.append(pairs[index][:2])
-        index = before[index]
-    return found
-
-
-def _best_until(best: list[tuple[int, int]], end: int) -> tuple[int, int]:
-    entry = (0, -1)
-    while end > 0:
-        entry = max(entry, best[end], key=lambda one: one[0])
-        end -= end & -end
-    return entry
 
 
 def _tie_level(notes: list[FoundNote], lines: list[PrintedLine], recognised: bool) -> None:

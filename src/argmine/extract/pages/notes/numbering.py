@@ -12,10 +12,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from argmine.extract.pages.lines.printed import PrintedLine
-from argmine.extract.words.numerals import roman_value
+from argmine.extract.words.numerals import LEVEL, roman_value
 
 SYMBOLS = "*†‡§¶‖"
-SUPERSCRIPT = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _DIGITS, _ROMAN, _LETTERS = r"\d{1,4}", r"[ivxlc]{1,8}", r"[a-z]{1,2}"
 _TOKEN = re.compile(r"\d{1,4}|[a-z]{1,8}")
 _LEAST = 3  # signs that follow each other, for a form other than 1, 2, 3
@@ -65,7 +64,7 @@ class Numbering:
 
 def find_numbering(lines: Iterable[PrintedLine]) -> Numbering:
     """The form in which most raised signs of the lines, given in order, follow each other."""
-    raised = [line.text[start:end].translate(SUPERSCRIPT) for line in lines for start, end in line.raised]
+    raised = [line.text[start:end].translate(LEVEL) for line in lines for start, end in line.raised]
     tokens = [token for text in raised for token in _TOKEN.findall(text)]
     mixed = any(len(token) == 2 and len(set(token)) == 2 for token in tokens if Numbering(_LETTERS).value(token[:1]))
     forms = [Numbering(), Numbering(_ROMAN), Numbering(_LETTERS), *([Numbering(_LETTERS, False)] if mixed else [])]

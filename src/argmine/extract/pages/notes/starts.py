@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from argmine.extract.pages.lines.printed import PrintedLine
-from argmine.extract.pages.notes.numbering import SUPERSCRIPT, Numbering
+from argmine.extract.pages.notes.numbering import Numbering
+from argmine.extract.words.numerals import LEVEL
 
 _APART = 1.2  # ems of white before a second note on a line
 SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
@@ -28,7 +29,7 @@ def note_start(line: PrintedLine, numbering: Numbering) -> Start | None:
     """The number with which a line begins, when it may begin a note."""
     if line.raised and line.raised[0][0] == 0:
         end = line.raised[0][1]
-        match = numbering.raised.match(line.text[:end].translate(SUPERSCRIPT))
+        match = numbering.raised.match(line.text[:end].translate(LEVEL))
         return Start(match[1], match.end(), True) if match else None
     if match := _SYMBOL_NUMBER.match(line.text):
         return Start(match[1], match.end(), True)
@@ -49,7 +50,7 @@ def runs_into(number: str, text: str) -> bool:
 def second_note(line: PrintedLine, due: int) -> int | None:
     """Where in a note's line the note with the number that is due begins: raised, or behind white."""
     for start, end in line.raised:
-        if start > 0 and line.text[start:end].translate(SUPERSCRIPT).strip() == str(due):
+        if start > 0 and line.text[start:end].translate(LEVEL).strip() == str(due):
             return start if SENTENCE_END.search(line.text[:start].rstrip()) else None
     if line.gap < _APART * line.size:
         return None
