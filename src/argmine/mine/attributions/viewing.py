@@ -46,6 +46,7 @@ _AGAINST = (
 _WORRIES = r"concerns?|fears?|worr(?:y|ies)|doubts|school\sof\sthought|claims|suggestions|calls"
 _ARGUMENT = r"(?:argument|contention|objection|submission|allegation|criticism|assertion|point)"
 _WRITINGS = r"(?:doctrine|literature|comment(?:ary)?|writings?|scholarship|article|study|book|monograph|opinion)"
+_BEING = r"(?:is|was|has\s+been|remains|seems\s+to\s+be|appears\s+to\s+be|holds|goes|runs)"
 IS_THESIS = re.compile(rf"{_THESIS}s?\Z")
 
 
@@ -140,7 +141,9 @@ def _document_pattern() -> re.Pattern[str]:
 
 @cache
 def _impersonal_pattern() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?P<cue>{'|'.join((*_said_by_nobody(), *_held_by_nobody()))})\b,?", re.IGNORECASE)
+    return re.compile(
+        rf"(?<!\w)(?P<cue>{'|'.join((*_said_by_nobody(), *_held_by_nobody(), *_put_by_nobody()))})\b,?", re.IGNORECASE
+    )
 
 
 def _said_by_nobody() -> tuple[str, ...]:
@@ -166,32 +169,43 @@ def _said_by_nobody() -> tuple[str, ...]:
 
 
 def _held_by_nobody() -> tuple[str, ...]:
+    """Views, fears and agreement that are said to be there."""
     views = reporting()["views"]
     noun, held = any_of(views["nouns"]), any_of(views["adjectives"])
     agreed = any_of(views["agreed"])
-    being = r"(?:is|was|has\s+been|remains|seems\s+to\s+be|appears\s+to\s+be|holds|goes|runs)"
     return (
-        rf"the\s+(?:{held})\s+(?:\w+\s+)?(?:{noun})(?:\s+(?:in|among|of|on)\s[^,.;:]{{1,50}}?)?,?\s+{being},?\s+that",
+        rf"the\s+(?:{held})\s+(?:\w+\s+)?(?:{noun})(?:\s+(?:in|among|of|on)\s[^,.;:]{{1,50}}?)?,?\s+{_BEING},?\s+that",
         r"(?:one|another|a\s+(?:common|further|frequent|related|recurring)|the\s+(?:usual|standard|opposing|contrary))\s+"
-        rf"(?:{noun}|concern|fear|worry)(?:\s(?:of|to|against|about|with|for|in\sfavou?r\sof|(?:raised|made)\sby)\s[^,.;:“”]{{1,60}}?)?\s+{being}\s+that",
+        rf"(?:{noun}|concern|fear|worry)(?:\s(?:of|to|against|about|with|for|in\sfavou?r\sof|(?:raised|made)\sby)\s[^,.;:“”]{{1,60}}?)?\s+{_BEING}\s+that",
         r"the\s+(?:fear|worry|suspicion|charge|complaint)\s+(?:is|was)\s+that",
         rf"there\s+(?:is|was|seems\s+to\s+be|appears\s+to\s+be)\s+(?:a\s+)?(?:{agreed})\s+(?:agreement|consensus|acceptance|recognition|"
         r"support|view|understanding)(?:\s+(?:among|in|within|between)\s[^,.;:]{1,60}?)?\s+(?:that|on\s+the\s+fact\s+that)",
+<<<<<<< HEAD
         r"there\s+(?:is|was|were|has\s+been)\s+(?:an?|the|also\s+an?|an?\s+opposing)\s+(?:view|opinion|argument|suggestion)\s+(?:expressed\s+|held\s+|voiced\s+)?that",
+=======
+        r"there\s+(?:is|was|were|has\s+been)\s+(?:a|the|also\s+a|an?\s+opposing)\s+(?:view|opinion|argument|suggestion)\s+that",
+    )
+
+
+def _put_by_nobody() -> tuple[str, ...]:
+    """Arguments, objections and worries that are said to be there."""
+    said = any_of(reporting()["impersonal"]["participles"])
+    return (
+>>>>>>> 6911251 (Long functions of store, view and attributions parted by idea)
         r"the\s+argument\s+(?:goes|runs|continues)(?:(?=,)|\s+that|\s+as\s+follows)",
-        rf"{_ARGUMENT}s?\s+{being}\s+to\s+the\s+effect\s+that",
-        rf"{_ARGUMENT}s?\s+(?:raised|made|advanced|put\s+forward|presented|invoked)\s[^,.;:“”]{{1,80}}?\s{being}\s+that",
+        rf"{_ARGUMENT}s?\s+{_BEING}\s+to\s+the\s+effect\s+that",
+        rf"{_ARGUMENT}s?\s+(?:raised|made|advanced|put\s+forward|presented|invoked)\s[^,.;:“”]{{1,80}}?\s{_BEING}\s+that",
         rf"{_ARGUMENT}s\s+(?:are|were|have\s+been|had\s+been)\s+(?:raised|made|advanced|put\s+forward|presented|invoked|found)"
         r"(?:\s[^,.;:“”]{1,60})?(?=:)",
         rf"(?:examples?|instances?)\s+(?:include|are|of\sthis\sare)\s+(?:the\s+following\s+)?{_ARGUMENT}s(?=:)",
         rf"the\s+(?:most\s+)?(?:usual|common|frequent|familiar|standard|main|principal|chief|obvious)\s+(?:{_AGAINST})\s+[^,.;:“”]{{1,60}}?\s"
-        rf"{being}\s+that",
+        rf"{_BEING}\s+that",
         rf"there\s+(?:is|was|are|were|has\s+been|have\s+been)\s+(?:an?\s+|also\s+|the\s+|some\s+|\w+ing\s+){{0,3}}(?:{_WORRIES})\s+"
         r"(?:(?:among|in|within)\s[^,.;:“”]{1,50}?\s)?that",
         rf"(?:{_WORRIES}|arguments?|claims?|objections?|questions?|suggestions?|proposals?)\s+(?:has|have|had)\s+(?:also\s+)?been\s+"
         r"(?:raised|voiced|expressed|advanced|made|put\s+forward)(?:\s+(?:in|by|among|within)\s[\w\s-]{1,60}?)?\s+"
         r"(?:that|as\s+to\s+whether|about|whether)",
-        rf"as\s+(?:(?:has\s+been|was|is)\s+)?(?:\w+ly\s+)?(?:{any_of(reporting()['impersonal']['participles'])})\s+in\s+"
+        rf"as\s+(?:(?:has\s+been|was|is)\s+)?(?:\w+ly\s+)?(?:{said})\s+in\s+"
         rf"(?!this\b|the\s+present\b|my\b|our\b)(?:[\w-]+\s+){{0,4}}{_WRITINGS}(?=,)",
-        rf"as\s+(?:has|had)\s+(?:often\s+|long\s+|also\s+)?been\s+(?:{any_of(reporting()['impersonal']['participles'])})",
+        rf"as\s+(?:has|had)\s+(?:often\s+|long\s+|also\s+)?been\s+(?:{said})",
     )

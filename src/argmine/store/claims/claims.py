@@ -55,6 +55,13 @@ UNION ALL SELECT 'holder', holder, group_concat(row_id) FROM claims WHERE holder
 UNION ALL SELECT 'holder', names.value, group_concat(claims.row_id) FROM documents, json_each(authors) AS names
 JOIN claims ON holder = 'author' AND claims.document = documents.row_id GROUP BY names.value
 """
+_HOLDER, _WORDING = ("holder", "holder_type", "holder_id"), ("modality", "strength", "polarity")
+_COLUMNS = (
+    "row", "id", "document_id", "source", "title", "authors", "date", "genre", "region", "section",
+    "page", "page_label", "paragraph", "text", "start", "end", "kind", "stance",
+    *_HOLDER, "attribution", "confidence", "rules", "reporter", "part_of", *_WORDING, "decided_by",
+)  # fmt: skip
+"""What `_CLAIMS` selects, by the names that a row has."""
 _BATCH = 1000
 _VECTORS = 4096
 
@@ -87,39 +94,13 @@ def _structured(sql: Connection, found: Sequence[ClaimRow]) -> Iterator[ClaimRow
 
 
 def _row(columns: Sequence[Any], links: Sequence[Link], citations: Sequence[Authority]) -> ClaimRow:
-    row, claim, document, path, title, authors, date, genre, region, section, *columns = columns
-    *columns, part_of, modality, strength, polarity, decided_by = columns
-    page, page_label, paragraph, text, start, stop, kind, stance, *columns = columns
-    *holder, attribution, confidence, rules, reporter = columns
+    said = dict(zip(_COLUMNS, columns, strict=True))
+    holder, wording = ([said.pop(key) for key in keys] for keys in (_HOLDER, _WORDING))
+    said["source"] = os.fsdecode(said["source"])
+    said |= {key: listed(said[key]) for key in ("authors", "section", "rules")}
+    said["reporter"] = reported(said["reporter"])
     return ClaimRow(
-        row=row,
-        id=claim,
-        document_id=document,
-        source=os.fsdecode(path),
-        title=title,
-        authors=listed(authors),
-        date=date,
-        genre=genre,
-        region=region,
-        section=listed(section),
-        page=page,
-        page_label=page_label,
-        paragraph=paragraph,
-        text=text,
-        start=start,
-        end=stop,
-        kind=kind,
-        stance=stance,
-        holder=Holder(*holder),
-        attribution=attribution,
-        confidence=confidence,
-        rules=listed(rules),
-        reporter=reported(reporter),
-        part_of=part_of,
-        wording=Wording(modality, strength, polarity),
-        decided_by=decided_by,
-        links=tuple(links),
-        citations=tuple(citations),
+        **said, holder=Holder(*holder), wording=Wording(*wording), links=tuple(links), citations=tuple(citations)
     )
 
 

@@ -67,38 +67,30 @@ class OppositionRow:
 def stands(sql: Connection) -> Iterator[tuple[Stand, tuple[str, ...], str | None, bytes]]:
     """Claims that interpret a provision, once for each article: stand, the document's authors, its title, vector."""
     seen: set[tuple[int, Provision]] = set()
-    starts: dict[int, list[int]] = {}
-    for (
-        row,
-        claim,
-        instrument,
-        path,
-        text,
-        stance,
-        attribution,
-        *holder,
-        document,
-        start,
-        document_row,
-        authors,
-        title,
-        vector,
-    ) in sql.rows(_STANDS):
+    paragraphs = _Paragraphs(sql)
+    for row, claim, instrument, path, *said in sql.rows(_STANDS):
         provision = Provision(instrument, tuple(json.loads(path)[:1]))
-        if (row, provision) not in seen:
-            seen.add((row, provision))
-            if document_row not in starts:
-                starts = {document_row: _blocks(sql, document_row)}
-            paragraph = bisect_right(starts[document_row], start) - 1
-            stand = Stand(row, claim, provision, text, stance, attribution, Holder(*holder), document, start, paragraph)
-            yield stand, listed(authors), title, vector
+        if (row, provision) in seen:
+            continue
+        seen.add((row, provision))
+        text, stance, attribution, *holder, document, start, inside, authors, title, vector = said
+        paragraph = paragraphs.at(inside, start)
+        stand = Stand(row, claim, provision, text, stance, attribution, Holder(*holder), document, start, paragraph)
+        yield stand, listed(authors), title, vector
 
 
-def _blocks(sql: Connection, document: int) -> list[int]:
-    """Where each block of a document begins."""
-    return [
-        start for (start,) in sql.rows("SELECT start FROM blocks WHERE document = ? ORDER BY position", (document,))
-    ]
+class _Paragraphs:
+    """Which block of a document holds a place; those of the document asked for last are kept."""
+
+    def __init__(self, sql: Connection) -> None:
+        self._sql = sql
+        self._document, self._starts = -1, list[int]()
+
+    def at(self, document: int, place: int) -> int:
+        if document != self._document:
+            found = self._sql.rows("SELECT start FROM blocks WHERE document = ? ORDER BY position", (document,))
+            self._document, self._starts = document, [start for (start,) in found]
+        return bisect_right(self._starts, place) - 1
 
 
 def belonging(sql: Connection) -> dict[tuple[str, str], str]:
@@ -121,16 +113,9 @@ def rewrite(sql: Connection, comparison: Comparison) -> None:
     sql.run_many(
         "INSERT INTO positions VALUES (?, ?, ?, ?, ?, ?)",
         (
-            (
-                each.id,
-                position.place,
-                position.holder.id,
-                position.holder.name,
-                position.holder.type,
-                position.centrality,
-            )
+            (each.id, held.place, held.holder.id, held.holder.name, held.holder.type, held.centrality)
             for each in comparison.interpretations
-            for position in each.positions
+            for held in each.positions
         ),
     )
     sql.run_many(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmine.knowledge import instrument, instruments
@@ -115,24 +115,19 @@ def trace(
     with Database.open(settings.folder) as database:
         linked = (claim for claim in database.claims_on(provision) if _surest(claim, provision) >= min_score)
         claims = _limited(linked, holder, since)
-        own_words = database.provision_text(provision) if provision.path else None
         corrections = database.corrections()
-        groups = _readings(database, provision, claims, corrections) if by == "reading" else _grouped(claims, by)
-        rows = {claim.row: claim for claim in claims}
-        rested = database.rests(list(rows))
-        rests = tuple((rows[row], work) for row, work in rested if is_authority(work, provision))
-        uncompared = database.uncompared()
-    return Trace(
-        provision,
-        known.title,
-        unit.heading if unit else None,
-        unit.gist if unit else "",
-        own_words,
-        groups,
-        rests,
-        corrections,
-        uncompared,
-    )
+        return Trace(
+            provision, known.title, unit.heading if unit else None, unit.gist if unit else "",
+            database.provision_text(provision) if provision.path else None,
+            _readings(database, provision, claims, corrections) if by == "reading" else _grouped(claims, by),
+            tuple(_rests(database, provision, claims)), corrections, database.uncompared(),
+        )  # fmt: skip
+
+
+def _rests(database: Database, provision: Provision, claims: Sequence[ClaimRow]) -> Iterator[tuple[ClaimRow, Work]]:
+    """The claims that rest on authorities, with each of these; the provision's own text is none."""
+    rows = {claim.row: claim for claim in claims}
+    return ((rows[row], work) for row, work in database.rests(list(rows)) if is_authority(work, provision))
 
 
 def _surest(claim: ClaimRow, provision: Provision) -> float:

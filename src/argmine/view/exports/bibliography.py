@@ -205,21 +205,21 @@ def _bibl_struct(parent: Xml.Element, work: Work) -> None:
     _names(outer, "editor", about.editors)
     if about.edition:
         _under(outer, "edition", about.edition)
-    imprint = _under(outer, "imprint")
+    _imprint(outer, about)
+    for identifier in about.identifiers:
+        _under(struct, "idno", identifier)
+
+
+def _imprint(parent: Xml.Element, about: Description) -> None:
+    imprint = _under(parent, "imprint")
     for tag, value in (("publisher", about.publisher), ("pubPlace", about.place)):
         if value:
             _under(imprint, tag, value)
-    _under(
-        imprint,
-        "date",
-        about.date or (str(about.year) if about.year else ""),
-        **({"when": f"{about.year:04}"} if about.year else {}),
-    )
+    when = {"when": f"{about.year:04}"} if about.year else {}
+    _under(imprint, "date", about.date or (str(about.year) if about.year else ""), **when)
     for unit, value in (("volume", about.volume), ("issue", about.issue), ("page", about.pages)):
         if value:
             _under(imprint, "biblScope", value, unit=unit)
-    for identifier in about.identifiers:
-        _under(struct, "idno", identifier)
 
 
 def _names(parent: Xml.Element, role: str, names: Iterable[str]) -> None:
