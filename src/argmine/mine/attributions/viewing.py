@@ -180,10 +180,7 @@ def _held_by_nobody() -> tuple[str, ...]:
         r"the\s+(?:fear|worry|suspicion|charge|complaint)\s+(?:is|was)\s+that",
         rf"there\s+(?:is|was|seems\s+to\s+be|appears\s+to\s+be)\s+(?:a\s+)?(?:{agreed})\s+(?:agreement|consensus|acceptance|recognition|"
         r"support|view|understanding)(?:\s+(?:among|in|within|between)\s[^,.;:]{1,60}?)?\s+(?:that|on\s+the\s+fact\s+that)",
-<<<<<<< HEAD
         r"there\s+(?:is|was|were|has\s+been)\s+(?:an?|the|also\s+an?|an?\s+opposing)\s+(?:view|opinion|argument|suggestion)\s+(?:expressed\s+|held\s+|voiced\s+)?that",
-=======
-        r"there\s+(?:is|was|were|has\s+been)\s+(?:a|the|also\s+a|an?\s+opposing)\s+(?:view|opinion|argument|suggestion)\s+that",
     )
 
 
@@ -191,7 +188,6 @@ def _put_by_nobody() -> tuple[str, ...]:
     """Arguments, objections and worries that are said to be there."""
     said = any_of(reporting()["impersonal"]["participles"])
     return (
->>>>>>> 6911251 (Long functions of store, view and attributions parted by idea)
         r"the\s+argument\s+(?:goes|runs|continues)(?:(?=,)|\s+that|\s+as\s+follows)",
         rf"{_ARGUMENT}s?\s+{_BEING}\s+to\s+the\s+effect\s+that",
         rf"{_ARGUMENT}s?\s+(?:raised|made|advanced|put\s+forward|presented|invoked)\s[^,.;:“”]{{1,80}}?\s{_BEING}\s+that",
