@@ -10,6 +10,8 @@ from argmine.intake import make_plan, read_here, run
 from argmine.settings import Settings
 
 ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared"
+"""Documents of others, which do not ship: what needs them is skipped where they are not."""
 
 
 class Silent:

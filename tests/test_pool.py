@@ -15,7 +15,7 @@ from argmine.intake import Job, Outcome, Pool, Reading, make_plan, pool, read_in
 from argmine.settings import Settings
 from argmine.store import Failure
 from tests.conftest import Silent
-from tests.extract.test_limits import FORM, SENTENCE, TEXT, page, stream
+from tests.extract.files.test_limits import FORM, SENTENCE, TEXT, page, stream
 
 
 def laughs(path: Path) -> Path:

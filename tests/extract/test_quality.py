@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 
 import pytest
 
 from argmine.errors import Garbled
 from argmine.extract.pages.pdf import read_pdf
 from argmine.extract.quality import PageSigns, check_letters, grade_document, grade_page, grade_text, unknown_words
+from tests.conftest import SHARED
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+CORPUS = SHARED / "corpus"
 
 GOOD = {
     "English": "The Parties shall carry on their activities in accordance with international law and for all. ",

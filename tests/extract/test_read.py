@@ -10,20 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
-from test_docx import docx
-from test_docx import p as words
-from test_epub import epub
-from test_jats import article, tei
-from test_odt import odt
-from test_odt import p as lines
 
 from argmine.errors import Damaged, SourceError, TooLarge, Unsupported
 from argmine.extract import SUPPORTED, Limits, find_sources, load_manifest, read
 from argmine.extract.assembly import assemble
 from argmine.extract.plain.text import read_text
 from argmine.types import Metadata, Source
+from tests.conftest import SHARED
+from tests.extract.markup.test_epub import epub
+from tests.extract.markup.test_jats import article, tei
+from tests.extract.office.test_docx import docx
+from tests.extract.office.test_docx import p as words
+from tests.extract.office.test_odt import odt
+from tests.extract.office.test_odt import p as lines
 
-SHARED = Path(__file__).parents[3] / "shared"
 LONG = "The text goes on for a while so that the page is filled with words, as the pages of legal writing often are. "
 
 

@@ -17,16 +17,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_docx import docx, p, ref
-from test_docx import note as word_note
-from test_epub import epub, page
-from test_jats import article, fn, tei, xref
-from test_odt import h, items, odt
-from test_odt import note as open_note
-from test_odt import p as open_p
 
 from argmine.extract import read
 from argmine.types import Document
+from tests.extract.markup.test_epub import epub, page
+from tests.extract.markup.test_jats import article, fn, tei, xref
+from tests.extract.office.test_docx import docx, p, ref
+from tests.extract.office.test_docx import note as word_note
+from tests.extract.office.test_odt import h, items, odt
+from tests.extract.office.test_odt import note as open_note
+from tests.extract.office.test_odt import p as open_p
 
 SYLLABLES = [consonant + vowel for consonant in "bdfgklmnprst" for vowel in "aeiou"]
 OWN = re.compile(r"\b[bdfgklmnprst][a-z]{5}zu\b", re.IGNORECASE)

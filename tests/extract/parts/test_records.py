@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -14,8 +13,7 @@ from argmine.extract.assembly import assemble
 from argmine.extract.draft import Draft, plain_block
 from argmine.extract.parts.records import find_speeches
 from argmine.types import Document, Metadata, Source
-
-SHARED = Path(__file__).parents[3] / "shared"
+from tests.conftest import SHARED
 
 
 def record(*paragraphs: str) -> Document:

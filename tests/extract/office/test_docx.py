@@ -8,12 +8,12 @@ import zipfile
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import body, furniture, kinds, notes
 
 from argmine.errors import Damaged, Encrypted, SourceError, TooLarge, Unsupported
 from argmine.extract.assembly import assemble
 from argmine.extract.office.docx import read_docx
 from argmine.types import Metadata, Source
+from tests.extract.reading import body, furniture, kinds, notes
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 KINDS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

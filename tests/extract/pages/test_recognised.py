@@ -10,7 +10,6 @@ import pypdfium2
 import pytest
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
-from test_notes import draw
 
 from argmine.errors import NoTextLayer
 from argmine.extract.pages.engines import ocr
@@ -22,6 +21,7 @@ from argmine.extract.pages.notes.anchors import FoundNote
 from argmine.extract.pages.notes.misread import tie_misread
 from argmine.extract.pages.notes.recognised import filled, start_of, unweighted
 from argmine.extract.pages.pdf import read_pdf
+from tests.extract.pages.test_notes import draw
 
 SIZE = (460, 680)
 BODY = (

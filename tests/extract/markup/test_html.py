@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from reading import body, furniture, kinds, notes
 
 from argmine.errors import Damaged
 from argmine.extract.markup.html import read_html
+from tests.conftest import SHARED
+from tests.extract.reading import body, furniture, kinds, notes
 
-SHARED = Path(__file__).parents[3] / "shared"
 LONG = (
     "The text goes on for a while so that the page is filled with words, as the pages of legal writing often are, "
     "and it ends in the end. "

@@ -9,7 +9,6 @@ import pypdfium2
 import pytest
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
-from typesetting import Look, Typesetter
 
 from argmine.errors import Damaged, Encrypted, Garbled, NoTextLayer, TooLarge
 from argmine.extract.assembly import assemble
@@ -17,10 +16,12 @@ from argmine.extract.draft import Draft
 from argmine.extract.pages.engines.glyphs import letters
 from argmine.extract.pages.pdf import read_pdf
 from argmine.types import Document, Metadata, Source
+from tests.conftest import ROOT, SHARED
+from tests.extract.pages.typesetting import Look, Typesetter
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+CORPUS = SHARED / "corpus"
 
-SAMPLES = sorted((Path(__file__).parents[2] / "corpus" / "raw").glob("*.pdf"))
+SAMPLES = sorted((ROOT / "corpus" / "raw").glob("*.pdf"))
 
 ARTICLE = [
     ("heading", "I. The Seabed and the Sky"),

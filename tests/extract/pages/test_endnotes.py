@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
-from test_notes import draw
 
 from argmine.extract.draft import Draft
 from argmine.extract.pages.pdf import read_pdf
+from tests.extract.pages.test_notes import draw
 
 CHAPTERS = (("The Sea", 3), ("The Sky", 4))
 

@@ -18,8 +18,8 @@ from argmine.extract.metadata.meetings import agenda_item_of, session_of
 from argmine.extract.metadata.periodicals import periodical_of
 from argmine.extract.words.languages import find_language
 from argmine.types import Document, Metadata, Page, Source
+from tests.conftest import ROOT, SHARED
 
-SHARED = Path(__file__).parents[3] / "shared"
 LONG = (
     "The text goes on for a while so that the page is filled with words, as the pages of legal writing often are. " * 3
 )
@@ -273,7 +273,7 @@ def test_names_below_the_title_are_authors_and_no_title(
 
 def test_an_author_stands_before_the_beginning_of_the_title_in_running_heads() -> None:
     """ "P. Castellane: The Celestial Commons 53"; no line below the title names him."""
-    assert read(Path(__file__).parents[2] / "corpus/raw/castellane-1984.md").metadata.authors == ("P. Castellane",)
+    assert read(ROOT / "corpus/raw/castellane-1984.md").metadata.authors == ("P. Castellane",)
 
 
 @pytest.mark.parametrize(

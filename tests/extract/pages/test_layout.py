@@ -9,7 +9,6 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
-from typesetting import Look, Typesetter, plain
 
 from argmine.extract.draft import Draft
 from argmine.extract.pages.engines.glyphs import Glyph, letters
@@ -17,8 +16,10 @@ from argmine.extract.pages.lines.printed import in_capitals
 from argmine.extract.pages.lines.runs import runs_of
 from argmine.extract.pages.pdf import read_pdf
 from argmine.extract.words.hyphens import Vocabulary, joint
+from tests.conftest import SHARED
+from tests.extract.pages.typesetting import Look, Typesetter, plain
 
-CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
+CORPUS = SHARED / "corpus"
 
 LAW_REVIEW = Look()
 TWO_COLUMNS = Look(columns=2, size=9.5, leading=11.5, page=(612, 792), two_sided=False)

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 from reportlab.pdfgen.canvas import Canvas
-from typesetting import Look, Typesetter, plain
 
 from argmine.extract.draft import Draft
 from argmine.extract.pages.notes.starts import runs_into
 from argmine.extract.pages.pdf import read_pdf
+from tests.extract.pages.typesetting import Look, Typesetter, plain
 
 LOOKS = {
     "law review": Look(),

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import pytest
-from reading import body, furniture, kinds, notes
 
 from argmine.errors import Damaged, SourceError, Unsupported
 from argmine.extract.markup.jats import read_jats
+from tests.extract.reading import body, furniture, kinds, notes
 
 
 def article(inside: str, meta: str = "", back: str = "", head: str = "") -> bytes:

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from reading import all_letters, body, furniture, kinds, letters, notes
 
 from argmine.errors import Damaged
 from argmine.extract.files.encoding import declared_charset, decode
 from argmine.extract.plain.text import read_text
+from tests.conftest import SHARED
+from tests.extract.reading import all_letters, body, furniture, kinds, letters, notes
 
-SHARED = Path(__file__).parents[3] / "shared"
 LONG = (
     "This paragraph is here to be long enough for nobody to take it for a heading, a caption or the name of a person."
 )

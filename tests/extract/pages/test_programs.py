@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
-from reading import body, furniture, notes
 from reportlab.pdfgen.canvas import Canvas
 
 from argmine.extract.pages.engines.glyphs import Glyph, raised_digit
 from argmine.extract.pages.pdf import read_pdf
 from argmine.extract.words.hyphens import Vocabulary, joined
+from tests.extract.reading import body, furniture, notes
 
 TEXT = "The delegate held that a sample stays where it belongs and did not"
 

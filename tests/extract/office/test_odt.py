@@ -6,10 +6,10 @@ import io
 import zipfile
 
 import pytest
-from reading import body, furniture, kinds, notes
 
 from argmine.errors import Damaged, Encrypted, SourceError
 from argmine.extract.office.odt import read_odt
+from tests.extract.reading import body, furniture, kinds, notes
 
 NAMES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'

@@ -8,8 +8,8 @@ import pytest
 
 from argmine.extract import read
 from argmine.types import Document
+from tests.conftest import SHARED
 
-SHARED = Path(__file__).parents[3] / "shared"
 needs_shared = pytest.mark.skipif(not SHARED.exists(), reason="needs ../shared")
 
 

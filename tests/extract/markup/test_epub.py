@@ -6,10 +6,10 @@ import io
 import zipfile
 
 import pytest
-from reading import body, furniture, kinds, notes
 
 from argmine.errors import Damaged, Encrypted, SourceError
 from argmine.extract.markup.epub import read_epub
+from tests.extract.reading import body, furniture, kinds, notes
 
 CONTAINER = '<container><rootfiles><rootfile full-path="OPS/book.opf"/></rootfiles></container>'
 DC = 'xmlns:dc="http://purl.org/dc/elements/1.1/"'
