@@ -8,7 +8,8 @@ import pytest
 
 from argmine.errors import Garbled
 from argmine.extract.pages.pdf import read_pdf
-from argmine.extract.quality import PageSigns, check_letters, grade_document, grade_page, grade_text, unknown_words
+from argmine.extract.quality import PageSigns, grade_document, grade_page, grade_text, unknown_words
+from argmine.extract.words.legible import check_letters
 from tests.conftest import SHARED
 
 CORPUS = SHARED / "corpus"

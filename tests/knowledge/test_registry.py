@@ -12,8 +12,9 @@ from argmine.errors import KnowledgeError
 from argmine.knowledge import Instrument, instruments, version
 from argmine.knowledge.numerals import number_of
 from argmine.knowledge.registry import _alternatives
+from tests.conftest import SHARED
 
-TREATIES = Path(__file__).parents[3] / "shared" / "corpus" / "treaties"
+TREATIES = SHARED / "corpus" / "treaties"
 TEXTS = {
     "OST": "ost_1967",
     "ARRA": "rescue_agreement_1968",

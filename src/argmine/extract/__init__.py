@@ -42,7 +42,8 @@ from argmine.extract.parts.texts import with_voices
 from argmine.extract.parts.treaties import find_articles
 from argmine.extract.plain.markdown import read_markdown
 from argmine.extract.plain.text import read_text
-from argmine.extract.quality import check_letters, grade_text
+from argmine.extract.quality import grade_text
+from argmine.extract.words.legible import check_letters
 from argmine.types import Document, Metadata, Source, document_id
 
 __all__ = [

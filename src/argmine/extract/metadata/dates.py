@@ -5,14 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-_MONTHS = {
-    "en": "January February March April May June July August September October November December",
-    "fr": "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre",
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember",
-}
-_NUMBER = {name.lower(): index for names in _MONTHS.values() for index, name in enumerate(names.split(), 1)}
-_NUMBER |= {name[:3].lower(): index for index, name in enumerate(_MONTHS["en"].split(), 1)} | {
+from argmine.knowledge.languages import months
+
+_NUMBER = {name.lower(): index for names in months().values() for index, name in enumerate(names, 1)}
+_NUMBER |= {name[:3].lower(): index for index, name in enumerate(months()["en"], 1)} | {
     "aout": 8,
     "fevrier": 2,
     "sept": 9,

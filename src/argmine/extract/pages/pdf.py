@@ -21,7 +21,7 @@ from argmine.extract.pages.engines.pdfium import check_characters, pdfium_sheets
 from argmine.extract.pages.engines.plumbed import plumbed_sheets
 from argmine.extract.pages.engines.slant import level
 from argmine.extract.pages.layout import lay_out
-from argmine.extract.quality import check_letters
+from argmine.extract.words.legible import check_letters
 
 Engine = Literal["pdfium", "pdfplumber"]
 

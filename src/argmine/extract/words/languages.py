@@ -5,16 +5,8 @@ from __future__ import annotations
 import re
 from collections import Counter
 
-_WORDS = {
-    "en": "the of and to in is that for by with as not are be which this from it shall have has on or an was",
-    "fr": "le la les des et de du dans que est une pour par sur qui au aux ne pas ce ces cette sont ou en il elle",
-    "es": "el la los las de del y que en una por para con se no su al como es son o lo más esta este",
-    "de": "der die das und den von zu mit sich des auf für ist im dem nicht ein eine als auch es an werden aus sind",
-    "nl": "de het een van en in is dat op te zijn met voor niet aan er om ook als bij door deze wordt",
-    "it": "il la le gli di che e un una per con non del della dei delle si è da nel alla sono come più",
-    "pt": "o a os as de do da dos das e que em um uma para com não por se na no ao como mais são",
-}
-_FUNCTION = {language: frozenset(words.split()) for language, words in _WORDS.items()}
+from argmine.knowledge.languages import function_words
+
 _SCRIPTS = {
     "ru": re.compile(r"[\u0400-\u04ff]"),
     "ar": re.compile(r"[\u0600-\u06ff]"),
@@ -36,6 +28,8 @@ def find_language(text: str) -> str | None:
     words = Counter(re.findall(r"[^\W\d_]+", sample.lower()))
     if words.total() < _FEWEST:
         return None
-    shares = {language: sum(words[word] for word in known) / words.total() for language, known in _FUNCTION.items()}
+    shares = {
+        language: sum(words[word] for word in known) / words.total() for language, known in function_words().items()
+    }
     best, second = sorted(shares, key=lambda language: shares[language], reverse=True)[:2]
     return best if shares[best] >= _SHARE and shares[best] >= _AHEAD * shares[second] else None
