@@ -104,6 +104,7 @@ NOTHING = [
     "The Moon Agreement in Article 1 1 of its text, as a scan has it, plans a regime.",
     "CO2 and Part II are not provisions.",
     "The UN Charter and Article 5 of the Helsinki Accords are far apart.",
+    "The Outer Space Treaty is old. It rests on Art. I, § 8, cl. 4.",
 ]
 
 FOREIGN = [
@@ -210,6 +211,25 @@ def test_a_figure_far_from_its_instrument_needs_words_or_usage(cited: int, sente
     here = "Article 33 of the UN Charter asks for peace. " * cited
     text = here + others + "It rains. It pours. Nobody knows. All is wet. The end is near. " + sentence
     found = [provision for provision, _ in provisions(text) if provision.startswith("UNCHARTER:")]
+    assert found == expected
+
+
+@pytest.mark.parametrize(
+    ("often", "between", "expected"),
+    [
+        (9, "It is a long story. ", ["OST:II", "OST"]),
+        (2, "It is a long story. ", []),
+        (9, "", []),
+    ],
+)
+def test_of_two_treaties_the_one_is_meant_of_which_a_document_speaks(
+    often: int, between: str, expected: list[str]
+) -> None:
+    """Unless the other is named right before."""
+    before = "Article VI of the Outer Space Treaty binds all. " * often
+    both = "The Outer Space Treaty and the Antarctic Treaty are old. "
+    text = before + both + between + "Article II is short, as the Treaty is."
+    found = [provision for provision, words in provisions(text) if words in ("Article II", "the Treaty")]
     assert found == expected
 
 

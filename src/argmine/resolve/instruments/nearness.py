@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from argmine.knowledge import Instrument, instruments
 from argmine.types import Naming, Sentence, Span, Speech
 
 REACH = 4
 """How many sentences before its own an antecedent may stand."""
+
+_OFTEN, _FAR_MORE = 8, 4
+"""How often a document speaks of its principal instrument: in all, and beside the other candidates."""
 
 Codes = tuple[str, ...]
 Fits = Callable[[Instrument], bool]
@@ -54,6 +57,24 @@ def between(namings: Sequence[Naming], start: int, end: int, fits: Fits) -> Code
     first = bisect_left(namings, start, key=lambda naming: naming.span.start)
     last = bisect_left(namings, end, key=lambda naming: naming.span.start)
     return tuple(sorted({naming.code for naming in namings[first:last] if fits(instruments()[naming.code])}))
+
+
+def principal(
+    codes: Codes, times: Mapping[str, int], span: Span, namings: Sequence[Naming], around: Surroundings
+) -> Codes:
+    """Of several candidates the one of which the document speaks: far more often (`times`) than of the others together.
+
+    None of the others may be named in the sentence of `span` or in the one before.
+    """
+    most = max(codes, key=lambda code: times.get(code, 0))
+    others = [code for code in codes if code != most]
+    is_most = times.get(most, 0) >= max(_OFTEN, _FAR_MORE * sum(times.get(code, 0) for code in others))
+    own = around.sentence_at(span)
+    places = [own, *around.before(span)[1:2]] if own else []
+    near = {
+        code for place in places for code in between(namings, place.start, place.end, lambda each: each.code in others)
+    }
+    return (most,) if is_most and own and not near else codes
 
 
 def nearest(span: Span, namings: Sequence[Naming], surroundings: Surroundings, fits: Fits) -> Codes:

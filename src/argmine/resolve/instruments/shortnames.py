@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from functools import cache, partial
 
 from argmine.knowledge import Instrument, instruments
-from argmine.resolve.instruments.nearness import Codes, Fits, Surroundings, between, nearest
+from argmine.resolve.instruments.nearness import Codes, Fits, Surroundings, between, nearest, principal
 from argmine.resolve.phrases import phrase_pattern
 from argmine.types import Naming, Span, Unresolved
 
@@ -39,6 +39,7 @@ def resolve_short_names(
     A noun in `strange` is short for an instrument that the registry has not, and no other's.
     """
     named, evidence = list(namings), sorted((*namings, *find_bodies(text)), key=lambda naming: naming.span)
+    times = Counter(naming.code for naming in namings)
     unresolved = []
     for match in _short_pattern().finditer(text):
         span = Span(*match.span())
@@ -46,6 +47,8 @@ def resolve_short_names(
             continue
         form = " ".join(["the", *match["form"].split()])
         codes = _owners(span, evidence, surroundings, partial(_goes_by, form)) or _unnamed(text, span, form, namings)
+        if len(codes) > 1:
+            codes = principal(codes, times, span, namings, surroundings)
         if len(codes) == 1:
             naming = Naming(span, codes[0], "anaphoric")
             for those in (named, evidence):

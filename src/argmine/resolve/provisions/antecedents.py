@@ -17,7 +17,7 @@ from functools import partial
 
 from argmine.knowledge import Instrument, instruments
 from argmine.knowledge.numerals import WORDS
-from argmine.resolve.instruments.nearness import Codes, Fits, Surroundings, between, nearest
+from argmine.resolve.instruments.nearness import Codes, Fits, Surroundings, between, nearest, principal
 from argmine.resolve.instruments.strangers import foreign_names, is_foreign
 from argmine.resolve.provisions.references import ANNEX, has_owner_elsewhere, is_of_unit, mentions_of
 from argmine.types import Mention, Naming, Provision, Reference, Span, Unresolved
@@ -32,6 +32,8 @@ _STROKES = {"1": "I", "11": "II", "111": "III"}
 _OFTEN = 3
 _TURN = re.compile(r"\s+(?:of|in|under)\s+the\s+(?P<which>former|latter)\b")
 _PROPOSED = re.compile(r"\b(?:[Pp]roposed|[Dd]raft|[Nn]ew)\s+\Z")
+# "Id. at art. IX": of what stands before it in the note
+_IBID = re.compile(r"\b(?:[Ii1l]d|[Ii]bid)\.,?\s(?:at\s)?\Z")
 # "is the subject of Article VII and of the Liability Convention": the name behind is another thing
 _AND_OF = re.compile(r"\s+(?:and|or)\s+(?:of|in|under)\s+(?:the\s+)?\Z")
 
@@ -61,7 +63,10 @@ def resolve_orphans(
         near = nearest(written.span, namings, surroundings, partial(_has, written))
         reference = written if near else _as_meant(written, usage)
         if reference.unit in _OF_LAW:
-            for found in _resolved(reference, _owners(text, reference, namings, surroundings, usage)):
+            codes = _owners(text, reference, namings, surroundings, usage)
+            if len(codes) > 1 and not _IBID.search(text, max(written.span.start - 12, 0), written.span.start):
+                codes = principal(codes, _cited_articles(usage), reference.span, namings, surroundings)
+            for found in _resolved(reference, codes):
                 if isinstance(found, Mention):
                     insort(usage, found, key=lambda mention: mention.span)
                 yield found
@@ -172,13 +177,18 @@ def _cited(codes: Codes, reference: Reference, tied: Sequence[Mention], sentence
     """
     if not reference.paths[0][0][0].isdigit():
         return codes
-    articles = Counter(mention.provision.instrument for mention in tied if mention.provision.path)
+    articles = _cited_articles(tied)
     return tuple(
         code
         for code in codes
         if articles[code]
         and (2 * articles[code] >= articles.total() or _speaks_its_terms(sentence, reference, instruments()[code]))
     )
+
+
+def _cited_articles(tied: Sequence[Mention]) -> Counter[str]:
+    """How often the document cites articles of each instrument."""
+    return Counter(mention.provision.instrument for mention in tied if mention.provision.path)
 
 
 def _in_turn(which: str, namings: Sequence[Naming], surroundings: Surroundings, span: Span) -> Codes:
