@@ -45,6 +45,8 @@ article-journal | [author Ada Lind], ‘[title Ice Models]’ ([year 2021]) [vol
 report | ADA LIND & PAUL FROST, [publisher ICE RTS. FIRST], [title ICE POSTPONED: DELAYS ON THE FLOE] [page 5–6] ([year 2021])
 report | [author U.S. ICE OFFICE], [publisher DEP'T OF SNOW], [title FLOES AND THEIR MARKETS] [page 11] ([year 2002])
 report | [author ADA LIND], [publisher ICE SCI. CTR.], [title THE FLOES OF THE NORTH] [page 6] (July 23, [year 2015])
+article-journal | PROC. COLLOQ. L. OUTER SPACE [pages 468] ([year 1966])
+article-journal | 187 [author W.N. Lind], [title Ice Rights], [volume 40] POLAR L.J. [pages 380] ([year 1998])
 report | ADA P. LIND, [publisher ICE RSCH. SERV.], [issue LSB11102], [title FLOE AUTHORITY: AN OVERVIEW] [page 1–2] ([year 2024])
 report | [author ICE, SNOW, AND INT’L OPERATIONS DIRECTORATE, U.S. ICE SERVS.], LESSON PLAN: ICE [page 22] ([year 2024])
 webpage | [author Bureau of Ice Affs.], [title Relations with Arcadia], U.S. DEP’T OF SNOW (June 3, [year 2024]), https://www.example.gov/ice

@@ -25,6 +25,7 @@ _UNREAD = re.compile(
     r"\b(?:paras?\.?|pp?\.|arts?\.|at)\s?\d|§\s?\d|\([^()]{0,80}\b(?:1[89]|20)\d\d\)|\bDocs?\.|\b[Ss]upra\b|\bnote\s\d"
     r"|\b\d{1,3}\s[A-Z][A-Z.’'& ]{2,40}\s\d"
 )
+_IN_PAGES = frozenset(("book", "article-journal", "article-newspaper", "chapter", "thesis"))
 _IN_ARTICLES = frozenset(("treaty", "legislation", "bill"))
 _OTHER_PLACE = re.compile(r"\s?,?\s*(?:vol\.|Add\.|Corr\.|Rev\.)\s?\d")
 
@@ -85,7 +86,9 @@ class _Chain:
 
     def _meant(self, index: int, citation: Citation, pointer: Pointer) -> tuple[int | None, str | None]:
         if pointer.form == "preceding":
-            return self._borne(pointer.name, *self._repeated(index, citation, pointer.note))
+            return self._with_pages(
+                citation, *self._borne(pointer.name, *self._repeated(index, citation, pointer.note))
+            )
         if pointer.form == "provision":
             return self._statute(citation)
         if pointer.form == "report":
@@ -93,6 +96,13 @@ class _Chain:
         if pointer.note is not None:
             return self._in_note(pointer.note, pointer.name, citation)
         return self._naming.meant(pointer.name, citation.kind)
+
+    def _with_pages(self, short: Citation, target: int | None, reason: str | None) -> tuple[int | None, str | None]:
+        """What *id.* repeats, unless an article stands behind it and it is a work that has pages."""
+        is_paged = target is not None and self._citations[target].kind in _IN_PAGES
+        if is_paged and short.pinpoints and all(pin.unit == "article" for pin in short.pinpoints):
+            return None, "it names an article, and the work before it has pages"
+        return target, reason
 
     def _borne(self, name: str | None, target: int | None, reason: str | None) -> tuple[int | None, str | None]:
         """What *id.* repeats, where it bears the name that stands before: "Lind and Frost (id. at 4)"."""

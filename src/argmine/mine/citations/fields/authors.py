@@ -26,6 +26,7 @@ _DESIGNATION = re.compile(
     r",\s(?:Student\s)?(?:Notes?|Comments?|Case\s(?:Comment|Note)|Book\s(?:Review|Note)|Review\sEssay|Recent\s(?:Case|Development)s?"
     r"|Developments?|Essay|Editorial|Op-Ed|Opinion|Special\sProject),\s(?=[“‘\"'A-ZÀ-Þ])"
 )
+_OWN_NUMBER = re.compile(r"^\d{1,3}\s(?=(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][a-zß-ÿ])")  # "187 W.N. Lind, Ice Rights"
 _SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
 _STOP = re.compile(r"\.(?:(?<=[a-zß-ÿ]{2}\.)|(?<=[A-ZÀ-Þ]{4}\.))\s(?=[A-ZÀ-Þ“‘\"])")
 _NOT_IN_NAMES = re.compile(r"[:;“”‘()\d]")
@@ -201,7 +202,9 @@ def _commas(text: str) -> list[int]:
 
 
 def _without_suffix(text: str) -> str:
-    """The text without "Jr." and "III" behind the names with which it begins, and without what kind of piece it is."""
+    """The text without "Jr." and "III" behind the first names, the kind of piece it is and the note's own number."""
+    if text[:1].isdigit():
+        text = _OWN_NUMBER.sub("", text)
     text = _DESIGNATION.sub(", ", text, count=1) if _DESIGNATION.search(text, 0, 160) else text
     head = text[:200]
     if ", J" in head or ", S" in head or ", I" in head:

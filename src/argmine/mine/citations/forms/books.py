@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import NamedTuple
 
+from argmine.knowledge.citations import letters, series
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.imprints import EDITION, HOUSES, IMPRINT, clean_title, read_imprint
 from argmine.mine.citations.fields.kinds import PAPER_KINDS, PAPER_LAST, REPORT_WORDS, SPEECH, THESIS_WORDS
@@ -82,6 +83,8 @@ def _is_book(makers: _Makers, imprint: str) -> bool:
 def _described(text: str, imprint: re.Match[str], makers: _Makers) -> Form:
     behind = text[imprint.end() :]
     title, pins = _without_place(makers.title, behind)
+    if not makers.authors and not makers.editors and (journal := series().get(letters(title))) is not None:
+        return _in_journal(journal.name, imprint["imprint"], pins)  # a scan has lost author and title
     about = replace(_titled(title, imprint["imprint"]), authors=makers.authors, editors=makers.editors)
     if not makers.authors and not makers.editors and REPORT_WORDS.search(in_title_case(title)):
         about = replace(about, title=_PARAGRAPH.sub("", about.title or ""))
@@ -89,6 +92,12 @@ def _described(text: str, imprint: re.Match[str], makers: _Makers) -> Form:
     if makers.authors and (published := _published_by_body(title, about)) is not None:
         return Form("report", published, pins or find_pinpoints(behind))
     return Form(_kind(makers, text, imprint["imprint"]), about, pins or bare_page(behind) or find_pinpoints(behind))
+
+
+def _in_journal(name: str, imprint: str, pins: _Pins) -> Form:
+    """An article of which only journal, page and year are left."""
+    about = Description(container=name, year=read_imprint(imprint).year, pages=pins[0].value if pins else None)
+    return Form("article-journal", about)
 
 
 def _imprint(text: str) -> re.Match[str] | None:
