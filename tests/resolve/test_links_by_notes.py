@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from argmine.resolve.links.mentioned import link_by_notes
+from argmine.resolve.links.mentioned import link_by_notes, link_claims
 from argmine.types import (
     AUTHOR,
     Block,
@@ -22,12 +22,14 @@ from argmine.types import (
 ABOVE = "The Liability Convention is in force. Compensation must be full."
 
 
-def linked(note: str, reference: str, method: LinkMethod, above: str = ABOVE, named: str = "LIAB") -> list[str]:
+def linked(
+    note: str, reference: str, method: LinkMethod, above: str = ABOVE, named: str = "LIAB", title: int | None = None
+) -> list[str]:
     """The links of the last sentence of a paragraph, whose note holds a reference to LIAB:XII."""
     text = f"{above}\n\n{note}"
     start = text.index("Compensation")
     place = text.index(reference, len(above))
-    title = text.index("Convention")
+    title = text.index("Convention") if title is None else title
     document = Document(
         "0" * 12, Source("a.txt", "0" * 64, "text/plain", 0), Metadata(), text,
         (Block("paragraph", Span(0, len(above))),),
@@ -38,7 +40,8 @@ def linked(note: str, reference: str, method: LinkMethod, above: str = ABOVE, na
         Mention(Span(title, title + 10), Provision(named), "explicit", 0.9),
         Mention(Span(place, place + len(reference)), Provision("LIAB", ("XII",)), method, 0.8),
     )
-    found = link_by_notes(document, (claim,), (), mentions)
+    own = tuple(link_claims(text, (claim,), mentions))
+    found = link_by_notes(document, (claim,), own, mentions)
     return [f"{link.provision} {link.method} {link.evidence.of(text)}" for link in found]
 
 
@@ -58,3 +61,22 @@ def test_an_article_in_the_note_of_a_claim(note: str, reference: str, method: Li
 def test_an_article_alone_is_of_no_instrument_that_the_paragraph_does_not_speak_of() -> None:
     above = "The Registration Convention is in force. Compensation must be full."
     assert linked("Art. XII.", "Art. XII", "anaphoric", above, "REG") == []
+
+
+BESIDE_ANOTHER = "The Registration Convention is in force. Compensation under the Liability Convention must be full."
+
+
+@pytest.mark.parametrize(
+    ("note", "above", "links"),
+    [
+        ("Id. at art. XII.", BESIDE_ANOTHER, ["LIAB:XII anaphoric art. XII"]),
+        ("Ibid., art. XII; others disagree at length.", BESIDE_ANOTHER, ["LIAB:XII anaphoric art. XII"]),
+        ("Some hold that art. XII is more.", BESIDE_ANOTHER, []),
+        ("Id. at art. XII, as debated by its drafters at length.", ABOVE, []),
+    ],
+)
+def test_the_note_of_a_claim_that_names_an_instrument_opens_with_an_article_of_it(
+    note: str, above: str, links: list[str]
+) -> None:
+    text_named = above.rindex("Liability Convention") + len("Liability ")
+    assert linked(note, "art. XII", "anaphoric", above, "LIAB", text_named) == links

@@ -344,6 +344,11 @@ def test_what_points_back_finds_its_antecedent_and_nothing_else_is_linked(line: 
     assert [str(each.provision) for each in mentions(text) if each.provision.path] == expected
 
 
+def test_an_article_behind_id_is_of_the_instrument_cited_right_before() -> None:
+    text = "Article IV of the Registration Convention asks for data. Liability Convention, art. III. Id. at art. IV."
+    assert [str(each.provision) for each in mentions(text) if each.provision.path] == ["REG:IV", "LIAB:III", "LIAB:IV"]
+
+
 def test_an_instrument_that_counts_in_figures_has_its_own_article_11() -> None:
     """However often Article II of another treaty is spoken of, whose strokes a scan might show as "11"."""
     often = "Article II of the Outer Space Treaty forbids appropriation. " * 6

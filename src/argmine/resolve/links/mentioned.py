@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from argmine.types import Claim, Document, Link, LinkRelation, Mention, Note, Provision, relation_of
@@ -20,6 +21,7 @@ _BESIDE = 12
 _OPENING_MARKS = ("“", '"', "‘")
 _MOST_CITED = 3
 """A note that cites more provisions than this is a list, not the authority for one reading."""
+_IBID = re.compile(r"\W*(?:[Ss]ee\s+)?(?:[Ii]d|[Ii]bid)\b\.?,?\s*(?:at\s+|,\s*)?")
 _PASSING_BEFORE = re.compile(
     r"(?:\b(?:part(?:y|ies) to|signator(?:y|ies) (?:of|to)|signed|ratified|acceded to|adopt(?:ed|ion of)|"
     r"entry into force of|"
@@ -67,21 +69,41 @@ def link_claims(text: str, claims: Iterable[Claim], mentions: Sequence[Mention])
 def link_by_notes(
     document: Document, claims: Sequence[Claim], links: Sequence[Link], mentions: Sequence[Mention]
 ) -> Iterator[Link]:
-    """Links for claims that name no article, from the notes whose markers stand in them or at their end."""
-    named = {link.claim_id for link in links if link.provision.path}
+    """Links for claims that name no article, from the notes whose markers stand in them or at their end.
+
+    Where a claim names one instrument as a whole, its note may open with an article of that ("Id. at art. IV").
+    """
+    named = {link.claim_id for link in links if link.provision.path and link.method != "implicit"}
+    wholes, denoted = _by_claim(links, is_whole=True), _by_claim(links, is_whole=False)
     starts = [mention.span.start for mention in mentions]
     for claim, notes in _notes_of(document, claims):
         if claim.id in named:
             continue
-        of_paragraph = _spoken_of(document, claim, mentions)
+        of_paragraph, of_claim = _spoken_of(document, claim, mentions), wholes[claim.id]
         cited: dict[Provision, Mention] = {}
         for note in notes:
             for mention in mentions[bisect_left(starts, note.span.start) : bisect_left(starts, note.span.end)]:
+                is_named = {mention.provision.instrument} == of_claim
                 is_meant = {mention.provision.instrument} == of_paragraph and _is_all(document, note, mention)
-                if mention.provision.path and (mention.method == "explicit" or is_meant):
+                is_cited = mention.method == "explicit" or is_meant or (is_named and _is_ibid(document, note, mention))
+                if mention.provision.path and is_cited and (is_named or not denoted[claim.id]):
                     cited.setdefault(mention.provision, mention)
         if len(cited) <= _MOST_CITED:
             yield from (_by_note(claim, mention) for mention in cited.values())
+
+
+def _by_claim(links: Iterable[Link], *, is_whole: bool) -> dict[str, set[str]]:
+    """The instruments of which each claim names the whole, or an article."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for link in links:
+        if is_whole != bool(link.provision.path):
+            found[link.claim_id].add(link.provision.instrument)
+    return found
+
+
+def _is_ibid(document: Document, note: Note, mention: Mention) -> bool:
+    """Whether a note opens with an article of what was cited before: "Id. at art. IV"."""
+    return _IBID.fullmatch(document.text, note.span.start, mention.span.start) is not None
 
 
 def _by_note(claim: Claim, mention: Mention) -> Link:

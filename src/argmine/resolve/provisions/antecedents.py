@@ -30,6 +30,9 @@ _ALONE = re.compile(r"\b(?P<noun>Treaty|Convention|Agreement|Charter|Statute|Pro
 _STROKES = {"1": "I", "11": "II", "111": "III"}
 """Roman numerals as old scans show them."""
 _OFTEN = 3
+_IBID = re.compile(r"\b(?:[Ii]d|[Ii]bid)\b\.?,?\s+(?:at\s+)?\Z")
+_JUST_BEFORE = 300
+"""Characters between what was cited and "Id." behind it."""
 _TURN = re.compile(r"\s+(?:of|in|under)\s+the\s+(?P<which>former|latter)\b")
 _PROPOSED = re.compile(r"\b(?:[Pp]roposed|[Dd]raft|[Nn]ew)\s+\Z")
 # "Id. at art. IX": of what stands before it in the note
@@ -119,6 +122,8 @@ def _owners(
     noun = _noun_before(text, reference, namings, own)
     fits = partial(_has, reference) if noun is None else partial(_has_and_is, reference, noun)
     usage = tuple(code for code in _tied_before(reference, tied) if fits(instruments()[code]))
+    if ibid := _of_ibid(text, reference, tied):
+        return ibid
     if (turn := _TURN.match(text, reference.span.end)) is not None:
         return _in_turn(turn["which"], namings, surroundings, reference.span)
     in_own = between(namings, own.start, reference.span.start, fits) if own else ()
@@ -138,6 +143,16 @@ def _owners(
         if codes:
             return _narrowed(text, reference, codes, usage, own)
     return ()
+
+
+def _of_ibid(text: str, reference: Reference, tied: Sequence[Mention]) -> Codes:
+    """ "Id. at art. IV": of the instrument that was cited right before."""
+    if _IBID.search(text, max(reference.span.start - 12, 0), reference.span.start) is None:
+        return ()
+    last = bisect_left(tied, reference.span.start, key=lambda each: each.span.start)
+    cited = [each for each in tied[max(last - 3, 0) : last] if each.method != "implicit" and each.provision.path]
+    near = [each.provision.instrument for each in cited if each.span.end > reference.span.start - _JUST_BEFORE]
+    return tuple(code for code in near[-1:] if _has(reference, instruments()[code]))
 
 
 def _in_other_numerals(reference: Reference, namings: Sequence[Naming], own: Span, tied: Sequence[Mention]) -> Codes:
