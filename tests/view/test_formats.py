@@ -97,6 +97,18 @@ def test_every_xaif_edge_joins_nodes_as_the_format_allows(claims: list[ClaimRow]
     assert {place["personID"] for place in graph["locutions"]} == people
 
 
+def test_arguebuf_reads_the_graph_with_its_schemes(claims: list[ClaimRow]) -> None:
+    arguebuf = pytest.importorskip("arguebuf")
+    out = io.StringIO()
+    write_aif(claims, out)
+    written = json.loads(out.getvalue())
+    types = Counter(node["type"] for node in written["AIF"]["nodes"])
+    read = arguebuf.load.xaif(written)
+    assert len(read.atom_nodes) == types["I"]
+    assert len(read.scheme_nodes) == types["RA"] + types["CA"]
+    assert len(read.edges) == 2 * len(read.scheme_nodes)
+
+
 # What the terms in use stand for in http://www.w3.org/ns/anno.jsonld, which no test may fetch.
 TERMS: dict[str, Any] = {
     "oa": "http://www.w3.org/ns/oa#", "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
