@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from argmine.store import PassageRow
-from argmine.view.sourced import link, place
+from argmine.view.sourced import document_name, link, place
 
 
 def sentence(source: str, page: int | None = 3, label: str | None = None, number: str | None = None) -> PassageRow:
@@ -60,3 +60,15 @@ def test_a_sentence_is_cited_by_page_and_numbered_paragraph(
     page: int | None, label: str | None, number: str | None, cited: str
 ) -> None:
     assert place(sentence("a.pdf", page, label, number)) == cited
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("/home/a/briefs/paper.pdf", "briefs/paper.pdf"),
+        ("paper.pdf", "paper.pdf"),
+        ("https://a.org/b/c", "https://a.org/b/c"),
+    ],
+)
+def test_a_document_without_a_title_goes_by_its_file_and_not_by_the_whole_path(source: str, name: str) -> None:
+    assert document_name(sentence(source)) == name

@@ -19,7 +19,13 @@ def holder_name(claim: ClaimRow) -> str:
     """The holder as people know him: the authors' names where a document's own author speaks."""
     if claim.holder.type != "author":
         return claim.holder.name
-    return " and ".join(claim.authors) or claim.title or claim.source
+    return " and ".join(claim.authors) or document_name(claim)
+
+
+def document_name(passage: PassageRow) -> str:
+    """The title of its document; the file with its folder, or the address, where it has none."""
+    source = passage.source
+    return passage.title or (source if "://" in source else Path(*Path(source).parts[-2:]).as_posix())
 
 
 def reported(claim: ClaimRow) -> str:

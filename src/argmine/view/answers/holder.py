@@ -17,7 +17,7 @@ from argmine.store import ClaimRow, Database
 from argmine.store.positions.positions import InterpretationRow, OppositionRow
 from argmine.types import Holder, Provision
 from argmine.view.answers.groups import counted, lag, shortened
-from argmine.view.sourced import place, quotations, reported
+from argmine.view.sourced import document_name, place, quotations, reported
 
 _MOST_NAMED = 2
 """Holders of a reading that are named beside its label."""
@@ -209,5 +209,5 @@ def quotation(claim: ClaimRow, *others: ClaimRow) -> Text:
 
 
 def _where(claim: ClaimRow) -> str:
-    title = claim.title or claim.source
+    title = document_name(claim)
     return ", ".join(filter(None, [f"{title} ({claim.date[:4]})" if claim.date else title, place(claim)]))

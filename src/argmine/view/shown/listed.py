@@ -10,7 +10,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from argmine.store import ClaimRow, PassageRow
-from argmine.view.sourced import holder_name, link, linked, place, reported
+from argmine.view.sourced import document_name, holder_name, link, linked, place, reported
 
 if TYPE_CHECKING:
     from argmine.view.answers.search import Hit
@@ -33,7 +33,7 @@ def show_hits(hits: Sequence[Hit], console: Console) -> None:
 def source_line(passage: PassageRow) -> Text:
     """— holder, title (date), page · provisions · stance; of a passage, which nobody claims, where it stands."""
     line = Text("— ")
-    named = isinstance(passage, ClaimRow) and holder_name(passage) == (passage.title or passage.source)
+    named = isinstance(passage, ClaimRow) and holder_name(passage) == document_name(passage)
     where = ", ".join(filter(None, [title_of(passage), place(passage)]))
     if isinstance(passage, ClaimRow) and not named:  # else its document, without an author, speaks for itself
         line.append(_holder(passage)).append(", ")
@@ -60,7 +60,7 @@ def _about(claim: ClaimRow) -> Text:
 
 def title_of(passage: PassageRow) -> str:
     """Its title and year; the path of its file where it has no title."""
-    title = passage.title or passage.source
+    title = document_name(passage)
     return f"{title} ({passage.date[:4]})" if passage.date else title
 
 

@@ -12,7 +12,7 @@ from argmine.view.answers.groups import Group, lag
 from argmine.view.answers.search import Hit
 from argmine.view.answers.trace import Trace, unshown
 from argmine.view.shown.facts import claim_facts, passage_facts
-from argmine.view.sourced import holder_name, link, linked, place, reported
+from argmine.view.sourced import document_name, holder_name, link, linked, place, reported
 
 _SPECIAL = re.compile(r"([\\`*_\[\]<>#|~])")
 
@@ -71,7 +71,7 @@ def _hit(number: int, hit: Hit) -> Iterator[str]:
 
 def _source(passage: PassageRow) -> str:
     """Holder, title and page with a link, provisions, id; a passage has no holder."""
-    title = passage.title or passage.source
+    title = document_name(passage)
     dated = f"{title} ({passage.date[:4]})" if passage.date else title
     address, words = link(passage), _plain(", ".join(filter(None, [dated, place(passage)])))
     where = f"[{words}](<{address}>)" if address else words

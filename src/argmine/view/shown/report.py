@@ -18,7 +18,7 @@ from argmine.view.answers.authorities import named
 from argmine.view.answers.groups import LABELS, lag, years
 from argmine.view.answers.reliance import Reliance, curves, nodes, reliances
 from argmine.view.answers.trace import Trace
-from argmine.view.sourced import holder_name, link, linked, place, reported
+from argmine.view.sourced import document_name, holder_name, link, linked, place, reported
 
 _COLOURS = {
     "permits": "#3a8f5c", "limits": "#c9962b", "prohibits": "#b8433f", "requires": "#7d5ba6", "open": "#3b82a0",
@@ -65,7 +65,7 @@ def page(trace: Trace, base: Path) -> str:
     template = files(__package__).joinpath("report.html").read_text(encoding="utf-8")
     charts = [(title, note, *map(Markup, svgs)) for title, note, *svgs in _charts(trace)]
     return Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True).from_string(template).render(
-        trace=trace, charts=charts, colours=_COLOURS, holder_name=holder_name, place=place,
+        trace=trace, charts=charts, colours=_COLOURS, holder_name=holder_name, document_name=document_name, place=place,
         linked=linked, reported=reported,
         link=lambda claim: link(claim, base), documents=len({claim.document_id for claim in trace.claims}),
         number=lambda group: trace.groups.index(group) + 1,

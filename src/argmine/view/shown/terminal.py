@@ -18,7 +18,7 @@ from argmine.view.answers.groups import Group, counted, lag, years
 from argmine.view.answers.trace import Trace, unshown
 from argmine.view.shown.facts import claim_facts, passage_facts
 from argmine.view.shown.listed import STYLES, WIDE, source_line, title_of
-from argmine.view.sourced import place
+from argmine.view.sourced import document_name, place
 
 _MOST_HOLDERS, _MOST_WORKS, _MOST_NAMES, _MOST_AGAINST = 8, 5, 4, 4
 
@@ -91,7 +91,7 @@ def show_passage(passage: PassageRow, document: Document, console: Console) -> N
 
 def show_claim(claim: ClaimRow, document: Document, console: Console) -> None:
     """One claim with all that is known of it, in its context."""
-    console.print(Panel(_in_context(claim, document), title=claim.title or claim.source, title_align="left"))
+    console.print(Panel(_in_context(claim, document), title=document_name(claim), title_align="left"))
     _show_facts(claim_facts(claim, document), console)
 
 
