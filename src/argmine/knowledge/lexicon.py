@@ -83,6 +83,16 @@ def reporting() -> Mapping[str, Any]:
 
 
 @cache
+def said_in_brackets() -> re.Pattern[str]:
+    """How what an authority says opens in brackets: "arguing that", "discussing it and noting", a mark."""
+    said = "|".join(re.escape(verb[4]) for forms in reporting()["verbs"].values() for verb in forms)
+    return re.compile(
+        rf"(?:[a-z]+ing\s[^“\"();:]{{1,120}}?,?\sand\s)?(?:[a-z]+ly\s)?(?P<cue>{said})(?:\s(?:further|also|inter\salia,?))?"
+        r"(?:\sthat\b|,|:)?\s+(?=[“\"‘\[\w])|(?=[“\"](?:\[?\w))"
+    )
+
+
+@cache
 def refutation() -> re.Pattern[str]:
     """Words by which a view is rejected: "is mistaken", "overlooks"."""
     words = reporting()["refutation"]

@@ -2,9 +2,11 @@
 
     "Three views are held: the ice may be taken; the ground may not; and …"   items between semicolons
     "(i) the rule is old; (ii) it binds all"   "First, the rule is old; second, it binds all"
+    "Halvorsen, at 3 (arguing that the rule is old); Okonjo, at 5 (noting that it binds all)"   each bracket
 
 A clause must say something by itself: it has a finite verb that is not in a relative or subordinate clause of its own.
-Names of things, infinitives and participles are none. What stands in quotation marks or brackets is never cut.
+Names of things, infinitives and participles are none. What stands in quotation marks or brackets is never cut, but
+brackets that say what a cited work says are taken out.
 """
 
 from __future__ import annotations
@@ -13,6 +15,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from argmine.knowledge.lexicon import said_in_brackets
 from argmine.knowledge.structure import auxiliaries, finite_verbs
 from argmine.types import Span
 
@@ -49,6 +52,8 @@ _SERIES = (
     ("first", "second", "third", "fourth", "fifth"), ("firstly", "secondly", "thirdly", "fourthly"),
     ("first", "secondly", "thirdly", "fourthly"),
 )  # fmt: skip
+_BRACKET = re.compile(r"\((?:[^()]|\([^()]{0,100}\)){8,1500}\)")
+_BRIEF = 30  # characters of a bracket that says nothing
 _FEWEST_WORDS = 4
 _LONGEST = 3_000  # characters of a sentence that are looked at
 
@@ -89,7 +94,15 @@ def find_items(text: str, sentence: Span) -> tuple[Span, ...]:
         found = tuple(_shifted(masked, item, sentence.start) for item in items if is_proposition(_of(masked, item)))
         if len(found) > 1 and (len(found) == len(items) or _has_lead(masked, items[0])):
             return found
-    return ()
+    return _said_in_brackets(text, sentence)
+
+
+def _said_in_brackets(text: str, sentence: Span) -> tuple[Span, ...]:
+    """What each of several cited works is said to say, in the brackets behind it; empty where only one is."""
+    brackets = _BRACKET.finditer(text, sentence.start, min(sentence.end, sentence.start + _LONGEST))
+    opened = ((said_in_brackets().match(text, match.start() + 1, match.end()), match) for match in brackets)
+    found = tuple(Span(said.end(), match.end() - 1) for said, match in opened if said and len(match.group()) > _BRIEF)
+    return found if len(found) > 1 else ()
 
 
 def semicolon_clauses(text: str, sentence: Span) -> tuple[Span, ...]:

@@ -6,6 +6,7 @@ On this view …  · First, …                   the next sentence goes on with
 Halvorsen argues that …¹ …²                  a sentence whose note says "Ibid."
 It has been argued that …¹²                  unnamed: those whose works note 12 cites
 Some States argue that: (a) … (b) …          the items of a list whose lead reports
+Okonjo, at 5 (arguing that …)                what brackets say of a cited work: its author's
 “…”¹²                                        the words of the one whose work note 12 cites
 Halvorsen turns to the text. “…” Moreover, “…”   those of who is spoken of or quoted right before
 Halvorsen writes that:                       the paragraph behind it
@@ -20,6 +21,7 @@ from dataclasses import replace
 
 from argmine.knowledge.lexicon import refutation
 from argmine.resolve.holders.actors import UNNAMED
+from argmine.resolve.holders.bracketed import Bracketed
 from argmine.resolve.holders.cast import Cast
 from argmine.resolve.holders.quoted import Noted, is_quoted, led_reports, listed_reports, quotation_reports, quoted_on
 from argmine.resolve.holders.reports import Report, find_reports
@@ -65,6 +67,7 @@ def resolve_holders(
     """
     noted = Noted(document, citations, antecedents)
     cast = Cast(document, noted.authors)
+    bracketed = Bracketed(document, citations, antecedents)
     found = list(find_reports(document, cast, attributions, takes))
     found += [
         *quotation_reports(document, cast, found),
@@ -77,20 +80,36 @@ def resolve_holders(
         behind = bisect_right(starts, claim.span.end)
         near = reports[max(bisect_right(starts, claim.span.start) - 3, 0) : behind]
         fitting = [report for report in near if _is_of(report.attribution, claim)]
-        report = fitting[-1] if fitting else _unfolding(document, cast, noted, claim, near)
+        told = bracketed.told(claim)
+        report = (
+            _inner(told, fitting)
+            if told
+            else fitting[-1]
+            if fitting
+            else _unfolding(document, cast, noted, claim, near)
+        )
         yield _held(document, cast, noted, claim, report)
+
+
+def _inner(told: Report, fitting: Sequence[Report]) -> Report:
+    """Halvorsen, at 3 (noting that Belgium argued that …): Belgium, as Halvorsen reports."""
+    inner = [each for each in fitting if told.attribution.content.covers(each.attribution.source)]
+    return replace(inner[-1], reporter=told.holder) if inner else told
 
 
 def _held(document: Document, cast: Cast, noted: Noted, claim: Claim, report: Report | None) -> Claim:
     speaking = cast.speaking(claim.span.start)
     if report is None:
         is_bare = is_quoted(document.text, claim.span)
-        quoted = (noted.holder(claim.span) or noted.beside(document.text, claim.span)) if is_bare else None
+        quoted = (noted.speaker(claim.span) or noted.beside(document.text, claim.span)) if is_bare else None
         own = replace(claim, holder=speaking, reporter=cast.spokesman(claim.span.start))
         return replace(claim, holder=quoted, attribution="quoted") if quoted else own
     if report.holder == speaking:
         return replace(claim, holder=speaking, reporter=cast.spokesman(claim.span.start))
-    holder = (noted.holder(_told(document, claim)) if report.holder == UNNAMED else None) or report.holder
+    told = _told(document, claim)
+    if report.holder == UNNAMED and report.attribution.quoted and noted.is_official(told):
+        return replace(claim, holder=speaking, reporter=cast.spokesman(claim.span.start))
+    holder = (noted.holder(told) if report.holder == UNNAMED else None) or report.holder
     reporter = report.reporter or (speaking if speaking.type != "author" else None)
     return replace(claim, holder=holder, attribution=_kind(document, claim, report.attribution), reporter=reporter)
 

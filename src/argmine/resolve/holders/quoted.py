@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from argmine.resolve.holders.actors import UNNAMED, known, person
+from argmine.resolve.holders.actors import UNNAMED, institution, known, person
+from argmine.resolve.holders.bracketed import LAW
 from argmine.resolve.holders.cast import Cast
 from argmine.resolve.holders.persons import parties_of_cases
 from argmine.resolve.holders.reports import Report
@@ -50,8 +51,11 @@ class Noted:
         parties = parties_of_cases(document.text)
         roots = {each.citation: each.target for each in antecedents if each.target is not None}
         self._by_note: dict[str, list[str]] = {}
+        self._official: dict[str, bool] = {}
         for place, citation in enumerate(citations):
             root = citations[roots.get(place, place)]
+            if citation.note is not None:
+                self._official.setdefault(citation.note, _is_official(root))
             if citation.note is not None and not _AGAINST.search(citation.signal or ""):
                 authors = (author for author in root.description.authors if author not in parties)
                 self._by_note.setdefault(citation.note, []).extend(authors)
@@ -68,8 +72,22 @@ class Noted:
 
     def holder(self, span: Span) -> Holder | None:
         """The scholars whose works are cited by the notes whose markers stand in or right behind `span`."""
+        return self._cited(self._marked(span))
+
+    def speaker(self, span: Span) -> Holder | None:
+        """Whose the quoted words of `span` are: not theirs who are cited behind a treaty, or another official text."""
+        return self._cited([number for number in self._marked(span) if not self._official.get(number)])
+
+    def is_official(self, span: Span) -> bool:
+        """Whether the notes of `span` cite a treaty or another official text first."""
+        return any(self._official.get(number) for number in self._marked(span))
+
+    def _marked(self, span: Span) -> list[str]:
         first, last = bisect_left(self._anchors, span.start + 1), bisect_left(self._anchors, span.end + 2)
-        return _people([name for number in self._numbers[first:last] for name in self._by_note.get(number, ())])
+        return self._numbers[first:last]
+
+    def _cited(self, numbers: Sequence[str]) -> Holder | None:
+        return _people([name for number in numbers for name in self._by_note.get(number, ())])
 
     def beside(self, text: str, span: Span) -> Holder | None:
         """Whose words a note quotes: "“…” Halvorsen, Seas and Skies 4", "Halvorsen, Seas and Skies 4 (“…”)"."""
@@ -90,6 +108,13 @@ def _people(names: Sequence[str]) -> Holder | None:
     if len(people) == 1:
         return people[0]
     return Holder(" and ".join(each.name for each in people), "scholar", "+".join(each.id for each in people))
+
+
+def _is_official(root: Citation) -> bool:
+    """Whether a citation is of a text of law, or of what organs and courts wrote."""
+    authors = root.description.authors
+    is_theirs = bool(authors) and all(known(author) or institution(author) for author in authors)
+    return root.kind in LAW or is_theirs
 
 
 def is_quoted(text: str, span: Span) -> bool:
