@@ -436,6 +436,20 @@ Once the Tribunal had found that #, it was over. | Tribunal | reported
 The delegation of Chile would like to stress that #. | Chile | reported
 It was stated by Ambassador Halvorsen that #. | Halvorsen | reported
 It has been contended by Belgium that #. | Belgium | reported
+If the Security Council determines that #, it may act. | author | own
+If “the Security Council determines that #,” nothing follows. | author | own
+It depends on whether Belgium considers that #. | author | own
+The forms ensure applicants understand that #. | author | own
+The rules require that operators declare that #. | author | own
+Operators of old ships must demonstrate: “#”. | author | own
+The Security Council has shown that it can protect all who sail and that it will. | author | own
+The Security Council has shown that #. | Security Council | reported
+Policymakers in the 1990s decided to keep the rule for the sake of costs and believed that #. | policymakers | reported
+Critics of the act believe that #. | critics of the act | reported
+“#,” explained the attorney. | the attorney | quoted
+“#,” said Halvorsen. | Halvorsen | quoted
+One attorney stated simply, “#”. | one attorney | quoted
+Attorneys questioned by the panel reported that #. | attorneys questioned by the panel | reported
 """.strip().splitlines()
 
 

@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
@@ -46,6 +47,7 @@ def _opens(ahead: str) -> str:
     return (
         rf"(?:{_CIRCUMSTANCE}(?:,\s\w+(?:ing\s[^,.;:“”]{{1,80}})?,)?,?\s+(?:(?:\w+ly|also|further|again|too|instead|rather|both)\s+)?"
         r"(?:(?:to\s+the\s+effect|the\s+fact|the\s+possibility)\s+)?that\b"
+        rf"|\s\w+ly,\s{ahead}[“\"])"
         rf"|\s+{ahead}(?:there|it|this|the\s[\w-]+(?:\s[\w-]+){{0,2}})"
         r"\s(?:is|was|has|had|does|did|cannot|could|must|should|would|will)\b)"
         rf"|\s*[:,]\s*{ahead}[“\"‘])|\s*:|\s+{ahead}[“\"]))"
@@ -84,6 +86,18 @@ _IF = re.compile(
     r"(?:(?:Should|Unless|Had|Were|Would|Could|Does|Did|Shall)\s|(?:May|Might|Can|Must|Will|Do)\s(?:the|a|any)\s)"
 )
 _IF_BEFORE = re.compile(r"(?:\A|[.;]\s)(?:Should|Unless|Had|Were|Would|Could|Does|Did|Shall)\s\Z")
+# "if the Council determines that", "to ensure that operators understand that": what nobody is said to say
+_SUPPOSED = re.compile(
+    r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Pp]rovided\sthat|[Ii]n\sthe\sevent\sthat|(?:ensur|requir|demand)(?:es?|ed|ing)?(?:\sthat)?)"
+    r"\s+[“\"]?(?:the\s)?\Z"
+)
+# "operators of old ships must demonstrate that": a duty to say so
+_OUGHT = re.compile(r"\b(?:must|shall|should|ought\sto|(?:are|is)\s(?:required|obliged)\sto)\s+(?:\w+ly\s|also\s)?\Z")
+# "The mission has demonstrated that it can protect them": it has done so
+_CAN = re.compile(
+    r"\s(?:it|they|he|she)\s(?:can(?:not)?\b(?!\s(?:not\s)?be\b)|(?:is|are|was|were)\s(?:able|willing|ready|prepared|capable|fit)\b)"
+)
+_DOES = re.compile(r"\b(?:demonstrat|prov|show)(?:e?s?|ed|en|n)?\Z")
 _NOT_ALL = re.compile(r"\b[Nn]ot?\s+(?:all\s+|every\s+|many\s+)?\Z")
 
 
@@ -150,10 +164,19 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
         or (match["source"][:1].islower() and _OF.search(before))
         or _NOT_ALL.search(text, max(match.start() - 12, 0), match.start())
         or _disagrees(match)
+        or _says_nothing(text, match)
         or _THAT_IS.match(text, match.end() - len(", that"))
     ):
         return True
     return match["cue"] == "states" and not text[match.end("cue") :].lstrip(", ").startswith(("that", ":", "“"))
+
+
+def _says_nothing(text: str, match: re.Match[str]) -> bool:
+    """Whether the verb is only supposed or owed, or tells what somebody does."""
+    before = text[max(match.start("source") - 40, 0) : match.start("source")]
+    is_done = _DOES.search(match["cue"]) and _CAN.match(text, match.end())
+    is_owed = _OUGHT.search(text, match.start("source"), match.start("cue"))
+    return bool(is_done or is_owed or _SUPPOSED.search(before))
 
 
 def _disagrees(match: re.Match[str]) -> bool:
@@ -163,6 +186,8 @@ def _disagrees(match: re.Match[str]) -> bool:
 
 def by_aside(text: str, sentence: Span) -> Iterator[Attribution]:
     """What is said around the words that say who said it."""
+    if match := _behind_quotation().search(text, sentence.start, sentence.end):
+        yield replace(made(text, match, Span(sentence.start, match.start("cue"))), quoted=True)
     if opening := _opening_pattern().match(text, sentence.start, sentence.end):
         yield made(text, opening, Span(opening.end(), sentence.end))
     match = _aside_pattern().search(text, sentence.start, sentence.end)
@@ -259,6 +284,15 @@ def _aside_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"[,—–”\"]\s*(?:as\s+)?(?P<source>{source()})(?P<pronoun>){BETWEEN}(?P<cue>{verbs()})"
         r"(?=[.,;][”\"]?\s*$|\.[”\"]?$|,\s(?!(?:on|in|at|with|by|for|to|as|inter|under|during|through)\b))"
+    )
+
+
+@cache
+def _behind_quotation() -> re.Pattern[str]:
+    """ "“The sea is free,” explained the lawyer."."""
+    past = any_of([form for forms in reporting()["verbs"].values() for verb in forms for form in (verb[1], verb[2])])
+    return re.compile(
+        rf"(?<=[,?!][”\"])\s+(?P<cue>{past})\s+(?P<source>{groups()}|{NAME})(?P<pronoun>)(?=[.,;:]|\s(?:in|of|to|at|when|who)\b|\Z)"
     )
 
 

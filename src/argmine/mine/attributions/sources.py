@@ -51,7 +51,7 @@ ENVOY = (
     r"proposal|draft|working\s+paper)"
 )
 POSITION = r"(?:position|view|interpretation|stance|reading|proposal)"
-_WHICH = r"(?:\s(?:of|in|at|from|on|for|within|among|who|that|which)\s[^,.;:“”]{1,160}?)?"
+_WHICH = r"(?:\s(?:of|in|at|from|on|for|within|among|who|that|which|\w+ed\sby)\s[^,.;:“”]{1,160}?)?"
 """What tells unnamed people from others: "delegates of countries who read it so"."""
 _APPOSITIVE = re.compile(rf",\s+(?P<name>{CAP}(?:\s+{CAP}){{0,3}}),")
 _QUOTE = re.compile(r"\s*[“\"‘]")

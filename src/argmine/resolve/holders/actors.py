@@ -14,6 +14,7 @@ from functools import cache
 
 from argmine.knowledge import instruments, organs, states
 from argmine.knowledge.lexicon import MONTH, reporting
+from argmine.knowledge.structure import finite_verbs
 from argmine.resolve.instruments.namings import code_titled
 from argmine.resolve.phrases import phrase_pattern
 from argmine.types import Holder
@@ -164,6 +165,8 @@ def _group(words: str) -> Holder | None:
     if match and (body := known(match.group())):
         return body
     name = re.split(r"\s(?:who|that|which|will)(?:\s|\Z)", words)[0] if match else words
+    if match and finite_verbs().search(name, match.end()):  # "makers of policy decided to keep the rule for": a clause
+        name = match.group()
     return Holder(name[0].lower() + name[1:], "group", f"group:{slug(name)}")
 
 
