@@ -439,6 +439,7 @@ It has been contended by Belgium that #. | Belgium | reported
 If the Security Council determines that #, it may act. | author | own
 If “the Security Council determines that #,” nothing follows. | author | own
 It depends on whether Belgium considers that #. | author | own
+It seems as if Belgium had come to the conclusion that #. | Belgium | reported
 The forms ensure applicants understand that #. | author | own
 The rules require that operators declare that #. | author | own
 Operators of old ships must demonstrate: “#”. | author | own

@@ -88,7 +88,7 @@ _IF = re.compile(
 _IF_BEFORE = re.compile(r"(?:\A|[.;]\s)(?:Should|Unless|Had|Were|Would|Could|Does|Did|Shall)\s\Z")
 # "if the Council determines that", "to ensure that operators understand that": what nobody is said to say
 _SUPPOSED = re.compile(
-    r"\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Pp]rovided\sthat|[Ii]n\sthe\sevent\sthat|(?:ensur|requir|demand)(?:es?|ed|ing)?(?:\sthat)?)"
+    r"(?<!\bas\s)\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Pp]rovided\sthat|[Ii]n\sthe\sevent\sthat|(?:ensur|requir|demand)(?:es?|ed|ing)?(?:\sthat)?)"
     r"\s+[“\"]?(?:the\s)?\Z"
 )
 # "operators of old ships must demonstrate that": a duty to say so

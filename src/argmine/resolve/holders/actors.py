@@ -80,6 +80,8 @@ _THINGS = re.compile(
     r"agreements|decisions|sources|norms|acts)\Z",
     re.IGNORECASE,
 )
+# "policymakers in the": the rest is a clause
+_CUT_OFF = re.compile(r"\s(?:the|an?|this|that|these|those|of|in|to|by|for|must|shall|should)\Z")
 _HELD = re.compile(
     r"the\s+(?P<name>(?:\w[\w-]*\s+){1,3}?(?:view|opinion|position|interpretation|understanding|reading|doctrine|theory))\b",
     re.IGNORECASE,
@@ -165,7 +167,7 @@ def _group(words: str) -> Holder | None:
     if match and (body := known(match.group())):
         return body
     name = re.split(r"\s(?:who|that|which|will)(?:\s|\Z)", words)[0] if match else words
-    if match and finite_verbs().search(name, match.end()):  # "makers of policy decided to keep the rule for": a clause
+    if match and (finite_verbs().search(name, match.end()) or _CUT_OFF.search(name)):
         name = match.group()
     return Holder(name[0].lower() + name[1:], "group", f"group:{slug(name)}")
 
@@ -280,7 +282,7 @@ def _group_pattern() -> re.Pattern[str]:
     """What ends in a noun for people, or goes on with what tells them from others."""
     nouns = "|".join(re.escape(noun) for noun in sorted(reporting()["groups"]["nouns"], key=len, reverse=True))
     return re.compile(
-        rf"(?:[\w’'-]+\s+){{0,6}}?(?:{nouns})(?=\Z|\s(?:of|in|at|from|on|for|within|among|who|that|which)\s)",
+        rf"(?:[\w’'-]+\s+){{0,6}}?(?:{nouns})(?=\Z|\s(?:of|in|at|from|on|for|within|among|who|that|which|\w+ed\sby)\s)",
         re.IGNORECASE,
     )
 
