@@ -14,9 +14,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from argmine.knowledge import version as knowledge_version
+from argmine.mine.attributions.takes import find_takes
 from argmine.mine.claims.parts import clause_attributions
 from argmine.mine.references import find_references
-from argmine.mine.takes import find_takes
 from argmine.resolve.holders.held import resolve_holders
 from argmine.resolve.holders.identities import unify
 from argmine.resolve.instruments.collectives import find_collectives

@@ -7,9 +7,9 @@ from dataclasses import replace
 import pytest
 
 from argmine.mine.attributions import find_attributions
+from argmine.mine.attributions.takes import find_takes
 from argmine.mine.components import plain_document
 from argmine.mine.sentences import find_sentences
-from argmine.mine.takes import find_takes
 from argmine.resolve.holders.held import resolve_holders
 from argmine.types import Citation, Claim, Description, Document, Genre, Holder, Metadata, Note, Span, Speech
 
