@@ -14,7 +14,7 @@ _REGULAR = 0.75  # of the steps from number to number that must fit
 _PAGES = 0.5  # of the pages with text that have line numbers, at least
 _EVEN = 0.06  # of the usual distance: what is still the same
 _FLUSH = 2.0  # points
-_ABOVE = 3  # lines more than from number to number, at most, that stand above the first one
+_ABOVE = 4  # lines, at most, that stand above the first number where each line has one
 
 
 def line_numbers(pages: Sequence[list[Run]]) -> list[list[Run]]:
@@ -68,13 +68,13 @@ def _count(numbers: list[Run], runs: list[Run]) -> bool:
     steps = [int(after.text) - int(before.text) for before, after in itertools.pairwise(numbers)]
     step, often = Counter(steps).most_common(1)[0]
     counted = step > 0 and often >= _REGULAR * len(steps) and (_count_rows(numbers, runs) or _are_even(numbers))
-    return counted and _begin_high(numbers, runs, step)
+    return counted and (step > 1 or _begin_high(numbers, runs))
 
 
-def _begin_high(numbers: list[Run], runs: list[Run], step: int) -> bool:
+def _begin_high(numbers: list[Run], runs: list[Run]) -> bool:
     """Whether the first number stands near the head of the page, not at the foot, as those of notes do."""
     line = (numbers[-1].base - numbers[0].base) / max(1, int(numbers[-1].text) - int(numbers[0].text))
-    return numbers[0].base - min(run.base for run in runs) <= (step + _ABOVE) * line
+    return numbers[0].base - min(run.base for run in runs) <= _ABOVE * line
 
 
 def _count_rows(numbers: list[Run], runs: list[Run]) -> bool:
