@@ -667,6 +667,25 @@ def test_a_paragraph_behind_a_colon_is_his_who_was_to_speak(lead: str, holder: s
     assert claim.holder.name == holder
 
 
+@pytest.mark.parametrize(
+    ("lead", "item", "holder"),
+    [
+        ("Two views are held:", "a) For critics of the act, it was lawful.", "critics of the act"),
+        (
+            "The controversy may be summed up as follows:",
+            "a) According to Castellane, it was lawful.",
+            "Pierre Castellane",
+        ),
+        ("The article has two limbs:", "a) For critics of the act, it was lawful.", "author"),
+        ("Two views are held:", "a) It was lawful.", "author"),
+        ("Two views are held.", "For critics of the act, it was lawful.", "author"),
+    ],
+)
+def test_a_lettered_school_of_thought_goes_on_to_the_end_of_its_paragraph(lead: str, item: str, holder: str) -> None:
+    claim = held(plain_document(f"{lead}\n\n{item} {RULE.capitalize()}."))
+    assert claim.holder.name == holder
+
+
 def test_a_pronoun_of_another_paragraph_means_nobody() -> None:
     claim = held(plain_document(f"Belgium argued that it was lawful.\n\nIt further submitted that {RULE}."))
     assert claim.holder == AUTHOR

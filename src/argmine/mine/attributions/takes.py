@@ -131,7 +131,7 @@ def _subject_and(cues: str, sources: str) -> re.Pattern[str]:
 def _for_pattern() -> re.Pattern[str]:
     """ "For Marchmont the first paragraph is empty"."""
     return re.compile(
-        rf"(?P<cue>For|To)\s+(?P<source>{CAP}(?:\s{CAP}){{0,2}}|him|her|{_SOME}(?=,)|{_THEORISTS}(?=,)|{_OFFICIAL}(?=,))(?P<pronoun>)(?=,|\s[a-z])"
+        rf"(?:\(?(?:[a-z]|\d)\)\s?[-–—]?\s?)?(?P<cue>For|To)\s+(?P<source>{CAP}(?:\s{CAP}){{0,2}}|him|her|{_SOME}(?=,)|{_THEORISTS}(?=,)|{_OFFICIAL}(?=,))(?P<pronoun>)(?=,|\s[a-z])"
     )
 
 

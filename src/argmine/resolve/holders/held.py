@@ -9,6 +9,7 @@ Some States argue that: (a) … (b) …          the items of a list whose lead 
 Okonjo, at 5 (arguing that …)                what brackets say of a cited work: its author's
 “…”¹²                                        the words of the one whose work note 12 cites
 Halvorsen turns to the text. “…” Moreover, “…”   those of who is spoken of or quoted right before
+(a) For Halvorsen …                          the rest of a lettered paragraph, under "the views are as follows:"
 Halvorsen writes that:                       the paragraph behind it
 """
 
@@ -23,7 +24,15 @@ from argmine.knowledge.lexicon import refutation
 from argmine.resolve.holders.actors import UNNAMED
 from argmine.resolve.holders.bracketed import Bracketed
 from argmine.resolve.holders.cast import Cast
-from argmine.resolve.holders.quoted import Noted, is_quoted, led_reports, listed_reports, quotation_reports, quoted_on
+from argmine.resolve.holders.quoted import (
+    Noted,
+    is_quoted,
+    led_reports,
+    listed_reports,
+    quotation_reports,
+    quoted_on,
+    school_reports,
+)
 from argmine.resolve.holders.reports import Report, find_reports
 from argmine.types import Antecedent, Attribution, AttributionKind, Citation, Claim, Document, Holder, Span
 
@@ -73,6 +82,7 @@ def resolve_holders(
         *quotation_reports(document, cast, found),
         *listed_reports(document, found),
         *led_reports(document, found),
+        *school_reports(document, found),
     ]
     reports = sorted(found, key=lambda report: report.attribution.content.start)
     starts = [report.attribution.content.start for report in reports]

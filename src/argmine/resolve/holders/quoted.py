@@ -38,6 +38,12 @@ _BARE = re.compile(
     r"[“\"](?=[\w\[‘'])"
 )
 _QUOTED_SHARE = 0.75
+_LETTERED = re.compile(r"\(?(?:[a-z]|\d)\)\s?[-–—]?\s")
+# "three views are held:", "the controversy may be summed up as follows:"
+_SCHOOLS = re.compile(
+    r"\b(?:views|opinions|interpretations|schools|theories|doctrines|positions|approaches|readings|controversy|debate)\b"
+)
+_OPENING = 30  # characters of a lettered paragraph in which whoever holds it is named
 _NOTHING = 8  # characters that are no words: a colon, the mark of a note
 
 
@@ -178,6 +184,22 @@ def _introduced(document: Document, cast: Cast, sentence: Span, report: Report |
     return Report(Attribution(sentence, sentence, sentence, quoted=True), holder)
 
 
+def school_reports(document: Document, reports: Sequence[Report]) -> Iterator[Report]:
+    """A report for the rest of each lettered paragraph that opens with a report, under "The views are as follows:"."""
+    ordered = sorted(reports, key=lambda each: each.attribution.source.start)
+    places = [report.attribution.source.start for report in ordered]
+    is_led = False
+    for before, block in pairwise(document.blocks):
+        lead = document.text[before.span.start : before.span.end].rstrip()[-_INTRODUCTION:]
+        is_item = block.kind == "list_item" or _LETTERED.match(document.text, block.span.start) is not None
+        is_led = is_item and (is_led or (lead.endswith(":") and _SCHOOLS.search(lead) is not None))
+        first = bisect_left(places, block.span.start)
+        if is_led and first < len(places) and places[first] <= block.span.start + _OPENING:
+            told = ordered[first].attribution
+            rest = Span(told.content.start, block.span.end)
+            yield replace(ordered[first], attribution=replace(told, content=rest, quoted=False))
+
+
 def led_reports(document: Document, reports: Sequence[Report]) -> Iterator[Report]:
     """A report for each paragraph that stands behind "Halvorsen writes that:", where no mark shows that it is his."""
     ordered = sorted(reports, key=lambda each: each.attribution.content.end)
@@ -227,4 +249,4 @@ def listed_reports(document: Document, reports: Sequence[Report]) -> Iterator[Re
             yield replace(lead, attribution=replace(lead.attribution, content=block.span))
 
 
-__all__ = ["Noted", "is_quoted", "led_reports", "listed_reports", "quotation_reports", "quoted_on"]
+__all__ = ["Noted", "is_quoted", "led_reports", "listed_reports", "quotation_reports", "quoted_on", "school_reports"]
