@@ -11,6 +11,7 @@ import pytest
 from argmine.errors import Locked, NoCorpus, StaleIndex, StoreError
 from argmine.store import Database, Filters, open_indexes, reindex
 from argmine.store.connection import FILE, LOCK
+from argmine.store.indexes.facets import Facets
 from argmine.store.indexes.publishing import MANIFEST
 
 from .material import ENCODER, paper, write
@@ -214,3 +215,11 @@ def settled(folder: Path) -> int:
 def forget(folder: Path, number: int) -> None:
     with Database.open(folder, write=True) as database:
         database.forget([f"papers/{number:03}.txt"])
+
+
+def test_facets_tell_claims_and_what_stands_in_notes() -> None:
+    claimed = ("normative", None, "body", "author", "paper", "en", None)
+    noted = (None, None, "note", None, "paper", "en", None)
+    facets = Facets.of([(1, *claimed), (2, *noted)])
+    assert (facets.claims([1, 2]), facets.in_notes([1, 2])) == ([True, False], [False, True])
+    assert facets.in_notes([]) == []

@@ -85,6 +85,12 @@ class Facets:
         claims: list[bool] = (self._plane("kind")[rows] > 0).tolist()
         return claims
 
+    def in_notes(self, rows: Sequence[int]) -> list[bool]:
+        """For each of these row ids whether its sentence stands in a note."""
+        note = VALUES["region"].index("note") + 1
+        stands: list[bool] = (self._plane("region")[rows] == note).tolist()
+        return stands
+
     def among(self, attribute: str, values: Sequence[str]) -> Rows:
         """The sentences whose `attribute` (a key of `VALUES`) is one of `values`; "none" stands for its absence."""
         codes = [0 if value == "none" else VALUES[attribute].index(value) + 1 for value in values]

@@ -39,6 +39,8 @@ than a heading, a title in a note or what all know. Of .01 to .04 the best on th
 _BRIEF = 0.5
 """What it counts that a sentence is none: of fewer than ten tokens, and no claim, are headings, titles, entries of an
 index, which have the words of a question and say nothing on it."""
+_NOTED = 0.1
+"""What it counts that what is no claim stands in a note: mostly it is the title of a work."""
 _NEAR, _NEAR_UNWORDED = 0.62, 0.70
 """The closeness, word by word, from which the best sentence is near a question; and where it has no word of it. Of 24
 questions on cakes and football these refuse 20 to 24, of 92 on the law that two corpora hold in part 0 to 17."""
@@ -181,8 +183,10 @@ class _Asked:
         tokens = self._database.tokens(neighbours(chosen))
         compared = Compared(self._question, tokens, self._indexes.fulltext.rarity, once=self._once)
         rows = [row for row, _ in best if row in chosen and row in tokens]
-        claimed = np.array(self._indexes.facets.claims(rows), np.float32)
-        context = compared.in_context(rows) + _CLAIMED * claimed - _BRIEF * (1 - claimed) * compared.brevity(rows)
+        facets = self._indexes.facets
+        claimed, noted = (np.array(each(rows), np.float32) for each in (facets.claims, facets.in_notes))
+        beside = _BRIEF * compared.brevity(rows) + _NOTED * noted
+        context = compared.in_context(rows) + _CLAIMED * claimed - (1 - claimed) * beside
         own, scores = (dict(zip(rows, each.tolist(), strict=True)) for each in (compared.closeness(rows), context))
         ranked = sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
         others = [(row, score) for row, score in best if row not in scores]
