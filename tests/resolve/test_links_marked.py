@@ -37,6 +37,8 @@ By [OST:I(1) the first paragraph of Article I of the Outer Space Treaty] benefit
 [ICJSTATUTE:38(1)(d) Article 38(1)(d) of the ICJ Statute] names publicists.
 [MOON:11(3) Art. 11, para. 3 of the Moon Agreement] speaks of resources in place.
 [MOON:6 Article VI of the Moon Agreement] frees samples.
+[MOON:6 Article VI of lbe Moon Agreement] frees samples.
+[OST:I Article I of “the Outer Space Treaty]” frees use.
 [MOON:18 Moon Treaty, art. 18], foresees review.
 [OST:VI Outer Space Treaty of 1967, article VI], speaks of responsibility.
 [GENOCIDE:II Article II of the Genocide Convention] defines the crime.
@@ -101,6 +103,8 @@ El [VCLT:31 artículo 31 de la Convención de Viena sobre el Derecho de los Trat
 """.strip().splitlines()
 
 NAMES = """
+The Convention of International Liability for Damage Caused by Space Objects of 1972 is clear. | LIAB
+The Convention on the Registration of Space Objects is short. | REG
 The Civil Liability Convention applies to oil. |
 The Liability Convention applies to space. | LIAB
 The Draft Building Blocks on Space Resources were circulated. |
@@ -342,6 +346,27 @@ def test_a_name_denotes_its_instrument_and_no_part_of_a_longer_name_does(line: s
 def test_what_points_back_finds_its_antecedent_and_nothing_else_is_linked(line: str) -> None:
     text, expected = halves(line)
     assert [str(each.provision) for each in mentions(text) if each.provision.path] == expected
+
+
+def test_an_article_that_a_spoiled_word_parts_from_its_instrument_is_of_no_other() -> None:
+    text = (
+        "Article VI of the Outer Space Treaty asks for supervision. Article VII of fbc Moon Agreement protects nature."
+    )
+    assert [str(each.provision) for each in mentions(text) if each.provision.path] == ["OST:VI"]
+
+
+def test_a_phrase_in_the_title_of_an_instrument_denotes_no_article() -> None:
+    text = "The Outer Space Treaty came first, then a Regional Agreement on the Rescue of Astronauts from the Sea."
+    assert [str(each.provision) for each in mentions(text)] == ["OST"]
+
+
+@pytest.mark.parametrize(
+    ("law", "found"),
+    [("international law, including the Outer Space Treaty", False), ("the Outer Space Treaty", True)],
+)
+def test_a_phrase_is_not_of_an_instrument_that_another_only_refers_to(law: str, found: bool) -> None:
+    text = f"Nobody is freed whose acts break {law}. Think of a satellite with weapons of mass destruction."
+    assert ("OST:IV" in [str(each.provision) for each in mentions(text)]) is found
 
 
 def test_an_article_behind_id_is_of_the_instrument_cited_right_before() -> None:

@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from typing import Any
 
 _END = ""
+THE = r"(?:the|tbe|lbe|lhe|ihe|tlie|tiie|tne|thc|fhe|llie)"
+"""The article, also as scans misread it."""
 
 
 def phrase_pattern(phrases: Iterable[str], flags: int = 0) -> re.Pattern[str]:

@@ -164,7 +164,8 @@ def _names() -> dict[str, str]:
     return {
         _key(name, fold=True): instrument.code
         for instrument in written()
-        for name in (instrument.title, *instrument.names, *_foreign(instrument))
+        for written_name in (instrument.title, *instrument.names, *_foreign(instrument))
+        for name in (written_name, *_with_of(written_name))
     }
 
 
@@ -181,6 +182,13 @@ def _codes() -> dict[str, str]:
         for code, instrument in instruments().items()
         for form in (*instrument.abbreviations, *instrument.series)
     }
+
+
+def _with_of(name: str) -> Iterator[str]:
+    """ "Convention of International Liability": as many write it."""
+    noun, on, rest = name.partition(" on ")
+    if on and _GENERIC.fullmatch(noun):
+        yield f"{noun} of {rest}"
 
 
 def _foreign(instrument: Instrument) -> Iterator[str]:

@@ -14,7 +14,7 @@ from functools import cache, partial
 
 from argmine.knowledge import Instrument, instruments
 from argmine.resolve.instruments.nearness import Codes, Fits, Surroundings, between, nearest, principal
-from argmine.resolve.phrases import phrase_pattern
+from argmine.resolve.phrases import THE, phrase_pattern
 from argmine.types import Naming, Span, Unresolved
 
 # "the Convention on Registration" begins a title; "the Charter for such acts" and "the Statute of the Court" do not
@@ -141,5 +141,5 @@ def _body_pattern() -> re.Pattern[str]:
 def _short_pattern() -> re.Pattern[str]:
     """ "the", "this", "that", "its" or "the Court's" before any short form of the registry."""
     forms = {form.removeprefix("the ") for instrument in instruments().values() for form in instrument.short}
-    articles = r"(?:[Tt]he|[Tt]his|[Tt]hat|[Ii]ts(?:\s+own)?|[Tt]he\s+(?:Court|Organi[sz]ation)['’]s(?:\s+own)?)"
+    articles = rf"(?:{THE}|[Tt]he|[Tt]his|[Tt]hat|[Ii]ts(?:\s+own)?|[Tt]he\s+(?:Court|Organi[sz]ation)['’]s(?:\s+own)?)"
     return re.compile(rf"\b{articles}\s+(?P<form>{phrase_pattern(forms).pattern})")

@@ -30,6 +30,7 @@ _ALONE = re.compile(r"\b(?P<noun>Treaty|Convention|Agreement|Charter|Statute|Pro
 _STROKES = {"1": "I", "11": "II", "111": "III"}
 """Roman numerals as old scans show them."""
 _OFTEN = 3
+_SPOILED = re.compile(r"\s+(?:of|in|under)\s+(?!both\b|each\b|said\b)[^\s,;:.()]{1,6}\s+")
 _IBID = re.compile(r"\b(?:[Ii]d|[Ii]bid)\b\.?,?\s+(?:at\s+)?\Z")
 _JUST_BEFORE = 300
 """Characters between what was cited and "Id." behind it."""
@@ -86,9 +87,19 @@ def _ownerless(
         return "it is of an annex, of which instrument is not said beside it"
     if _PROPOSED.search(text, max(written.span.start - 20, 0), written.span.start):
         return "it is of a draft"
+    if _is_unjoined(text, written, namings):
+        return "what stands between it and the instrument behind it was not understood"
     if is_foreign(text, written, namings, surroundings, foreign):
         return "the instrument named before it is not in the registry"
     return None
+
+
+def _is_unjoined(text: str, reference: Reference, namings: Sequence[Naming]) -> bool:
+    """Whether an instrument stands behind "of" and a word that a scan has spoiled: "Article 3 of tbc Moon Treaty"."""
+    behind = bisect_left(namings, reference.span.end, key=lambda naming: naming.span.start)
+    return (
+        behind < len(namings) and _SPOILED.fullmatch(text, reference.span.end, namings[behind].span.start) is not None
+    )
 
 
 def _is_alike(provision: Provision, code: str, reference: Reference) -> bool:

@@ -25,18 +25,29 @@ _QUOTED_SPACES = 2  # three words at least: two are a phrase of many articles
 _QUOTED = re.compile(r"[“\"‘](?P<words>[^“”\"‘’]{6,160})[”\"’]")
 
 
+# "in conformity with international law, including the Treaty": said of another instrument, which goes on
+_IN_PASSING = re.compile(r"\b(?:including|in particular|in (?:accordance|conformity) with)\b[^.;:]{0,200}\Z")
+# "Convention of International | Liability for Damage": words of a title
+_IN_TITLE = re.compile(
+    r"\b(?:Treaty|Convention|Agreement|Protocol)\s(?:of|on|for|concerning|regarding|relating\sto)\s"
+    r"(?:(?:[A-Z][\w’'-]*|of|on|the|and|for|by|in|into|to),?\s){0,12}\Z"
+)
+_LONGEST_TITLE = 160
 _AND = re.compile(r",?\s+(?:and|or|as\s+well\s+as)\s+(?:(?:of|in)\s+)?(?:the\s+)?")
 
 
 def concept_mentions(text: str, within: Span) -> Iterator[Mention]:
     """Phrases that by themselves denote one provision."""
     for match in _concept_pattern().finditer(text, within.start, within.end):
-        yield Mention(
-            Span(*match.span()),
-            _concepts()[_plain(match.group())],
-            "implicit",
-            _SCORE,
-        )
+        span = Span(*match.span())
+        if not _is_of_title(text, span):
+            yield Mention(span, _concepts()[_plain(match.group())], "implicit", _SCORE)
+
+
+def _is_of_title(text: str, phrase: Span) -> bool:
+    """Whether a phrase stands in the title of an instrument, known or not."""
+    before = text[max(phrase.start - _LONGEST_TITLE, 0) : phrase.start]
+    return text[phrase.start].isupper() and _IN_TITLE.search(before) is not None
 
 
 def quoted_terms(text: str, namings: Sequence[Naming]) -> Iterator[Mention]:
@@ -79,10 +90,12 @@ def named_concepts(
     by_code: dict[str, list[Naming]] = defaultdict(list)
     for naming in sorted(namings, key=_start):
         by_code[naming.code].append(naming)
-    for code, place in _places(namings, surroundings, mentions):
+    for code, place in _places(text, namings, surroundings, mentions):
         for match in _named()[code].finditer(text, place.start, place.end):
             found[Span(*match.span())].add(code)
     for span, codes in found.items():
+        if _is_of_title(text, span):
+            continue
         owners = [_beside(by_code[code], span) for code in sorted(codes)]
         for code in _nearest(text, span, [each for each in owners if not each.span.overlaps(span)]):
             number = _numbers(code)[_plain(span.of(text))]
@@ -90,7 +103,7 @@ def named_concepts(
 
 
 def _places(
-    namings: Sequence[Naming], surroundings: Surroundings, mentions: Sequence[Mention]
+    text: str, namings: Sequence[Naming], surroundings: Surroundings, mentions: Sequence[Mention]
 ) -> Iterator[tuple[str, Span]]:
     """The sentences in which phrases of an instrument denote its articles, each once for each instrument."""
     starts = [each.span.start for each in mentions]
@@ -101,7 +114,9 @@ def _places(
         if own is None or naming.code not in _named() or (naming.code, own) in seen:
             continue
         seen.add((naming.code, own))
-        for place in (own, *_silent(surroundings.after(naming.span, _STEPS), named)):
+        is_passing = _IN_PASSING.search(text, own.start, naming.span.start) is not None
+        behind = () if is_passing else _silent(surroundings.after(naming.span, _STEPS), named)
+        for place in (own, *behind):
             inside = mentions[bisect_left(starts, place.start) : bisect_left(starts, place.end)]
             if not any(each.provision.path and each.provision.instrument == naming.code for each in inside):
                 yield naming.code, place

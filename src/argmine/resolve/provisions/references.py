@@ -15,6 +15,7 @@ from collections.abc import Iterator, Sequence
 
 from argmine.knowledge import Instrument, instruments
 from argmine.knowledge.lexicon import MONTH
+from argmine.resolve.phrases import THE
 from argmine.types import LinkMethod, Mention, Naming, Provision, Reference, Span, Unresolved
 
 SCORES: dict[LinkMethod, float] = {"explicit": 1.0, "anaphoric": 0.8, "implicit": 0.6}
@@ -25,7 +26,7 @@ _WHOLE = 0.9  # an instrument named as a whole: explicit, but says less than an 
 _DAY = rf"(?:(?:\d{{1,2}}\s+)?(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)\s+(?:\d{{1,2}},?\s+)?)?"
 _BEHIND = re.compile(
     r"(?:['’]s)?\s*,?\s*(?:(?:of|in|under|to|from|du|de|del|des|der|von|aus)\s+)?(?:de\s+)?"
-    rf"(?:the\s+|la\s+|las\s+|los\s+|l['’])?(?:\[?\(?){_DAY}(?:(?:1[89]|20)\d\d\s+)?"
+    rf"[“\"]?(?:{THE}\s+|la\s+|las\s+|los\s+|l['’])?(?:\[?\(?){_DAY}(?:(?:1[89]|20)\d\d\s+)?"
     r"(?:(?:UN|U\.N\.|United Nations)\s+)?[“\"]?"
 )
 _BEFORE = re.compile(
