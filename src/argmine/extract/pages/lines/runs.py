@@ -113,7 +113,7 @@ def _letter_gap(glyphs: list[Glyph], gaps: list[float]) -> float:
     between = [
         gap
         for gap, before, after in zip(gaps, glyphs, glyphs[1:], strict=False)
-        if before.text.isalnum() or after.text.isalnum()  # ". . ." has none
+        if " " not in (before.text, after.text) and (before.text.isalnum() or after.text.isalnum())  # ". . ." has none
     ]
     return max(0.0, median(between)) if len(between) >= 3 else 0.0
 
