@@ -125,6 +125,14 @@ def test_what_is_said_of_a_preamble_is_about_no_article() -> None:
     assert links_of(lines)[1] == []
 
 
+def test_what_binds_whether_or_not_a_state_is_party_is_of_no_article() -> None:
+    lines = [
+        "Article VI of the Outer Space Treaty requires States to supervise companies.",
+        "A State must supervise its companies whether or not it is party to any treaty.",
+    ]
+    assert links_of(lines)[1] == []
+
+
 def test_an_instrument_that_a_claim_names_stays_beside_the_article_carried_over() -> None:
     lines = ["Article VI of the Outer Space Treaty asks for supervision.", "So the Outer Space Treaty binds companies."]
     assert links_of(lines)[1] == ["OST", "OST:VI"]

@@ -24,7 +24,9 @@ _ECHO = 0.2
 """How much of an article's words there must be, beside the article that has most of them."""
 _TERM = 0.5
 """What a key term counts that is more than one word and stands as it is."""
-_NO_ARTICLE = re.compile(r"\b[Pp]reamb(?:le|ular)\b|\b[Rr]esolution\s+\d")
+_NO_ARTICLE = re.compile(
+    r"\b[Pp]reamb(?:le|ular)\b|\b[Rr]esolution\s+\d|\bwhether\s+or\s+not\s+(?:\w+\s+){0,4}part(?:y|ies)\s+to\b"
+)
 _IN_PLAY = 0.61
 """The recency down to which an instrument is spoken of: it was named in the paragraph or just before it."""
 
@@ -71,7 +73,8 @@ def _is_of_another(key: Key, setting: Setting) -> bool:
 
 
 def _is_elsewhere(setting: Setting) -> bool:
-    """Whether the claim says that it is on a preamble or a resolution, and names no instrument."""
+    """Whether the claim says that it is on a preamble, a resolution or what binds without a treaty, and names no
+    instrument."""
     return not setting.named and _NO_ARTICLE.search(setting.words) is not None
 
 
