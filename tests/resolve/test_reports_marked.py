@@ -438,6 +438,7 @@ It was stated by Ambassador Halvorsen that #. | Halvorsen | reported
 It has been contended by Belgium that #. | Belgium | reported
 If the Security Council determines that #, it may act. | author | own
 If “the Security Council determines that #,” nothing follows. | author | own
+K.G. Halvorsenbelieves that #. | K.G. Halvorsen | reported
 It depends on whether Belgium considers that #. | author | own
 It seems as if Belgium had come to the conclusion that #. | Belgium | reported
 The forms ensure applicants understand that #. | author | own

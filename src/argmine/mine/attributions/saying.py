@@ -21,6 +21,7 @@ import re2
 
 from argmine.knowledge.lexicon import reporting
 from argmine.mine.attributions.sources import ENVOY, NAME, any_of, envoys, groups, made, people, source
+from argmine.mine.attributions.supposed import says_nothing
 from argmine.types import Attribution, Span
 
 SHORT = 15
@@ -86,18 +87,6 @@ _IF = re.compile(
     r"(?:(?:Should|Unless|Had|Were|Would|Could|Does|Did|Shall)\s|(?:May|Might|Can|Must|Will|Do)\s(?:the|a|any)\s)"
 )
 _IF_BEFORE = re.compile(r"(?:\A|[.;]\s)(?:Should|Unless|Had|Were|Would|Could|Does|Did|Shall)\s\Z")
-# "if the Council determines that", "to ensure that operators understand that": what nobody is said to say
-_SUPPOSED = re.compile(
-    r"(?<!\bas\s)\b(?:[Ii]f|[Ww]hether|[Uu]nless|[Pp]rovided\sthat|[Ii]n\sthe\sevent\sthat|(?:ensur|requir|demand)(?:es?|ed|ing)?(?:\sthat)?)"
-    r"\s+[“\"]?(?:the\s)?\Z"
-)
-# "operators of old ships must demonstrate that": a duty to say so
-_OUGHT = re.compile(r"\b(?:must|shall|should|ought\sto|(?:are|is)\s(?:required|obliged)\sto)\s+(?:\w+ly\s|also\s)?\Z")
-# "The mission has demonstrated that it can protect them": it has done so
-_CAN = re.compile(
-    r"\s(?:it|they|he|she)\s(?:can(?:not)?\b(?!\s(?:not\s)?be\b)|(?:is|are|was|were)\s(?:able|willing|ready|prepared|capable|fit)\b)"
-)
-_DOES = re.compile(r"\b(?:demonstrat|prov|show)(?:e?s?|ed|en|n)?\Z")
 _NOT_ALL = re.compile(r"\b[Nn]ot?\s+(?:all\s+|every\s+|many\s+)?\Z")
 
 
@@ -121,6 +110,7 @@ def _candidates(text: str, sentence: Span) -> Iterator[re.Match[str]]:
         _far_behind_comma().search(text, start, end),
         _participle_pattern().match(text, start, end),
         _people_pattern().match(text, start, end),
+        _glued_pattern().match(text, start, end),
     ]
     yield from sorted(
         (match for match in found if match), key=lambda match: (match.start("cue"), _is_in_aside(text, match))
@@ -164,19 +154,11 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
         or (match["source"][:1].islower() and _OF.search(before))
         or _NOT_ALL.search(text, max(match.start() - 12, 0), match.start())
         or _disagrees(match)
-        or _says_nothing(text, match)
+        or says_nothing(text, match)
         or _THAT_IS.match(text, match.end() - len(", that"))
     ):
         return True
     return match["cue"] == "states" and not text[match.end("cue") :].lstrip(", ").startswith(("that", ":", "“"))
-
-
-def _says_nothing(text: str, match: re.Match[str]) -> bool:
-    """Whether the verb is only supposed or owed, or tells what somebody does."""
-    before = text[max(match.start("source") - 40, 0) : match.start("source")]
-    is_done = _DOES.search(match["cue"]) and _CAN.match(text, match.end())
-    is_owed = _OUGHT.search(text, match.start("source"), match.start("cue"))
-    return bool(is_done or is_owed or _SUPPOSED.search(before))
 
 
 def _disagrees(match: re.Match[str]) -> bool:
@@ -276,6 +258,13 @@ def _people_pattern() -> re.Pattern[str]:
     """ "Insurance underwriters have argued that", at the beginning of a sentence."""
     human = any_of([form for forms in reporting()["human"]["verbs"] for form in forms])
     return re.compile(rf"{_LEAD}(?P<source>{people()})(?P<pronoun>)\s+{_ADVERBS}(?P<cue>{human})\s+(?:\w+ly\s+)?that\b")
+
+
+@cache
+def _glued_pattern() -> re.Pattern[str]:
+    """ "M.G. Halvorsenbelieves that": a scan has lost the space; initials show that a name stands there."""
+    third = any_of([verb[1] for forms in reporting()["verbs"].values() for verb in forms if " " not in verb[1]])
+    return re.compile(rf"(?P<source>(?:[A-Z]\.\s?){{1,4}}[A-Z][a-z]{{2,20}}?)(?P<pronoun>)(?P<cue>{third})\s+that\b")
 
 
 @cache
