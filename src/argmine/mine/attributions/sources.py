@@ -115,7 +115,9 @@ def people() -> str:
 
 def any_of(words: list[str]) -> str:
     """A pattern for any of `words`, the longest first, the same in each process."""
-    return "|".join(re.escape(word).replace(r"\ ", r"\s+") for word in sorted(dict.fromkeys(words), key=len, reverse=True))
+    return "|".join(
+        re.escape(word).replace(r"\ ", r"\s+") for word in sorted(dict.fromkeys(words), key=len, reverse=True)
+    )
 
 
 def made(text: str, match: re.Match[str], content: Span) -> Attribution:
