@@ -9,7 +9,7 @@ from typing import TextIO
 import pytest
 
 from argmine.commands.options import write_text
-from argmine.errors import Unwritable
+from argmine.errors import QueryError, Unwritable
 from argmine.whole import whole
 
 
@@ -33,8 +33,16 @@ def test_what_is_whole_takes_the_place_of_the_older_file(tmp_path: Path) -> None
 
 def test_a_folder_that_is_not_there_is_told_with_the_name_of_the_file(tmp_path: Path) -> None:
     output = tmp_path / "nowhere" / "claims.csv"
-    with pytest.raises(Unwritable, match=f"{output} cannot be written: No such file or directory"):
-        write_text(lambda out: out.write("x"), output)
+    with (
+        pytest.raises(Unwritable, match=f"{output} cannot be written: No such file or directory"),
+        whole(output) as unfinished,
+    ):
+        unfinished.write_text("x", "utf-8")
+
+
+def test_no_work_is_done_for_a_file_in_a_folder_that_is_not_there(tmp_path: Path) -> None:
+    with pytest.raises(QueryError, match=f"There is no folder {tmp_path / 'nowhere'}"):
+        write_text(lambda out: pytest.fail("worked"), tmp_path / "nowhere" / "claims.csv")
 
 
 def test_a_link_stays_one_and_its_file_is_replaced(tmp_path: Path) -> None:

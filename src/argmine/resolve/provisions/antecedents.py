@@ -15,12 +15,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import partial
 
-from argmine.knowledge import Instrument, instruments
-from argmine.knowledge.numerals import WORDS
+from argmine.knowledge import instruments
 from argmine.resolve.instruments.nearness import Codes, Fits, Surroundings, between, nearest, principal
 from argmine.resolve.instruments.strangers import foreign_names, is_foreign
-from argmine.resolve.provisions.references import ANNEX, has_owner_elsewhere, is_of_unit, mentions_of
-from argmine.types import Mention, Naming, Provision, Reference, Span, Unresolved
+from argmine.resolve.provisions.fitting import has, has_and_is, is_alike, lists, speaks_its_terms
+from argmine.resolve.provisions.references import ANNEX, has_owner_elsewhere, mentions_of
+from argmine.types import Mention, Naming, Reference, Span, Unresolved
 
 _USUAL = 0.8
 """The share of a document's uses of an article's number that makes one instrument the usual one."""
@@ -31,7 +31,6 @@ _STROKES = {"1": "I", "11": "II", "111": "III"}
 """Roman numerals as old scans show them."""
 _OFTEN = 3
 _SPOILED = re.compile(r"\s+(?:of|in|under)\s+(?!both\b|each\b|said\b)[^\s,;:.()]{1,6}\s+")
-_IBID = re.compile(r"\b(?:[Ii]d|[Ii]bid)\b\.?,?\s+(?:at\s+)?\Z")
 _JUST_BEFORE = 300
 """Characters between what was cited and "Id." behind it."""
 _TURN = re.compile(r"\s+(?:of|in|under)\s+the\s+(?P<which>former|latter)\b")
@@ -64,7 +63,7 @@ def resolve_orphans(
             yield Unresolved(written.span, reason)
             continue
         # "the Moon Agreement … its Article 11": an instrument near by counts in figures, no scan has lost strokes
-        near = nearest(written.span, namings, surroundings, partial(_has, written))
+        near = nearest(written.span, namings, surroundings, partial(has, written))
         reference = written if near else _as_meant(written, usage)
         if reference.unit in _OF_LAW:
             codes = _owners(text, reference, namings, surroundings, usage)
@@ -75,7 +74,7 @@ def resolve_orphans(
                     insort(usage, found, key=lambda mention: mention.span)
                 yield found
         # "Section 3" may be the paper's own: only where the instrument is near
-        elif len(near) == 1 and any(_is_alike(mention.provision, near[0], reference) for mention in tied):
+        elif len(near) == 1 and any(is_alike(mention.provision, near[0], reference) for mention in tied):
             yield from mentions_of(reference, near[0], "anaphoric")
 
 
@@ -102,13 +101,6 @@ def _is_unjoined(text: str, reference: Reference, namings: Sequence[Naming]) -> 
     )
 
 
-def _is_alike(provision: Provision, code: str, reference: Reference) -> bool:
-    """Whether a provision is of an instrument, and where a part or chapter is sought, one of its parts or chapters."""
-    is_division = reference.unit in ("part", "chapter")
-    unit = provision.path[0].partition(" ")[0].casefold() if provision.path else ""
-    return provision.instrument == code and (not is_division or unit == reference.unit)
-
-
 def _as_meant(reference: Reference, usage: Sequence[Mention]) -> Reference:
     """ "Article 1" where a scan shows Article I so, of which the document speaks again and again."""
     numbers = {path[0] for path in reference.paths}
@@ -131,7 +123,7 @@ def _owners(
     """The instruments that an article without a name may be of; one is an answer."""
     own = surroundings.sentence_at(reference.span)
     noun = _noun_before(text, reference, namings, own)
-    fits = partial(_has, reference) if noun is None else partial(_has_and_is, reference, noun)
+    fits = partial(has, reference) if noun is None else partial(has_and_is, reference, noun)
     usage = tuple(code for code in _tied_before(reference, tied) if fits(instruments()[code]))
     if ibid := _of_ibid(text, reference, tied):
         return ibid
@@ -163,7 +155,7 @@ def _of_ibid(text: str, reference: Reference, tied: Sequence[Mention]) -> Codes:
     last = bisect_left(tied, reference.span.start, key=lambda each: each.span.start)
     cited = [each for each in tied[max(last - 3, 0) : last] if each.method != "implicit" and each.provision.path]
     near = [each.provision.instrument for each in cited if each.span.end > reference.span.start - _JUST_BEFORE]
-    return tuple(code for code in near[-1:] if _has(reference, instruments()[code]))
+    return tuple(code for code in near[-1:] if has(reference, instruments()[code]))
 
 
 def _in_other_numerals(reference: Reference, namings: Sequence[Naming], own: Span, tied: Sequence[Mention]) -> Codes:
@@ -176,7 +168,7 @@ def _in_other_numerals(reference: Reference, namings: Sequence[Naming], own: Spa
     named = set(between(namings, before.start, before.end, lambda each: True))
     if reference.unit != "article" or len(codes) != 1 or named - codes:
         return ()
-    return tuple(code for code in codes if all(_lists(instruments()[code], *path) for path in reference.paths))
+    return tuple(code for code in codes if all(lists(instruments()[code], *path) for path in reference.paths))
 
 
 def _noun_before(text: str, reference: Reference, namings: Sequence[Naming], own: Span | None) -> str | None:
@@ -187,12 +179,6 @@ def _noun_before(text: str, reference: Reference, namings: Sequence[Naming], own
     start = max(own.start, namings[last].span.end) if last >= 0 else own.start
     found = [match["noun"] for match in _ALONE.finditer(text, start, reference.span.start)]
     return found[-1] if found else None
-
-
-def _has_and_is(reference: Reference, noun: str, instrument: Instrument) -> bool:
-    """Whether the instrument has all the units, and is called so: no Charter is a Convention."""
-    called = " ".join((instrument.title, *instrument.names, *instrument.short))
-    return noun in called.split() and _has(reference, instrument)
 
 
 def _cited(codes: Codes, reference: Reference, tied: Sequence[Mention], sentence: str) -> Codes:
@@ -208,7 +194,7 @@ def _cited(codes: Codes, reference: Reference, tied: Sequence[Mention], sentence
         code
         for code in codes
         if articles[code]
-        and (2 * articles[code] >= articles.total() or _speaks_its_terms(sentence, reference, instruments()[code]))
+        and (2 * articles[code] >= articles.total() or speaks_its_terms(sentence, reference, instruments()[code]))
     )
 
 
@@ -231,7 +217,7 @@ def _narrowed(text: str, reference: Reference, codes: Codes, usage: Codes, own: 
     sentence; a test that none or all pass changes nothing."""
     tests: tuple[Callable[[str], bool], ...] = (
         lambda code: code in usage,
-        lambda code: own is not None and _speaks_its_terms(own.of(text), reference, instruments()[code]),
+        lambda code: own is not None and speaks_its_terms(own.of(text), reference, instruments()[code]),
     )
     for test in tests:
         if len(codes) > 1:
@@ -246,7 +232,7 @@ def _tied_before(reference: Reference, tied: Sequence[Mention]) -> Codes:
         if mention.span.start >= reference.span.start:
             break
         instrument = instruments()[mention.provision.instrument]
-        if mention.provision.path and _has(reference, instrument):
+        if mention.provision.path and has(reference, instrument):
             units = {unit.number for path in reference.paths if (unit := instrument.article(path[0]))}
             found[instrument.code] += mention.provision.path[0] in units
     usual = [code for code, times in found.items() if times >= max(_USUAL * found.total(), 1)]
@@ -260,12 +246,6 @@ def _just_tied(reference: Reference, tied: Sequence[Mention], surroundings: Surr
     return _tied_before(reference, near)
 
 
-def _speaks_its_terms(sentence: str, reference: Reference, instrument: Instrument) -> bool:
-    words = sentence.casefold()
-    units = [instrument.article(path[0]) for path in reference.paths]
-    return any(term in words for unit in units if unit for term in (*unit.terms, *unit.concepts))
-
-
 def _resolved(reference: Reference, codes: Codes) -> Iterator[Mention | Unresolved]:
     match codes:
         case (code,):
@@ -274,24 +254,6 @@ def _resolved(reference: Reference, codes: Codes) -> Iterator[Mention | Unresolv
             yield Unresolved(reference.span, "no instrument named before has this article")
         case _:
             yield Unresolved(reference.span, f"may be of {' or '.join(codes)}")
-
-
-def _has(reference: Reference, instrument: Instrument) -> bool:
-    """Whether the instrument has all the units of a reference, and numbers them in its numerals."""
-    if reference.unit in ("part", "chapter"):
-        return all(path[0] in instrument.parts for path in reference.paths)
-    number = reference.paths[0][0]
-    is_other = (instrument.numerals == "roman") == number[0].isdigit()
-    if reference.unit == "article" and is_other and number.casefold() not in WORDS:
-        return False
-    if reference.unit == "article" and instrument.unit != "article":
-        return False  # "Article IV of the Principles" is said beside their name only
-    return is_of_unit(reference, instrument) and all(_lists(instrument, *path) for path in reference.paths)
-
-
-def _lists(instrument: Instrument, number: str, *below: str) -> bool:
-    """Whether the instrument has the article, and the paragraph where one is cited."""
-    return instrument.article(number) is not None and (not below or instrument.lists(number, below[0]))
 
 
 def _behind(
