@@ -22,7 +22,7 @@ from argmine.extract import (
     manifest_beside,
     tie_manifests,
 )
-from argmine.extract.files.sources import media_type
+from argmine.extract.files.sources import is_well_named
 from argmine.extract.metadata.guessed import merge
 from argmine.intake.jobs import Job
 from argmine.pipeline import recipe
@@ -31,7 +31,6 @@ from argmine.store import Database, Failure, KnownSource
 from argmine.types import document_id
 
 _BY_MANIFEST = " · manifest "
-_HEAD = 4096  # bytes that tell what a file is
 _ALL_BYTES = 10  # times the largest file: what one address or archive may hold
 
 
@@ -180,16 +179,7 @@ class _Found:
 def _well_named_first(files: Mapping[str, Path], hashes: Mapping[str, str]) -> list[tuple[str, Path]]:
     """Of files with the same content that is read which says by its name what it is, so that it is understood."""
     copies = Counter(hashes.values())
-    return sorted(files.items(), key=lambda file: copies[hashes[file[0]]] > 1 and not _is_well_named(file[1]))
-
-
-def _is_well_named(path: Path) -> bool:
-    try:
-        with path.open("rb") as file:
-            media_type(file.read(_HEAD), path.suffix, path.name)
-    except (OSError, SourceError):
-        return False
-    return True
+    return sorted(files.items(), key=lambda file: copies[hashes[file[0]]] > 1 and not is_well_named(file[1]))
 
 
 class _Sorting:

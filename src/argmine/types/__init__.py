@@ -18,7 +18,17 @@ from argmine.on_demand import loader
 
 if TYPE_CHECKING:
     from argmine.types.analyses import Analysis
-    from argmine.types.citations import Antecedent, Citation, Cited, Description, Pinpoint, Pointer, PointerForm, Work
+    from argmine.types.citations import (
+        Antecedent,
+        Citation,
+        Cited,
+        Description,
+        Pinpoint,
+        Pointer,
+        PointerForm,
+        Work,
+        in_full,
+    )
     from argmine.types.claims import (
         AUTHOR,
         PLAIN,
@@ -143,6 +153,7 @@ __all__ = [
     "Work",
     "claim_id",
     "document_id",
+    "in_full",
     "relation_of",
 ]
 
@@ -153,7 +164,7 @@ _NOUNS = {
     "Polarity Relation RelationKind Stance Strength Wording claim_id relation_of",
     "documents": "RECOGNISED UNKNOWN_SPEAKER Article Block BlockKind Document Grade Line Metadata Note Page "
     "PageQuality Quality Sentence Source Speech document_id",
-    "citations": "Antecedent Citation Cited Description Pinpoint Pointer PointerForm Work",
+    "citations": "Antecedent Citation Cited Description Pinpoint Pointer PointerForm Work in_full",
     "analyses": "Analysis",
     "positions": "OF_CLAIMS Comparison Correction CorrectionKind Interpretation Opposition Position Stand",
 }

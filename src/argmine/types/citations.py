@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -93,6 +94,12 @@ class Antecedent:
     citation: int
     target: int | None
     reason: str | None = None
+
+
+def in_full(citations: Sequence[Citation], antecedents: Sequence[Antecedent]) -> tuple[Citation, ...]:
+    """For each citation the full one that it means, which is itself where it is no short form or an open one."""
+    targets = {each.citation: each.target for each in antecedents if each.target is not None}
+    return tuple(citations[targets.get(place, place)] for place in range(len(citations)))
 
 
 @dataclass(frozen=True, slots=True)

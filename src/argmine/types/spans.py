@@ -33,3 +33,7 @@ class Span:
     def overlaps(self, other: Span) -> bool:
         """Whether the two share a character."""
         return self.start < other.end and other.start < self.end
+
+    def shared(self, other: Span) -> int:
+        """How many characters stand in both."""
+        return max(min(self.end, other.end) - max(self.start, other.start), 0)

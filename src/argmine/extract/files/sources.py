@@ -143,3 +143,13 @@ def media_type(data: bytes, suffix: str, name: str) -> str:
     if kind in ("application/pdf", *_STARTS) or head.startswith((*_BINARY, _RICH_TEXT)):
         raise Damaged(f"{name} is not what its name says.", "Look at what the file really is, and rename it.")
     return kind
+
+
+def is_well_named(path: Path) -> bool:
+    """Whether a file can be opened and its first bytes are what its suffix promises."""
+    try:
+        with path.open("rb") as file:
+            media_type(file.read(_HEAD), path.suffix, path.name)
+    except (OSError, SourceError):
+        return False
+    return True

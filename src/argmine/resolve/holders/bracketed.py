@@ -14,7 +14,7 @@ from dataclasses import replace
 from argmine.knowledge.lexicon import said_in_brackets
 from argmine.resolve.holders.actors import UNNAMED, institution, known, named_court, person, slug
 from argmine.resolve.holders.reports import Report
-from argmine.types import Antecedent, Attribution, Citation, Claim, Document, Holder, Span
+from argmine.types import Antecedent, Attribution, Citation, Claim, Document, Holder, Span, in_full
 
 LAW = frozenset({"treaty", "legislation", "regulation", "bill"})
 """Kinds of authorities whose words are nobody's reading."""
@@ -28,18 +28,17 @@ class Bracketed:
     def __init__(
         self, document: Document, citations: Sequence[Citation] = (), antecedents: Sequence[Antecedent] = ()
     ) -> None:
-        roots = {each.citation: each.target for each in antecedents if each.target is not None}
-        pairs = ((each, citations[roots.get(place, place)]) for place, each in enumerate(citations))
+        pairs = zip(citations, in_full(citations, antecedents), strict=True)
         found = (report for citation, root in pairs for report in _reports(document, citation, root))
         self._reports = sorted(found, key=lambda report: report.attribution.content)
 
     def told(self, claim: Claim) -> Report | None:
         """Whose brackets make up the claim: one's, or several people's, who are some."""
-        within = [each for each in self._reports if _shared(each.attribution.content, claim.span) > 0]
+        within = [each for each in self._reports if each.attribution.content.overlaps(claim.span)]
         if not within:
             return None
-        citing = sum(_shared(_citing(each.attribution), claim.span) for each in within)
-        said = sum(_shared(each.attribution.content, claim.span) for each in within)
+        citing = sum(claim.span.shared(_citing(each.attribution)) for each in within)
+        said = sum(claim.span.shared(each.attribution.content) for each in within)
         if said < _SHARE * (claim.span.end - claim.span.start - citing):
             return None
         is_one = len({each.holder.id for each in within}) == 1
@@ -77,7 +76,3 @@ def _holder(root: Citation) -> Holder:
 def _citing(attribution: Attribution) -> Span:
     """From the citation to where what it is said to say begins."""
     return Span(attribution.source.start, attribution.content.start)
-
-
-def _shared(one: Span, other: Span) -> int:
-    return max(min(one.end, other.end) - max(one.start, other.start), 0)

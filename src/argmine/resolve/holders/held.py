@@ -90,14 +90,10 @@ def resolve_holders(
         behind = bisect_right(starts, claim.span.end)
         near = reports[max(bisect_right(starts, claim.span.start) - 3, 0) : behind]
         fitting = [report for report in near if _is_of(report.attribution, claim)]
-        told = bracketed.told(claim)
-        report = (
-            _inner(told, fitting)
-            if told
-            else fitting[-1]
-            if fitting
-            else _unfolding(document, cast, noted, claim, near)
-        )
+        if (told := bracketed.told(claim)) is not None:
+            report: Report | None = _inner(told, fitting)
+        else:
+            report = fitting[-1] if fitting else _unfolding(document, cast, noted, claim, near)
         yield _held(document, cast, noted, claim, report)
 
 
@@ -141,17 +137,11 @@ def _refuted_at(text: str, claim: Claim) -> int | None:
 
 def _is_of(attribution: Attribution, claim: Claim) -> bool:
     """Whether most of the claim is the content of the attribution, the words of attributing left aside."""
-    shared = _shared(attribution.content, claim.span)
+    shared = claim.span.shared(attribution.content)
     first = min(attribution.source.start, attribution.cue.start)
     last = max(attribution.source.end, attribution.cue.end)
     attributing = Span(first, max(attribution.content.start, last) if attribution.content.start >= last else last)
-    return shared > 0 and shared >= _SHARE * (
-        claim.span.end - claim.span.start - max(_shared(attributing, claim.span), 0)
-    )
-
-
-def _shared(one: Span, other: Span) -> int:
-    return min(one.end, other.end) - max(one.start, other.start)
+    return shared > 0 and shared >= _SHARE * (claim.span.end - claim.span.start - claim.span.shared(attributing))
 
 
 def _unfolding(document: Document, cast: Cast, noted: Noted, claim: Claim, near: Sequence[Report]) -> Report | None:
@@ -195,7 +185,11 @@ def _is_partys_paragraph(document: Document, report: Report) -> bool:
 
 
 def _kind(document: Document, claim: Claim, attribution: Attribution) -> AttributionKind:
-    if attribution.manner == "rejected" or _refuted_at(document.text, claim) or _is_refuted_behind(document, claim):
+    if (
+        attribution.manner == "rejected"
+        or _refuted_at(document.text, claim) is not None
+        or _is_refuted_behind(document, claim)
+    ):
         return "rejected"
     if attribution.quoted:
         return "quoted"

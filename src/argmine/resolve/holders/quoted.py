@@ -13,7 +13,7 @@ from argmine.resolve.holders.bracketed import LAW
 from argmine.resolve.holders.cast import Cast
 from argmine.resolve.holders.persons import parties_of_cases
 from argmine.resolve.holders.reports import Report
-from argmine.types import Antecedent, Attribution, Citation, Document, Holder, Span
+from argmine.types import Antecedent, Attribution, Citation, Document, Holder, Span, in_full
 
 _AGAINST = re.compile(r"\b(?:but|contra|cf|compare|contrast|against)\b", re.IGNORECASE)
 _INTRODUCTION = 400  # characters in which the introduction of a block quotation names whose words it gives
@@ -55,24 +55,20 @@ class Noted:
     ) -> None:
         self._document = document
         parties = parties_of_cases(document.text)
-        roots = {each.citation: each.target for each in antecedents if each.target is not None}
         self._by_note: dict[str, list[str]] = {}
         self._official: dict[str, bool] = {}
-        for place, citation in enumerate(citations):
-            root = citations[roots.get(place, place)]
-            if citation.note is not None:
-                self._official.setdefault(citation.note, _is_official(root))
-            if citation.note is not None and not _AGAINST.search(citation.signal or ""):
-                authors = (author for author in root.description.authors if author not in parties)
-                self._by_note.setdefault(citation.note, []).extend(authors)
+        self._beginning: dict[int, Sequence[str]] = {}
+        self._ending: dict[int, Sequence[str]] = {}
+        for citation, root in zip(citations, in_full(citations, antecedents), strict=True):
+            names = root.description.authors
+            if citation.note is None:
+                continue
+            self._official.setdefault(citation.note, _is_official(root))
+            if not _AGAINST.search(citation.signal or ""):
+                self._by_note.setdefault(citation.note, []).extend(each for each in names if each not in parties)
+            if names:
+                self._beginning[citation.span.start] = self._ending[citation.span.end] = names
         self.authors = {author for citation in citations for author in citation.description.authors} - parties
-        self._beside = {
-            place: names
-            for number, citation in enumerate(citations)
-            if citation.note is not None
-            if (names := citations[roots.get(number, number)].description.authors)
-            for place in (citation.span.start, -citation.span.end)
-        }
         anchored = sorted((note.anchor, note.number) for note in document.notes if note.anchor is not None)
         self._anchors, self._numbers = [anchor for anchor, _ in anchored], [number for _, number in anchored]
 
@@ -97,12 +93,12 @@ class Noted:
 
     def beside(self, text: str, span: Span) -> Holder | None:
         """Whose words a note quotes: "“…” Halvorsen, Seas and Skies 4", "Halvorsen, Seas and Skies 4 (“…”)"."""
-        behind = next((place for place in range(span.end, span.end + 4) if place in self._beside), None)
+        behind = next((place for place in range(span.end, span.end + 4) if place in self._beginning), None)
         if behind is not None:
-            return _people(self._beside[behind])
-        before = next((place for place in range(span.start, span.start - 5, -1) if -place in self._beside), None)
+            return _people(self._beginning[behind])
+        before = next((place for place in range(span.start, span.start - 5, -1) if place in self._ending), None)
         is_bracketed = before is not None and "(" in text[before : span.start + 2]
-        return _people(self._beside[-before]) if before is not None and is_bracketed else None
+        return _people(self._ending[before]) if before is not None and is_bracketed else None
 
 
 def _people(names: Sequence[str]) -> Holder | None:
@@ -247,6 +243,3 @@ def listed_reports(document: Document, reports: Sequence[Report]) -> Iterator[Re
             lead = ordered[last] if is_lead else None
         if lead is not None:
             yield replace(lead, attribution=replace(lead.attribution, content=block.span))
-
-
-__all__ = ["Noted", "is_quoted", "led_reports", "listed_reports", "quotation_reports", "quoted_on", "school_reports"]

@@ -67,7 +67,7 @@ def resolve_orphans(
         reference = written if near else _as_meant(written, usage)
         if reference.unit in _OF_LAW:
             codes = _owners(text, reference, namings, surroundings, usage)
-            if len(codes) > 1 and not _IBID.search(text, max(written.span.start - 12, 0), written.span.start):
+            if len(codes) > 1 and not _is_ibid(text, written):
                 codes = principal(codes, _cited_articles(usage), reference.span, namings, surroundings)
             for found in _resolved(reference, codes):
                 if isinstance(found, Mention):
@@ -148,9 +148,13 @@ def _owners(
     return ()
 
 
+def _is_ibid(text: str, reference: Reference) -> bool:
+    return _IBID.search(text, max(reference.span.start - 12, 0), reference.span.start) is not None
+
+
 def _of_ibid(text: str, reference: Reference, tied: Sequence[Mention]) -> Codes:
     """ "Id. at art. IV": of the instrument that was cited right before."""
-    if _IBID.search(text, max(reference.span.start - 12, 0), reference.span.start) is None:
+    if not _is_ibid(text, reference):
         return ()
     last = bisect_left(tied, reference.span.start, key=lambda each: each.span.start)
     cited = [each for each in tied[max(last - 3, 0) : last] if each.method != "implicit" and each.provision.path]
