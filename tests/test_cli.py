@@ -66,6 +66,21 @@ def test_conditions_among_the_words_and_as_options_limit_a_search(samples: Setti
         assert record["link"].startswith("file:///")
 
 
+def test_years_and_since_are_two_conditions(samples: Settings) -> None:
+    def found(*options: str) -> set[str]:
+        lines = argmine("search", "ice", *options, "-n", "0", "-f", "jsonl", "--corpus", samples.corpus).stdout
+        return {json.loads(line)["date"][:4] for line in lines.splitlines()}
+
+    years = found("--years", "1900-2100")
+    late = max(years)
+    assert found("--since", late) == found("--years", "1900-", "--since", late) == {late} < years
+
+
+def test_no_limit_shows_more_than_a_table_of_ten(samples: Settings) -> None:
+    every = argmine("search", "ice", "--claims-only", "-n", "0", "-f", "jsonl", "--corpus", samples.corpus)
+    assert len(every.stdout.splitlines()) > 10
+
+
 def test_a_search_by_example_leaves_the_example_out(samples: Settings) -> None:
     first = json.loads(argmine("search", "ice", "-n", "1", "-f", "jsonl", "--corpus", samples.corpus).stdout)
     found = argmine("search", "--like", first["id"], "-f", "jsonl", "--corpus", samples.corpus).stdout
@@ -113,6 +128,14 @@ def test_trace_groups_by_what_is_asked(samples: Settings) -> None:
     assert headings == sorted(headings)
     assert headings
     assert min(headings) >= "2010"
+
+
+def test_a_trace_is_limited_to_a_stance(samples: Settings) -> None:
+    traced = argmine("trace", "OST:II", "--stance", "permits", "-f", "jsonl", "--corpus", samples.corpus)
+    assert {json.loads(line)["stance"] for line in traced.stdout.splitlines()} == {"permits"}
+    wrong = argmine("trace", "OST:II", "--stance", "allows", "--corpus", samples.corpus)
+    assert (wrong.returncode, wrong.stdout) == (2, "")
+    assert "There is no stance 'allows'. Write one of: permits" in wrong.stderr
 
 
 def test_trace_shows_opposed_readings(samples: Settings) -> None:

@@ -17,9 +17,10 @@ from argmine.types import Comparison, Provision, Work
 from argmine.view.answers.authorities import authorities
 from argmine.view.answers.compare import compare
 from argmine.view.answers.groups import shortened
-from argmine.view.answers.holder import holder, show_profile
+from argmine.view.answers.holder import holder
 from argmine.view.answers.reliance import Reliance, curves, places, reliances
-from argmine.view.answers.trace import Trace, trace
+from argmine.view.answers.trace import Only, Trace, trace
+from argmine.view.shown.holders import show_profile
 from argmine.view.shown.markdown import trace_as_markdown
 from argmine.view.shown.terminal import show_trace
 from tests.conftest import Silent
@@ -45,7 +46,7 @@ def test_claims_whose_link_is_weak_are_left_out(samples: Settings, traced: Trace
         claim.row: max(link.score for link in claim.links if link.provision.path[:1] == ("II",))
         for claim in traced.claims
     }
-    kept = {claim.row for claim in trace(samples, ARTICLE, min_score=0.8).claims}
+    kept = {claim.row for claim in trace(samples, ARTICLE, only=Only(min_score=0.8)).claims}
     assert kept == {row for row, score in scores.items() if score >= 0.8} != set(scores)
 
 

@@ -89,8 +89,8 @@ def export(
 
 
 def _records(database: Database, what: Exported) -> Iterator[dict[str, Any]]:
-    from argmine.view.answers.authorities import citation_records
     from argmine.view.exports.bibliography import work_record
+    from argmine.view.exports.cited import citation_records
     from argmine.view.exports.records import Readings, claim_record, document_record, position_record
 
     if what is Exported.CLAIMS:

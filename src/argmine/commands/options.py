@@ -49,6 +49,10 @@ Encoder = Annotated[
 OutputFormat = Annotated[
     Format, typer.Option("--format", "-f", help="table for people, md for papers, jsonl or csv for programs.")
 ]
+Since = Annotated[
+    int | None, typer.Option(metavar="YEAR", min=1000, max=9999, help="Only documents of that year and later.")
+]
+Stance = Annotated[list[str], typer.Option(help="permits, prohibits, requires, limits, open, none.")]
 Output = Annotated[Path | None, typer.Option("--output", "-o", metavar="FILE", help="A file; stdout when left out.")]
 
 
@@ -75,6 +79,11 @@ def console(*, stderr: bool = False) -> Console:
             raise SystemExit(0)
 
     return Piped(stderr=stderr, highlight=False, quiet=stderr and Volume.quiet)
+
+
+def many(limit: int) -> int:
+    """How many are shown: 0 stands for all."""
+    return limit or sys.maxsize
 
 
 def remark(words: str) -> None:

@@ -7,12 +7,12 @@ from typing import Annotated
 
 import typer
 
-from argmine.commands.options import Corpus, console, effective
+from argmine.commands.options import Corpus, console, effective, many
 
 Provision = Annotated[str, typer.Argument(help='OST:II, "Art. II OST", "Outer Space Treaty, article 2", OST.')]
 Holder = Annotated[str, typer.Argument(metavar="HOLDER", help="A name, a part of one, or an id.")]
 Readings = Annotated[int, typer.Option(min=0, help="How many readings of a kind, the strongest first; 0 shows all.")]
-Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="Quotations per interpretation.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="Quotations per reading; 0 shows all.")]
 
 
 def holder(
@@ -29,11 +29,11 @@ def holder(
     Examples: argmine holder Halvorsen · argmine holder "United States" -p OST:II --readings 0
     """
     from argmine.view.answers.holder import holder as gather
-    from argmine.view.answers.holder import show_profile
     from argmine.view.answers.question import parse_provision
+    from argmine.view.shown.holders import show_profile
 
     wanted = parse_provision(provision) if provision else None
-    show_profile(gather(effective(corpus), name, wanted), console(), limit, readings)
+    show_profile(gather(effective(corpus), name, wanted), console(), many(limit), readings)
 
 
 def compare(
@@ -44,10 +44,10 @@ def compare(
     Example: argmine compare OST:II Castellane Thorncastle
     """
     from argmine.view.answers.compare import compare as gather
-    from argmine.view.answers.compare import show_meeting
     from argmine.view.answers.question import parse_provision
+    from argmine.view.shown.meetings import show_meeting
 
-    show_meeting(gather(effective(corpus), parse_provision(provision), one, other), console(), limit, readings)
+    show_meeting(gather(effective(corpus), parse_provision(provision), one, other), console(), many(limit), readings)
 
 
 def gaps(provision: Provision, corpus: Corpus = None) -> None:
@@ -56,7 +56,7 @@ def gaps(provision: Provision, corpus: Corpus = None) -> None:
     Examples: argmine gaps OST:I · argmine gaps MOON
     """
     from argmine.view.answers.gaps import gaps as gather
-    from argmine.view.answers.gaps import show_gaps
     from argmine.view.answers.question import parse_provision
+    from argmine.view.shown.gaps import show_gaps
 
     show_gaps(gather(effective(corpus), parse_provision(provision)), console())

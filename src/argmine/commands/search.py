@@ -7,7 +7,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmine.commands.options import Corpus, Encoder, Format, OutputFormat, console, effective, remark, write_records
+from argmine.commands.options import (
+    Corpus,
+    Encoder,
+    Format,
+    OutputFormat,
+    Since,
+    Stance,
+    console,
+    effective,
+    remark,
+    write_records,
+)
 
 if TYPE_CHECKING:
     from argmine.view.answers.search import Found
@@ -23,7 +34,6 @@ Provision = Annotated[list[str], typer.Option("--provision", "-p", help='Only cl
 Holder = Annotated[list[str], typer.Option(help="Held by: a name, in part or with a slip.")]
 HolderType = Annotated[list[str], typer.Option(help="author, state, organ, court, scholar, group, instrument.")]
 Kind = Annotated[list[str], typer.Option(help="interpretive, normative, evaluative; none: only what is no claim.")]
-Stance = Annotated[list[str], typer.Option(help="permits, prohibits, requires, limits, open, none.")]
 Genre = Annotated[list[str], typer.Option(help="Of the document: paper, brief, record, judgment ...")]
 Language = Annotated[list[str], typer.Option(help="Of the document: en, fr ...")]
 Region = Annotated[list[str], typer.Option(help="body, note.")]
@@ -34,15 +44,18 @@ Like = Annotated[list[str], typer.Option(help="The id of a sentence: find more o
 Unlike = Annotated[list[str], typer.Option(help="The id of a sentence: fewer of its kind.")]
 Rerank = Annotated[bool, typer.Option(help="Whether the best are compared with the question word by word.")]
 Far = Annotated[bool, typer.Option("--far", help="Show the least unlike sentences even where none is near.")]
-Limit = Annotated[int, typer.Option("--limit", "-n", min=1, max=1000, help="How many sentences.")]
+_MOST = 1000
+Limit = Annotated[
+    int, typer.Option("--limit", "-n", min=0, max=_MOST, help=f"How many sentences; 0 shows all, up to {_MOST:,}.")
+]
 
 
 def search(  # noqa: PLR0913, PLR0917 (an option is an argument)
     question: Question = "", provision: Provision = [], holder: Holder = [], holder_type: HolderType = [],  # noqa: B006 (typer makes its own)
     kind: Kind = [], stance: Stance = [], genre: Genre = [], language: Language = [], region: Region = [],  # noqa: B006
-    document: InDocument = [], years: Years = None, claims_only: ClaimsOnly = False, like: Like = [],  # noqa: B006
-    unlike: Unlike = [], rerank: Rerank = True, far: Far = False, limit: Limit = 10, form: OutputFormat = Format.TABLE,  # noqa: B006
-    corpus: Corpus = None, encoder: Encoder = None,
+    document: InDocument = [], years: Years = None, since: Since = None, claims_only: ClaimsOnly = False,  # noqa: B006
+    like: Like = [], unlike: Unlike = [], rerank: Rerank = True, far: Far = False, limit: Limit = 10,  # noqa: B006
+    form: OutputFormat = Format.TABLE, corpus: Corpus = None, encoder: Encoder = None,
 ) -> None:  # fmt: skip
     """Find sentences by meaning and by words. Options that can be given several times mean any of their values.
 
@@ -57,16 +70,22 @@ def search(  # noqa: PLR0913, PLR0917 (an option is an argument)
     from argmine.view.answers.search import Examples
     from argmine.view.answers.search import search as find
 
-    since, until = parse_years(years) if years else (None, None)
+    first, last = parse_years(years) if years else (None, None)
     chosen = Filters(
         tuple(map(parse_provision, provision)), tuple(holder), tuple(kind), tuple(stance), tuple(region),
-        tuple(holder_type), tuple(genre), tuple(language), since, until, tuple(document), claims_only=claims_only,
+        tuple(holder_type), tuple(genre), tuple(language), _later(first, since), last, tuple(document),
+        claims_only=claims_only,
     )  # fmt: skip
     words, filters = parse_question(question, chosen)
     examples = Examples(tuple(like), tuple(unlike))
-    found = find(effective(corpus, encoder), words, filters, limit, examples, rerank, once=True, floor=not far)
+    found = find(effective(corpus, encoder), words, filters, limit or _MOST, examples, rerank, once=True, floor=not far)
     _remark(found)
     _show(found, form)
+
+
+def _later(one: int | None, other: int | None) -> int | None:
+    """The later of two years, of which either may be missing: both conditions hold."""
+    return max((year for year in (one, other) if year is not None), default=None)
 
 
 def _remark(found: Found) -> None:

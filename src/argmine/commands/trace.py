@@ -13,9 +13,12 @@ from argmine.commands.options import (
     Corpus,
     Format,
     OutputFormat,
+    Since,
+    Stance,
     check_output,
     console,
     effective,
+    many,
     remark,
     write_records,
     write_text,
@@ -26,9 +29,6 @@ Holder = Annotated[str | None, typer.Option(help="Only what he holds: a name, in
 MinScore = Annotated[
     float,
     typer.Option("--min-score", metavar="SCORE", min=0, max=1, help="Leave claims out whose link is weaker: .5, .8."),
-]
-Since = Annotated[
-    int | None, typer.Option(metavar="YEAR", min=1000, max=9999, help="Only documents of that year and later.")
 ]
 
 
@@ -47,6 +47,7 @@ def trace(  # noqa: PLR0913, PLR0917 (an option is an argument)
     by: Annotated[By, typer.Option(help="How the claims are grouped.")] = By.READING,
     holder: Holder = None,
     since: Since = None,
+    stance: Stance = [],  # noqa: B006 (typer makes its own)
     min_score: MinScore = 0,
     readings: Annotated[int, typer.Option(min=0, help="How many readings, the strongest first; 0 shows all.")] = 6,
     limit: Annotated[int, typer.Option("--limit", "-n", min=0, help="Quotations per reading; 0 shows all.")] = 2,
@@ -58,22 +59,24 @@ def trace(  # noqa: PLR0913, PLR0917 (an option is an argument)
     A reading is named by its most telling claim, or by you (`argmine correct rename`); those held by most come first,
     beside each the strongest that excludes it. jsonl and csv have all claims.
 
-    Examples: argmine trace OST:II · argmine trace OST:II --by holder --since 2015 ·
+    Examples: argmine trace OST:II · argmine trace OST:II --by holder --since 2015 --stance permits ·
     argmine trace MOON:11 --min-score .5 -f md
     """
     from argmine.view.answers.question import parse_provision
+    from argmine.view.answers.trace import Only
     from argmine.view.answers.trace import trace as gather
 
-    traced = gather(effective(corpus), parse_provision(provision), by.value, holder, since, min_score)
+    only = Only(holder, since, tuple(stance), min_score)
+    traced = gather(effective(corpus), parse_provision(provision), by.value, only)
     most = readings if by is By.READING else 0
     if form is Format.TABLE:
         from argmine.view.shown.terminal import show_trace
 
-        show_trace(traced, console(), limit or len(traced.claims), most)
+        show_trace(traced, console(), many(limit), most)
     elif form is Format.MD:
         from argmine.view.shown.markdown import trace_as_markdown
 
-        print(trace_as_markdown(traced, limit or len(traced.claims), most), end="")
+        print(trace_as_markdown(traced, many(limit), most), end="")
     else:
         from argmine.view.exports.records import claim_record
 
@@ -92,11 +95,12 @@ def report(
     The page needs no network and no JavaScript. Example: argmine report OST:II -o report.html
     """
     from argmine.view.answers.question import parse_provision
+    from argmine.view.answers.trace import Only
     from argmine.view.answers.trace import trace as gather
     from argmine.view.shown.report import page
 
     check_output(output)
-    traced = gather(effective(corpus), parse_provision(provision), "reading", holder, since)
+    traced = gather(effective(corpus), parse_provision(provision), only=Only(holder, since))
     html = page(traced, output.absolute().parent)
     write_text(lambda out: out.write(html), output)
     remark(f"{output}: {len(traced.claims):,} claims on {traced.provision}.")

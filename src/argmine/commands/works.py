@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from argmine.commands.options import Corpus, console, effective, remark, write_records
+from argmine.commands.options import Corpus, console, effective, many, remark, write_records
 
 if TYPE_CHECKING:
     from argmine.settings import Settings
@@ -32,7 +32,7 @@ class Form(StrEnum):
 
 OutputForm = Annotated[Form, typer.Option("--format", "-f", help="table for people, jsonl or csv for programs.")]
 Provision = Annotated[str, typer.Argument(help='OST:II, "Art. II OST", "Outer Space Treaty, article 2", OST.')]
-Limit = Annotated[int, typer.Option("--limit", "-n", min=1, help="Works at most.")]
+Limit = Annotated[int, typer.Option("--limit", "-n", min=0, help="Works at most; 0 shows all.")]
 Key = Annotated[
     str | None, typer.Option("--apart", metavar="KEY", help="Undo a join: this key joins nothing any more.")
 ]
@@ -48,7 +48,8 @@ def cites(words: Named, form: OutputForm = Form.TABLE, corpus: Corpus = None) ->
     Examples: argmine cites Castellane Commons · argmine cites "610 unts 205" -f jsonl
     """
     from argmine.view.answers.authorities import cites as gather
-    from argmine.view.answers.authorities import citing_record, show_cites
+    from argmine.view.exports.cited import citing_record
+    from argmine.view.shown.works import show_cites
 
     settings = effective(corpus)
     _tell_lag(settings)
@@ -65,11 +66,12 @@ def authorities(provision: Provision, limit: Limit = 20, form: OutputForm = Form
     Examples: argmine authorities OST:II · argmine authorities MOON:11 -n 5 -f csv
     """
     from argmine.view.answers.authorities import authorities as gather
-    from argmine.view.answers.authorities import authority_record, show_authorities
     from argmine.view.answers.question import parse_provision
+    from argmine.view.exports.cited import authority_record
+    from argmine.view.shown.works import show_authorities
 
     settings = effective(corpus)
-    rows = gather(settings, parse_provision(provision))[:limit]
+    rows = gather(settings, parse_provision(provision))[: many(limit)]
     _tell_lag(settings)
     if form is Form.TABLE:
         show_authorities(rows, console())
@@ -86,14 +88,14 @@ def works(
     Examples: argmine works Castellane · argmine works --apart "lind: law ice, 2019" ·
     argmine works 3f0c2a9be114 --same-as 77ab01c9d2e3
     """
-    from argmine.view.answers.authorities import show_works
     from argmine.view.answers.authorities import works as gather
+    from argmine.view.shown.works import show_works
 
     settings, name = effective(corpus), " ".join(words or ())
     if apart or join or same_as:
         remark(_correct(settings, apart, join, (name, same_as) if same_as else None))
     else:
-        show_works(gather(settings, name), console(), limit)
+        show_works(gather(settings, name), console(), many(limit))
         _tell_lag(settings)
 
 

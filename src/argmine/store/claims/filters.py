@@ -12,7 +12,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from argmine.errors import QueryError
-from argmine.store.claims.attributes import VALUES
+from argmine.store.claims.attributes import VALUES, check_values
 from argmine.store.connection import Connection
 from argmine.store.rows import dumped
 from argmine.types import Provision
@@ -56,11 +56,8 @@ class Filters:
     claims_only: bool = False
 
     def __post_init__(self) -> None:
-        for attribute, values in VALUES.items():
-            for value in getattr(self, f"{attribute}s"):
-                if value != "none" and value not in values:
-                    name = attribute.replace("_", " ")
-                    raise QueryError(f"There is no {name} {value!r}.", f"Write one of: {', '.join(values)}, none.")
+        for attribute in VALUES:
+            check_values(attribute, getattr(self, f"{attribute}s"))
 
     def __bool__(self) -> bool:
         return any(getattr(self, field.name) not in ((), None, False) for field in fields(self))

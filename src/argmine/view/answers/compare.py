@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
-
-from rich.console import Console
-from rich.console import Group as Lines
-from rich.table import Table
-from rich.text import Text
 
 from argmine.errors import QueryError
 from argmine.settings import Settings
 from argmine.store import Database
 from argmine.types import Holder, Provision
-from argmine.view.answers.groups import lag
-from argmine.view.answers.holder import Held, held_by, held_lines, show_held
-from argmine.view.shown.listed import WIDE
-
-T = TypeVar("T")
+from argmine.view.answers.holder import Held, held_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,50 +70,3 @@ def _clashes(database: Database, ours: dict[str, Held], theirs: dict[str, Held])
             met |= ids
             found.append((mine, his))
     return tuple(found)
-
-
-def show_meeting(meeting: Meeting, console: Console, limit: int = 3, most: int = 0) -> None:
-    """What they share, where they clash, what only one of them says; of each the first `most` readings, 0 for all."""
-    console.print(Text(f"{meeting.provision}: {meeting.one.name} and {meeting.other.name}", "bold"))
-    if not (meeting.shared or meeting.only_one or meeting.only_other):
-        console.print("Neither holds a reading of it in this corpus.")
-    if behind := lag(meeting.uncompared):
-        console.print(Text(f"{behind}\n", "yellow"))
-    for pair in _first(meeting.shared, most):
-        console.rule(Text("both", "green"), align="left")
-        _abreast(pair, console, limit)
-    _tell_more(len(meeting.shared), most, "of both", console)
-    for pair in _first(meeting.clashes, most):
-        console.rule(Text("against each other", "red"), align="left")
-        _abreast(pair, console, limit)
-    _tell_more(len(meeting.clashes), most, "against each other", console)
-    clashing = {held.interpretation.id for pair in _first(meeting.clashes, most) for held in pair}
-    for holder, only in ((meeting.one, meeting.only_one), (meeting.other, meeting.only_other)):
-        rest = [held for held in only if held.interpretation.id not in clashing]
-        if rest:
-            console.rule(Text(f"only {holder.name}"), align="left")
-        for held in _first(rest, most):
-            show_held(held, console, limit, opposed=False)
-        _tell_more(len(rest), most, f"of {holder.name}", console)
-
-
-def _abreast(pair: tuple[Held, Held], console: Console, limit: int) -> None:
-    """Two readings side by side, one above the other where the terminal is narrow."""
-    parts = [Lines(Text(held.holder.name, "bold"), *held_lines(held, limit, opposed=False)) for held in pair]
-    if console.width < WIDE:
-        console.print(*parts)
-        return
-    table = Table.grid("", "", padding=(0, 3, 0, 0), expand=True)
-    for column in table.columns:
-        column.ratio = 1
-    table.add_row(*parts)
-    console.print(table)
-
-
-def _first(several: Sequence[T], most: int) -> Sequence[T]:
-    return several[:most] if most else several
-
-
-def _tell_more(number: int, most: int, what: str, console: Console) -> None:
-    if most and number > most:
-        console.print(Text(f"… and {number - most} more {what} (--readings 0 shows all)\n", "dim"))

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from argmine.knowledge import instrument, instruments
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, ProvisionText
+from argmine.store.claims.attributes import check_values
 from argmine.store.positions.positions import InterpretationRow, OppositionRow
 from argmine.types import Correction, Provision, Work
 from argmine.view.answers.authorities import is_authority
@@ -89,22 +90,33 @@ class Trace:
         return tuple((works[work], count) for work, count in counts.most_common())
 
 
-def trace(
-    settings: Settings,
-    provision: Provision,
-    by: str = "reading",
-    holder: str | None = None,
-    since: int | None = None,
-    min_score: float = 0,
-) -> Trace:
+@dataclass(frozen=True, slots=True)
+class Only:
+    """Which claims on a provision are wanted.
+
+    Attributes:
+        holder: what he holds, by a name as people type it.
+        since: of documents of that year and later.
+        stances: of these stances; "none" stands for its absence.
+        min_score: of which the link to the provision, or to something below it, has this score at least.
+    """
+
+    holder: str | None = None
+    since: int | None = None
+    stances: tuple[str, ...] = ()
+    min_score: float = 0
+
+    def __post_init__(self) -> None:
+        check_values("stance", self.stances)
+
+
+ALL = Only()
+
+
+def trace(settings: Settings, provision: Provision, by: str = "reading", only: Only = ALL) -> Trace:
     """The claims on a provision and everything below it, grouped by "reading", "stance", "holder", "year" or "genre".
 
     Readings are the interpretations of the corpus; claims that belong to none follow them, by stance.
-
-    Args:
-        holder: only what he holds, by a name as people type it.
-        since: only documents of that year and later.
-        min_score: only claims whose link to the provision, or to something below it, has this score at least.
 
     Raises:
         NoCorpus: nothing has been ingested.
@@ -113,8 +125,7 @@ def trace(
     known = instrument(provision.instrument) or instruments()[provision.instrument]
     unit = known.article(provision.path[0]) if provision.path else None
     with Database.open(settings.folder) as database:
-        linked = (claim for claim in database.claims_on(provision) if _surest(claim, provision) >= min_score)
-        claims = _limited(linked, holder, since)
+        claims = _wanted(database.claims_on(provision), provision, only)
         corrections = database.corrections()
         return Trace(
             provision, known.title, unit.heading if unit else None, unit.gist if unit else "",
@@ -143,11 +154,17 @@ def _surest(claim: ClaimRow, provision: Provision) -> float:
     )
 
 
-def _limited(claims: Iterable[ClaimRow], holder: str | None, since: int | None) -> list[ClaimRow]:
-    kept = [claim for claim in claims if since is None or (claim.date or "0")[:4] >= str(since)]
-    if holder is None:
+def _wanted(claims: Iterable[ClaimRow], provision: Provision, only: Only) -> list[ClaimRow]:
+    kept = [
+        claim
+        for claim in claims
+        if (only.since is None or (claim.date or "0")[:4] >= str(only.since))
+        and (not only.stances or (claim.stance or "none") in only.stances)
+        and _surest(claim, provision) >= only.min_score
+    ]
+    if only.holder is None:
         return kept
-    names, _ = match_names(holder, sorted({holder_name(claim) for claim in kept}))
+    names, _ = match_names(only.holder, sorted({holder_name(claim) for claim in kept}))
     return [claim for claim in kept if holder_name(claim) in names]
 
 
