@@ -12,9 +12,11 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from argmine.errors import NoTextLayer
+from argmine.extract.pages.blocks.kinds import Styles, name_block
 from argmine.extract.pages.engines import ocr
 from argmine.extract.pages.engines.glyphs import Glyph, Sheet
 from argmine.extract.pages.engines.slant import level
+from argmine.extract.pages.lines.measure import to_measure
 from argmine.extract.pages.lines.printed import PrintedLine, line_of, rows_of
 from argmine.extract.pages.lines.runs import Run
 from argmine.extract.pages.notes.anchors import FoundNote
@@ -266,3 +268,58 @@ def test_a_line_that_alone_is_bold_within_a_sentence_is_not() -> None:
 def test_a_paragraph_in_bold_stays_so() -> None:
     lines = bold_lines(1.0, 1.0, 1.0)
     assert unweighted([lines])[0] == lines
+
+
+QUOTED = "The Moon belongs to nobody, and nobody may take it."
+
+
+def page_of(quoted: int, *, page: int, askew: float = 0.0, size: float = 10.0) -> list[PrintedLine]:
+    """Forty lines of which `quoted` stand in the middle, set in from both sides; each a little further right or left."""
+    edges = [(96.0, 324.0) if 10 <= at < 10 + quoted else (60.0, 360.0) for at in range(40)]
+    return [
+        line_of(
+            [Run(QUOTED, x0 + askew * at, x1 + askew * at, 60 + 12.0 * at, size, 0, x0 + 20)], page, page, edges[15]
+        )
+        for at, (x0, x1) in enumerate(edges)
+    ]
+
+
+@pytest.mark.parametrize("askew", [0.0, 0.1, -0.1])
+def test_a_page_that_is_mostly_a_quotation_has_the_edges_of_the_other_pages(askew: float) -> None:
+    columns = to_measure([page_of(0, page=1), page_of(0, page=2), page_of(28, page=3, askew=askew)])
+    edges = {(line.left, line.right) for line in columns[2]}
+    assert all(abs(left - 60) < 5 and abs(right - 360) < 5 for left, right in edges)
+    assert all((line.indent > 25) == (10 <= at < 38) for at, line in enumerate(columns[2]))
+
+
+def test_a_narrow_column_that_no_line_of_it_exceeds_keeps_its_edges() -> None:
+    narrow = page_of(28, page=3)[10:38]
+    assert to_measure([page_of(0, page=1), page_of(0, page=2), narrow])[2] == narrow
+
+
+def set_in(*texts: str, first: float = 95, right: float = 360) -> list[PrintedLine]:
+    """Lines between the edges 60 and 360 that begin at 95, the first at `first`, and end at `right`."""
+    return [
+        line_of([Run(text, x0, right, 60 + 12.0 * at, 10, 0, x0 + 20)], 1, 0, (60.0, 360.0))
+        for at, (text, x0) in enumerate(zip(texts, [first, *[95.0] * len(texts)], strict=False))
+    ]
+
+
+EXTRACT = ("the sea is a road for all who wish", "to use it, and so is the sky, and it", "is a field for nobody at all")
+
+
+@pytest.mark.parametrize(
+    ("lines", "led", "kind"),
+    [
+        (set_in(*EXTRACT, right=325), False, "quotation"),  # as if centred, but flush
+        (set_in(*EXTRACT), True, "quotation"),
+        (set_in(*EXTRACT), False, "paragraph"),
+        (set_in("U) " + EXTRACT[0], *EXTRACT[1:], first=72, right=325), True, "paragraph"),  # a label that is misread
+        (set_in("~'.,'' -L ''.", "'''.~ ,. |-", "''' .,,", right=325), True, "paragraph"),
+    ],
+)
+def test_what_is_set_in_from_both_sides_or_led_by_a_colon_is_a_quotation(
+    lines: list[PrintedLine], led: bool, kind: str
+) -> None:
+    text = " ".join(line.text for line in lines)
+    assert name_block(lines, text, Styles([lines], 10), led=led)[0] == kind

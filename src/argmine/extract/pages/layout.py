@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
 from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece
@@ -14,6 +14,7 @@ from argmine.extract.pages.engines.glyphs import Sheet
 from argmine.extract.pages.engines.sideways import written
 from argmine.extract.pages.lines.columns import find_gutters, lines_of
 from argmine.extract.pages.lines.dropcaps import unfold_drop_caps
+from argmine.extract.pages.lines.measure import to_measure
 from argmine.extract.pages.lines.printed import PrintedLine
 from argmine.extract.pages.lines.runs import Run, runs_of
 from argmine.extract.pages.margins.edges import PageRuns
@@ -30,6 +31,8 @@ from argmine.extract.words.languages import find_language
 from argmine.extract.words.lexicon import words_of
 from argmine.types import Page
 
+_Columns = list[list[PrintedLine]]
+
 _BLEED = 10.0  # points beyond the page's edge in which text still counts
 _HOLE = 3.0  # ems of white inside a line: two columns, or the cells of a table
 _LARGEST = 14400.0  # points: the largest page of PDF 1.7 (annex C)
@@ -39,9 +42,9 @@ def lay_out(sheets: Iterable[Sheet], info: dict[str, str]) -> Draft:
     """Sort the characters of all pages into body, notes and furniture."""
     pages = [_page_runs(sheet) for sheet in sheets]
     set_aside(pages)
-    printed = _print_lines(pages)
+    printed = _with_columns(_print_lines(pages), to_measure)
     if scanned := 2 * sum(page.scanned for page in pages) > len(pages):
-        printed = _unweighted(printed)
+        printed = _with_columns(printed, unweighted)
     size = body_size(line for page in printed for column in page.columns for line in column)
     numbering = find_numbering(line for page in printed for column in page.columns for line in column)
     reader = NoteReader(size, numbering)
@@ -135,8 +138,9 @@ def _print_lines(pages: list[PageRuns]) -> list[PageLines]:
     return printed
 
 
-def _unweighted(pages: list[PageLines]) -> list[PageLines]:
-    columns = iter(unweighted([column for page in pages for column in page.columns]))
+def _with_columns(pages: list[PageLines], change: Callable[[_Columns], _Columns]) -> list[PageLines]:
+    """The pages, their columns changed as those of one document."""
+    columns = iter(change([column for page in pages for column in page.columns]))
     return [replace(page, columns=list(itertools.islice(columns, len(page.columns)))) for page in pages]
 
 
@@ -159,7 +163,8 @@ def _blocks(
         starts = itertools.accumulate((len(piece.text) for piece in pieces), initial=0)
         for start, (_, offsets) in zip(starts, lines, strict=False):  # the last is where the block ends
             anchors.update((marker, Anchor(len(blocks), start + offset)) for marker, offset in offsets)
-        kind, level, label = name_block(group, "".join(piece.text for piece in pieces), styles)
+        led = bool(blocks) and blocks[-1].text.endswith(":")
+        kind, level, label = name_block(group, "".join(piece.text for piece in pieces), styles, led=led)
         blocks.append(DraftBlock(kind, tuple(pieces), level, label))
     return blocks, anchors
 

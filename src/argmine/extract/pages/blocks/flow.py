@@ -153,13 +153,18 @@ def _continues_below(block: list[PrintedLine], line: PrintedLine, following: Pri
         return True
     short = _left_room(block, line, following)
     if shift > _EM * em:
-        hanging = len(block) == 1 and (LABEL.match(last.text) is not None or not short)
+        hanging = len(block) == 1 and (LABEL.match(last.text) is not None or not (short or _introduces(last, line)))
         return hanging and not labelled
     if shift < -_EM * em:
         return not labelled and not short and (len(block) == 1 or _runs_on(last, line))
     if label and not label["number"] and _SENTENCE_END.search(last.words):
         return False
     return not short
+
+
+def _introduces(last: PrintedLine, line: PrintedLine) -> bool:
+    """Whether a line ends with a colon before what is set in from both sides."""
+    return last.words.endswith(":") and line.right - line.x1 > line.size
 
 
 def _runs_on(last: PrintedLine, line: PrintedLine) -> bool:

@@ -15,6 +15,8 @@ _HEADING_LABEL = re.compile(
 )
 _LONGEST_HEADING = 250  # letters
 _ITALIC_LINES = 3
+_FLUSH_LINES = 3
+_OPENING = "\"“‘'[(."
 _CAPITALS, _TITLE = 0.85, 4  # of the body's size that capitals have at least, in a heading of so many words
 _LEADERS = re.compile(r"[.…]{4}|(?:\. ){4}")
 
@@ -88,8 +90,10 @@ def _is_centred(group: list[PrintedLine]) -> bool:
     )
 
 
-def name_block(group: list[PrintedLine], text: str, styles: Styles) -> tuple[BlockKind, int, str | None]:
-    """Kind, level and printed label."""
+def name_block(
+    group: list[PrintedLine], text: str, styles: Styles, *, led: bool = False
+) -> tuple[BlockKind, int, str | None]:
+    """Kind, level and printed label; `led` is whether the block above ends with a colon."""
     if is_table(group):
         return "table", 0, None
     if is_heading(group, styles.body_size):
@@ -102,11 +106,32 @@ def name_block(group: list[PrintedLine], text: str, styles: Styles) -> tuple[Blo
             return "paragraph", 0, match["number"].rstrip(".")
         depth = 1 if group[0].indent < 3.5 * group[0].size else 2
         return "list_item", depth, (match["bullet"] or match["item"]).strip("()")
-    return ("quotation" if _is_quotation(group, styles.body_size) else "paragraph"), 0, None
+    return ("quotation" if _is_quotation(group, styles.body_size, led) else "paragraph"), 0, None
 
 
-def _is_quotation(group: list[PrintedLine], body_size: float) -> bool:
-    """Set in from the left in every line, or smaller and set in."""
-    if len(group) < 2 or any(line.indent < 0.9 * line.size for line in group) or _is_centred(group):
+def _is_quotation(group: list[PrintedLine], body_size: float, led: bool) -> bool:
+    """Set in from the left in every line; from the right, too, or smaller, or the words that a colon introduces."""
+    if len(group) < 2 or any(line.indent < 0.9 * line.size for line in group) or _hangs(group) or not _is_prose(group):
         return False
+    if _is_centred(group) and not _is_flush(group):
+        return False
+    if led and _is_flush(group):
+        return True
     return all(line.right - line.x1 > 0.3 * line.size for line in group) or group[0].size <= 0.95 * body_size
+
+
+def _hangs(group: list[PrintedLine]) -> bool:
+    """Whether the first line stands out to the left by a label, as that of an item does whose label is misread."""
+    return group[0].x0 < min(line.x0 for line in group[1:]) - group[0].size and group[0].text[0] not in _OPENING
+
+
+def _is_prose(group: list[PrintedLine]) -> bool:
+    """Whether lines are of words, as the signs of a drawing or a heading in small capitals are not."""
+    text = " ".join(line.text for line in group)
+    return 2 * sum(map(str.islower, text)) > len(text)
+
+
+def _is_flush(group: list[PrintedLine]) -> bool:
+    """Whether all lines but the first, and at least two, begin at one place: they are set to a measure, not centred."""
+    edges = [line.x0 for line in group[1:]] or [0.0]
+    return len(group) >= _FLUSH_LINES and max(edges) - min(edges) <= 0.5 * group[0].size
