@@ -273,8 +273,8 @@ def test_a_paragraph_in_bold_stays_so() -> None:
 QUOTED = "The Moon belongs to nobody, and nobody may take it."
 
 
-def page_of(quoted: int, *, page: int, askew: float = 0.0, size: float = 10.0) -> list[PrintedLine]:
-    """Forty lines of which `quoted` stand in the middle, set in from both sides; each a little further right or left."""
+def page_of(quoted: int, *, page: int, askew: float = 0.0) -> list[PrintedLine]:
+    """Forty lines of which `quoted` stand in the middle, set in from both sides; each further right or left."""
     edges = [(96.0, 324.0) if 10 <= at < 10 + quoted else (60.0, 360.0) for at in range(40)]
     return [
         line_of(

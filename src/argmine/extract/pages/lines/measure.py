@@ -19,7 +19,7 @@ _COMMON = 0.3  # of a document's lines that have its measure, at least
 
 
 def to_measure(columns: list[list[PrintedLine]]) -> list[list[PrintedLine]]:
-    """The columns; those that seem narrower than the document's measure have its edges, where their lines reach these."""
+    """The columns; those that seem narrower than the document's measure have its edges, where lines reach these."""
     outer = [_outer_edges(column) for column in columns]
     usual = _usual_width(columns, outer)
     return [
