@@ -277,9 +277,7 @@ def page_of(quoted: int, *, page: int, askew: float = 0.0) -> list[PrintedLine]:
     """Forty lines of which `quoted` stand in the middle, set in from both sides; each further right or left."""
     edges = [(96.0, 324.0) if 10 <= at < 10 + quoted else (60.0, 360.0) for at in range(40)]
     return [
-        line_of(
-            [Run(QUOTED, x0 + askew * at, x1 + askew * at, 60 + 12.0 * at, size, 0, x0 + 20)], page, page, edges[15]
-        )
+        line_of([Run(QUOTED, x0 + askew * at, x1 + askew * at, 60 + 12.0 * at, 10, 0, x0 + 20)], page, page, edges[15])
         for at, (x0, x1) in enumerate(edges)
     ]
 
