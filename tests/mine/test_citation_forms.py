@@ -54,6 +54,19 @@ webpage | '[title What Is Lind's Catalogue, and Why?]' ([container Ice Economy],
 chapter | [author Ada Lind], [title Ice and Law], in PAUL B. FROST, [container POLAR LAW], [pages 423], 425
 book | [volume I] [title FROST’S INTERNATIONAL LAW], [page 27] (Ada Lind & Karl Berg eds., Longman 9th ed.[year 1992])
 legislation | [title Ice Shelves], [id 39 Fed. Reg. 41832], 41833 (Dec. 3, [year 1974]) (to be codified at 8 C.F.R. pt. 108)
+legislation | [title Act of Oct. 3, 1965], [id Pub. L. No. 89-236], 79 Stat. 911
+legislation | [title Ice Act of 1998], Acts of the Parliament of Arcadia No. 23 (assented to Dec. 21, 1998)
+book | Ada Lind & Paul Frost, [title Law of the Floe in Arcadia] §§ 1:3 n.7, 1:8 ([year 2020])
+book | [author LIND & FROST, P.C.], [title FLOES AND THEIR OWNERS] ([year 2019])
+report | [author POLAR DIRECTORATE] & [author U.S. ICE & SNOW SERVS.], [title TRAINING FOR THE FLOE] [page 12] ([year 2019])
+article-journal | [author Lind]. [title The Floe as an Island], [volume 21] SAN DIEGO L. REV. [pages 985], [page 997] ([year 1984])
+article-journal | [author Lind], [title Who Owns the Floe], PROC. [volume 27]TH COLLOQ. L. OUTER SPACE [pages 390] ([year 1985])
+article-journal | [author A. Lind], [title Who Owns the Floe], [volume 5]]. Space L. [pages 33] ([year 1977])
+article-journal | [author Lind], [title The Floe in War]. [volume 82] MICH. L. REV.[pages 1620], [page 1634] ([year 1984])
+article-journal | [author Lind], [title The Law of the Floe], [volume 113] [container Recueil des cours] [year 1964] III, p. [pages 33]
+article-newspaper | [title Floe Zones], [container AVIATION WEEK], April 15, [year 1987], p. [page 85]
+treaty | Art. [article 35] of the [title International Floe Convention] (Nairobi, [year 1982])
+report | U.N. Doc. [id A/AC.105/686] ([year 1998])
 report | U.N. Doc. AlAC.105/PV.312, 16, 15 June [year 1988]
 report | [id A/AC.105/1203]
 report | [id A/AC.105/C.2/L.339], para. [paragraph 4]

@@ -189,3 +189,27 @@ def test_a_chapter_in_the_book_before_is_no_treaty_though_its_title_names_one() 
         ("chapter", ("A. Berg",)),
         ("chapter", ("S. Frost",)),
     ]
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Ada Lind received an LL.M. in Polar Law from the University of Frostburg (2007). She also completed a J.D. at"
+        " Snow College (2005), and a B.A. in Ice Science at the University of Arcadia (2002).",
+        "J.D. Candidate, Frostburg School of Law, 2026; B.A., University of Arcadia, 2021.",
+    ],
+)
+def test_degrees_and_schools_of_an_author_are_no_works(note: str) -> None:
+    assert find_citations(document("Body.", note)) == ()
+
+
+def test_a_thesis_is_a_work_though_it_names_a_degree() -> None:
+    note = "Ada Lind, The Floe (Ph.D. thesis, University of Frostburg, 2003)."
+    (thesis,) = find_citations(document("Body.", note))
+    assert (thesis.kind, thesis.description.year) == ("thesis", 2003)
+
+
+def test_a_convention_has_its_town_and_year_in_its_name() -> None:
+    note = "For instance, Art. V of the 1982 Frostburg Convention obliges a State to consult."
+    (named,) = find_citations(document("Body.", note))
+    assert named.description.title == "1982 Frostburg Convention"

@@ -14,6 +14,7 @@ from dataclasses import replace
 
 from argmine.mine.citations.back.mentions import once_each
 from argmine.mine.citations.back.own_names import OwnNames
+from argmine.mine.citations.cutting.biographies import is_biography
 from argmine.mine.citations.cutting.segments import Segment, find_segments
 from argmine.mine.citations.in_text import in_running_text
 from argmine.mine.citations.marks.series import find_volumes
@@ -61,8 +62,8 @@ def _called_in_body(text: str, note: Note, here: tuple[Citation, ...]) -> tuple[
 
 def _in_note(text: str, note: Note, own: OwnNames) -> Iterator[Citation]:
     before: Citation | None = None
-    noted = Noted(text, note.number, own)
     read = Span(note.span.start, min(note.span.end, note.span.start + _LONGEST_NOTE))
+    noted = Noted(text, note.number, own, is_biography(read.of(text), is_numbered=note.number[:1].isdigit()))
     for segment in find_segments(text, read):
         if before is not None and (more := _parallel(text, before, segment)) is not None:
             before = more

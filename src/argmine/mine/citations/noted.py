@@ -45,11 +45,15 @@ IDEM = "Idem Auctor"
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """The text and number of a note, and the names that the document has given so far."""
+    """The text and number of a note, and the names that the document has given so far.
+
+    In a biography only what can be nothing else is a citation.
+    """
 
     text: str
     note: str
     own: OwnNames
+    is_biography: bool = False
 
     def in_segment(self, segment: Segment) -> Iterator[Citation]:
         """Pointers first; then what stands before, between and behind them."""
@@ -118,6 +122,8 @@ class Noted:
         end, brackets = trailing(whole)
         body, offset = whole[:end], span.start + left
         marks = tuple(_marks(body))
+        if self.is_biography and not marks:
+            return
         if certain and not marks and not _PRINTED.search(body):
             yield from self._mentions(offset, len(body), signal)
             return

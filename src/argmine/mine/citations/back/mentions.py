@@ -42,6 +42,8 @@ _LAW = Triggered(
 )
 _CASE = Triggered(r"\b[Cc]ases?(?=,\s(?:paras?\.?|pp?\.|at|¶{1,2}|§{1,2})\s?\d)", words="case cases")
 _YEAR_BEFORE = re.compile(r"(?:19|20)\d\d\s$")  # "the 1972 Convention"
+# the town of "the 1982 London Convention"
+_PROPER_BEFORE = re.compile(r"\b(?:18|19|20)\d\d\s(?P<proper>[A-ZÀ-Þ][a-zß-ÿ]+(?:\s[A-ZÀ-Þ][a-zß-ÿ]+)?\s)$")
 _NEAR = 90
 
 
@@ -103,7 +105,12 @@ def _length(found: tuple[int, Name | None]) -> int:
 def _placed(text: str, named: Span, name: Name, within: Span, floor: int) -> Iterator[_Found]:
     """A name, where it tells enough by itself, stands alone or has a place beside it."""
     title = named.of(text)
-    dated = _YEAR_BEFORE.search(text, max(named.start - 5, within.start), named.start) if title in GENERIC else None
+    dated = None
+    if title in GENERIC:
+        if (proper := _PROPER_BEFORE.search(text, max(named.start - _NEAR, within.start), named.start)) is not None:
+            named, name = Span(proper.start("proper"), named.end), name._replace(is_telling=True)
+            title = named.of(text)
+        dated = _YEAR_BEFORE.search(text, max(named.start - 5, within.start), named.start)
     span = _with_number(text, named, within) if name.is_unit else _with_place(text, named, Span(floor, within.end))
     if span == named and name.called is not None:
         span = _with_unit(text, named, within)

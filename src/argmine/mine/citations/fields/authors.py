@@ -29,7 +29,15 @@ _DESIGNATION = re.compile(
 _OWN_NUMBER = re.compile(r"^\d{1,3}\s(?=(?:[A-ZÀ-Þ]\.\s?){1,3}[A-ZÀ-Þ][a-zß-ÿ])")  # "187 W.N. Lind, Ice Rights"
 _SUFFIX = re.compile(r"(?<=[a-zA-Z]),\s(?:[JS][Rr]\.?|I{2,3}|IV)(?=,\s|\s&|\sand\s)")
 _STOP = re.compile(r"\.(?:(?<=[a-zß-ÿ]{2}\.)|(?<=[A-ZÀ-Þ]{4}\.))\s(?=[A-ZÀ-Þ“‘\"])")
+_FIRM = re.compile(
+    r"(?P<who>[A-ZÀ-Þ][^,.;:()“”\d]{1,60}),\s(?P<form>P\.?C\.|P\.?L\.?L\.?C\.?|L\.?L\.?[PC]\.?|P\.?A\.|Inc\.|Ltd\.?|Corp\.|S\.A\.|N\.V\.|B\.V\.|GmbH),\s"
+    r"(?=[A-ZÀ-Þ“‘\"])"
+)
 _NOT_IN_NAMES = re.compile(r"[:;“”‘()\d]")
+# a scan has a stop for the comma: "Lind. The Law of Ice, 12 POLAR L.J. 3 (1984)"
+_SURNAME_STOP = re.compile(
+    r"(?P<who>(?:(?:[Vv]an|[Vv]on|[Dd]e)\s){0,2}(?!Note|Comment|Symposium|Article|Proc|Supra|Infra|Ibid)[A-ZÀ-Þ][\w’'-]*[a-zß-ÿ]{3})\.\s(?=[A-ZÀ-Þ‘“'\"][^.]{8})"
+)
 _ACRONYM = re.compile(r"(?P<who>(?:UN\s)?[A-Z]{3,10})\.\s(?=[A-ZÀ-Þ])")
 _OF = re.compile(r"\s(?:of|on|for)\s", re.IGNORECASE)
 _TITLE_STOP = re.compile(r"(?<=[a-zß-ÿ)\d])\.\s(?=[A-ZÀ-Þ\d])")
@@ -68,6 +76,8 @@ def split_authors(text: str, *, surname_alone: bool = False) -> _Split:
     stopped = _before_stop(text) or _before_colon(text)
     if commas and not (stopped and len(stopped[0]) > 1):  # "Ada Lind, Paul Frost, and Karl Berg. Title"
         found = _first_alone(text, commas[0], surname_alone=surname_alone)
+    if surname_alone and not (found or stopped) and (surname := _SURNAME_STOP.match(text)) is not None:
+        return (surname["who"],), text[surname.end() :]
     return found or stopped or ((), text)
 
 
@@ -76,13 +86,19 @@ def _certain(text: str) -> tuple[str, list[int], _Split | None]:
     """(the text without "Jr.", its first commas, what needs no surname alone to be read)."""
     text = _without_suffix(text)
     commas = _commas(text)
-    return text, commas, _turned(text) or _listed(text, commas) or _initialled(text) or _possessed(text)
+    return text, commas, _firm(text) or _turned(text) or _listed(text, commas) or _initialled(text) or _possessed(text)
 
 
 def is_authored(text: str) -> bool:
     """Whether it begins with a person's name and a comma, as a publication does."""
     authors, behind = split_authors(text[:400])
     return bool(authors) and is_person(authors[0]) and (behind[:1].isupper() or behind[:1] in '“‘"')
+
+
+def _firm(text: str) -> _Split | None:
+    """A firm by its form: "Lind & Frost, P.C., Title"."""
+    match = _FIRM.match(text)
+    return ((f"{in_title_case(match['who'])}, {match['form']}",), text[match.end() :]) if match else None
 
 
 def _turned(text: str) -> _Split | None:
@@ -172,19 +188,34 @@ def _first_alone(text: str, comma: int, *, surname_alone: bool) -> _Split | None
         return tuple(pieces), behind
     if is_state(first) and (body := _first_body(behind)) is not None:  # "Netherlands, Ministry of Ice, Ice Policy"
         return body
-    if (
-        len(pieces) > 1 and behind[:1].isupper() and all(map(is_body, pieces))
-    ):  # "European Commission and High Representative"
-        return tuple(map(in_title_case, pieces)), behind
-    is_one = _OF.search(first) or first.startswith(("U.S. ", "US ", "EU ", "U.N. ", "UN "))
-    if len(pieces) > 1 and is_one and is_body(first):  # "Off. of Sci. & Tech. Pol’y" is one body
-        pieces = [""]
+    is_titled = behind[:1].isupper() or behind[:1] in '‘“"*_' or _OF_STATE.match(behind) is not None
+    if len(pieces) > 1 and (bodies := _bodies(first, pieces)) is not None and is_titled:
+        return bodies, behind
     if all(map(is_person, pieces)) or (surname_alone and all(map(is_surname, pieces))):
         return names(first), behind
-    is_titled = behind[:1].isupper() or behind[:1] in '‘“"*_' or _OF_STATE.match(behind) is not None
     if is_body(first) and len(first) < _LONGEST_BODY and is_titled:
         return (in_title_case(first.strip(" *_")),), behind
     return None
+
+
+def _bodies(first: str, pieces: list[str]) -> tuple[str, ...] | None:
+    """Several bodies, where each piece is one: "Ice Directorate & U.S. Snow & Floe Servs." are two, "Off. of Sci. &
+    Tech. Pol’y" is one.
+    """
+    if not is_body(first) or any(is_person(piece) and not is_body(piece) for piece in pieces):
+        return None
+    if _OF.search(first):
+        return (in_title_case(first),)
+    found, place = [""], 0
+    for piece in pieces:
+        end = first.index(piece, place) + len(piece)
+        if found[-1] and not is_body(found[-1]):
+            found[-1] += first[place:end]
+        else:
+            found.append(first[first.index(piece, place) : end])
+        place = end
+    *whole, last = found[1:]
+    return tuple(map(in_title_case, (*whole, last))) if is_body(last) else (in_title_case(first),)
 
 
 def _first_body(text: str) -> _Split | None:

@@ -17,7 +17,7 @@ _SMALL = frozenset(
     "a an and as at but by for from in into nor of on or over the to under upon with within de der des di du et la"
     " le les und v".split()
 )
-_ARTICLES = frozenset(("Das", "Die", "Der"))  # of a title: "Das Eis"
+_NO_FIRST_NAMES = frozenset(("Das", "Die", "Der", "U.S.", "U.N.", "U.K.", "E.U."))  # "Das Eis", "U.S. Ice"
 _NO_NAMES = frozenset(
     "law laws international treaty treaties convention agreement agreements charter policy legal article articles"
     " the a an of on in for to handbook commentary introduction principles rights state states use uses"
@@ -136,7 +136,7 @@ def is_person(text: str) -> bool:
     """Whether the words could be one person's name: two to six capitalised words, initials and particles."""
     plain = _HONORIFIC.sub("", _named_alone(text.strip(" *_"), " Others"))
     tokens = _TOKEN.findall(plain)
-    if not 2 <= len(tokens) <= 7 or tokens[0] in _ARTICLES or not all(map(_is_name_word, tokens)):
+    if not 2 <= len(tokens) <= 7 or tokens[0] in _NO_FIRST_NAMES or not all(map(_is_name_word, tokens)):
         return False
     return tokens[-1].lower() not in _PARTICLES and _BODIES.search(plain) is None
 

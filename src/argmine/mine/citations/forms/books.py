@@ -27,7 +27,7 @@ _PAGE_LAST = re.compile(
     r"|pp?\.\s)?(?P<pages>\d{1,4}(?:[–-]\d{1,4})?(?:,\s?\d{1,4}(?:[–-]\d{1,4})?){0,6}(?:\s?n\.\s?\d{1,3}|\s?et\sseq\.?|\s?ff?\.?)?)$"
 )
 _PART_OF_BOOK = re.compile(
-    r",\s(?:at\s)?(?:[Cc]hs?\.|[Cc]hapters?|Part|Title|§{1,2}|princ\.|[Ss]ec\.|[Aa]rts?\.)\s?(?:\d|[IVX]+\b).*$"
+    r"\s§{1,2}\s?\d.*$|,\s(?:at\s)?(?:[Cc]hs?\.|[Cc]hapters?|Part|Title|§{1,2}|princ\.|[Ss]ec\.|[Aa]rts?\.)\s?(?:\d|[IVX]+\b).*$"
 )
 _VOLUME_LAST = re.compile(r",?\s(?:[Vv]ol(?:ume|\.)|Bd\.|Band|t\.|tome)\s(?P<volume>\d{1,3}|[IVX]{1,5})$")
 _VOLUME_FIRST = re.compile(r"(?P<volume>\d|1\d)\s(?=[A-ZÀ-Þ])")

@@ -64,6 +64,7 @@ _ORDER_FIRST = re.compile(r"(?:Executive\sOrder|Presidential\s(?:Memorandum|Decr
 _PAPER = re.compile(
     r"(?:(?:Position|Working|White|Policy|Green)\s[Pp]aper|Report|Statement|Study|Opinion|Comments?)\s(?:of|by|on|from)\b"
 )
+_ACT_OF_DAY = re.compile(rf"(?:the\s)?(?:Act|Law|Decree)\sof\s{MONTH}\s\d{{1,2}},\s{YEAR}")  # "Act of Oct. 3, 1965"
 _NUMBERED_YEAR = re.compile(r"\b\d{1,5}/(?P<year>(?:19|20)\d\d)\b")
 _AMERICAN = frozenset(("USC", "CFR", "Stat.", "Pub. L.", "Fed. Reg."))
 _UNION = re.compile(
@@ -71,7 +72,7 @@ _UNION = re.compile(
     r"|EEC|Euratom)\)"
 )
 _LAW_ENDS = re.compile(
-    r"(?<=[Tt]\.)\s(?=art|amend)|(?<=[a-z])\s(?=amend\.\s)|(?<=[a-z)\]])\.\s(?=[*\[]?[A-Z])|,\s(?:Pub|SI\s\d|c\.\s\d|No\.|Act\sNo|Law\sNo|§|[Ss]ec|[Aa]rt|ss?\.?\s\d|c\.?\s?\d|ch\."
+    r"(?<=Act\sof\s\d\d\d\d),\s(?=[A-Z])|(?<=Act\s\d\d\d\d),\s(?=[A-Z])|(?<=[Tt]\.)\s(?=art|amend)|(?<=[a-z])\s(?=amend\.\s)|(?<=[a-z)\]])\.\s(?=[*\[]?[A-Z])|,\s(?:Pub|SI\s\d|c\.\s\d|No\.|Act\sNo|Law\sNo|§|[Ss]ec|[Aa]rt|ss?\.?\s\d|c\.?\s?\d|ch\."
     r"|[Tt]itle\s[IVX\d]|H\.?R\.?|S\.\s?\d|\d|\(|tit\.|A\s\d|Mémorial|OJ|O\.J\.|JO|BGBl|reprinted|codified|[Pp]ara"
     r"|[Rr]ecital|[Aa]nnex|[Mm]ade|official|English|[Pp]t|Part|JORF|Journal\sofficiel|Federal\sGazette|Official"
     r"|as\samended|Stb|SOU|RO\s|SR\s|Gazette)"
@@ -134,7 +135,8 @@ def _is_law(part: Part, law: re.Match[str]) -> bool:
 
 
 def _law_title(part: Part) -> str | None:
-    ends = _LAW_ENDS.search(part.text)
+    named = _ACT_OF_DAY.match(part.text)
+    ends = _LAW_ENDS.search(part.text, named.end() if named else 0)
     stop = min(ends.start() if ends else len(part.text), *(each.span.start for each in part.volumes), len(part.text))
     place = PLACE_BEFORE.match(part.text, 0, stop)
     title = _YEAR_FIRST.sub("", part.text[place.end() if place else 0 : stop].strip(" ,[(*_."))

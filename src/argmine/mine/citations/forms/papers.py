@@ -47,6 +47,7 @@ _IN_SERIES = re.compile(r",\s(?:[A-Z][\w&]*\s){0,3}(?:Reports?|Papers?|Briefs?|N
 _DAY = re.compile(rf"(?:\d{{1,2}}\s)?{MONTH}(?:\s\d{{1,2}})?,?\s?(?:{YEAR})?$")
 _SITE_WORDS = 6
 _DOMAIN = re.compile(r"\w[\w-]*\.(?:com|org|net|eu|int|gov|info)", re.IGNORECASE)
+_COMMA_INSIDE = re.compile(r",([’'”\"])\s(?=[A-ZÀ-Þ])")
 _CAPITALS = re.compile(r"[A-Z][A-Z &.’'-]{3,60}")
 
 
@@ -167,9 +168,15 @@ def read_loose(part: Part) -> Form | None:
     kind = "report" if paper and not _RELEASE.search(loose.title) else _kind_of(loose)
     if kind == "document" and not loose.is_press and not any(map(is_person, loose.authors)):
         return None
-    if kind in ("document", "article-newspaper") and loose.is_dated_by_person:
-        return _post(loose, kind)
-    return _described(loose, kind, paper["container"] if paper else None, place)
+    return _of_press(loose, kind) or _described(loose, kind, paper["container"] if paper else None, place)
+
+
+def _of_press(loose: _Loose, kind: str) -> Form | None:
+    """What stands in a newspaper, or what a person wrote on a day."""
+    if kind == "article-newspaper" and not loose.authors:
+        return _unsigned(loose)
+    is_post = kind in ("document", "article-newspaper") and loose.is_dated_by_person
+    return _post(loose, kind) if is_post else None
 
 
 def _read_words(part: Part) -> _Loose | None:
@@ -229,10 +236,22 @@ def _speech(loose: _Loose) -> Form:
 def _post(loose: _Loose, kind: str) -> Form:
     """What a person wrote on a day: in a blog, in a newspaper, or nobody says where."""
     title, site = _site_behind(loose.title)
+    if kind == "article-newspaper" and site is None and len(loose.authors) == 1 and title.isupper():
+        return _unsigned(replace(loose, authors=(), title=f"{loose.authors[0]}, {title}"))
     if site:
         kind = "post-weblog" if BLOG.search(site) else "article-newspaper"
     description = Description(loose.authors, in_title_case(title) or None, site, year=loose.year, date=loose.date)
     return Form(kind, description, find_pinpoints(loose.behind))
+
+
+def _unsigned(loose: _Loose) -> Form:
+    """An article of a newspaper that stands behind its title: "Zones of ‘Ice,’ POLAR DAILY"."""
+    title, site = _site_behind(_COMMA_INSIDE.sub(r"\1, ", loose.title))
+    named = site if site and PRESS.search(site) else None
+    about = Description(
+        (), in_title_case(title if named else loose.title) or None, named, year=loose.year, date=loose.date
+    )
+    return Form("article-newspaper", about, find_pinpoints(loose.behind))
 
 
 def _without_town(title: str) -> tuple[str, str | None]:

@@ -75,6 +75,10 @@ _FORMS: tuple[Callable[[Part], Form | None], ...] = (
 _PUBLICATIONS = (read_quoted, read_article, read_document, read_chapter, read_book, read_loose)
 
 
+_SCANNED_J = re.compile(
+    r"(?<=\d)\s?[\]}I][\]}]?\.\s(?=(?:[A-Z][\w.’]*\s(?:&\s)?){1,5}\d)"
+)  # "5]. Space L. 33", "I}. Air L. 3"
+_GLUED_PAGE = re.compile(r"(?P<word>(?<![/\w.])[A-Z]{3,8}\.)(?=\d{2,4}(?:,|\s\())")  # "82 MICH. L. REV.1620, 1634"
 _SITE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .&’'-]{4,60}")
 _NUMBER_FIRST = re.compile(r"^\d{1,2}\s(?=[A-ZÀ-Þ])")  # the volume, or the note's own number
 _QUOTED_WORDS = re.compile(r"[“\"‘](?P<words>[^”\"]{2,500}?)[”\"’](?!\w)")
@@ -139,7 +143,7 @@ def _on_site(form: Form) -> Form:
 
 
 def _stripped(words: str) -> _Stripped:
-    plain = words.replace("*", "")
+    plain = _GLUED_PAGE.sub(r"\g<word> ", _SCANNED_J.sub(" J. ", words.replace("*", "")))
     plain = _ARCHIVED.sub("", plain) if "[http" in plain else plain
     link = LINK.search(plain) if "](" in words else None
     plain = LINK.sub(lambda match: match["words"], plain) if link else plain

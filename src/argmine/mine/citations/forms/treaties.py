@@ -131,7 +131,7 @@ _TITLE_STOPS = re.compile(
     r"|,?\s\(?(?:was\s|were\s)?(?:adopted|opened\sfor|done|signed|concluded|entered|with\s(?:annex|final)|as\samended"
     r"|approved|faite?|signée?|adoptée?|conclue?|reproduced|annexed|vom(?=\s\d))\b|\s\[(?=\d{4}\]\s)|,?\sOJ\s(?=[LC]\s)"
     r"|,\s(?:pmbl\.|preamble|annex\b|Preamble|National\sAeronautics)"
-    rf"|,?\s\((?={YEAR}\))|,\s(?={YEAR}\b)|,\s[A-Z][\w.]{{1,25}}[–-][A-Z][\w.]{{1,25}},"
+    rf"|,?\s\((?=(?:[A-ZÀ-Þ][\w.’-]+(?:\s[A-ZÀ-Þ][\w.’-]+)?,?\s)?{YEAR}\))|,\s(?={YEAR}\b)|,\s[A-Z][\w.]{{1,25}}[–-][A-Z][\w.]{{1,25}},"
 )
 
 

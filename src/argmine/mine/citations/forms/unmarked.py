@@ -13,7 +13,7 @@ from argmine.knowledge.citations import letters, series
 from argmine.mine.citations.fields.authors import split_authors
 from argmine.mine.citations.fields.imprints import HOUSES
 from argmine.mine.citations.fields.names import in_title_case, is_person
-from argmine.mine.citations.fields.parts import YEAR, Form, Part
+from argmine.mine.citations.fields.parts import MONTH, YEAR, Form, Part
 from argmine.mine.citations.forms.articles import (
     BEHIND_VOLUME,
     BLUEBOOK,
@@ -59,8 +59,8 @@ _FORTHCOMING = re.compile(
     rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?P<issue>)\s(?P<journal>{NAME})(?P<page>)(?P<rest>),?\s\(forthcoming\s(?P<year>{YEAR})\)"
 )
 _COLLOQUIUM = re.compile(
-    r"(?:In\s|in:?\s)?(?P<journal>(?i:Proc(?:eedings|\.)\s(?:of\sthe\s)?)"
-    r"(?:(?P<volume>\d{1,2})(?:st|nd|rd|d|th)|[A-Z][\w-]+)\s[A-Z][\w.’ ]{5,80}?),?"
+    r"(?:In\s|in:?\s)?(?P<journal>(?i:Pro[ce](?:eedings|\.)\s?(?:of\sthe\s)?)"
+    r"(?:(?P<volume>\d{1,2})(?i:st|nd|rd|d|th)|[A-Z][\w-]+)\s[A-Z][\w.’ ]{5,80}?),?"
     rf"\s(?:pp?\.\s)?(?P<page>\d{{1,4}})(?P<issue>)(?P<rest>[\d,–\s-]{{0,20}})(?:\sff?\.?|ff?\.)?\s\([^()]{{0,30}}(?P<year>{YEAR})\)"
 )
 _YEAR_FOR_VOLUME = re.compile(
@@ -71,6 +71,7 @@ _VOLUME_LAST = re.compile(
     rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?:[/,]?\s?(?:\(?(?:[Nn]o\.?|H\.|Heft|[Nn]r\.?|n[°º]\.?)?\s?(?P<issue>\d{{1,3}})\)?))?,?\s"
     rf"(?:\((?P<bracketed>{YEAR})\)|(?P<year>{YEAR})),?\s(?:pp?\.\s?|S\.\s?)?(?P<page>\d{{1,6}}(?:\s?[–—-]\s?\d{{1,6}})?)(?![\d/.])"
 )
+_MONTH = re.compile(MONTH)
 _VOLUME_WORD = re.compile(r"[,\s]*\b(?:[Vv]ol(?:ume)?\.?|Bd\.|Jg\.|t\.|tome)\s?$")
 
 
@@ -101,7 +102,7 @@ def _volumes_and_pages(text: str) -> Iterator[re.Match[str]]:
     yield from _each(BLUEBOOK, text)
     yield from VOLUME_FIRST.finditer(text)
     yield from _FORTHCOMING.finditer(text) if "forthcoming" in text else ()
-    yield from _COLLOQUIUM.finditer(text) if "roc" in text or "PROC" in text else ()
+    yield from _COLLOQUIUM.finditer(text) if "PRO" in text or "Pro" in text or "PRo" in text else ()
     yield from _ROMAN.finditer(text)
     yield from _YEAR_LAST.finditer(text)
     yield from _SAME_JOURNAL.finditer(text, whole)
@@ -186,6 +187,7 @@ def _article_by_volume(part: Part) -> Form | None:
     head, comma, journal = _VOLUME_WORD.sub("", part.text[: match.start()]).rstrip(" ,").rpartition(", ")
     authors, title = split_authors(head, surname_alone=True)
     named = bool(comma) and journal[:1].isupper() and len(journal.split()) <= NAME_WORDS and not journal[-1].isdigit()
+    named = named and _MONTH.fullmatch(journal) is None  # "POLAR NEWS, April 15, 1987, p. 85"
     if not authors or not named or len(title) < 4 or not (match["bracketed"] or is_journal(journal)):
         return None
     about = Description(

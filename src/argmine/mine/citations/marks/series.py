@@ -31,6 +31,8 @@ _PAGE_BEHIND = re.compile(
     r",?\s*(?:\(\s?(?P<year>(?:1[89]|20)\d\d)\s?\))?,?\s*(?:at\s+|pp?\.\s*|(?P<no>[Nn]o\.?\s*))(?P<page>\d{1,6})"
 )
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+# "113 Recueil des cours 1964 III, p. 33"
+_YEAR_AND_PAGE = re.compile(r"(?:1[89]|20)\d\d[\s/-]{0,3}[IVX]{1,4},?\s(?:at\s|pp?\.\s?)?(?P<page>\d{1,4})(?!\d)")
 _LONGEST = 90  # characters of a form
 _NEAR = 40  # characters before a number in which the last word of a form stands
 _SHORT = 4000
@@ -161,29 +163,55 @@ def _last_words() -> Mapping[str, tuple[int, int]]:
     return most
 
 
+class _Before(NamedTuple):
+    """What stands before the name of a series, and where it begins."""
+
+    start: int
+    volume: str | None
+    issue: str | None
+    year: int | None
+
+
 def _volume(
     text: str, number: re.Match[str], start: int, named: tuple[Series, str], floor: int, end: int
 ) -> Volume | None:
-    entry = named[0]
-    before = _VOLUME_BEFORE.search(text, max(floor, start - 30), start)
-    volume, year, issue = (before["volume"], before["year"], before["issue"]) if before else (None, None, None)
-    first = before.start() if before and before.group().strip() else start
-    while first < start and text[first] in " ,":
-        first += 1
-    digits = number.group()
-    year_before = int(year[1:5]) if year else None
+    entry, before = named[0], _before(text, floor, start)
     if entry.cited in ("number", "series"):
-        return Volume(Span(start, number.end()), entry, None, None, year_before, digits)
-    if entry.cited == "year" and volume and _YEAR.fullmatch(digits) and _PAGE_BEHIND.match(text, number.end(), end):
+        return Volume(Span(start, number.end()), entry, None, None, before.year, number.group())
+    if entry.kind == "journal" and before.volume and (printed := _YEAR_AND_PAGE.match(text, number.start(), end)):
+        year = int(number.group())
+        return Volume(Span(before.start, printed.end()), entry, before.volume, None, year, printed["page"])
+    if entry.cited == "year" and before.volume and _is_year(number) and _PAGE_BEHIND.match(text, number.end(), end):
         return _behind(text, number, start, entry, end)  # "1999, ICJ Reports 1999, p. 45"
     behind_word = "ol." in text[start + len(named[1]) : number.start()]  # "28 July 1994, UNTS vol. 1836, p. 3"
-    if not year and (behind_word or (volume is None and _YEAR.fullmatch(digits))):
+    if before.year is None and (behind_word or (before.volume is None and _is_year(number))):
         return _behind(text, number, start, entry, end)
+    return _in_front(number, entry, before)
+
+
+def _before(text: str, floor: int, start: int) -> _Before:
+    match = _VOLUME_BEFORE.search(text, max(floor, start - 30), start)
+    if match is None:
+        return _Before(start, None, None, None)
+    first = match.start() if match.group().strip() else start
+    while first < start and text[first] in " ,":
+        first += 1
+    issue = match["issue"].strip("():/") if match["issue"] else None
+    return _Before(first, match["volume"], issue, int(match["year"][1:5]) if match["year"] else None)
+
+
+def _is_year(number: re.Match[str]) -> bool:
+    return _YEAR.fullmatch(number.group()) is not None
+
+
+def _in_front(number: re.Match[str], entry: Series, before: _Before) -> Volume | None:
+    """Volume or year before the name, the page behind it: "610 UNTS 205", "[1986] ICJ Rep 14"."""
+    volume, span = before.volume, Span(before.start, number.end())
     if volume and _YEAR.fullmatch(volume) and entry.kind != "treaty":
-        return Volume(Span(first, number.end()), entry, None, None, int(volume), digits)
-    if volume is None and year is None:
+        return Volume(span, entry, None, None, int(volume), number.group())
+    if volume is None and before.year is None:
         return None
-    return Volume(Span(first, number.end()), entry, volume, issue and issue.strip("():/"), year_before, digits)
+    return Volume(span, entry, volume, before.issue, before.year, number.group())
 
 
 def _behind(text: str, number: re.Match[str], start: int, entry: Series, end: int) -> Volume | None:

@@ -54,6 +54,12 @@ _SCANNED = Triggered(
 _DEPOSITARY = Triggered(r"\bC\.N\.\d{1,4}\.\d{4}\.TREATIES-[A-Z0-9.]{1,12}\w", marks=("TREATIES",))
 _SHORT = 4000  # characters
 _DIGIT = re.compile(r"\d")
+# numbers in which a scan shows letters: "A/AC.IOS/686", "A/S3/20", "CONF.I01"; special sessions are "A/S-10"
+_MISREAD = re.compile(
+    r"(?<=AC\.)[\dIlOoSZ]{2,4}(?![\w.-])|(?<=CONF\.)[\dIlOoSZ]{2,4}(?![\w.-])"
+    r"|(?<=/)(?=[\dIlOoSZ]*\d)(?=\d*[IlOoSZ])[\dIlOoSZ]{2,6}(?![\w.-])"
+)
+_DIGITS = str.maketrans("IlOoSZ", "110052")
 _SERIES = re.compile(r"\b(ADD|CORR|REV|SUB)\.", re.IGNORECASE)
 _ADDITION = re.compile(r"/((?:Add|Corr|Rev)\.\d+)")
 _ORGANS = {
@@ -134,6 +140,7 @@ def _found(text: str, within: Span) -> Iterator[tuple[Span, str]]:
 def canonical(symbol: str) -> str:
     """The symbol as the UN prints it: no spaces, plain hyphens, series and additions in their usual case."""
     plain = re.sub(r"\s+", "", symbol).replace("–", "-")
+    plain = _MISREAD.sub(lambda match: match.group().translate(_DIGITS), plain) if _MISREAD.search(plain) else plain
     return _SERIES.sub(lambda match: match.group(1).capitalize() + ".", plain)
 
 
