@@ -21,7 +21,9 @@ from argmine.extract.pages.lines.printed import PrintedLine, line_of, rows_of
 from argmine.extract.pages.lines.runs import Run
 from argmine.extract.pages.notes.anchors import FoundNote
 from argmine.extract.pages.notes.misread import tie_misread
+from argmine.extract.pages.notes.reader import NoteReader, PageLines
 from argmine.extract.pages.notes.recognised import filled, start_of, unweighted
+from argmine.extract.pages.notes.sequence import number_in_sequence
 from argmine.extract.pages.pdf import read_pdf
 from tests.extract.pages.test_notes import draw
 
@@ -321,3 +323,54 @@ def test_what_is_set_in_from_both_sides_or_led_by_a_colon_is_a_quotation(
 ) -> None:
     text = " ".join(line.text for line in lines)
     assert name_block(lines, text, Styles([lines], 10), led=led)[0] == kind
+
+
+def notes_of(marked: str) -> list[FoundNote]:
+    """Notes as read, parted by bars: the number that was read, a colon, the words."""
+    parts = (part.split(":") for part in marked.split("|"))
+    return [
+        FoundNote(number, [line_of([Run(text, 60, 300, 500, 8, 0, 80)], 1, 0, (60, 360))]) for number, text in parts
+    ]
+
+
+@pytest.mark.parametrize(
+    ("read", "expected"),
+    [
+        ("1:A|:B|:C|4:D", "1:A|2:B|3:C|4:D"),
+        ("20:A|:Fawcett|21:Rajski|23:C|24:D", "20:A|21:Fawcett|22:Rajski|23:C|24:D"),  # 21 where 22 is printed
+        ("1:A|2:B|3:C|8:paragraph|4:D|5:E|6:F", "1:A|2:B|3:C|:paragraph|4:D|5:E|6:F"),
+        ("1:A|2:B|5:C|6:D", "1:A|2:B|5:C|6:D"),  # two notes were not seen
+        ("7:A|8:B|1:C|2:D|3:E", "7:A|8:B|1:C|2:D|3:E"),  # the notes of the next text
+        ("35:A|:360n the law|37:B", "35:A|36:0n the law|37:B"),
+        ("39:A|:4°Id. at 40|41:B", "39:A|40:Id. at 40|41:B"),
+        ("41:A|:42 Reports 7|43:B", "41:A|42:42 Reports 7|43:B"),
+    ],
+)
+def test_notes_are_numbered_as_they_count_on(read: str, expected: str) -> None:
+    notes = notes_of(read)
+    number_in_sequence(notes)
+    assert "|".join(f"{note.number}:{note.lines[0].text}" for note in notes) == expected
+
+
+FOOT = [
+    (20, 0, "1 Zorin, The Moon 5 (1966)."),
+    (20, 20, "2 Orlov, The Sea 7 (1967)."),
+    (20, 40, "3 Supra note 1."),
+    (20, 60, "4 The Declaration of 1963 says"),
+    (40, 80, "5. Each State is bound, and none may"),
+    (40, 90, "6. claim what is nobody's at all."),
+    (20, 110, "HIbid., with further"),
+    (0, 120, "authorities there"),
+    (20, 140, "USee Orlov at 8."),
+]
+
+
+def test_notes_begin_where_the_notes_before_began_whatever_was_read_of_their_numbers() -> None:
+    body = [Run("All that is on the Moon is free.", 60, 360, 40 + 12 * at, 10, 0, 90) for at in range(9)]
+    foot = [Run(text, 60 + x, 350, 200 + y, 8, 0, 70 + x) for x, y, text in FOOT]
+    lines = [line_of([run], 1, 0, (60, 360)) for run in (*body, *foot)]
+    reader = NoteReader(10.0)
+    reader.split(PageLines(1, [lines], [], scanned=True))
+    number_in_sequence(reader.found)
+    found = [(note.number, len(note.lines)) for note in reader.found]
+    assert found == [("1", 1), ("2", 1), ("3", 1), ("4", 3), ("5", 2), ("6", 1)]

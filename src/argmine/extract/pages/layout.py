@@ -24,7 +24,8 @@ from argmine.extract.pages.notes.endnotes import take_endnotes
 from argmine.extract.pages.notes.misread import tie_misread
 from argmine.extract.pages.notes.numbering import Numbering, find_numbering
 from argmine.extract.pages.notes.reader import NoteReader, PageLines
-from argmine.extract.pages.notes.recognised import filled, number_in_sequence, steady, unweighted
+from argmine.extract.pages.notes.recognised import filled, steady, unweighted
+from argmine.extract.pages.notes.sequence import number_in_sequence
 from argmine.extract.quality import PageSigns, grade_document, grade_page, unknown_words
 from argmine.extract.words.hyphens import Vocabulary, joined
 from argmine.extract.words.languages import find_language

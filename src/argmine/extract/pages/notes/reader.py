@@ -10,13 +10,13 @@ from argmine.extract.pages.engines.glyphs import Rule
 from argmine.extract.pages.lines.printed import PrintedLine
 from argmine.extract.pages.notes import recognised
 from argmine.extract.pages.notes.anchors import FoundNote, markers_of
+from argmine.extract.pages.notes.habits import Habits, is_parted
 from argmine.extract.pages.notes.numbering import Numbering
 from argmine.extract.pages.notes.starts import SENTENCE_END, Start, join_numbers, note_start, runs_into, second_note
 
 _SMALL = 0.935  # of the body's size, at most
 _INDENT = 0.6  # ems
 _MISSED = 8  # numbers that may be missing between two notes (OCR)
-_PARTED = 1.7  # ems from one line to the next: white between two notes
 _SHORT_RULE = 0.55  # of the column's width: above notes, not around a table
 _UNDERLINE = 0.3  # ems below the base line, at most
 
@@ -48,6 +48,7 @@ class NoteReader:
     waiting: set[str] = field(default_factory=set)
     again: bool = False
     raised: set[str] = field(default_factory=set)
+    habits: Habits = field(default_factory=Habits)
 
     def split(self, page: PageLines) -> list[list[PrintedLine]]:
         """The page's columns without the notes, which go to `found`."""
@@ -183,25 +184,29 @@ class NoteReader:
         before: list[PrintedLine] = []
         for line in lines:
             start = self._start(line, before, marked)
-            before = [line]
             if start is not None:
-                self._begin(line, start)
+                self._begin(line, start, before)
             elif self.found:
                 self.found[-1].lines.append(line)
             else:
                 self.found.append(FoundNote("", [line]))
             self._part_last()
+            before = [line]
 
     def _start(self, line: PrintedLine, before: list[PrintedLine], marked: set[str]) -> Start | None:
+        if self.scanned and self.habits.is_deep(line, self.edge):
+            return None
         if self._is_start(line, before, marked):
             return self._begun(line)
         if not self.scanned:
             return None
-        apart = any(line.base - one.base > _PARTED * line.size and SENTENCE_END.search(one.text) for one in before)
+        apart = any(is_parted(one, line) and SENTENCE_END.search(one.text) for one in before)
+        apart = apart or self.habits.begins(line, self.edge, before)
         found = recognised.start_of(line, self.last, indented=self._is_set_in(line), apart=apart)
         return Start(*found, False) if found else None
 
-    def _begin(self, line: PrintedLine, start: Start) -> None:
+    def _begin(self, line: PrintedLine, start: Start, before: Sequence[PrintedLine] = ()) -> None:
+        self.habits.learn(line, self.edge, before)
         self.found.append(FoundNote(start.number, [line.after(start.length)]))
         value = self.numbering.value(start.number)
         if value is not None:

@@ -14,7 +14,7 @@ from statistics import median
 
 from argmine.extract.pages.blocks.flow import LABEL
 from argmine.extract.pages.lines.printed import PrintedLine, in_capitals
-from argmine.extract.pages.notes.anchors import CONFUSED, FoundNote
+from argmine.extract.pages.notes.anchors import CONFUSED
 
 _ALIKE, _STEP = 1.2, 1.5  # type sizes, and the step in ems, between lines of one kind
 _SMALLER = 0.94  # of the type above, at most
@@ -153,17 +153,3 @@ def _letters_for_number(text: str) -> int:
 def _looks_like(sign: str, number: int) -> bool:
     digits = str(number)
     return len(sign) == len(digits) and all(char in CONFUSED[digit] for char, digit in zip(sign, digits, strict=True))
-
-
-def number_in_sequence(notes: list[FoundNote]) -> None:
-    """Number the notes whose number could not be read, where just as many are missing between their neighbours."""
-    known = 0
-    waiting: list[FoundNote] = []
-    for note in notes:
-        if not note.number:
-            waiting.append(note)
-        elif note.number.isdigit():
-            if len(waiting) == int(note.number) - known - 1:
-                for number, lost in enumerate(waiting, known + 1):
-                    lost.number = str(number)
-            known, waiting = int(note.number), []
