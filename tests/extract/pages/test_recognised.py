@@ -341,6 +341,8 @@ def notes_of(marked: str) -> list[FoundNote]:
         ("1:A|2:B|3:C|8:paragraph|4:D|5:E|6:F", "1:A|2:B|3:C|:paragraph|4:D|5:E|6:F"),
         ("1:A|2:B|5:C|6:D", "1:A|2:B|5:C|6:D"),  # two notes were not seen
         ("7:A|8:B|1:C|2:D|3:E", "7:A|8:B|1:C|2:D|3:E"),  # the notes of the next text
+        (":A|:B|27:C|28:D", "25:A|26:B|27:C|28:D"),  # the file begins within a text
+        ("9:A|10:B|:C|:D|3:E|4:F|5:G|6:H", "9:A|10:B|1:C|2:D|3:E|4:F|5:G|6:H"),
         ("35:A|:360n the law|37:B", "35:A|36:0n the law|37:B"),
         ("39:A|:4°Id. at 40|41:B", "39:A|40:Id. at 40|41:B"),
         ("41:A|:42 Reports 7|43:B", "41:A|42:42 Reports 7|43:B"),

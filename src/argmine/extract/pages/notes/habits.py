@@ -5,11 +5,13 @@ The numbers may be lost in recognition, but the place of the first lines is not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
 
 from argmine.extract.pages.lines.printed import PrintedLine
+from argmine.extract.pages.notes.starts import SENTENCE_END
 
 _KNOWN = 4  # notes that have to begin before they tell
 _LATEST = 24  # of them count
@@ -17,6 +19,9 @@ _DEEP = 1.6  # ems further in than notes begin: a quotation within one
 _LIKE = 0.8  # ems between two lines that are set in alike
 PARTED = 1.7  # ems from one line to the next: white between two notes
 _MOSTLY = 0.7
+_GARBLED = re.compile(
+    r"[^\w\s(\[“\"]{1,3}\s?(?=[A-Z])|[\dlIiOoQSsZzBbgqJjnUHT|!?'\"°~^*•]{1,4}\s+(?=[A-Z\[(]|ld\b|[Ii]d\b)"
+)
 
 
 @dataclass(slots=True)
@@ -39,11 +44,19 @@ class Habits:
 
     def begins(self, line: PrintedLine, edge: float, before: Sequence[PrintedLine]) -> bool:
         """Whether a line stands as the first lines of notes do: set in like them, and under white where they are."""
-        inset, latest = self._inset(), self.whites[-_LATEST:]
-        if inset is None or inset < _LIKE or abs((line.x0 - edge) / line.size - inset) > _LIKE:
-            return False
+        latest = self.whites[-_LATEST:]
         are_parted = len(latest) >= _KNOWN and sum(latest) >= _MOSTLY * len(latest)
-        return are_parted and (not before or is_parted(before[-1], line))
+        return self._is_set_in(line, edge) and are_parted and (not before or is_parted(before[-1], line))
+
+    def garbled(self, line: PrintedLine, edge: float, before: Sequence[PrintedLine]) -> int:
+        """How many letters at the head of a line that stands as a note's first are the remains of its number."""
+        ends = not before or SENTENCE_END.search(before[-1].text) is not None
+        match = _GARBLED.match(line.text) if ends and self._is_set_in(line, edge) else None
+        return match.end() if match else 0
+
+    def _is_set_in(self, line: PrintedLine, edge: float) -> bool:
+        inset = self._inset()
+        return inset is not None and inset >= _LIKE and abs((line.x0 - edge) / line.size - inset) <= _LIKE
 
     def _inset(self) -> float | None:
         latest = self.insets[-_LATEST:]

@@ -203,6 +203,8 @@ class NoteReader:
         apart = any(is_parted(one, line) and SENTENCE_END.search(one.text) for one in before)
         apart = apart or self.habits.begins(line, self.edge, before)
         found = recognised.start_of(line, self.last, indented=self._is_set_in(line), apart=apart)
+        if found is None and (remains := self.habits.garbled(line, self.edge, before)):
+            return Start("", remains, False)
         return Start(*found, False) if found else None
 
     def _begin(self, line: PrintedLine, start: Start, before: Sequence[PrintedLine] = ()) -> None:

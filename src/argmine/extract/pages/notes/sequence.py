@@ -6,6 +6,7 @@ next, the one is taken that agrees best with what was read.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -17,8 +18,9 @@ _BEGINNING = re.compile(r"[A-Z\[]|ld\b|0n\b")
 _READ, _ALIKE, _OTHER = 3.0, 1.0, -1.5  # the number that was read; one that looks like it; quite another
 _SKIPPED, _EACH = -1.0, -0.5  # numbers are missing; and for each of them
 _MISSING = 8  # numbers that may be missing between two notes
-_AGAIN = -3.0  # counted anew from 1, or begun with another number
+_ANEW, _ELSEWHERE = -3.0, -8.0  # counted anew from 1; begun, or gone on, with a number far away
 _NO_NOTE = -2.5  # what seems to begin a note is none, or has no number
+_HOPELESS = 20.0  # so much behind the best way
 
 
 class _Way(NamedTuple):
@@ -29,9 +31,10 @@ class _Way(NamedTuple):
 
 
 def number_in_sequence(notes: Sequence[FoundNote]) -> None:
-    """Give the notes the numbers that fit best; a note that no number fits keeps what was read, if it is not taken."""
+    """Give the notes the numbers that fit best; one that no number fits has none."""
     counted = [note for note in notes if not note.number or note.number.isdecimal()]
-    for note, number in zip(counted, _best(counted), strict=True):
+    read = [int(note.number) if note.number else None for note in counted]
+    for note, number in zip(counted, _counted_back(_best(read), read), strict=True):
         note.number = str(number) if number else ""
         if number and (sign := _sign_of(note.number, note.lines[0].text)):
             note.lines[0] = note.lines[0].after(sign)
@@ -46,11 +49,10 @@ def _sign_of(number: str, text: str) -> int:
     return len(number) if is_number and _BEGINNING.match(rest) else 0
 
 
-def _best(notes: Sequence[FoundNote]) -> tuple[int, ...]:
+def _best(notes: Sequence[int | None]) -> list[int]:
     """The number of each note; 0 for one without. A way is known by its last number: of two the weightier goes on."""
     ways = {0: _Way(0.0, ())}
-    for note in notes:
-        read = int(note.number) if note.number else None
+    for read in notes:
         following: dict[int, _Way] = {}
         for last, way in ways.items():
             for number, weight in _steps(last, read):
@@ -58,19 +60,32 @@ def _best(notes: Sequence[FoundNote]) -> tuple[int, ...]:
                 if after not in following or way.weight + weight > following[after].weight:
                     following[after] = _Way(way.weight + weight, (*way.numbers, number))
         most = max(way.weight for way in following.values())
-        ways = {last: way for last, way in following.items() if way.weight > most - 12.0}
-    return max(ways.values(), key=lambda way: way.weight).numbers
+        ways = {last: way for last, way in following.items() if way.weight > most - _HOPELESS}
+    return list(max(ways.values(), key=lambda way: way.weight).numbers)
 
 
 def _steps(last: int, read: int | None) -> list[tuple[int, float]]:
     """The numbers that may come after `last`, each with what speaks for it; 0 is none."""
-    steps = [(0, _NO_NOTE)]
+    steps = [(0, _NO_NOTE if last or read else 0.0)]
     for number in range(last + 1, last + 2 + _MISSING):
         missing = number - last - 1
         steps.append((number, _agreement(number, read) + (_SKIPPED + _EACH * missing if missing else 0.0)))
-    if read == 1 or (read and not last):
-        steps.append((read, _READ + _AGAIN))
+    if read and not last < read <= last + 1 + _MISSING:
+        steps.append((read, _READ + (_ANEW if read == 1 or not last else _ELSEWHERE)))
     return steps
+
+
+def _counted_back(numbers: list[int], read: Sequence[int | None]) -> list[int]:
+    """The numbers; notes before one that begins at another number than 1 are counted back from it."""
+    counted = list(numbers)
+    last = 0
+    for at, number in enumerate(numbers):
+        if number and not last < number <= last + 1 + _MISSING:
+            before = itertools.takewhile(lambda index: read[index] is None, range(at - 1, -1, -1))
+            for index, one in zip(before, range(number - 1, 0, -1), strict=False):
+                counted[index] = one
+        last = number or last
+    return counted
 
 
 def _agreement(number: int, read: int | None) -> float:

@@ -13,6 +13,7 @@ from argmine.extract.words.numerals import LEVEL
 _APART = 1.2  # ems of white before a second note on a line
 SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
 _SYMBOL_NUMBER = re.compile(r"([*†‡]{1,4}|‖{1,2}|[§¶])\s?(?=[^\s\d*†‡§¶‖])")
+_ABOVE = 0.75  # ems that a lone number stands above the line that it begins, at most
 _LONE_NUMBER = re.compile(r"\d{1,3}\.?$")
 _SECOND_NUMBER = re.compile(r"[.!?”\"’')\]]\s+(?=(\d{1,4})[.)]?\s*[A-Z“\"‘])")
 
@@ -75,5 +76,5 @@ def join_numbers(column: list[PrintedLine]) -> list[PrintedLine]:
 
 
 def _is_number_before(last: PrintedLine, line: PrintedLine) -> bool:
-    near = 0 < line.base - last.base <= 0.6 * line.size
+    near = 0 < line.base - last.base <= _ABOVE * line.size
     return near and last.x1 < line.x0 and _LONE_NUMBER.match(last.text) is not None
