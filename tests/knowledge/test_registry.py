@@ -11,7 +11,8 @@ import pytest
 from argmine.errors import KnowledgeError
 from argmine.knowledge import Instrument, instruments, version
 from argmine.knowledge.numerals import number_of
-from argmine.knowledge.registry import _alternatives
+from argmine.knowledge.registry import _alternatives, covered_by, is_covered
+from argmine.types import Provision
 from tests.conftest import SHARED
 
 TREATIES = SHARED / "corpus" / "treaties"
@@ -272,3 +273,15 @@ def test_a_concept_may_write_several_phrases_in_one() -> None:
     assert list(_alternatives("(heed|obey) the (|old )rule")) == [
         "heed the rule", "heed the old rule", "obey the rule", "obey the old rule",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("article", "below"),
+    [("REFUGEE:1", ["1", "1A", "1B", "1C", "1D", "1E", "1F"]), ("REFUGEE:33", ["33"]), ("ROME:8", ["8"])],
+)
+def test_an_article_covers_its_sections_that_have_numbers_of_their_own(article: str, below: list[str]) -> None:
+    """Article 1F of the Refugee Convention is part of article 1; article 8 bis of the Rome Statute is none of 8."""
+    code, _, number = article.partition(":")
+    assert ["".join(path) for path in covered_by(Provision(code, (number,)))] == below
+    assert is_covered(("1F", "b"), Provision("REFUGEE", ("1",)))
+    assert not is_covered(("1",), Provision("REFUGEE", ("1F",)))

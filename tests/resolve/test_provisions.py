@@ -37,6 +37,10 @@ EXPLICIT = [
     "See [MOON:11 Moon Agreement, 1979, Article 11] on this.",
     "[REFUGEE:33(1) Article 33(1) of the 1951 Refugee Convention] forbids return.",
     "[REFUGEE:1F(b) Article 1F(b) of the Convention relating to the Status of Refugees] shuts out.",
+    "[REFUGEE:1A(2) Article 1(A)(2) of the Refugee Convention] wants fear.",
+    "[REFUGEE:1A(2) Article 1 A (2) of the Refugee Convention] wants fear.",
+    "[REFUGEE:1F Article 1, Section F, of the Refugee Convention] shuts out.",
+    "[REFUGEE:33(1) Article 33(1) of the Refugee Convention] has no section A.",
     "[REFUGEE1967:I(2) Article I(2) of the Protocol relating to the Status of Refugees] drops the date.",
     # paragraphs and letters
     "[UNCHARTER:94(2) Article 94(2) of the UN Charter] was never used.",

@@ -14,6 +14,7 @@ from types import MappingProxyType
 from argmine.errors import KnowledgeError
 from argmine.knowledge.numerals import number_of, same_number
 from argmine.knowledge.tables import Table, added, load, own, shipped
+from argmine.types import Provision
 
 KINDS = ("treaty", "statute", "resolution", "soft_law", "custom")
 UNITS = ("article", "section", "principle", "guideline", "paragraph", "block", "conclusion")
@@ -97,6 +98,18 @@ class Instrument:
         is_told = sum(bool(each.paragraphs) for each in self.articles) * 3 >= len(self.articles)
         return paragraph.casefold() in known or not (known or is_told)
 
+    def settled(self, path: tuple[str, ...]) -> tuple[str, ...]:
+        """A path under the number that its section has as an article: article 1, section A, is 1A."""
+        section = self.article("".join(path[:2])) if path[1:] and path[1].isupper() else None
+        unit = self.article(path[0]) if section else None
+        return (section.number, *path[2:]) if section and unit and path[1] in unit.paragraphs else path
+
+    def covered(self, path: tuple[str, ...]) -> tuple[tuple[str, ...], ...]:
+        """A path, and those of its sections that are numbered as articles: below article 1 are 1A to 1F."""
+        unit = self.article(path[0]) if len(path) == 1 else None
+        below = (self.settled((*path, letter)) for letter in unit.paragraphs) if unit else ()
+        return (self.settled(path), *(each for each in below if len(each) == 1))
+
 
 @cache
 def instruments(extra: Path | None = None) -> Mapping[str, Instrument]:
@@ -128,6 +141,18 @@ def instrument(code: str) -> Instrument | None:
     name = f"{code.lower()}.toml" if CODE.fullmatch(code) else ""
     file = next((file for file in (*shipped("instruments"), *added("instruments")) if file.name == name), None)
     return _instrument(load(file)) if file is not None else None
+
+
+@cache
+def covered_by(provision: Provision) -> tuple[tuple[str, ...], ...]:
+    """The paths below which is all that a provision covers: its own, and its sections that are numbered as articles."""
+    known = instrument(provision.instrument) or instruments().get(provision.instrument)
+    return known.covered(provision.path) if known else (provision.path,)
+
+
+def is_covered(path: tuple[str, ...], provision: Provision) -> bool:
+    """Whether what has this path in the instrument of a provision is that provision, or below it."""
+    return any(path[: len(above)] == above for above in covered_by(provision))
 
 
 @cache

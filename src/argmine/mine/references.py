@@ -41,7 +41,7 @@ UNITS = {
 
 _PLURAL = re.compile(r"(?:s|es|ln|ей|ям|ях|и)\.?$|§§", re.IGNORECASE)
 _UNIT = "|".join(f"(?P<{name}>{pattern})" for name, pattern in UNITS.items())
-_SUB = r"\s?\(\s?(?:\d{1,3}[a-z]?|[a-z]{1,4})(?:\s?(?:,|and|&|or|–|-)\s?(?:\d{1,3}[a-z]?|[a-z]{1,4}))*\s?\)"
+_SUB = r"\s?\(\s?(?:\d{1,3}[a-z]?|[a-z]{1,4})(?:\s?(?:,|and|&|or|–|-)\s?(?:\d{1,3}[a-z]?|[a-z]{1,4}))*\s?\)|\([A-Z]\)"
 _BIS = r"\s?(?:bis|ter|quater|quinquies|sexies)\b"
 _WORD = "|".join(rf"{word}|{word.capitalize()}|{word.upper()}" for word in WORDS)
 _SCANNED = r"(?:[1l](?=[IVX])[IVXl]{1,6}|[IVX][IVXl]{0,6}l[IVXl]{0,6})"
@@ -50,7 +50,7 @@ _BEHIND_DOTTED = r"\(|\s[a-z]|\s[A-Z]{2}|[,;:)\]]|\.?\s*\Z|\.\s"
 """What may follow "11.2", the second paragraph of Article 11; before a sentence the 2 may be a note's mark."""
 _NUMBER = (
     rf"(?:{_SCANNED}|\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?={_BEHIND_DOTTED}))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?|{_WORD})"
-    rf"(?![\w%’'](?!s\b))(?!(?<=\s[1I])\s1\s[a-z])(?:{_SUB}){{0,4}}"  # a scan's "1 1" may be 11 or II
+    rf"(?![\w%’'](?!s\b))(?!(?<=\s[1I])\s1\s[a-z])(?:(?<=\d)\s[A-H](?=\s?\(\d|\sof\sthe\s))?(?:{_SUB}){{0,4}}"  # a scan's "1 1" may be 11 or II
 )
 _PARAGRAPH = (
     r"(?:[Pp]aragraphe?|[Pp]ara\.?|¶|§|[Aa]bs(?:atz(?:es)?|\.)|alinéa|al\.|párrafo|apartado|parágrafo|пункта?|п\.)"
@@ -72,6 +72,7 @@ _BELOW = re.compile(
     rf",?\s{_NUMBERED.replace('{0}', 'below')}(?:,?\s{_LETTER.replace('{0}', 'letter')})?"
     rf"|,?\s(?:in\s)?(?:its\s|the\s)?(?P<ordinal>{_ORDINAL})\s(?:sub)?paragraph\b"
     rf"|,?\s{_LETTER.replace('{0}', 'alone')}"
+    r"|,\s(?:[Ss]ection|[Pp]aragraph|[Pp]ara\.)\s\(?(?P<section>[A-H])\b\)?"
 )
 _SIBLING = re.compile(r"(?:,?\s(?:and|or|&)\s|,\s)\((?P<part>[a-z0-9]{1,3})\)")
 _OF = r"\s(?:of|in|de|del|du|des|der|van|to)?\s?(?:the\s|that\s|l['’])?"
@@ -237,6 +238,8 @@ def _with_siblings(
 def _written_below(written: re.Match[str]) -> tuple[tuple[str, ...], ...]:
     if written.group("ordinal"):
         return ((_ORDINALS[written.group("ordinal")],),)
+    if section := written.group("section"):
+        return ((section,),)
     letter = tuple(filter(None, written.group("letter", "letter_in", "alone", "alone_in")))
     numbers = written.group("belows") or written.group("below")
     return tuple((*path, *letter) for path in _numbers(numbers)) if numbers else (letter,)

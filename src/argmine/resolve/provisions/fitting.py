@@ -18,7 +18,9 @@ def has(reference: Reference, instrument: Instrument) -> bool:
         return False
     if reference.unit == "article" and instrument.unit != "article":
         return False  # "Article IV of the Principles" is said beside their name only
-    return is_of_unit(reference, instrument) and all(lists(instrument, *path) for path in reference.paths)
+    return is_of_unit(reference, instrument) and all(
+        lists(instrument, *instrument.settled(path)) for path in reference.paths
+    )
 
 
 def has_and_is(reference: Reference, noun: str, instrument: Instrument) -> bool:

@@ -91,7 +91,7 @@ def mentions_of(
     if reference.unit in _DIVISIONS:
         yield from _divisions(reference, instrument, method, span or reference.span)
         return
-    for number, *below in reference.paths:
+    for number, *below in map(instrument.settled, reference.paths):
         unit = instrument.article(number)
         if unit is None:
             yield Unresolved(reference.span, f"{code} has no {instrument.unit} {number}")

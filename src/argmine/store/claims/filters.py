@@ -12,6 +12,7 @@ from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Any
 
 from argmine.errors import QueryError
+from argmine.knowledge.registry import covered_by
 from argmine.store.claims.attributes import VALUES, check_values
 from argmine.store.connection import Connection
 from argmine.store.rows import dumped
@@ -117,8 +118,7 @@ _IDS = "`argmine search` prints ids of sentences, which begin with that of their
 Query = tuple[str, tuple[object, ...]]
 _PROVISION = """
 SELECT claim FROM links WHERE instrument = ? AND path = ?
-UNION ALL SELECT claim FROM links WHERE instrument = ? AND path > ? AND path < ?
-"""
+UNION ALL SELECT claim FROM links WHERE instrument = ? AND path > ? AND path < ?"""
 _DOCUMENT = """
 SELECT claims.row_id FROM documents JOIN claims ON claims.document = documents.row_id
 WHERE documents.id >= ?1 AND documents.id < ?2
@@ -133,6 +133,12 @@ WHERE identifier = ? COLLATE NOCASE
 
 def on_provision(provision: Provision) -> Query:
     """The query for claims on a provision or on anything below it."""
-    path = dumped(provision.path)
-    below = path[:-1] + ("," if provision.path else "")  # what follows begins with a quotation mark, and # is next
-    return _PROVISION, (provision.instrument, path, provision.instrument, below, below + "#")
+    covered = [dumped(path) for path in covered_by(provision)]
+    return "\nUNION ALL".join([_PROVISION] * len(covered)), tuple(
+        value for path in covered for value in _within(provision.instrument, path)
+    )
+
+
+def _within(code: str, path: str) -> tuple[str, ...]:
+    below = path[:-1] + ("," if path != "[]" else "")  # what follows begins with a quotation mark, and # is next
+    return code, path, code, below, below + "#"

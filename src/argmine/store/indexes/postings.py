@@ -14,6 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from argmine.errors import StaleIndex
+from argmine.knowledge.registry import is_covered
 from argmine.store.connection import REINDEX
 from argmine.types import Provision
 
@@ -61,9 +62,8 @@ class Postings:
 
     def on(self, provision: Provision) -> NDArray[np.uint32]:
         """The claims on a provision and everything below it; those that are on several of these, several times."""
-        depth = len(provision.path)
         listed = self._places.get(provision.instrument, {})
-        below = (name for name in listed if tuple(json.loads(name)[:depth]) == provision.path)
+        below = (name for name in listed if is_covered(tuple(json.loads(name)), provision))
         return self._listed([place for name in below for place in listed[name]])
 
     def _listed(self, places: Iterable[int]) -> NDArray[np.uint32]:

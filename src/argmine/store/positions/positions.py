@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from argmine.knowledge.registry import covered_by
 from argmine.store.connection import Connection
 from argmine.store.rows import dumped, listed
 from argmine.types import Comparison, Correction, Holder, Provision, Stance, Stand
@@ -154,9 +155,10 @@ def undo(sql: Connection, kind: str, target: str) -> Correction | None:
 
 def on_provision(sql: Connection, provision: Provision) -> tuple[InterpretationRow, ...]:
     """The readings of an article, or of an instrument and all its articles; those with most claims first."""
-    article = str(Provision(provision.instrument, provision.path[:1]))
-    below = article if provision.path else f"{article}:%"
-    return _read(sql, "WHERE provision = ? OR provision LIKE ?", (article, below))
+    paths = covered_by(Provision(provision.instrument, provision.path[:1]))
+    articles = dumped([str(Provision(provision.instrument, path)) for path in paths])
+    below = f"{provision.instrument}:%" if not provision.path else ""
+    return _read(sql, "WHERE provision IN (SELECT value FROM json_each(?)) OR provision LIKE ?", (articles, below))
 
 
 def of_holder(sql: Connection, holder_id: str) -> tuple[InterpretationRow, ...]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from argmine.knowledge import Unit, instrument, instruments
+from argmine.knowledge.registry import is_covered
 from argmine.settings import Settings
 from argmine.store import Database
 from argmine.types import Provision
@@ -63,7 +64,7 @@ def _paragraphs(provision: Provision, unit: Unit) -> list[tuple[Provision, str]]
 
 
 def _covers(provision: Provision, other: Provision) -> bool:
-    return other.instrument == provision.instrument and other.path[: len(provision.path)] == provision.path
+    return other.instrument == provision.instrument and is_covered(other.path, provision)
 
 
 def _concerns(mention: str, provision: Provision) -> bool:

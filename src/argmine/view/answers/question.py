@@ -87,7 +87,7 @@ def _checked(known: Instrument, number: str | None, below: tuple[str, ...]) -> P
     if below and not known.lists(unit.number, below[0]):
         article = Provision(known.code, (unit.number,))
         raise QueryError(f"{article} has no paragraph {below[0]}.", _paragraphs(unit, article))
-    return Provision(known.code, (unit.number, *below))
+    return Provision(known.code, known.settled((unit.number, *below)))
 
 
 def _paragraphs(unit: Unit, article: Provision) -> str:
@@ -143,7 +143,7 @@ def _whole(found: Provision, path: tuple[str, ...]) -> Provision:
     from argmine.knowledge.registry import instrument
 
     known = instrument(found.instrument)
-    return _checked(known, found.path[0], path[1:]) if known and found.path else found
+    return _checked(known, found.path[0], known.settled(path)[1:]) if known and found.path else found
 
 
 def _fault(written: str, provisions: list[Provision]) -> str:

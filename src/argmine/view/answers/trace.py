@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmine.knowledge import instrument, instruments
+from argmine.knowledge.registry import is_covered
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, ProvisionText
 from argmine.store.claims.attributes import check_values
@@ -143,15 +144,8 @@ def _rests(database: Database, provision: Provision, claims: Sequence[ClaimRow])
 
 def _surest(claim: ClaimRow, provision: Provision) -> float:
     """The score of the best of its links to a provision or below it."""
-    depth = len(provision.path)
-    return max(
-        (
-            link.score
-            for link in claim.links
-            if link.provision.instrument == provision.instrument and link.provision.path[:depth] == provision.path
-        ),
-        default=0.0,
-    )
+    on_it = (link for link in claim.links if link.provision.instrument == provision.instrument)
+    return max((link.score for link in on_it if is_covered(link.provision.path, provision)), default=0.0)
 
 
 def _wanted(claims: Iterable[ClaimRow], provision: Provision, only: Only) -> list[ClaimRow]:
