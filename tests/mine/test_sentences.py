@@ -34,6 +34,8 @@ MARKED = [  # a bar stands where one sentence ends and the next begins
     "It is § 51303. It says so.".replace(". It", ".| It"),
     "It was held in 26 Vet. App. 97.| The appeal failed.",
     "Cf. 41 Penn. St. 396, 12 How. 344 (3d Cir. 1851).| It stands.",
+    "Thus Article 11, par. 1 of the agreement binds.| It is clear.",
+    "The two rules are on a par.| They bind.",
     "The reward was 50 doubloons.| Ships came.",
     "The number is no. 7 of the list.| The answer is no.| The reason is plain.",
 ]

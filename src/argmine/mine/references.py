@@ -6,7 +6,8 @@ Forms read (after the Bluebook's rule 21.4, OSCOLA 2.8, the UN Editorial Manual 
     Article IV, paragraph 2 · Article 31, paragraph 3, subparagraph (b) · Article 6 §§ 1 and 3
     Article I, second paragraph · paragraph 1 of Article 31
     paragraphs 1 and 2 of Article 11 · the second paragraph of Article I
-    Article Two · the VIth Article · Annex III, article 4 · Article 4 of Annex III
+    Article 1(A)(2) · Article 1, Section F · Article 11, par. 7 · Article Two · the VIth Article
+    Annex III, article 4 · Article 4 of Annex III
     Section 10(2) · §§ 51301–51303 · Guideline B.2 · operative paragraph 4 · PP 3 · Part XI · Chapter VII
     artículo II · Artikel 31 Absatz 3 · l'article II · статья 31 · artigo 5 · articolo 2
 
@@ -50,10 +51,12 @@ _BEHIND_DOTTED = r"\(|\s[a-z]|\s[A-Z]{2}|[,;:)\]]|\.?\s*\Z|\.\s"
 """What may follow "11.2", the second paragraph of Article 11; before a sentence the 2 may be a note's mark."""
 _NUMBER = (
     rf"(?:{_SCANNED}|\d{{1,5}}(?:{_BIS}|[A-Z]\b|\.\d{{1,2}}(?={_BEHIND_DOTTED}))?|[IVXLC]{{1,8}}(?:{_BIS})?|[A-D]\.\d(?:\.\d)?|{_WORD})"
-    rf"(?![\w%’'](?!s\b))(?!(?<=\s[1I])\s1\s[a-z])(?:(?<=\d)\s[A-H](?=\s?\(\d|\sof\sthe\s))?(?:{_SUB}){{0,4}}"  # a scan's "1 1" may be 11 or II
+    rf"(?![\w%’'](?!s\b))(?!(?<=\s[1I])\s1\s[a-z])"  # a scan's "1 1" may be 11 or II
+    rf"(?:(?<=\d)\s[A-H](?=\s?\(\d|\sof\sthe\s))?(?:{_SUB}){{0,4}}"
 )
 _PARAGRAPH = (
-    r"(?:[Pp]aragraphe?|[Pp]ara\.?|¶|§|[Aa]bs(?:atz(?:es)?|\.)|alinéa|al\.|párrafo|apartado|parágrafo|пункта?|п\.)"
+    r"(?:[Pp]aragraphe?|[Pp]ara\.?|[Pp]ar\.|"
+    r"¶|§|[Aa]bs(?:atz(?:es)?|\.)|alinéa|al\.|párrafo|apartado|parágrafo|пункта?|п\.)"
 )
 _PARAGRAPHS = r"(?:[Pp]aragraphe?s|[Pp]aras\.?|¶¶|§§|[Aa]bsätze|alinéas|párrafos|apartados|parágrafos|пункты)"
 _PARAGRAPH_NUMBER = rf"\d{{1,3}}(?![\w%]|\.\d)(?:{_SUB}){{0,3}}"
