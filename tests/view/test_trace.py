@@ -222,3 +222,12 @@ def test_what_a_holder_is_shown_with_he_said_himself(samples: Settings) -> None:
 def test_nobody_is_called_so(samples: Settings) -> None:
     with pytest.raises(QueryError, match="Nobody in the corpus holds a claim under the name 'Zzyzx'"):
         holder(samples, "Zzyzx")
+
+
+def test_a_person_stands_once_among_the_holders(traced: Trace) -> None:
+    """P. Castellane, who signs a paper so, is the Pierre Castellane whom others report."""
+    kinds = {name: kind for name, kind, _ in traced.holders}
+    assert kinds["Pierre Castellane"] == kinds["Rafael Quintanar"] == kinds["Solveig T. Halvorsen"] == "author"
+    assert "P. Castellane" not in kinds
+    assert len(traced.holders) == len(kinds)
+    assert sum(count for _, _, count in traced.holders) == len(traced.claims)

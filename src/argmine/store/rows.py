@@ -120,7 +120,8 @@ class ClaimRow(PassageRow):
     """A claim with all that is printed of it.
 
     `part_of` is the id of the sentence of which the claim is a clause, `clauses` are those of the claim itself;
-    `relations` have it on one of their sides.
+    `relations` have it on one of their sides. `one` is who its holder is over the corpus, under all his names; None
+    where the claim stands in no reading.
     """
 
     kind: ClaimKind
@@ -135,6 +136,7 @@ class ClaimRow(PassageRow):
     part_of: str | None = None
     wording: Wording = PLAIN
     decided_by: str = ""
+    one: Holder | None = None
     clauses: tuple[ClaimRow, ...] = ()
     relations: tuple[RelationRow, ...] = ()
 

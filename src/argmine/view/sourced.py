@@ -22,6 +22,14 @@ def holder_name(claim: ClaimRow) -> str:
     return " and ".join(claim.authors) or document_name(claim)
 
 
+def one_name(claim: ClaimRow) -> str:
+    """The holder by the name that he has over the corpus: "Pierre Castellane" also where a paper signs "P. Castellane".
+
+    His name as printed, where the claim stands in no reading.
+    """
+    return claim.one.name if claim.one else holder_name(claim)
+
+
 def document_name(passage: PassageRow) -> str:
     """The title of its document; the file with its folder, or the address, where it has none."""
     source = passage.source

@@ -23,7 +23,7 @@ def author_of(authors: Sequence[str], document_id: str, title: str | None) -> Ho
 
 def unify(holders: Iterable[Holder], corrections: Sequence[Correction] = ()) -> Mapping[str, Holder]:
     """Holder id → the holder that it is over the corpus, for each of `holders`."""
-    known = {holder.id: holder for holder in holders}
+    known = {holder.id: holder for holder in sorted(holders, key=lambda each: len(each.name))}  # "T." before "T"
     full = _full_names(holder for holder in known.values() if holder.type == "scholar" and "+" not in holder.id)
     found = {holder.id: full.get(holder.id, holder) for holder in known.values()}
     same = {each.target: each.value for each in corrections if each.kind == "holder"}

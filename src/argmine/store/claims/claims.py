@@ -20,7 +20,8 @@ SELECT claims.row_id, claims.id, documents.id, (SELECT min(path) FROM sources WH
        title, authors, date, genre, region, section, page, page_label, paragraph, text, start, stop, kind, stance,
        holder, holder_type, holder_id, attribution, confidence, rules, reporter,
        (SELECT id FROM claims AS sentences WHERE sentences.row_id = claims.part_of),
-       modality, strength, polarity, decided_by
+       modality, strength, polarity, decided_by,
+       (SELECT json_array(holder, holder_type, holder_id) FROM positions WHERE claim = claims.row_id LIMIT 1)
 FROM json_each(?) AS wanted JOIN claims ON claims.row_id = wanted.value
 JOIN documents ON documents.row_id = claims.document ORDER BY wanted.key
 """
@@ -59,7 +60,7 @@ _HOLDER, _WORDING = ("holder", "holder_type", "holder_id"), ("modality", "streng
 _COLUMNS = (
     "row", "id", "document_id", "source", "title", "authors", "date", "genre", "region", "section",
     "page", "page_label", "paragraph", "text", "start", "end", "kind", "stance",
-    *_HOLDER, "attribution", "confidence", "rules", "reporter", "part_of", *_WORDING, "decided_by",
+    *_HOLDER, "attribution", "confidence", "rules", "reporter", "part_of", *_WORDING, "decided_by", "one",
 )  # fmt: skip
 """What `_CLAIMS` selects, by the names that a row has."""
 _BATCH = 1000
@@ -98,7 +99,7 @@ def _row(columns: Sequence[Any], links: Sequence[Link], citations: Sequence[Auth
     holder, wording = ([said.pop(key) for key in keys] for keys in (_HOLDER, _WORDING))
     said["source"] = os.fsdecode(said["source"])
     said |= {key: listed(said[key]) for key in ("authors", "section", "rules")}
-    said["reporter"] = reported(said["reporter"])
+    said["reporter"], said["one"] = reported(said["reporter"]), reported(said["one"])
     return ClaimRow(
         **said, holder=Holder(*holder), wording=Wording(*wording), links=tuple(links), citations=tuple(citations)
     )

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from argmine.store import ClaimRow
-from argmine.view.sourced import holder_name, quotations
+from argmine.view.sourced import one_name, quotations
 
 STANCES = ("permits", "limits", "prohibits", "requires", "open", None)
 """The order in which stances are shown: those that answer each other stand side by side."""
@@ -50,9 +50,9 @@ class Group:
         """(name, claims, whether all of them are reported by others), those with most claims first."""
         names: dict[str, list[ClaimRow]] = {}
         for claim in self.claims:
-            names.setdefault(holder_name(claim).casefold(), []).append(claim)
+            names.setdefault(one_name(claim).casefold(), []).append(claim)
         ordered = sorted(names.values(), key=lambda claims: -len(claims))
-        return tuple((holder_name(own[0]), len(own), all(c.attribution != "own" for c in own)) for own in ordered)
+        return tuple((one_name(own[0]), len(own), all(c.attribution != "own" for c in own)) for own in ordered)
 
     @property
     def title(self) -> str:

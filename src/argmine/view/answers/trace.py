@@ -16,13 +16,14 @@ from argmine.types import Correction, Provision, Work
 from argmine.view.answers.authorities import is_authority
 from argmine.view.answers.groups import LABELS, STANCES, Group, counted
 from argmine.view.answers.names import match_names
-from argmine.view.sourced import holder_name
+from argmine.view.sourced import holder_name, one_name
 
 TYPES = {
     "author": "authors", "state": "States", "court": "courts", "organ": "organs", "group": "groups",
     "scholar": "scholars", "instrument": "instruments",
 }  # fmt: skip
 """What the holders of each type are called together."""
+_ORDER = list(TYPES).index
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +70,15 @@ class Trace:
 
     @property
     def holders(self) -> tuple[tuple[str, str, int], ...]:
-        """(name, type, claims), those with most claims first; a name in capitals is no other one."""
-        counts = Counter((holder_name(claim).casefold(), claim.holder.type) for claim in self.claims)
-        names = {holder_name(claim).casefold(): holder_name(claim) for claim in reversed(self.claims)}
-        ordered = sorted(counts.items(), key=lambda counted: (-counted[1], counted[0]))
-        return tuple((names[name], kind, count) for (name, kind), count in ordered)
+        """(name, type, claims), those with most claims first; a name in capitals is no other one.
+
+        Whoever wrote one of the documents is an author, also where others report him; of types the first counts.
+        """
+        held: dict[str, list[ClaimRow]] = defaultdict(list)
+        for claim in self.claims:
+            held[one_name(claim).casefold()].append(claim)
+        ordered = sorted(held.items(), key=lambda pair: (-len(pair[1]), pair[0]))
+        return tuple((one_name(own[0]), min((c.holder.type for c in own), key=_ORDER), len(own)) for _, own in ordered)
 
     @property
     def holders_by_type(self) -> dict[str, list[tuple[str, int]]]:
@@ -126,7 +131,7 @@ def trace(settings: Settings, provision: Provision, by: str = "reading", only: O
     known = instrument(provision.instrument) or instruments()[provision.instrument]
     unit = known.article(provision.path[0]) if provision.path else None
     with Database.open(settings.folder) as database:
-        claims = _wanted(database.claims_on(provision), provision, only)
+        claims = _wanted(_with_one_name_each(database.claims_on(provision)), provision, only)
         corrections = database.corrections()
         return Trace(
             provision, known.title, unit.heading if unit else None, unit.gist if unit else "",
@@ -148,6 +153,12 @@ def _surest(claim: ClaimRow, provision: Provision) -> float:
     return max((link.score for link in on_it if is_covered(link.provision.path, provision)), default=0.0)
 
 
+def _with_one_name_each(claims: Sequence[ClaimRow]) -> list[ClaimRow]:
+    """Who is known by one name from a reading is so in a claim that stands in none, too."""
+    known = {holder_name(claim): claim.one for claim in claims if claim.one}
+    return [claim if claim.one else replace(claim, one=known.get(holder_name(claim))) for claim in claims]
+
+
 def _wanted(claims: Iterable[ClaimRow], provision: Provision, only: Only) -> list[ClaimRow]:
     kept = [
         claim
@@ -158,8 +169,12 @@ def _wanted(claims: Iterable[ClaimRow], provision: Provision, only: Only) -> lis
     ]
     if only.holder is None:
         return kept
-    names, _ = match_names(only.holder, sorted({holder_name(claim) for claim in kept}))
-    return [claim for claim in kept if holder_name(claim) in names]
+    names, _ = match_names(only.holder, sorted({name for claim in kept for name in _names(claim)}))
+    return [claim for claim in kept if _names(claim) & set(names)]
+
+
+def _names(claim: ClaimRow) -> set[str]:
+    return {holder_name(claim), one_name(claim)}
 
 
 def _readings(
@@ -252,7 +267,7 @@ def unshown(trace: Trace, shown: Trace) -> str:
 
 
 _KEYS: dict[str, Callable[[ClaimRow], str]] = {
-    "holder": holder_name,
+    "holder": one_name,
     "year": lambda claim: claim.date[:4] if claim.date else "undated",
     "genre": lambda claim: claim.genre.replace("_", " "),
 }

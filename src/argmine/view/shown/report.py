@@ -18,7 +18,7 @@ from argmine.view.answers.authorities import named
 from argmine.view.answers.groups import LABELS, lag, years
 from argmine.view.answers.reliance import Reliance, curves, nodes, reliances
 from argmine.view.answers.trace import Trace
-from argmine.view.sourced import document_name, holder_name, link, linked, place, reported
+from argmine.view.sourced import document_name, holder_name, link, linked, one_name, place, reported
 
 _COLOURS = {
     "permits": "#3a8f5c", "limits": "#c9962b", "prohibits": "#b8433f", "requires": "#7d5ba6", "open": "#3b82a0",
@@ -95,7 +95,7 @@ def _holding(trace: Trace) -> Iterable[tuple[str, str]]:
     names = {name.casefold(): name for name, _, _ in trace.holders}
     for number, group in enumerate(trace.groups, start=1):
         for claim in group.claims:
-            yield names[holder_name(claim).casefold()], f"{number}. {group.title}"
+            yield names[one_name(claim).casefold()], f"{number}. {group.title}"
 
 
 def _counted(pairs: Iterable[tuple[str, str]], *names: str) -> list[dict[str, Any]]:
