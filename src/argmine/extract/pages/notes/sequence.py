@@ -18,7 +18,7 @@ _BEGINNING = re.compile(r"[A-Z\[]|ld\b|0n\b")
 _READ, _ALIKE, _OTHER = 3.0, 1.0, -1.5  # the number that was read; one that looks like it; quite another
 _SKIPPED, _EACH = -1.0, -0.5  # numbers are missing; and for each of them
 _MISSING = 8  # numbers that may be missing between two notes
-_ANEW, _ELSEWHERE = -3.0, -8.0  # counted anew from 1; begun, or gone on, with a number far away
+_ANEW, _ELSEWHERE, _BACK = -3.0, -5.0, -10.0  # counted anew from 1; gone on with a number far away; a little back
 _NO_NOTE = -2.5  # what seems to begin a note is none, or has no number
 _HOPELESS = 20.0  # so much behind the best way
 
@@ -71,8 +71,15 @@ def _steps(last: int, read: int | None) -> list[tuple[int, float]]:
         missing = number - last - 1
         steps.append((number, _agreement(number, read) + (_SKIPPED + _EACH * missing if missing else 0.0)))
     if read and not last < read <= last + 1 + _MISSING:
-        steps.append((read, _READ + (_ANEW if read == 1 or not last else _ELSEWHERE)))
+        steps.append((read, _READ + _break(last, read)))
     return steps
+
+
+def _break(last: int, read: int) -> float:
+    """What speaks against a number that does not go on from the last one: another text may begin."""
+    if read == 1 or not last:
+        return _ANEW
+    return _BACK if last < 2 * read <= 2 * last else _ELSEWHERE
 
 
 def _counted_back(numbers: list[int], read: Sequence[int | None]) -> list[int]:
