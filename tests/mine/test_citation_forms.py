@@ -67,6 +67,11 @@ article-journal | [author Lind], [title The Law of the Floe], [volume 113] [cont
 article-newspaper | [title Floe Zones], [container AVIATION WEEK], April 15, [year 1987], p. [page 85]
 treaty | Art. [article 35] of the [title International Floe Convention] (Nairobi, [year 1982])
 report | U.N. Doc. [id A/AC.105/686] ([year 1998])
+webpage | [author Ada Lind], ‘Whose Ice’: Snow, and Who Owns It, POLAR J.-CONST. (Mar. 18, [year 2022]), https://ice.example/a
+article-newspaper | [author Ada Lind], [title Who Owns the Ice?] SPORTS ILLUSTRATED (July 1, [year 2021]), https://ice.example/b
+article-journal | [author Ada (Addy) Lind], [title Who Owns the Ice], [volume 12] POLAR L.J. [pages 257], [page 259] ([year 2010])
+article-journal | [author Lind], [title In the Wake of Frost v. Ice Corporation], [volume 23] POLAR L.J., Fall [year 1989], at [pages 65]
+report | PIA, [title NEGOTIATED RESOLUTION OF THE FLOE CASE] [page 1] ([year 2023])
 report | U.N. Doc. AlAC.105/PV.312, 16, 15 June [year 1988]
 report | [id A/AC.105/1203]
 report | [id A/AC.105/C.2/L.339], para. [paragraph 4]

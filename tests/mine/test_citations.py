@@ -213,3 +213,16 @@ def test_a_convention_has_its_town_and_year_in_its_name() -> None:
     note = "For instance, Art. V of the 1982 Frostburg Convention obliges a State to consult."
     (named,) = find_citations(document("Body.", note))
     assert named.description.title == "1982 Frostburg Convention"
+
+
+def test_a_title_goes_on_behind_its_quoted_words_to_the_site() -> None:
+    note = "Ada Lind, ‘Whose Ice’: Snow, and Who Owns It, POLAR NEWS (Mar. 18, 2022), https://ice.example/a."
+    (cited,) = find_citations(document("Body.", note))
+    assert cited.description.title == "Whose Ice: Snow, and Who Owns It"
+
+
+def test_a_sentence_that_ends_with_a_quotation_is_not_the_author_of_what_follows() -> None:
+    lead = "A former minister once lamented, “The rules of ice are not written by those who live on it.” "
+    note = f"{lead}Ada Lind, Ice and Rules, 12 Polar L.J. 3 (2010)."
+    (cited,) = find_citations(document("Body.", note))
+    assert cited.description.authors == ("Ada Lind",)

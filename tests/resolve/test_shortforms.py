@@ -48,6 +48,7 @@ def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
         ),
         ((LIND, QUINT, "Sl Lind, supra note 1, at 4"), "Ice and Law"),
         ((LIND, "Id.at 4", "Id. at 5"), "Ice and Law"),
+        ((ACT, "Id. § 4, as Art. VI of the Moon Agreement wants it", "Id. § 4(e)"), "Snow and Ice Act"),
         ((LIND, "[d. at 4", "Jd. at 5"), "Ice and Law"),  # as scans show italics
         ((LIND, "“The Outer Space Treaty was meant by all,” id. at 4"), "Ice and Law"),  # what has articles has no page
         ((f"{LIND}; Ada Lind, ‘Floes’ (Ice News, 4 May 2019)", QUINT, "Lind, ‘Floes’ (n 1)"), "Floes"),
@@ -121,6 +122,7 @@ def test_a_short_form_means_the_one_authority_that_fits(notes: tuple[str, ...], 
         ((LIND, "Nobody, supra note 1, at 4"), "note 1 does not cite it"),
         ((LIND, "Id. at art. II"), "it names an article, and the work before it has pages"),
         ((ACT, LIND, "XYZ, supra note 1, § 4"), "note 1 does not cite it"),
+        ((LIND, f"{QUINT}; as Lind says elsewhere", "Lind, supra note 2, at 4"), "note 2 does not cite it"),
         ((LIND, "Nobody, supra note 7, at 4"), "no citation was read in note 7"),
         ((LIND, SNOW, "Lind, op. cit., p. 3"), "2 authorities before it could be meant"),
         ((LIND, "Nobody, op. cit., p. 3"), "nothing before it bears that name"),

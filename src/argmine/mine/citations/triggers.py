@@ -14,7 +14,7 @@ from argmine.types import Span
 
 END = " .,;:\n"
 """What may be cut off behind a citation without changing what stands in it."""
-_FIRST = re.compile(r"[^\W\d_]+|\(|\[d|1d")
+_FIRST = re.compile(r"[^\W\d_]+|\(|\[d|1d|/d")
 _WORD = re.compile(r"[a-zß-ÿ]+")
 
 

@@ -242,14 +242,25 @@ class _Chain:
         found, _ = self._naming.meant(name)
         if found is None and len(targets) == 1 and self._naming.is_short_for(name, targets[0]):
             return targets[0], None
-        if found is None or not here:  # what could not be read may well be another work of the same name
+        if (
+            found is None or not here or self._speaks_of(number, name)
+        ):  # what could not be read may well be another work of the same name
             return None, wrong
         elsewhere = self._citations[found].note
         return found, f"{wrong}, note {elsewhere} does" if elsewhere else f"{wrong}, the text does"
 
+    def _speaks_of(self, number: str, name: str | None) -> bool:
+        """Whether the words of a note begin with the name or have it between others: it is there, and was not read."""
+        text = next((self._text[each.span.start : each.span.end] for each in self._notes if each.number == number), "")
+        first = (name or "").partition(",")[0]
+        return bool(first) and re.search(rf"\b{re.escape(first)}\b", text, re.IGNORECASE) is not None
+
     def _with_place(self, targets: list[int], short: Citation) -> list[int]:
-        """Of several, those that have such a place: instruments have articles, and no pages."""
+        """Of several, those that have such a place: instruments have articles, and no pages; acts have sections."""
         units = {pin.unit for pin in short.pinpoints}
+        acts = [each for each in targets if self._citations[each].kind in ("legislation", "bill")]
+        if units == {"section"} and acts:
+            return acts
         if not units & {"article", "page"}:
             return targets
         return [each for each in targets if (self._citations[each].kind in _IN_ARTICLES) == ("article" in units)]

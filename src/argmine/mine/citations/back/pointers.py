@@ -36,8 +36,8 @@ _NAMED_BEFORE = re.compile(
     r"(?P<who>[A-ZÀ-Þ][\w’-]+\s(?:and|&)\s[A-ZÀ-Þ][\w’-]+|(?:[A-ZÀ-Þ]\.\s?)+[A-ZÀ-Þ][\w’-]+)(?:\s[a-z]+)?\s\($"
 )
 _NEAR_NAME = 60
-_SCANS = ("[d.", "1d.", "Jd.")
-_SCANNED = r"(?-i:\[d\.|[1J]d\.)"
+_SCANS = ("[d.", "1d.", "Jd.", "/d.")
+_SCANNED = r"(?-i:\[d\.|[1J/]d\.)"
 """*Id.* in italics, as scans show it."""
 _FORMS: tuple[PointerForm, ...] = ("preceding", "note", "work", "name")
 _SMALL = frozenset(

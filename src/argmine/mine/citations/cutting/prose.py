@@ -29,9 +29,9 @@ _COMMENT = Triggered(
 )
 _FINITE = Triggered(
     r"\s(?:is|are|(?:was|were)(?!\s(?:opened|signed|done|adopted|concluded)\s(?:for|on|at|in)\s)|has|have|had|agrees?|argues?|refers?"
-    r"|referred|replied|recalls?|concerns?"
+    r"|appears\s(?:at|in)|referred|replied|recalls?|concerns?"
     r"|(?:published|printed|held)(?!\s(?:in|at|on|from|by|under)\s)|notes?|says?|said|holds|doubts|falls)\s",
-    words="is are was were has have had agree agrees argue argues refer refers referred replied recall recalls"
+    words="is are was were has have had agree agrees appears argue argues refer refers referred replied recall recalls"
     " published concern concerns printed note notes say says said held holds doubts falls",
 )
 _SAYS = Triggered(

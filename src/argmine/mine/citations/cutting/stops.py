@@ -96,7 +96,8 @@ def ends_quotation(note: str, cover: str, start: int, cut: Cut) -> bool:
     if opening < 0 or not {note[opening - 1], note[opening]} & set(".?!"):
         return False
     lead = note[start : first - 1].strip()
-    return (lead[-1:].islower() and " " in lead) or (not lead and opening - first > _QUOTED_SENTENCE)
+    said = lead.rstrip(",:")  # "once lamented, “ … ”"
+    return (said.rpartition(" ")[2].islower() and " " in said) or (not lead and opening - first > _QUOTED_SENTENCE)
 
 
 def blank(note: str, start: int) -> int:

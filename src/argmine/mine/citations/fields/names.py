@@ -39,7 +39,7 @@ _BODIES = re.compile(
     r"|Center|Rapporteur|"
     r"Conference|Authority|Group|Subcommittee|Federation|Parliament|Congress|Senate|Bank|Programme|Chamber|Team"
     r"|Division|Library|Forum|Network|Alliance|Consortium|Directorate|Delegation|Observatory|Laboratory|Coalition|Ctr\.|Servs?\.|Clinic|Proj\."
-    r"|League|Embassy|Task\sForce|Bundestag|Court\sof\s(?:Arbitration|Justice|Auditors)|"
+    r"|Associated\sPress|League|Embassy|Task\sForce|Bundestag|Court\sof\s(?:Arbitration|Justice|Auditors)|"
     rf"{_ACRONYMS}|United\sNations(?=$|\.|,)|White\sHouse|Kremlin|House\sof|NGO|Corp\.?|Inc\.?|Ltd\.?|GmbH"
     r"|LLC|Gesellschaft|Institut|Comité|Université|Universität|Universiteit|Università|Universidad|Universitet)(?![\w])"
 )
@@ -142,7 +142,7 @@ def is_person(text: str) -> bool:
 
 
 def _is_name_word(token: str) -> bool:
-    plain = token.strip(".’'")
+    plain = token[1:-1] if token[0] + token[-1] == "()" else token.strip(".’'")  # "Ada (Addy) Lind"
     if token.lower() in _PARTICLES or INITIALS.fullmatch(token):
         return True
     return (

@@ -51,6 +51,7 @@ _VOLUME_YEAR_PAGE = re.compile(
     r"[,:]?\s(?:pp?\.\s|S\.\s)?(?P<page>[A-Za-z]?\d{1,6}(?:[–-]\d{1,6})?)"
 )
 _ISSUE_BEHIND = re.compile(r"^[,\s]*(?:(?:1[89]|20)\d\d,\s)?(?:[Nn]os?\.|n[°º]|Nr\.|fasc\.)\s?(?P<issue>\d{1,3})")
+_ON_DAY = re.compile(rf"[.\s]*\({MONTH}\s\d{{1,2}},\s{YEAR}\)(?!,?\s\d)")  # "ATLANTA J.-CONST. (Mar. 18, 2022)"
 _MONTH_LAST = re.compile(rf",?\s(?:\d{{1,2}}\s)?{MONTH}$")
 _MONTH = re.compile(MONTH)
 _MONTH_NEXT = re.compile(rf"\s{MONTH}\s")
@@ -85,7 +86,7 @@ def _continental(rest: str) -> Form | None:
     behind = rest[match.end() :]
     year = bracketed_year(behind) or any_year(behind) or any_year(rest)
     pages = _PAGES.search(behind)
-    if year is None and match["volume"] is None:
+    if match["volume"] is None and (year is None or _ON_DAY.match(behind)):
         return None
     if pages and pages.group().startswith("p.") and "–" not in pages["pages"] and "-" not in pages["pages"]:
         pages = None  # one page behind "p." is where the words stand, not where the article begins

@@ -40,6 +40,7 @@ _PARAGRAPH = re.compile(r"\s¶.*$")
 # a higher number is the note's own
 _NUMBERED = re.compile(r"(?P<volume>(?P<small>[1-9]|[IVX]{1,4})|\d{2})\s(?=[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+\s)")
 _MOST_PIECES = 5
+_MOST_LETTERS = 5
 _Pins = tuple[Pinpoint, ...]
 
 
@@ -181,7 +182,13 @@ def _kind(makers: _Makers, text: str, imprint: str) -> str:
         return "thesis"
     of_body = bool(makers.authors) and is_body(makers.authors[0]) and not makers.editors
     is_dated = DATE.search(imprint) is not None  # what is issued on a day
-    return "report" if of_body or is_dated or PAPER_KINDS.search(text) else "book"
+    return "report" if of_body or _is_lettered(makers) or is_dated or PAPER_KINDS.search(text) else "book"
+
+
+def _is_lettered(makers: _Makers) -> bool:
+    """Whether one author of letters alone made what calls itself a report: "PIA, NEGOTIATED RESOLUTION"."""
+    is_short = len(makers.authors) == 1 and makers.authors[0].isupper() and len(makers.authors[0]) <= _MOST_LETTERS
+    return is_short and REPORT_WORDS.search(in_title_case(makers.title)) is not None
 
 
 def _could_be_book(title: str, imprint: str) -> bool:

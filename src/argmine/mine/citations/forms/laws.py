@@ -19,7 +19,7 @@ from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description, Pinpoint, Span
 
 _CODE = Triggered(
-    r"(?P<title>\d(?<!\w\d)\d{0,2})\s(?P<code>U\.?\s?S\.?\s?C(?:ode|\.?(?:\s?[AS]\.?)?)|C\.?F\.?R\.?)\s?(?:§{1,2}|[Ss]ec\."
+    r"(?P<title>\d(?<!\w\d)\d{0,2})\.?\s(?P<code>U\.?\s?S\.?\s?C(?:ode|\.?(?:\s?[AS]\.?)?)|C\.?F\.?R\.?)\s?(?:§{1,2}|[Ss]ec\."
     r"|[Pp]ts?\.|ch\.)?\s?(?P<section>\d[\w.–-]*)",
     marks=("S. Code", "S Code", "S.C", "SC", "S. C", "S C", "S.\xa0C", "S\xa0C", "F.R", "FR"),
 )

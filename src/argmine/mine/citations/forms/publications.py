@@ -25,6 +25,8 @@ _SPOKEN = re.compile(
 )
 _ARTICLE = re.compile(r"(?:The|An?)\s[a-z]")
 _GOES_ON = re.compile(r":\s[A-ZÀ-Þ][^,()“”\d]{3,80}(?=,\s)")
+# "‘Whose Ice’: Snow, and Who Owns It, POLAR NEWS (May 3, 2021)"
+_GOES_ON_TO_SITE = re.compile(r":?\s[A-ZÀ-Þ][^()“”]{3,200}?(?=,\s[A-ZÀ-Þ][A-ZÀ-Þ .&’'-]{3,60}\s\()")
 _SITE_OF = re.compile(r"^(?:[Oo]fficial\s)?[Ww]eb\s?(?:site|page)\sof\s(?:the\s)?")
 _READERS: tuple[Callable[[str], Form | None], ...] = (read_journal, read_thesis, read_paper, read_news, read_blog)
 
@@ -40,7 +42,7 @@ def read_quoted(part: Part) -> Form | None:
     lead = before.strip(" ,:*_(")
     rest = part.text[quotation.end() :]
     title = inner(quotation)
-    if (more := _GOES_ON.match(rest)) is not None:  # "“Whose Ice?”: Work and Snow, in"
+    if (more := _more_of_title(title, rest)) is not None:  # "“Whose Ice?”: Work and Snow, in"
         title, rest = title + more.group(), rest[more.end() :]
     authors, ok = _lead_authors(lead)
     if not ok:
@@ -63,6 +65,12 @@ def read_quoted(part: Part) -> Form | None:
     if kind in ("document", "webpage") and form.description.date and len(authors) == 1 and PRESS.search(authors[0]):
         kind = "article-newspaper"
     return replace(form, kind=kind, description=found)
+
+
+def _more_of_title(title: str, rest: str) -> re.Match[str] | None:
+    """What follows the quoted words of a title and belongs to it."""
+    to_site = _GOES_ON_TO_SITE.match(rest) if rest[:1] == ":" or title.endswith(":") else None
+    return to_site or _GOES_ON.match(rest)
 
 
 def _lead_authors(lead: str) -> tuple[tuple[str, ...], bool]:

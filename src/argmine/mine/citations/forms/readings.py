@@ -22,7 +22,7 @@ from argmine.mine.citations.forms.pages import read_page, read_undated
 from argmine.mine.citations.forms.papers import read_loose
 from argmine.mine.citations.forms.publications import read_quoted
 from argmine.mine.citations.forms.treaties import read_treaty
-from argmine.mine.citations.forms.unmarked import read_article
+from argmine.mine.citations.forms.unmarked import SEASONAL, read_article
 from argmine.mine.citations.forms.unpublished import read_unpublished
 from argmine.mine.citations.marks.series import find_volumes
 from argmine.mine.citations.triggers import Triggered
@@ -79,7 +79,11 @@ _SCANNED_J = re.compile(
     r"(?<=\d)\s?[\]}I][\]}]?\.\s(?=(?:[A-Z][\w.’]*\s(?:&\s)?){1,5}\d)"
 )  # "5]. Space L. 33", "I}. Air L. 3"
 _GLUED_PAGE = re.compile(r"(?P<word>(?<![/\w.])[A-Z]{3,8}\.)(?=\d{2,4}(?:,|\s\())")  # "82 MICH. L. REV.1620, 1634"
+_ASKED_ON_SITE = re.compile(
+    r"(?<=[a-z][?!])\s(?=[A-ZÀ-Þ][A-ZÀ-Þ .&’'-]{3,60}\s\()"
+)  # "Who Owns the Ice? POLAR NEWS (May 3,"
 _SITE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .&’'-]{4,60}")
+_SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s(?=[A-ZÀ-Þ][\w’'-]*\s)(?!(?:Inc|Ltd|Corp|Co)\b)")
 _NUMBER_FIRST = re.compile(r"^\d{1,2}\s(?=[A-ZÀ-Þ])")  # the volume, or the note's own number
 _QUOTED_WORDS = re.compile(r"[“\"‘](?P<words>[^”\"]{2,500}?)[”\"’](?!\w)")
 _YEAR_LAST = re.compile(rf"{YEAR}\)$")
@@ -143,7 +147,8 @@ def _on_site(form: Form) -> Form:
 
 
 def _stripped(words: str) -> _Stripped:
-    plain = _GLUED_PAGE.sub(r"\g<word> ", _SCANNED_J.sub(" J. ", words.replace("*", "")))
+    plain = _SCANNED_J.sub(" J. ", words.replace("*", ""))
+    plain = _ASKED_ON_SITE.sub(", ", _GLUED_PAGE.sub(r"\g<word> ", plain))
     plain = _ARCHIVED.sub("", plain) if "[http" in plain else plain
     link = LINK.search(plain) if "](" in words else None
     plain = LINK.sub(lambda match: match["words"], plain) if link else plain
@@ -196,6 +201,13 @@ def _without(text: str, url: re.Match[str] | None) -> str:
     return (before + text[url.end() :].lstrip(">")).strip(" ,.;:(")
 
 
+def _on_case(part: Part) -> bool:
+    """Whether it is an article whose title names a case: "Lind, In the Wake of Frost v. Snow, 23 POLAR L.J. 65"."""
+    if " v. " not in part.text or _SURNAME_FIRST.match(part.text) is None:
+        return False
+    return part.volume("journal") is not None or SEASONAL.search(part.text) is not None
+
+
 def _formed(part: Part) -> Form | None:
     """The first form that fits; a title in quotation marks near the beginning speaks for a publication."""
     if len(part.text) < 4:
@@ -206,7 +218,7 @@ def _formed(part: Part) -> Form | None:
         return form
     if (dated := read_dated(part, _formed)) is not None:
         return dated
-    if part.volume("case") is None and is_authored(_NUMBER_FIRST.sub("", part.text)):
+    if part.volume("case") is None and (is_authored(_NUMBER_FIRST.sub("", part.text)) or _on_case(part)):
         forms = (*_PUBLICATIONS, *_FORMS)
     elif quotation is not None and quotation.end() - quotation.start() > 12 and part.volume("case") is None:
         forms = (read_quoted, *(form for form in _FORMS if form is not read_quoted))

@@ -47,6 +47,11 @@ _YEAR_LAST = re.compile(
     rf"(?P<volume>(?:\d|[IVXL])(?<!\w.)(?:\d{{0,2}}|[IVXLC]{{0,6}}))(?P<issue>)\s"
     rf"(?P<journal>[A-ZÀ-Þ][A-ZÀ-Þ.&’' -]{{5,80}}?)\s(?P<page>\d{{1,4}})(?P<rest>),\s\(?(?P<year>{YEAR})\)?(?=$|[,;])"
 )
+# 23 POLAR L.J., Fall 1989, at 65: a volume that counts its pages by the issue (Bluebook rule 16.5)
+SEASONAL = re.compile(
+    rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})(?P<issue>)\s(?P<journal>[A-ZÀ-Þ][^\d()“”;]{{3,80}}?),\s"
+    rf"(?:Spring|Summer|Fall|Autumn|Winter|{MONTH})\s(?P<year>{YEAR}),\s(?:at|pp?\.)\s(?P<page>\d{{1,4}})(?P<rest>)"
+)
 _DATED_ALONE = re.compile(rf"\s\((?:[Nn]o\.?\s?\d{{1,3}},\s?)?(?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?{YEAR}\)?$")
 _COLLECTION = re.compile(r"Encyclop|Handbook|Commentar(?:y|ies)\b|Treatise|Manual\b", re.IGNORECASE)
 _LEAST_TITLE = 5
@@ -105,6 +110,7 @@ def _volumes_and_pages(text: str) -> Iterator[re.Match[str]]:
     yield from _COLLOQUIUM.finditer(text) if "PRO" in text or "Pro" in text or "PRo" in text else ()
     yield from _ROMAN.finditer(text)
     yield from _YEAR_LAST.finditer(text)
+    yield from SEASONAL.finditer(text)
     yield from _SAME_JOURNAL.finditer(text, whole)
 
 
