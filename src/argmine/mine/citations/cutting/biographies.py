@@ -20,8 +20,26 @@ _DEGREES = Triggered(
     rf"(?:(?:^|[.;,]\s){_NO_THESIS}{_DEGREE}(?:\s\([^()]{{2,30}}\))?,?\s(?=\(?[A-Zc\d(]){_OF_SCHOOL}"
     rf"|\b(?:receiv|earn|complet|obtain|hold|award)\w{{0,3}}\s(?:(?:also|was)\s)?(?:an?|his|her|their|the)\s"
     rf"(?:degrees?\sof\s)?{_NO_THESIS}{_DEGREE}(?!\w))",
-    words="univ university université universität universidad school college institute institut candidate laude academy"
-    " received receives earned earns completed completes obtained obtains holds held awarded",
+    marks=(
+        "LL.",
+        "L.M",
+        "LM",
+        "L.B",
+        "LB",
+        "L.D",
+        "J.D",
+        "JD",
+        "h.D",
+        "h. D",
+        "hD",
+        "D. Phil",
+        "D.Phil",
+        "DPhil",
+        "M.Phil",
+        "MPhil",
+    )
+    + ("B.A", "BA", "B. A", "M.A", "MA", "M. A", "B.S", "BS", "B. S", "M.S", "MS", "M. S", "M.B.A", "MBA", "M.P", "MP")
+    + ("B.C.L", "BCL", "Dr. ", "Juris", "Bachelor", "Master", "Doctor"),
 )
 _POST = re.compile(
     r"(?:[*†‡]+\s?)?(?:The\sauthors?\s(?:is|are)\s(?:an?\s)?|[A-ZÀ-Þ][^.;:“”\d]{3,40}?\sis\s(?:currently\s)?(?:an?\s|the\s)?)?"

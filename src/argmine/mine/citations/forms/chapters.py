@@ -115,12 +115,16 @@ _OF_BODY = re.compile(
 )
 
 
+_VOLUME_FIRST = re.compile(r"(?P<volume>\d{1,2})\s(?=[A-ZÀ-Þ])")
+
+
 def _contained(text: str) -> Form | None:
     """A book in small capitals with its page and year, editors named before its title or not at all (Bluebook 15.5)."""
     match = _CONTAINED.match(text) or _IN_CAPITALS.match(text.rstrip(" .,;")) or _OF_BODY.match(text)
     if match is None:
         return None
     editors, container = split_authors(match["title"].replace(", ET AL.,", " ET AL.,"))
+    second = _VOLUME_FIRST.match(container) if editors else None  # "in ADA LIND, ET AL., 2 ICE LAW 3 (2013)"
     if match.re is _OF_BODY and not (editors and is_body(editors[0])):
         return None
     return Form(
@@ -128,8 +132,8 @@ def _contained(text: str) -> Form | None:
         replace(
             read_imprint(match["imprint"]),
             editors=editors,
-            container=clean_title(container),
-            volume=match["volume"],
+            container=clean_title(container[second.end() :] if second else container),
+            volume=second["volume"] if second else match["volume"],
             pages=match["page"],
         ),
         (Pinpoint("page", match["page"]),),

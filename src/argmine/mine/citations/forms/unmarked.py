@@ -55,6 +55,11 @@ SEASONAL = re.compile(
 _DATED_ALONE = re.compile(rf"\s\((?:[Nn]o\.?\s?\d{{1,3}},\s?)?(?:[A-Z][a-z]{{2,8}}\.?\s(?:\d{{1,2}},\s)?)?{YEAR}\)?$")
 _COLLECTION = re.compile(r"Encyclop|Handbook|Commentar(?:y|ies)\b|Treatise|Manual\b", re.IGNORECASE)
 _LEAST_TITLE = 5
+# ", in ADA LIND, ET AL., 2 COMMENTARY ON ICE 3 (2013)": a chapter of the second volume of a book
+_IN_AUTHORED = re.compile(
+    r",\sin\s(?!(?:the|a|an)\s)(?=[^,]{2,60}(?:,\s|\s(?:&|and)\s))(?:[A-ZÀ-Þ][\w.’'-]*,?\s|&\s|and\s|et\sal\.,?\s){2,10}$"
+)
+_LONGEST_MAKERS = 120  # characters
 _IN_BEFORE = re.compile(r"\bin\s$")
 _NUMBERED = Triggered(
     rf"(?P<volume>\d(?<![\w.]\d)\d{{0,3}})\s(?P<journal>{NAME}),?\s[Nn]o\.\s?(?P<issue>\d{{1,3}})(?P<page>)(?P<rest>),?\s\((?:[A-Z][a-z]{{2,8}}\.?\s)?(?P<year>{YEAR})\)",
@@ -127,6 +132,8 @@ def _is_article(match: re.Match[str], text: str) -> bool:
     journal = match["journal"]
     if journal in ("id", "Id"):
         return True
+    if _IN_AUTHORED.search(text, max(match.start() - _LONGEST_MAKERS, 0), match.start()):
+        return False
     titled = _SMALL_LETTERS.search(text, 0, match.start()) or _is_unsigned(text, match.start())
     if titled and _CAPITALS.fullmatch(journal) and not is_reporter(journal):
         return _IN_BEFORE.search(text, max(match.start() - 4, 0), match.start()) is None
