@@ -72,7 +72,7 @@ article-newspaper | [author Ada Lind], [title Who Owns the Ice?] SPORTS ILLUSTRA
 article-journal | [author Ada (Addy) Lind], [title Who Owns the Ice], [volume 12] POLAR L.J. [pages 257], [page 259] ([year 2010])
 article-journal | [author Lind], [title In the Wake of Frost v. Ice Corporation], [volume 23] POLAR L.J., Fall [year 1989], at [pages 65]
 report | PIA, [title NEGOTIATED RESOLUTION OF THE FLOE CASE] [page 1] ([year 2023])
-chapter | [author Ada Lind], [title Article 11 (Snow)], in PAUL FROST, ET AL., [volume 2] [container Frostburg Commentary on Ice Law] [pages 392-95] ([year 2013])
+chapter | [author Ada Lind], [title Article 11 (Snow)], in PAUL FROST, ET AL., [volume 2] [container FROSTBURG COMMENTARY ON ICE LAW] [pages 392-95] ([year 2013])
 report | U.N. Doc. AlAC.105/PV.312, 16, 15 June [year 1988]
 report | [id A/AC.105/1203]
 report | [id A/AC.105/C.2/L.339], para. [paragraph 4]

@@ -21,25 +21,9 @@ _DEGREES = Triggered(
     rf"|\b(?:receiv|earn|complet|obtain|hold|award)\w{{0,3}}\s(?:(?:also|was)\s)?(?:an?|his|her|their|the)\s"
     rf"(?:degrees?\sof\s)?{_NO_THESIS}{_DEGREE}(?!\w))",
     marks=(
-        "LL.",
-        "L.M",
-        "LM",
-        "L.B",
-        "LB",
-        "L.D",
-        "J.D",
-        "JD",
-        "h.D",
-        "h. D",
-        "hD",
-        "D. Phil",
-        "D.Phil",
-        "DPhil",
-        "M.Phil",
-        "MPhil",
-    )
-    + ("B.A", "BA", "B. A", "M.A", "MA", "M. A", "B.S", "BS", "B. S", "M.S", "MS", "M. S", "M.B.A", "MBA", "M.P", "MP")
-    + ("B.C.L", "BCL", "Dr. ", "Juris", "Bachelor", "Master", "Doctor"),
+        "LL. L.M LM L.B LB L.D J.D JD h.D hD D.Phil DPhil M.Phil MPhil B.A BA M.A MA B.S BS M.S MS M.B.A MBA M.P MP B.C.L BCL"
+        " h.\xa0D Juris Bachelor Master Doctor Dr. D. B. M. L."
+    ).split(" "),
 )
 _POST = re.compile(
     r"(?:[*†‡]+\s?)?(?:The\sauthors?\s(?:is|are)\s(?:an?\s)?|[A-ZÀ-Þ][^.;:“”\d]{3,40}?\sis\s(?:currently\s)?(?:an?\s|the\s)?)?"
