@@ -11,7 +11,7 @@ A mention stands for itself, and points to the full citation before it where the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from argmine.knowledge.citations import letters
 from argmine.mine.citations.back.names import GENERIC, Name, Names, last_words, registered
@@ -86,10 +86,9 @@ def _named_in(text: str, within: Span, own: OwnNames | None) -> Iterator[_Found]
     if last_words().isdisjoint(words) and (own is None or own.last_words.isdisjoint(words)):
         return
     tokens = list(_TOKEN.finditer(text, within.start, within.end))
-    lists = (registered(), own.names) if own is not None else (registered(),)
     place, floor = 0, within.start
     while place < len(tokens):
-        count, name = max((_named(text, tokens, place, names) for names in lists), key=_length)
+        count, name = _longest(text, tokens, place, own)
         if name is not None:
             named = Span(tokens[place].start(), _end(tokens[place + count - 1]))
             for found in _placed(text, named, name, within, floor):
@@ -98,8 +97,16 @@ def _named_in(text: str, within: Span, own: OwnNames | None) -> Iterator[_Found]
         place += count
 
 
-def _length(found: tuple[int, Name | None]) -> int:
-    return found[0] if found[1] is not None else 0
+def _longest(text: str, tokens: list[re.Match[str]], place: int, own: OwnNames | None) -> tuple[int, Name | None]:
+    """(how many words, the name) of the longest name that begins at a word; (1, None) without one."""
+    first = letters(tokens[place].group())
+    begins = [names for each in (registered(), own.names if own else {}) if (names := each.get(first)) is not None]
+    found: tuple[int, Name | None] = (1, None)
+    for names in begins:
+        count, name = _named(text, tokens, place, names)
+        if name is not None and (found[1] is None or count > found[0]):
+            found = count, name
+    return found
 
 
 def _placed(text: str, named: Span, name: Name, within: Span, floor: int) -> Iterator[_Found]:
@@ -133,11 +140,8 @@ def _with_number(text: str, named: Span, within: Span) -> Span:
     return Span(named.start, number.end()) if number else named
 
 
-def _named(text: str, tokens: list[re.Match[str]], place: int, names: Mapping[str, Names]) -> tuple[int, Name | None]:
-    """(how many words, the name) of the longest name that begins at a word; (1, None) without one."""
-    begins = names.get(letters(tokens[place].group()))
-    if begins is None:
-        return 1, None
+def _named(text: str, tokens: list[re.Match[str]], place: int, begins: Names) -> tuple[int, Name | None]:
+    """(how many words, the name) of the longest of the names that begin with this word."""
     found: tuple[int, Name | None] = (1, None)
     whole = ""
     for count, token in enumerate(_run(text, tokens[place : place + begins.most]), 1):
