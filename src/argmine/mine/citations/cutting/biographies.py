@@ -21,8 +21,8 @@ _DEGREES = Triggered(
     rf"|\b(?:receiv|earn|complet|obtain|hold|award)\w{{0,3}}\s(?:(?:also|was)\s)?(?:an?|his|her|their|the)\s"
     rf"(?:degrees?\sof\s)?{_NO_THESIS}{_DEGREE}(?!\w))",
     marks=(
-        "LL. L.M LM L.B LB L.D J.D JD h.D hD D.Phil DPhil M.Phil MPhil B.A BA M.A MA B.S BS M.S MS M.B.A MBA M.P MP B.C.L"
-        " BCL Juris Bachelor Master Doctor Dr."
+        "LL. L.M LM L.B LB L.D J.D JD h.D hD D.Phil DPhil M.Phil MPhil B.A BA M.A MA B.S BS M.S MS M.B.A MBA M.P MP"
+        " B.C.L BCL Juris Bachelor Master Doctor Dr."
     ).split(" "),
 )
 _POST = re.compile(
