@@ -13,7 +13,7 @@ from hypothesis.extra.numpy import arrays
 from numpy.typing import NDArray
 
 from argmine.errors import StaleIndex
-from argmine.store.indexes.vectors import VectorIndex
+from argmine.store.indexes.vectors import VectorIndex, nearest
 
 Matrix = NDArray[np.float32]
 whole = st.integers(-4, 4).map(np.float32)
@@ -48,6 +48,17 @@ def test_search_ranks_the_allowed_rows_by_cosine(vectors: Matrix, query: Matrix,
             assert np.allclose(scores, best, atol=2e-3)
             assert np.allclose(scores, [expected[(row - 1) // 3] for row in ids], atol=2e-3)
             assert set(((ids - 1) // 3).tolist()) <= set(among)
+
+
+@given(matrices, arrays(np.float32, 3, elements=whole), st.integers(1, 15))
+@settings(deadline=None)
+def test_to_compare_with_each_finds_what_the_index_finds(vectors: Matrix, query: Matrix, k: int) -> None:
+    rows = np.arange(len(vectors), dtype=np.int64)
+    with TemporaryDirectory() as folder:
+        _, expected = index(Path(folder), vectors).search(query, k)
+    ids, scores = nearest(query, rows, vectors, k)
+    assert np.allclose(scores, expected, atol=2e-3)
+    assert np.allclose(scores, cosines(vectors, query)[ids], atol=2e-3)
 
 
 def test_an_index_of_nothing_finds_nothing(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from argmine.encoders import load_encoder
 from argmine.encoders.tokens import load_token_encoder
 from argmine.errors import NoCorpus
 from argmine.settings import Settings
-from argmine.store import ClaimRow, Database, reindex
+from argmine.store import ClaimRow, Database, Filters, reindex
 from argmine.store.connection import FILE
 from argmine.types import Analysis, Block, Claim, Document, Holder, Metadata, Sentence, Source, Span
 from argmine.view.answers.search import Examples, search
@@ -61,6 +61,26 @@ def test_a_sentence_given_as_example_is_not_among_the_answers(corpus: Settings) 
     found = search(corpus, "", examples=Examples(like=(cake.id,))).hits
     assert {hit.passage.text for hit in found} == {OWNED}
     assert cake.text == CAKE
+
+
+def test_few_of_many_sentences_are_compared_one_by_one_with_the_same_result(
+    corpus: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    claims = Filters(claims_only=True)
+    (expected,) = search(corpus, "may a State own the Moon?", claims).hits
+    monkeypatch.setattr("argmine.view.answers.search.FLAT", 0)
+    (found,) = search(corpus, "may a State own the Moon?", claims).hits
+    assert (found.passage, found.by_meaning, found.cosine) == (
+        expected.passage,
+        1,
+        pytest.approx(expected.cosine, abs=1e-3),
+    )
+    assert not search(corpus, "may a State own the Moon?", Filters(kinds=("normative",))).hits
+
+
+def test_a_phrase_is_in_every_answer(corpus: Settings) -> None:
+    assert {hit.passage.text for hit in search(corpus, 'who owns "any part of"').hits} == {OWNED}
+    assert not search(corpus, 'who owns "part any of"').hits
 
 
 def test_a_process_that_asks_again_sees_what_was_written_meanwhile(tmp_path: Path) -> None:

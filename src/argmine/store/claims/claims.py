@@ -168,6 +168,13 @@ def some_vectors(sql: Connection, encoder: str, step: int) -> list[bytes]:
     return [vector for (vector,) in sql.rows(query, (step, encoder))]
 
 
+def vectors_of(sql: Connection, ids: Sequence[int]) -> tuple[list[int], list[bytes]]:
+    """Those of these row ids that have a vector, ascending, and their packed vectors."""
+    query = "SELECT row_id, vector FROM vectors WHERE row_id IN (SELECT value FROM json_each(?)) ORDER BY row_id"
+    found = sql.rows(query, (dumped(ids),))
+    return [row for row, _ in found], [vector for _, vector in found]
+
+
 def vector(sql: Connection, row: int) -> bytes:
     """The packed vector of one claim or passage."""
     return bytes(sql.row("SELECT vector FROM vectors WHERE row_id = ?", (row,))[0])

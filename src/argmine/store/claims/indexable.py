@@ -29,6 +29,13 @@ class Indexable:
         """The vectors (n × dimensions) of every `step`-th row id."""
         return _unpacked(claims.some_vectors(self._sql, encoder, step))
 
+    def vectors_of(self, rows: Sequence[int]) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+        """The row ids (n,) of those of `rows` that have a vector, and their vectors (n × dimensions)."""
+        import numpy as np  # noqa: PLC0415 (as above)
+
+        ids, halves = claims.vectors_of(self._sql, rows)
+        return np.array(ids, dtype=np.int64), _unpacked(halves)
+
     def vector(self, row: int) -> NDArray[np.float32]:
         """The vector of one claim or passage."""
         vector: NDArray[np.float32] = _unpacked([claims.vector(self._sql, row)])[0]

@@ -93,10 +93,10 @@ class Facets:
 
     def among(self, attribute: str, values: Sequence[str]) -> Rows:
         """The sentences whose `attribute` (a key of `VALUES`) is one of `values`; "none" stands for its absence."""
-        codes = [0 if value == "none" else VALUES[attribute].index(value) + 1 for value in values]
-        wanted = np.zeros(256, bool)
-        wanted[codes] = True
-        found: Rows = wanted[self._plane(attribute)]
+        plane = self._plane(attribute)
+        found = np.zeros(plane.shape, bool)
+        for value in values:  # so few comparisons take a tenth of the time of a look-up for each sentence
+            found |= plane == (0 if value == "none" else VALUES[attribute].index(value) + 1)
         return found
 
     def in_languages(self, languages: Sequence[str]) -> Rows:

@@ -34,7 +34,7 @@ _WEIGHTS = {"words": 1.0, "stems": 1.0, "about": 0.5}
 _LONGEST_WORD = 100
 _LONGEST_QUERY = 4000
 """Characters; a longer question is cut, since each word of it costs a look-up."""
-_FEW = 5000
+_FEW = 1500
 """So many rows, at most, are looked up one by one; of more of them, what the question finds is sifted instead."""
 _WORD = re.compile(r"\w+")
 

@@ -96,6 +96,14 @@ class VectorIndex:
         return ids[0][found], scores[0][found]
 
 
+def nearest(query: NDArray[np.float32], ids: NDArray[np.int64], vectors: NDArray[np.float32], k: int) -> Hits:
+    """The `k` of these rows (n,) whose vectors (n × d) are nearest to `query` (d,), each of them compared."""
+    if not len(ids):
+        return NONE
+    cosines: NDArray[np.float32] = (_normalised(vectors) @ _normalised(query[None])[0]).astype(np.float32)
+    return _best([(ids, cosines)], k)
+
+
 def _probed(part: Any, allowed: Rows | None) -> float:
     """The share of the lists into which a search looks."""
     if allowed is None:
@@ -153,8 +161,6 @@ def _trained(sample: NDArray[np.float32]) -> faiss.IndexIVF:
 
 def _best(found: Sequence[Hits], k: int) -> Hits:
     """The `k` best of several answers."""
-    if len(found) == 1:
-        return found[0]
     ids, scores = (np.concatenate(column) for column in zip(*found, strict=True))
     order = np.argsort(-scores, kind="stable")[:k]
     return ids[order], scores[order]

@@ -21,16 +21,20 @@ from argmine.errors import QueryError
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Filters, Indexes, Opened, PassageRow, kept_open, open_indexes
 from argmine.store.indexes.fulltext import matches
+from argmine.store.indexes.vectors import FLAT, nearest
 from argmine.types import Span
 from argmine.view.answers.late import Compared, neighbours
 from argmine.view.answers.names import match_names
 
 _DEPTH = 100
-"""How many sentences each index proposes, at least; deeper hits hardly move a sum of reciprocal ranks."""
+"""How many sentences each index proposes, at least; deeper hits hardly move a sum of reciprocal ranks. With a filter
+only those that are compared word by word: what few sentences meet is soon sought among all."""
 _DAMPING = 60
 """The constant k of reciprocal rank fusion, as in the paper."""
 _TOWARDS, _AWAY = 1.0, 0.5
 """What the mean of the examples counts beside the question itself, which counts 1."""
+_FEW = 500
+"""So many vectors at most are fetched one by one, in less time than a look into the lists of a large index takes."""
 _RERANKED = 40
 """So many of the best by meaning and of the best by words are compared with the question word by word."""
 _CLAIMED = 0.02
@@ -163,11 +167,9 @@ class _Asked:
     def hits(self, allowed: NDArray[np.bool_] | None, limit: int, rerank: bool) -> tuple[Hit, ...]:
         if not self._words:
             return self._surest(allowed, limit)
-        depth = max(_DEPTH, 2 * limit)
-        allowed = self._with_phrases(allowed)
-        live = self._indexes.facets.live if allowed is None and self._indexes.holds_gone else allowed
-        near = _ranked(*self._indexes.vectors.search(self._vector(), depth, live))
-        worded = _ranked(*self._indexes.fulltext.search(self._words, depth, allowed))
+        depth = max(_DEPTH if allowed is None else _RERANKED, 2 * limit)
+        worded = _ranked(*self._indexes.fulltext.search(self._words, depth, allowed))  # phrases are among the words
+        near = self._near(self._with_phrases(allowed), depth)
         examples = {each.row for each in (*self._like, *self._unlike)}
         best = [(row, score) for row, score in _fused(near, worded) if row not in examples]
         if rerank and self._question and not examples:
@@ -176,6 +178,15 @@ class _Asked:
             found = self._hits(best[: 2 * limit], near, worded, {})
         shown = _of_sentences(_folded(found))[:limit]
         return tuple(replace(hit, marks=matches(self._question, hit.passage.text)) for hit in shown)
+
+    def _near(self, allowed: NDArray[np.bool_] | None, depth: int) -> Ranking:
+        """The sentences that are nearest by meaning; where few of many are allowed, each of these is compared."""
+        vectors = self._indexes.vectors
+        if allowed is not None and len(vectors) > FLAT and np.count_nonzero(allowed) <= _FEW:
+            rows = np.flatnonzero(allowed)
+            return _ranked(*nearest(self._vector(), *self._database.vectors_of(rows.tolist()), depth))
+        live = self._indexes.facets.live if allowed is None and self._indexes.holds_gone else allowed
+        return _ranked(*vectors.search(self._vector(), depth, live))
 
     def _reranked(self, best: Sequence[tuple[int, float]], near: Ranking, worded: Ranking, limit: int) -> list[Hit]:
         """The best few compared word by word, in the new order; then the others in the old one."""
