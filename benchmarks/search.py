@@ -122,7 +122,7 @@ def _warm(settings: Settings, times: int) -> Table:
     table.add_row("any sentence, at first", *_percentiles(lambda question: search(settings, question), len(QUESTIONS)))
     _percentiles(lambda question: search(settings, question, Filters(claims_only=True)), len(QUESTIONS))  # more lists
     with Database.open(settings.folder) as database:
-        first = min(name for name, _ in database.document_ids())
+        first = min(name for _, name in database.document_ids())
     for name, filters in {**FILTERS, "one document": Filters(documents=(first,))}.items():
         table.add_row(name, *_percentiles(lambda question, f=filters: search(settings, question, f), times))  # type: ignore[misc]
     phrase = _percentiles(lambda question: search(settings, f'{question} "outer space"'), times)

@@ -13,6 +13,7 @@ from argmine.pipeline import compare
 from argmine.resolve.holders.identities import author_of, unify
 from argmine.resolve.interpretations.likeness import Vectors
 from argmine.resolve.interpretations.readings import find_interpretations
+from argmine.resolve.interpretations.telling import telling
 from argmine.types import Correction, Holder, Interpretation, Provision, Stance, Stand
 
 BELGIUM, CHILE = Holder("Belgium", "state", "state:BEL"), Holder("Chile", "state", "state:CHL")
@@ -65,6 +66,32 @@ def test_rare_words_that_two_claims_share_bring_them_together() -> None:
 def test_the_label_is_the_most_central_claim() -> None:
     (found,) = find_interpretations([(stand(1), vector(0)), (stand(2), vector(15)), (stand(3), vector(30))])
     assert found.label == word(2)
+
+
+def test_a_part_of_a_sentence_names_no_reading() -> None:
+    texts = ("Article II prohibits States from owning the ice.", "or not of the ice.", "it may own the ice")
+    (found,) = find_interpretations(
+        [(replace(stand(place, start=0), text=text), vector(15 * place)) for place, text in enumerate(texts)]
+    )
+    assert found.label == texts[0]
+
+
+@pytest.mark.parametrize(
+    ("more", "less"),
+    [
+        ("Ice that was mined may be owned by whoever mined it.", "may be owned by whoever mined it on the Moon."),
+        ("Ice that was mined may be owned by whoever mined it.", "Ice that was mined may be owned by"),
+        (
+            "Ice that was mined may be owned by whoever mined it.",
+            "This means that ice may be owned by whoever mined it.",
+        ),
+        ("This means that ice may be owned by whoever mined it.", "Space Treaty or not."),
+    ],
+)
+def test_a_whole_sentence_by_itself_tells_most(more: str, less: str) -> None:
+    assert telling(more, "interpretive", 0.9, 1.0) > telling(less, "interpretive", 0.9, 1.0)
+    assert telling(more, "interpretive", 0.9, 1.0) > telling(more, "evaluative", 0.9, 1.0)
+    assert telling(more, "interpretive", 0.9, 1.0) > telling(more, "interpretive", 0.9, 0.5)
 
 
 def test_a_user_renames_merges_moves_and_splits() -> None:

@@ -22,6 +22,7 @@ from argmine.view.answers.reliance import Reliance, curves, places, reliances
 from argmine.view.answers.trace import Only, Trace, trace
 from argmine.view.shown.holders import show_profile
 from argmine.view.shown.markdown import trace_as_markdown
+from argmine.view.shown.meetings import show_meeting
 from argmine.view.shown.terminal import show_trace
 from tests.conftest import Silent
 
@@ -204,6 +205,19 @@ def test_a_document_without_positions_is_told(tmp_path: Path) -> None:
     assert holder(settings, "Halvorsen").uncompared == 1
     show_trace(trace(settings, ARTICLE), Console(file=(shown := io.StringIO()), width=120), 2)
     assert "Readings are not up to date: 1 document in none yet." in shown.getvalue()
+
+
+def test_linked_claims_in_no_reading_are_shown_with_their_holder(tmp_path: Path) -> None:
+    words = "argues that Article II of the OST prohibits the ownership of ice."
+    settings = ingested(tmp_path, f"Halvorsen {words}\n\nRuritania {words}")
+    with Database.open(settings.folder, write=True) as database:
+        database.rewrite_comparison(Comparison((), ()))
+    console = Console(file=(shown := io.StringIO()), width=120)
+    show_profile(holder(settings, "Halvorsen", ARTICLE), console)
+    show_meeting(compare(settings, ARTICLE, "Halvorsen", "Ruritania"), console)
+    assert shown.getvalue().count("1 claim linked to OST:II in no reading\n") == 3
+    assert "“Ruritania argues that Article II" in shown.getvalue()
+    assert not holder(settings, "Halvorsen", Provision("OST", ("VI",))).beside
 
 
 def test_what_a_holder_is_shown_with_he_said_himself(samples: Settings) -> None:

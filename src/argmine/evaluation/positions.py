@@ -123,7 +123,7 @@ def _stands(document: Document, analysis: Analysis) -> Iterator[Stand]:
             text = claim.span.of(document.text)
             yield Stand(
                 place, claim.id, provision, text, claim.stance, claim.attribution, claim.holder, document.id,
-                claim.span.start, document.block_at(claim.span.start) or 0,
+                claim.span.start, document.block_at(claim.span.start) or 0, claim.kind, claim.confidence,
             )  # fmt: skip
             place += 1
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from argmine.types.claims import AttributionKind, Holder, Stance
+from argmine.types.claims import AttributionKind, ClaimKind, Holder, Stance
 from argmine.types.provisions import Provision
 
 CorrectionKind = Literal["rename", "merge", "move", "holder", "work", "provision", "stance", "held"]
@@ -19,7 +19,8 @@ class Stand:
 
     `place` is its row in the database, in the order in which claims were written; `provision` is an article or an
     instrument as a whole; `holder` is one over the corpus, `document_id`, `start` and `paragraph` (the index of its
-    block) say where it stands.
+    block) say where it stands; `kind` and `confidence` are of the claim, `link` is the score of what ties it to the
+    provision.
     """
 
     place: int
@@ -32,6 +33,9 @@ class Stand:
     document_id: str
     start: int
     paragraph: int
+    kind: ClaimKind = "interpretive"
+    confidence: float = 1.0
+    link: float = 1.0
 
 
 @dataclass(frozen=True, slots=True)

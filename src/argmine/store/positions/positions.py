@@ -16,7 +16,7 @@ from argmine.types import Comparison, Correction, Holder, Provision, Stance, Sta
 _STANDS = """
 SELECT claims.row_id, claims.id, links.instrument, path, claims.text, stance, attribution, holder, holder_type,
        holder_id,
-       documents.id, claims.start, claims.document, authors, title, vector
+       documents.id, claims.start, kind, confidence, score, claims.document, authors, title, vector
 FROM links JOIN claims ON claims.row_id = links.claim JOIN documents ON documents.row_id = claims.document
 JOIN vectors ON vectors.row_id = claims.row_id
 WHERE relation = 'interprets' AND region = 'body' AND NOT EXISTS (
@@ -74,10 +74,15 @@ def stands(sql: Connection) -> Iterator[tuple[Stand, tuple[str, ...], str | None
         if (row, provision) in seen:
             continue
         seen.add((row, provision))
-        text, stance, attribution, *holder, document, start, inside, authors, title, vector = said
-        paragraph = paragraphs.at(inside, start)
-        stand = Stand(row, claim, provision, text, stance, attribution, Holder(*holder), document, start, paragraph)
-        yield stand, listed(authors), title, vector
+        text, stance, attribution, name, kind, holder, document, start, *sure, inside, authors, title, vector = said
+        holds = Holder(name, kind, holder)
+        place = document, start, paragraphs.at(inside, start)
+        yield (
+            Stand(row, claim, provision, text, stance, attribution, holds, *place, *sure),
+            listed(authors),
+            title,
+            vector,
+        )
 
 
 class _Paragraphs:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 from argmine.errors import QueryError
 from argmine.settings import Settings
-from argmine.store import Database
+from argmine.store import ClaimRow, Database
 from argmine.types import Holder, Provision
-from argmine.view.answers.holder import Held, held_by
+from argmine.view.answers.holder import Held, beside, held_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +16,7 @@ class Meeting:
     """Two holders on one provision: readings that both hold, that one holds, and those in which they clash.
 
     In `clashes` each reading is set beside one of the other's only, that which opposes it with most claims;
+    `beside_one` and `beside_other` are claims that are linked to the provision and belong to no reading;
     `uncompared` documents are not in the readings yet.
     """
 
@@ -26,6 +27,8 @@ class Meeting:
     only_one: tuple[Held, ...]
     only_other: tuple[Held, ...]
     clashes: tuple[tuple[Held, Held], ...]
+    beside_one: tuple[ClaimRow, ...] = ()
+    beside_other: tuple[ClaimRow, ...] = ()
     uncompared: int = 0
 
 
@@ -44,12 +47,13 @@ def compare(settings: Settings, provision: Provision, one: str, other: str) -> M
         ours = {held.interpretation.id: held for held in held_by(database, first, readings)}
         theirs = {held.interpretation.id: held for held in held_by(database, second, readings)}
         clashes, uncompared = _clashes(database, ours, theirs), database.uncompared()
+        others = tuple(beside(database, each, provision) for each in (first, second))
     return Meeting(
         provision, first, second,
         shared=tuple((ours[each], theirs[each]) for each in ours if each in theirs),
         only_one=tuple(held for each, held in ours.items() if each not in theirs),
         only_other=tuple(held for each, held in theirs.items() if each not in ours),
-        clashes=clashes, uncompared=uncompared,
+        clashes=clashes, beside_one=others[0], beside_other=others[1], uncompared=uncompared,
     )  # fmt: skip
 
 

@@ -6,7 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from argmine.knowledge.registry import is_covered
+from argmine.resolve.interpretations.telling import telling
 from argmine.store import ClaimRow
+from argmine.types import Provision
 from argmine.view.sourced import one_name, quotations
 
 STANCES = ("permits", "limits", "prohibits", "requires", "open", None)
@@ -89,6 +92,17 @@ class Group:
     def quotations(self) -> tuple[tuple[ClaimRow, ...], ...]:
         """The claims, those of the same words together."""
         return quotations(self.claims)
+
+
+def surest(claim: ClaimRow, provision: Provision) -> float:
+    """The score of the best of its links to a provision or below it."""
+    on_it = (link for link in claim.links if link.provision.instrument == provision.instrument)
+    return max((link.score for link in on_it if is_covered(link.provision.path, provision)), default=0.0)
+
+
+def tells(claim: ClaimRow, provision: Provision) -> float:
+    """How well a claim shows by its words how a provision is read, 0..1."""
+    return telling(claim.text, claim.kind, claim.confidence, surest(claim, provision))
 
 
 def years(claims: Sequence[ClaimRow]) -> tuple[str, str] | None:

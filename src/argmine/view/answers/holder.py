@@ -44,13 +44,15 @@ class Held:
 class Profile:
     """All that one holder holds; readings by provision, those with most claims first.
 
-    `beside` are his claims that belong to no reading; `uncompared` documents are not in the readings yet.
+    `beside` are his claims that belong to no reading, of the `provision` where one was asked for those that are linked
+    to it; `uncompared` documents are not in the readings yet.
     """
 
     holder: Holder
     held: tuple[Held, ...]
     beside: tuple[ClaimRow, ...] = ()
     uncompared: int = 0
+    provision: Provision | None = None
 
     @property
     def changes(self) -> tuple[str, ...]:
@@ -71,7 +73,7 @@ def _change(provision: str, years: dict[str, Counter[str]]) -> str | None:
 
 
 def holder(settings: Settings, name: str, provision: Provision | None = None) -> Profile:
-    """The readings that the holder called `name` holds, of a provision, or all with his other claims.
+    """The readings that the holder called `name` holds, of a provision or all, with his other claims.
 
     Raises:
         QueryError: nobody, or more than one, is called so.
@@ -83,9 +85,17 @@ def holder(settings: Settings, name: str, provision: Provision | None = None) ->
         if provision is not None:
             wanted = {each.id for each in database.interpretations_on(provision)}
             readings = tuple(each for each in readings if each.id in wanted)
-        beside = database.claims_without_position(found) if provision is None else []
         held = held_by(database, found, readings)
-        return Profile(found, held, tuple(database.claims(beside)), database.uncompared())
+        return Profile(found, held, beside(database, found, provision), database.uncompared(), provision)
+
+
+def beside(database: Database, found: Holder, provision: Provision | None = None) -> tuple[ClaimRow, ...]:
+    """The claims of a holder that belong to no reading; only those linked to a provision where one is given."""
+    rows = database.claims_without_position(found)
+    if provision is not None:
+        linked = set(database.ids_on(provision))
+        rows = [row for row in rows if row in linked]
+    return tuple(database.claims(rows))
 
 
 def held_by(database: Database, found: Holder, readings: Sequence[InterpretationRow]) -> tuple[Held, ...]:

@@ -7,14 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from argmine.knowledge import instrument, instruments
-from argmine.knowledge.registry import is_covered
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database, ProvisionText
 from argmine.store.claims.attributes import check_values
 from argmine.store.positions.positions import InterpretationRow, OppositionRow
 from argmine.types import Correction, Provision, Work
 from argmine.view.answers.authorities import is_authority
-from argmine.view.answers.groups import LABELS, STANCES, Group, counted
+from argmine.view.answers.groups import LABELS, STANCES, Group, counted, surest, tells
 from argmine.view.answers.names import match_names
 from argmine.view.sourced import holder_name, one_name
 
@@ -147,12 +146,6 @@ def _rests(database: Database, provision: Provision, claims: Sequence[ClaimRow])
     return ((rows[row], work) for row, work in database.rests(list(rows)) if is_authority(work, provision))
 
 
-def _surest(claim: ClaimRow, provision: Provision) -> float:
-    """The score of the best of its links to a provision or below it."""
-    on_it = (link for link in claim.links if link.provision.instrument == provision.instrument)
-    return max((link.score for link in on_it if is_covered(link.provision.path, provision)), default=0.0)
-
-
 def _with_one_name_each(claims: Sequence[ClaimRow]) -> list[ClaimRow]:
     """Who is known by one name from a reading is so in a claim that stands in none, too."""
     known = {holder_name(claim): claim.one for claim in claims if claim.one}
@@ -165,7 +158,7 @@ def _wanted(claims: Iterable[ClaimRow], provision: Provision, only: Only) -> lis
         for claim in claims
         if (only.since is None or (claim.date or "0")[:4] >= str(only.since))
         and (not only.stances or (claim.stance or "none") in only.stances)
-        and _surest(claim, provision) >= only.min_score
+        and surest(claim, provision) >= only.min_score
     ]
     if only.holder is None:
         return kept
@@ -186,9 +179,10 @@ def _readings(
     against = _against(database.oppositions([each.id for each in found]))
     rows = {claim.row: claim for claim in claims}
     named = {each.target for each in corrections if each.kind == "rename"}
-    groups = [_reading(each, rows, each.id in named, whole=not provision.path) for each in found]
+    groups = [_reading(each, rows, each.id in named, provision) for each in found]
     read = {claim.row for group in groups for claim in group.claims}
-    kept = _in_succession([group for group in groups if group.claims], against)
+    ordered = sorted((group for group in groups if group.claims), key=lambda group: _strength(group, provision))
+    kept = _in_succession(ordered, against)
     others = _grouped([claim for claim in claims if claim.row not in read], "stance")
     return (*kept, *(map(_beside, others) if kept else others))
 
@@ -198,20 +192,29 @@ def _beside(group: Group) -> Group:
     return replace(group, label=f"Beside the readings · {group.label}") if group.stance else group
 
 
-def _reading(reading: InterpretationRow, rows: Mapping[int, ClaimRow], named: bool, *, whole: bool) -> Group:
+def _reading(reading: InterpretationRow, rows: Mapping[int, ClaimRow], named: bool, provision: Provision) -> Group:
     """The claims of one reading: that which names it, then those of its stance, the most telling first.
 
     Of a whole instrument, it is told of which article it is.
     """
-    held = [(position, rows[position.claim]) for position in reading.positions if position.claim in rows]
-    held.sort(
-        key=lambda pair: (
-            pair[1].text != reading.label, pair[1].stance != reading.stance, -pair[0].centrality, pair[0].claim,
-        )
-    )  # fmt: skip
-    claims = tuple(claim for _, claim in held)
-    article = str(reading.provision) if whole else ""
+    held = {position.claim: position.centrality for position in reading.positions if position.claim in rows}
+
+    def place(claim: ClaimRow) -> tuple[bool, bool, float, int]:
+        worth = (1 + held[claim.row]) * tells(claim, provision)
+        return claim.text != reading.label, claim.stance != reading.stance, -worth, claim.row
+
+    claims = tuple(sorted((rows[claim] for claim in held), key=place))
+    article = "" if provision.path else str(reading.provision)
     return Group(reading.label, claims, reading.stance, reading.id, named=named, article=article)
+
+
+def _strength(group: Group, provision: Provision) -> tuple[float, int]:
+    """Less for the stronger reading: how many hold it, each as tellingly as his best claim; how many claims."""
+    best: dict[str, float] = defaultdict(float)
+    for claim in group.claims:
+        name = one_name(claim).casefold()
+        best[name] = max(best[name], tells(claim, provision))
+    return -sum(best.values()), -len(group.claims)
 
 
 def _against(oppositions: Iterable[OppositionRow]) -> dict[str, set[str]]:
@@ -222,9 +225,8 @@ def _against(oppositions: Iterable[OppositionRow]) -> dict[str, set[str]]:
     return found
 
 
-def _in_succession(groups: Sequence[Group], against: Mapping[str, set[str]]) -> list[Group]:
-    """Those held by most, and of these those with most claims, first; behind each the strongest that excludes it."""
-    ordered = sorted(groups, key=lambda group: (-len(group.holders), -len(group.claims)))
+def _in_succession(ordered: Sequence[Group], against: Mapping[str, set[str]]) -> list[Group]:
+    """In their order, but behind each the strongest that excludes it."""
     waiting = {str(group.reading): replace(group, opposed=_opposed(group, ordered, against)) for group in ordered}
     placed: list[Group] = []
     while waiting:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from rich.console import Console, RenderableType
@@ -11,6 +11,7 @@ from rich.padding import Padding
 from rich.text import Text
 
 from argmine.store import ClaimRow
+from argmine.types import Provision
 from argmine.view.answers.groups import counted, lag, shortened
 from argmine.view.answers.holder import Held, Profile
 from argmine.view.sourced import document_name, place, quotations, reported
@@ -22,7 +23,8 @@ def show_profile(profile: Profile, console: Console, limit: int = 3, most: int =
     for change in profile.changes:
         console.print(Text(f"changed over time: {change}", "yellow"))
     if not profile.held:
-        console.print("No reading of a provision, or not of this one, is his in this corpus.")
+        what = "a provision" if profile.provision is None else str(profile.provision)
+        console.print(f"No reading of {what} is his in this corpus.")
     for provision, several in groupby(profile.held, key=lambda held: held.interpretation.provision):
         readings = sorted(several, key=lambda held: -len(held.claims))
         console.rule(Text(provision), align="left")
@@ -31,22 +33,22 @@ def show_profile(profile: Profile, console: Console, limit: int = 3, most: int =
         if most and (more := len(readings) - most) > 0:
             count = f"{more} more reading{'s' * (more != 1)}"
             console.print(Text(f"… and {count} of {provision} (--readings 0 shows all)\n", "dim"))
-
-    for line in _beside(profile, limit):
+    for line in beside_lines(profile.beside, profile.provision, limit):
         console.print(line)
+    if behind := lag(profile.uncompared):
+        console.print(Text(behind, "yellow"))
 
 
-def _beside(profile: Profile, limit: int) -> Iterator[RenderableType]:
-    """Claims that belong to no reading, and what is not compared yet."""
-    said = quotations(profile.beside)
+def beside_lines(claims: Sequence[ClaimRow], provision: Provision | None, limit: int) -> Iterator[RenderableType]:
+    """Claims that belong to no reading: of a provision those that are linked to it."""
+    what = f"linked to {provision} in no reading" if provision else "beside, tied to no reading of a provision"
+    said = quotations(claims)
     if said:
-        yield Text(f"{counted(len(profile.beside), 'claim')} beside, tied to no reading of a provision", "bold")
+        yield Text(f"{counted(len(claims), 'claim')} {what}", "bold")
     for same in said[:limit]:
         yield Padding(quotation(*same), (0, 0, 0, 2))
     if len(said) > limit:
         yield Padding(Text(f"… and {len(said) - limit} more (--limit 0 shows all)", "dim"), (0, 0, 0, 2))
-    if behind := lag(profile.uncompared):
-        yield Text(behind, "yellow")
 
 
 def show_held(held: Held, console: Console, limit: int, *, opposed: bool = True) -> None:

@@ -13,7 +13,7 @@ from rich.text import Text
 from argmine.view.answers.compare import Meeting
 from argmine.view.answers.groups import lag
 from argmine.view.answers.holder import Held
-from argmine.view.shown.holders import held_lines, show_held
+from argmine.view.shown.holders import beside_lines, held_lines, show_held
 from argmine.view.shown.listed import WIDE
 
 T = TypeVar("T")
@@ -26,22 +26,32 @@ def show_meeting(meeting: Meeting, console: Console, limit: int = 3, most: int =
         console.print("Neither holds a reading of it in this corpus.")
     if behind := lag(meeting.uncompared):
         console.print(Text(f"{behind}\n", "yellow"))
-    for pair in _first(meeting.shared, most):
-        console.rule(Text("both", "green"), align="left")
-        _abreast(pair, console, limit)
-    _tell_more(len(meeting.shared), most, "of both", console)
-    for pair in _first(meeting.clashes, most):
-        console.rule(Text("against each other", "red"), align="left")
-        _abreast(pair, console, limit)
-    _tell_more(len(meeting.clashes), most, "against each other", console)
+    _show_pairs(meeting.shared, Text("both", "green"), "of both", console, limit, most)
+    _show_pairs(meeting.clashes, Text("against each other", "red"), "against each other", console, limit, most)
     clashing = {held.interpretation.id for pair in _first(meeting.clashes, most) for held in pair}
     for holder, only in ((meeting.one, meeting.only_one), (meeting.other, meeting.only_other)):
-        rest = [held for held in only if held.interpretation.id not in clashing]
-        if rest:
-            console.rule(Text(f"only {holder.name}"), align="left")
-        for held in _first(rest, most):
-            show_held(held, console, limit, opposed=False)
-        _tell_more(len(rest), most, f"of {holder.name}", console)
+        _show_rest(holder.name, [held for held in only if held.interpretation.id not in clashing], console, limit, most)
+    for holder, claims in ((meeting.one, meeting.beside_one), (meeting.other, meeting.beside_other)):
+        if claims:
+            console.rule(Text(f"{holder.name}, in no reading"), align="left")
+            console.print(Lines(*beside_lines(claims, meeting.provision, limit), Text()))
+
+
+def _show_pairs(
+    pairs: Sequence[tuple[Held, Held]], heading: Text, what: str, console: Console, limit: int, most: int
+) -> None:
+    for pair in _first(pairs, most):
+        console.rule(heading, align="left")
+        _abreast(pair, console, limit)
+    _tell_more(len(pairs), most, what, console)
+
+
+def _show_rest(name: str, readings: Sequence[Held], console: Console, limit: int, most: int) -> None:
+    if readings:
+        console.rule(Text(f"only {name}"), align="left")
+    for held in _first(readings, most):
+        show_held(held, console, limit, opposed=False)
+    _tell_more(len(readings), most, f"of {name}", console)
 
 
 def _abreast(pair: tuple[Held, Held], console: Console, limit: int) -> None:
