@@ -50,5 +50,13 @@ def test_the_points_of_lists_are_no_numbers_of_paragraphs() -> None:
     assert numbers(document(*points), "Point 1 of list b", "Point 2 of list f") == [None, None]
 
 
+def test_the_points_of_an_operative_paragraph_belong_to_it() -> None:
+    """Rulings 3 and 4 of a disposition are cited by its paragraph, and so is what they say."""
+    points = [("paragraph", str(number), f"{number}. Ruling {number} is given.") for number in range(1, 5)]
+    opinion = [("paragraph", str(number), f"{number}. An opinion, part {number}.") for number in range(1, 10)]
+    made = document(*JUDGMENT[:-4], *points, ("heading", None, "Separate opinion"), *opinion)
+    assert numbers(made, "Point 9", "Ruling 3", "Ruling 4", "part 3") == ["9", "10", "10", "3"]
+
+
 def test_a_text_without_numbers_has_none() -> None:
     assert numbers(document(("paragraph", None, "Ice is common.")), "Ice") == [None]

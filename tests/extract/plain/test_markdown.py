@@ -121,6 +121,22 @@ def test_front_matter_is_information_and_furniture() -> None:
     assert furniture(draft) == ["title: On Ice", "author: Ada Example"]
 
 
+def test_front_matter_whose_title_has_a_colon_is_read_line_by_line() -> None:
+    draft = read_markdown("---\ntitle: On Ice: A Study\nauthor: Ada Example\n---\n\nIt melts.")
+    assert (draft.info["title"], draft.info["author"]) == ("On Ice: A Study", "Ada Example")
+    assert body(draft) == ["It melts."]
+
+
+def test_what_stands_between_two_rules_is_text() -> None:
+    assert body(read_markdown("---\nIt melts.\nNote: slowly.\n---\n\nSo what?"))[0] == "It melts. Note: slowly."
+
+
+def test_notes_called_by_letters_have_the_numbers_of_their_references() -> None:
+    draft = read_markdown("Ice melts.[^vell] It is free.[^b]\n\n[^b]: Marr (n 1) 2.\n\n[^vell]: H. Vell, *Ice*.\n")
+    assert body(draft) == ["Ice melts.⟦1⟧ It is free.⟦2⟧"]
+    assert sorted(notes(draft)) == ["1 H. Vell, Ice.", "2 Marr (n 1) 2."]
+
+
 def test_a_text_file_with_markdown_in_it_is_read_as_markdown() -> None:
     source = "**Bold** words.\n\nA [link](#) here.\n\n- one\n- two"
     assert is_markdown(source)

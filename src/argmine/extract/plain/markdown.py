@@ -30,6 +30,7 @@ _SIGNS = (
 # "####Definitions": a heading to most tools, none to CommonMark. One "#" may be a tag or a number sign.
 _TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.{1,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
+_FRONT_LINE = re.compile(r"([A-Za-z][\w-]{0,40}):[ \t]+(\S.*)")
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]{1,12})\]:?")
 _CARETS = re.compile(r"\^(\d{1,3}|\*)\^")
 _TAG = re.compile(r"<[^<>]*>")
@@ -49,12 +50,32 @@ def read_markdown(text: str) -> Draft:
     """
     parser = MarkdownIt("commonmark", {"html": True}).enable("table").disable(["code", "reference", "lheading"])
     matter = _FRONT_MATTER.match(text)
-    info = {key.lower(): value for key, value in scalars(read_mapping(matter[1])).items()} if matter else {}
+    info = _front(matter[1]) if matter else {}
     head = [Paragraph(squeeze(line), furniture=True) for line in matter[1].splitlines()] if matter and info else []
-    text = text[matter.end() :] if matter and info else text
+    text = _numbered(text[matter.end() :] if matter and info else text)
     tokens = parser.parse(_TIGHT_HEADING.sub(r"\1 ", text))
     paragraphs = [one for one in _Reader(Vocabulary(text.splitlines())).paragraphs(tokens) if one.text]
     return sort_streams(division_levels(find_headings(mark_furniture([*head, *paragraphs]))), info)
+
+
+def _front(matter: str) -> dict[str, str]:
+    """What front matter says; line by line where it is no YAML, as with a colon in a title that nobody quoted."""
+    lines = [_FRONT_LINE.fullmatch(line.strip()) for line in matter.splitlines() if line.strip()]
+    said = scalars(read_mapping(matter)) or {line[1]: line[2] for line in lines if line and all(lines)}
+    return {key.lower(): value for key, value in said.items()}
+
+
+def _numbered(text: str) -> str:
+    """Notes called by letters or words bear numbers in print, in the order of their references; "(n 2)" means these."""
+    names = dict.fromkeys(match[1] for match in _NOTE_REFERENCE.finditer(text) if not match[0].endswith(":"))
+    if any(map(str.isdecimal, names)):
+        return text
+    numbers = {name: str(number) for number, name in enumerate(filter(_is_word, names), start=1)}
+    return _NOTE_REFERENCE.sub(lambda found: found[0].replace(found[1], numbers.get(found[1], found[1])), text)
+
+
+def _is_word(name: str) -> bool:
+    return name[0].isalpha()
 
 
 class _Reader:

@@ -17,13 +17,13 @@ def show_gaps(found: Gaps, console: Console) -> None:
     """What nobody interprets, then what could not be resolved."""
     console.print(Text(f"{found.provision}  {found.title}", "bold"))
     if found.silent:
-        console.print("Nobody interprets:")
+        console.print("No claim was found that interprets by number:")
         table = Table.grid(padding=(0, 2))
         for provision, heading in found.silent:
             table.add_row(str(provision), heading)
         console.print(Padding(table, (0, 0, 0, 2)))
     else:
-        console.print("Each part of it that argmine knows is interpreted by somebody.")
+        console.print("On each part of it that argmine knows a claim was found.")
     if found.general:
         speak = "speaks" if found.general == 1 else "speak"
         console.print(f"{counted(found.general, 'claim')} {speak} of the article without naming a paragraph.")
