@@ -132,9 +132,15 @@ def test_what_stands_between_two_rules_is_text() -> None:
 
 
 def test_notes_called_by_letters_have_the_numbers_of_their_references() -> None:
-    draft = read_markdown("Ice melts.[^vell] It is free.[^b]\n\n[^b]: Marr (n 1) 2.\n\n[^vell]: H. Vell, *Ice*.\n")
+    draft = read_markdown("Ice melts.[^vell] It is free.[^b]\n\n[^vell]: H. Vell, *Ice*.\n\n[^b]: Marr (n 1) 2.\n")
     assert body(draft) == ["Ice melts.⟦1⟧ It is free.⟦2⟧"]
-    assert sorted(notes(draft)) == ["1 H. Vell, Ice.", "2 Marr (n 1) 2."]
+    assert notes(draft) == ["1 H. Vell, Ice.", "2 Marr (n 1) 2."]
+
+
+def test_notes_may_stand_in_any_order() -> None:
+    draft = read_markdown("Ice melts.[^1] It is free.[^2]\n\n[^2]: Marr (n 1) 2.\n\n[^1]: H. Vell, *Ice*.\n")
+    assert body(draft) == ["Ice melts.⟦1⟧ It is free.⟦2⟧"]
+    assert notes(draft) == ["1 H. Vell, Ice.", "2 Marr (n 1) 2."]
 
 
 def test_a_text_file_with_markdown_in_it_is_read_as_markdown() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import astuple, replace
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -15,7 +15,7 @@ from argmine.extract.metadata.sidecar import read_mapping, scalars
 from argmine.extract.paragraphs.furniture import mark_furniture
 from argmine.extract.paragraphs.headings import division_levels, find_headings
 from argmine.extract.paragraphs.markers import superscript
-from argmine.extract.paragraphs.passages import Paragraph, listed, mark, squeeze
+from argmine.extract.paragraphs.passages import CLOSE, Paragraph, listed, mark, squeeze
 from argmine.extract.paragraphs.streams import sort_streams
 from argmine.extract.paragraphs.wrapping import split_items
 from argmine.extract.words.hyphens import Vocabulary
@@ -32,6 +32,7 @@ _TIGHT_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE)
 _FRONT_MATTER = re.compile(r"---[ \t]*\n(.{1,20000}?)\n(?:---|\.\.\.)[ \t]*\n", re.DOTALL)
 _FRONT_LINE = re.compile(r"([A-Za-z][\w-]{0,40}):[ \t]+(\S.*)")
 _NOTE_REFERENCE = re.compile(r"\[\^([^\]\s]{1,12})\]:?")
+_MARKED = re.compile(mark(rf"([^\s{CLOSE}]{{1,12}})"))
 _CARETS = re.compile(r"\^(\d{1,3}|\*)\^")
 _TAG = re.compile(r"<[^<>]*>")
 
@@ -52,10 +53,10 @@ def read_markdown(text: str) -> Draft:
     matter = _FRONT_MATTER.match(text)
     info = _front(matter[1]) if matter else {}
     head = [Paragraph(squeeze(line), furniture=True) for line in matter[1].splitlines()] if matter and info else []
-    text = _numbered(text[matter.end() :] if matter and info else text)
+    text = text[matter.end() :] if matter and info else text
     tokens = parser.parse(_TIGHT_HEADING.sub(r"\1 ", text))
-    paragraphs = [one for one in _Reader(Vocabulary(text.splitlines())).paragraphs(tokens) if one.text]
-    return sort_streams(division_levels(find_headings(mark_furniture([*head, *paragraphs]))), info)
+    paragraphs = _in_order([one for one in _Reader(Vocabulary(text.splitlines())).paragraphs(tokens) if one.text])
+    return _numbered(sort_streams(division_levels(find_headings(mark_furniture([*head, *paragraphs]))), info))
 
 
 def _front(matter: str) -> dict[str, str]:
@@ -65,17 +66,27 @@ def _front(matter: str) -> dict[str, str]:
     return {key.lower(): value for key, value in said.items()}
 
 
-def _numbered(text: str) -> str:
-    """Notes called by letters or words bear numbers in print, in the order of their references; "(n 2)" means these."""
-    names = dict.fromkeys(match[1] for match in _NOTE_REFERENCE.finditer(text) if not match[0].endswith(":"))
-    if any(map(str.isdecimal, names)):
-        return text
-    numbers = {name: str(number) for number, name in enumerate(filter(_is_word, names), start=1)}
-    return _NOTE_REFERENCE.sub(lambda found: found[0].replace(found[1], numbers.get(found[1], found[1])), text)
+def _in_order(paragraphs: list[Paragraph]) -> list[Paragraph]:
+    """Notes in the order of their references, where each has a name of its own: Markdown lets them stand in any."""
+    begun = {place: match[1] for place, one in enumerate(paragraphs) if (match := _MARKED.match(one.text))}
+    text = (one.text for place, one in enumerate(paragraphs) if place not in begun)
+    called = {name: place for place, name in enumerate(dict.fromkeys(_MARKED.findall("\n".join(text))))}
+    if len(set(begun.values())) < len(begun) or not called.keys() >= set(begun.values()):
+        return paragraphs
+    ordered = iter(sorted(begun, key=lambda place: called[begun[place]]))
+    return [paragraphs[next(ordered)] if place in begun else one for place, one in enumerate(paragraphs)]
 
 
-def _is_word(name: str) -> bool:
-    return name[0].isalpha()
+def _numbered(draft: Draft) -> Draft:
+    """Notes called by letters or words bear numbers in print, in the order of their places; "(n 2)" means these."""
+    if any(note.number[:1].isdecimal() for note in draft.notes):
+        return draft
+    placed = sorted(
+        (astuple(note.anchor), note.number) for note in draft.notes if note.anchor and note.number.isalpha()
+    )
+    numbers = {name: str(number) for number, (_, name) in enumerate(placed, start=1)}
+    notes = tuple(replace(note, number=numbers.get(note.number, note.number)) for note in draft.notes)
+    return replace(draft, notes=notes)
 
 
 class _Reader:
