@@ -32,6 +32,7 @@ from argmine.extract.metadata.guessed import describe, merge
 from argmine.extract.metadata.manifest import load_manifest, manifest_beside, tie_manifests
 from argmine.extract.metadata.rows import Entry
 from argmine.extract.metadata.sidecar import read_sidecar
+from argmine.extract.metadata.titles import strange_title
 from argmine.extract.office.docx import read_docx
 from argmine.extract.office.odt import read_odt
 from argmine.extract.pages.engines.drawing import draw_page
@@ -42,9 +43,9 @@ from argmine.extract.parts.texts import with_voices
 from argmine.extract.parts.treaties import find_articles
 from argmine.extract.plain.markdown import read_markdown
 from argmine.extract.plain.text import read_text
-from argmine.extract.quality import grade_text
+from argmine.extract.quality import grade_text, with_doubt
 from argmine.extract.words.legible import check_letters
-from argmine.types import Document, Metadata, Source, document_id
+from argmine.types import Document, Metadata, Quality, Source, document_id
 
 __all__ = [
     "SUPPORTED", "Capacity", "Engine", "Entry", "Gathered", "Limits", "can_recognise", "confined", "draw_page",
@@ -136,8 +137,16 @@ def _known(path: Path, said: Metadata | None) -> Metadata | None:
 
 
 def _described(document: Document, info: Mapping[str, str], known: Metadata | None) -> Document:
-    document = replace(document, metadata=describe(document, info, known))
+    document = replace(document, metadata=describe(document, info, known), quality=_doubted(document, info))
     genre = document.metadata.genre
     if has_articles(genre):
         return replace(document, articles=find_articles(document))
     return replace(document, speeches=find_speeches(document)) if genre == "record" else with_voices(document)
+
+
+def _doubted(document: Document, info: Mapping[str, str]) -> Quality | None:
+    """The quality of a reading; doubtful where the file claims a title that is not in its text."""
+    said = strange_title(document, info)
+    if said is None or document.quality is None:
+        return document.quality
+    return with_doubt(document.quality, f"its title is not in its text: {said!r}")

@@ -103,3 +103,9 @@ def grade_document(pages: Sequence[PageQuality]) -> Quality:
     if poor >= _POOR * len(pages) > 0:
         return Quality("poor", reasons, wrong)
     return Quality("doubtful" if len(wrong) > _DOUBTFUL * len(pages) else "good", reasons, wrong)
+
+
+def with_doubt(quality: Quality, reason: str) -> Quality:
+    """The quality of a document that is not good for one more reason."""
+    grade = "doubtful" if quality.grade == "good" else quality.grade
+    return Quality(grade, (reason, *quality.reasons), quality.pages)

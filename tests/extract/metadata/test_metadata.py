@@ -16,6 +16,7 @@ from argmine.extract.metadata.guessed import merge, names_on
 from argmine.extract.metadata.mastheads import Front, volume_of
 from argmine.extract.metadata.meetings import agenda_item_of, session_of
 from argmine.extract.metadata.periodicals import periodical_of
+from argmine.extract.metadata.titles import completed, strange_title
 from argmine.extract.words.languages import find_language
 from argmine.types import Document, Metadata, Page, Source
 from tests.conftest import ROOT, SHARED
@@ -289,3 +290,33 @@ def test_an_author_stands_before_the_beginning_of_the_title_in_running_heads() -
 )
 def test_a_line_of_names_holds_nothing_else(line: str, names: tuple[str, ...]) -> None:
     assert names_on(line) == names
+
+
+@pytest.mark.parametrize(
+    ("said", "heading", "title"),
+    [
+        ("Claims to the M", "CLAIMS TO THE MOON AND THE WORK OF NASA", "Claims to the Moon and the Work of NASA"),
+        ("of Nobody", "THE MOON OF NOBODY", "The Moon of Nobody"),
+        ("Claims to the Moon", "Claims to the Moon: A Reply", "Claims to the Moon: A Reply"),
+        ("Claims to the Moon", "CLAIMS TO THE MOON", "Claims to the Moon"),
+        ("Claims to the Moon", "CONCLUSION", "Claims to the Moon"),
+        ("Claims to the Moon", "", "Claims to the Moon"),
+    ],
+)
+def test_a_title_that_a_file_cuts_is_completed_by_the_printed_one(said: str, heading: str, title: str) -> None:
+    assert completed(said, heading, {"NASA"}) == title
+
+
+@pytest.mark.parametrize(
+    ("said", "is_strange"),
+    [
+        ("Claims to the Moon and Their Makers", False),
+        ("Claims t0 the Mo0n and Their Makcrs", False),  # as text recognition has it
+        ("The Astronaut as Seaman: A Comparison", True),
+        ("untitled", False),
+    ],
+)
+def test_a_title_of_another_text_is_strange(said: str, is_strange: bool) -> None:
+    draft = Draft((plain_block("Claims to the Moon and Their Makers", "heading", 1), plain_block(LONG)))
+    document = assemble(draft, "0" * 12, Source("a.pdf", "0" * 64, "application/pdf", 1), Metadata())
+    assert (strange_title(document, {"title": said}) == said) == is_strange

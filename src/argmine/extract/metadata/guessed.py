@@ -10,7 +10,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import fields, replace
 
-from argmine.extract.files.sources import DOCX, ODT
 from argmine.extract.metadata.dates import find_date
 from argmine.extract.metadata.genres import genre_of
 from argmine.extract.metadata.mastheads import (
@@ -26,18 +25,17 @@ from argmine.extract.metadata.mastheads import (
 )
 from argmine.extract.metadata.meetings import agenda_item_of, session_of
 from argmine.extract.metadata.periodicals import Periodical, periodical_of
+from argmine.extract.metadata.titles import JUNK, TELLING, as_printed, declares, without_mark
 from argmine.extract.pages.lines.printed import in_capitals
 from argmine.extract.paragraphs.headings import is_title
 from argmine.extract.words.languages import find_language
 from argmine.extract.words.letters import signs_of
 from argmine.types import Document, Genre, Metadata
 
-_JUNK_TITLE = re.compile(
-    r"untitled.*|microsoft word.*|.*\.(?:docx?|pdf|indd|tex|rtf|qxd|html?|dvi)|[\d\W_]*|etpu|document\d*|title|print|"
-    r"layout \d+|\w+/\S*",
-    re.IGNORECASE,
+_NO_TITLE = re.compile(
+    r"[(\[]|\d{1,2}(?:\.\d{1,2})*\.\s|\d{1,2}(?:\.\d{1,2})+\s|[IVX]{1,5}\.\s|President:|Present:"
+    r"|(?:19|20)\d\d\]?\s[^a-z]+\d$"  # a running head
 )
-_NO_TITLE = re.compile(r"[(\[]|\d{1,2}(?:\.\d{1,2})*\.\s|\d{1,2}(?:\.\d{1,2})+\s|[IVX]{1,5}\.\s|President:|Present:")
 _SITE = re.compile(r"\s+[|·–—»-]\s+[^|·–—»]{2,60}$")
 _DOI = re.compile(r"\b10\.\d{4,9}/[^\s\"<>]+[^\s\"<>.,;)\]]")
 
@@ -64,10 +62,9 @@ _COMMA = re.compile(r"\b(Dr|Prof|[^\W\d_]),(?=\s)")
 _NAME_LINE = 60  # characters: a longer one may list names
 _SIGNED_GENRES = ("paper", "brief", "web", "other")  # those that people sign
 _OF_ORGANS = ("record", "resolution", "un_document")  # those that belong to a session
-_FILLED_BY_PROGRAMS = ("application/pdf", DOCX, ODT)
 _NAMES_OF = 5  # words in capitals that names of authors have, at most
 _LONG_LINE = 160  # characters: text, no title
-_TELLING = 15  # letters of a title that no other line has by chance
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
 def describe(document: Document, info: Mapping[str, str], manifest: Metadata | None = None) -> Metadata:
@@ -104,19 +101,14 @@ def merge(first: Metadata, second: Metadata) -> Metadata:
     return replace(second, **{name: value for name, value in said.items() if value and value != "other"})
 
 
-def _declares(document: Document) -> bool:
-    """Whether what the file says of itself was written for readers: a page's head, front matter, not by programs."""
-    return document.source.media_type not in _FILLED_BY_PROGRAMS
-
-
 def _title(document: Document, front: Front, genre: Genre, info: Mapping[str, str]) -> str | None:
     """The title that the file claims, where a page's head or the first pages bear it out; else the first heading."""
     said = " ".join(info.get("title", "").split())
     if document.source.media_type == "text/html":
         said = _SITE.sub("", said)
-    vouched = _declares(document) or signs_of(said) in signs_of(opening_of(document))
-    if said and vouched and not _JUNK_TITLE.fullmatch(said):
-        return said
+    vouched = declares(document) or signs_of(said) in signs_of(opening_of(document))
+    if said and vouched and not JUNK.fullmatch(said):
+        return said if declares(document) else as_printed(document, said)
     return (_line_above_text(front) if genre == "web" else None) or _first_heading(document, front)
 
 
@@ -134,15 +126,7 @@ def _first_heading(document: Document, front: Front) -> str | None:
     following = {at: text for rank, at, text in headings if rank == level}
     while in_capitals(title) and in_capitals(more := following.get(place + 1, "")):  # one line each, further apart
         place, title = place + 1, f"{title} {more}"
-    return _without_mark(title)
-
-
-def _without_mark(title: str) -> str:
-    """A title without the mark of its note, which recognition takes for a quotation mark or, behind capitals, a "t"."""
-    title = title.rstrip("*†‡+•~ ")
-    if title.count("'") == 1 or title.count('"') == 1:
-        title = title.rstrip("'\"")
-    return title[:-1] if re.search(r"[A-Z]{3}[tf]$", title) else title
+    return without_mark(title)
 
 
 def _names_a_part(text: str) -> bool:
@@ -167,7 +151,7 @@ def _line_above_text(front: Front) -> str | None:
 def _authors(document: Document, front: Front, title: str | None, info: Mapping[str, str]) -> tuple[str, ...]:
     said = tuple(_given_first(name) for name in re.split(r";|\band\b", info.get("author", "")) if name.strip())
     opening, titled = signs_of(opening_of(document)), signs_of(title or "")
-    vouched = _declares(document) or all(signs_of(name) in opening and signs_of(name) not in titled for name in said)
+    vouched = declares(document) or all(signs_of(name) in opening and signs_of(name) not in titled for name in said)
     if said and vouched and not any(_NO_NAME.search(name) for name in said):
         return tuple(_STYLE.sub("", name) for name in said)
     byline = next((found for line in front.lines if (found := _BYLINE.match(line)) and not _NO_NAME.search(line)), None)
@@ -195,7 +179,7 @@ def _given_first(name: str) -> str:
 def _names_below(blocks: Sequence[str], title: str | None) -> tuple[str, ...]:
     """The line right below the title, if it holds nothing but names; the first line, where the title is elsewhere."""
     wanted = signs_of(title or "")
-    letters = [signs_of(_without_mark(block)) for block in blocks]
+    letters = [signs_of(without_mark(block)) for block in blocks]
     ends = (at for at, end in enumerate(letters) if wanted and end and (wanted.endswith(end) or _holds(end, wanted)))
     place = next(ends, None)
     if place is None and not (blocks and _SIGNATURE.fullmatch(blocks[0])):
@@ -226,7 +210,7 @@ def names_on(line: str) -> tuple[str, ...]:
 
 def _holds(line: str, title: str) -> bool:
     """Whether a printed title holds the one that the file claims, which often leaves a part out."""
-    return len(title) >= _TELLING and title in line and len(line) <= _LONG_LINE
+    return len(title) >= TELLING and title in line and len(line) <= _LONG_LINE
 
 
 def _split_names(names: str) -> tuple[str, ...]:
@@ -244,7 +228,7 @@ def _volume(front: Front, periodical: Periodical) -> str | None:
 
 def _date(document: Document, front: Front, genre: Genre, info: Mapping[str, str], printed: str | None) -> str | None:
     """The date that a page's head, a masthead or the first lines give; of a journal, in the year of its heads."""
-    if not _declares(document) or "date" not in info:
+    if not declares(document) or "date" not in info:
         date = masthead_date(genre, document, front)
         return date if printed is None or (date or "").startswith(printed) else printed
     year = re.search(r"\b(?:1[6-9]|20)\d\d\b", info["date"])
