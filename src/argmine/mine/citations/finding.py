@@ -14,7 +14,6 @@ from dataclasses import replace
 
 from argmine.mine.citations.back.mentions import once_each
 from argmine.mine.citations.back.own_names import OwnNames
-from argmine.mine.citations.cutting.biographies import is_biography
 from argmine.mine.citations.cutting.segments import Segment, find_segments
 from argmine.mine.citations.in_text import in_running_text
 from argmine.mine.citations.marks.series import find_volumes
@@ -63,8 +62,8 @@ def _called_in_body(text: str, note: Note, here: tuple[Citation, ...]) -> tuple[
 def _in_note(text: str, note: Note, own: OwnNames) -> Iterator[Citation]:
     before: Citation | None = None
     read = Span(note.span.start, min(note.span.end, note.span.start + _LONGEST_NOTE))
-    noted = Noted(text, note.number, own, is_biography(read.of(text), is_numbered=note.number[:1].isdigit()))
-    for segment in find_segments(text, read):
+    noted = Noted.of(text, replace(note, span=read), own)
+    for segment in find_segments(text, read, noted.volumes):
         if before is not None and (more := _parallel(text, before, segment)) is not None:
             before = more
             continue

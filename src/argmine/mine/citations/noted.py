@@ -11,6 +11,7 @@ from argmine.mine.citations.back.names import GENERIC
 from argmine.mine.citations.back.own_names import OwnNames
 from argmine.mine.citations.back.pointers import Pointing, find_pointers
 from argmine.mine.citations.back.shortened import author_and_title, in_the_same
+from argmine.mine.citations.cutting.biographies import is_biography
 from argmine.mine.citations.cutting.parentheticals import related, trailing
 from argmine.mine.citations.cutting.prose import begin_in, end_in, is_prose
 from argmine.mine.citations.cutting.segments import Segment
@@ -21,9 +22,9 @@ from argmine.mine.citations.forms.dated import author_and_year
 from argmine.mine.citations.forms.readings import PARENTHETICAL, is_thesis, quoted_words, read_citation
 from argmine.mine.citations.forms.treaties import PLACE_BEFORE
 from argmine.mine.citations.marks.pinpoints import PLACE_LEADS, behind, find_pinpoints, reach
-from argmine.mine.citations.marks.series import find_volumes
+from argmine.mine.citations.marks.series import Volume, find_volumes
 from argmine.mine.citations.marks.symbols import find_symbols
-from argmine.types import Citation, Description, Pinpoint, Pointer, Span
+from argmine.types import Citation, Description, Note, Pinpoint, Pointer, Span
 
 _CHAPTER_IN = re.compile(
     r"^(?P<work>[^,]{3,160},.{3,300}),?\s[*_]?in:?[*_]?\s(?P<container>(?:\d{1,3}\s)?[A-Z].{2,200})$"
@@ -45,7 +46,8 @@ IDEM = "Idem Auctor"
 
 @dataclass(frozen=True, slots=True)
 class Noted:
-    """The text and number of a note, and the names that the document has given so far.
+    """The text and number of a note, the names that the document has given so far, and the places in series that stand
+    in the note, counted from where it begins; they are looked for once.
 
     In a biography only what can be nothing else is a citation.
     """
@@ -53,7 +55,17 @@ class Noted:
     text: str
     note: str
     own: OwnNames
-    is_biography: bool = False
+    start: int
+    volumes: tuple[Volume, ...]
+    is_biography: bool
+
+    @classmethod
+    def of(cls, text: str, note: Note, own: OwnNames) -> Noted:
+        """What a note is read with."""
+        words = note.span.of(text)
+        volumes = tuple(find_volumes(words, Span(0, len(words))))
+        is_numbered = note.number[:1].isdigit()
+        return cls(text, note.number, own, note.span.start, volumes, is_biography(words, is_numbered=is_numbered))
 
     def in_segment(self, segment: Segment) -> Iterator[Citation]:
         """Pointers first; then what stands before, between and behind them."""
@@ -121,7 +133,8 @@ class Noted:
             return
         end, brackets = trailing(whole)
         body, offset = whole[:end], span.start + left
-        marks = tuple(_marks(body))
+        volumes = self._volumes_in(Span(offset, offset + len(body)))
+        marks = tuple(_marks(body, volumes))
         if self.is_biography and not marks:
             return
         if certain and not marks and not _PRINTED.search(body):
@@ -131,7 +144,8 @@ class Noted:
         begin += len(body[begin:]) - len(body[begin:].lstrip(" (")) if body[begin : begin + 2] == " (" else 0
         stop = end_in(body, begin, marks)
         part = body[begin:stop]
-        citation = _read(part, is_marked=bool(marks))
+        placed = tuple(each.moved(-begin) for each in volumes if begin <= each.span.start and each.span.end <= stop)
+        citation = _read(part, placed, is_marked=bool(marks))
         if citation is None or _is_mention(citation, part, is_marked=bool(marks)):
             named = tuple(self._mentions(offset, len(body), signal))
             if named or citation is None or is_prose(part):
@@ -140,6 +154,12 @@ class Noted:
         yield from self._stated(citation, Span(offset, offset + begin), signal)
         yield self._with_comment(citation, part, offset + begin, signal, whole, brackets if stop == len(body) else ())
         yield from self._related(whole, brackets, offset)
+
+    def _volumes_in(self, within: Span) -> tuple[Volume, ...]:
+        """The places in series within a stretch, counted from its beginning."""
+        start, end = within.start - self.start, within.end - self.start
+        inside = (each for each in self.volumes if start <= each.span.start and each.span.end <= end)
+        return tuple(each.moved(-start) for each in inside)
 
     def _stated(self, citation: Citation, before: Span, signal: str | None) -> Iterator[Citation]:
         """What the prose before a citation names."""
@@ -168,15 +188,14 @@ def _within(start: int, pointer: Citation, work: Citation) -> Citation:
     return replace(pointer, span=span, kind=work.kind, description=about)
 
 
-def _read(part: str, *, is_marked: bool) -> Citation | None:
+def _read(part: str, volumes: tuple[Volume, ...], *, is_marked: bool) -> Citation | None:
     short = None if is_marked else author_and_title(part)
     return (
         section_alone(part)
-        or page_alone(part)
-        or (place_alone(part) if is_marked else None)
+        or (page_alone(part, volumes[0]) or place_alone(part, volumes[0]) if volumes else None)
         or author_and_year(part)
         or short
-        or read_citation(part)
+        or read_citation(part, has_volume=bool(volumes))
     )
 
 
@@ -219,11 +238,11 @@ def _without_place(pointer: Pointer, pins: tuple[Pinpoint, ...]) -> tuple[Pointe
     return replace(pointer, name=pointer.name[lead.end() :]), (*find_pinpoints(lead.group()), *pins)
 
 
-def _marks(body: str) -> Iterator[Span]:
+def _marks(body: str, volumes: tuple[Volume, ...]) -> Iterator[Span]:
     """What can be nothing else than a part of a citation."""
     whole = Span(0, len(body))
     yield from (span for span, _ in find_symbols(body, whole))
-    yield from (volume.span for volume in find_volumes(body, whole))
+    yield from (volume.span for volume in volumes)
     if "](" in body:
         yield from (Span(*match.span()) for match in LINK.finditer(body))
     yield from (Span(*match.span()) for pattern in (URL, DOI) for match in pattern.finditer(body, whole))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from argmine.mine.citations.cutting.masks import masked
 from argmine.mine.citations.cutting.signals import AHEAD, opened_at, signals_on_the_way
 from argmine.mine.citations.cutting.stops import Cut, blank, ends_quotation, ends_sentence, is_author_list, is_tail
-from argmine.mine.citations.marks.series import find_volumes
+from argmine.mine.citations.marks.series import Volume, find_volumes
 from argmine.types import Span
 
 _DATED_AUTHOR = r"(?:[Vv]on\s(?:[Dd]er\s)?|[Vv]an\s(?:[Dd]er\s)?|[Dd]e\s)?[A-ZÀ-Þ][\w’-]+\s\((?:19|20)\d\d[a-z]?\)"
@@ -47,12 +47,13 @@ class Segment:
     signal: str | None = None
 
 
-def find_segments(text: str, within: Span) -> Iterator[Segment]:
-    """The segments of a note, left to right."""
+def find_segments(text: str, within: Span, volumes: tuple[Volume, ...] | None = None) -> Iterator[Segment]:
+    """The segments of a note, left to right; `volumes` are the places in series that were found in it."""
     note = within.of(text)
     cover = masked(note)
     start = 0
-    for end, after in (*_cuts(note, cover), (len(note), len(note))):
+    placed = find_volumes(note, Span(0, len(note))) if volumes is None else volumes
+    for end, after in (*_cuts(note, cover, tuple(placed)), (len(note), len(note))):
         if end > start:
             yield from _opened(note, within.start, start, end)
         start = after
@@ -75,10 +76,9 @@ def _end(match: re.Match[str] | None, otherwise: int) -> int:
     return match.end() if match else otherwise
 
 
-def _cuts(note: str, cover: str) -> Iterator[tuple[int, int]]:
+def _cuts(note: str, cover: str, volumes: tuple[Volume, ...]) -> Iterator[tuple[int, int]]:
     """(where a segment ends, where the next begins), left to right."""
     last = 0
-    volumes = tuple(find_volumes(note, Span(0, len(note))))
     treaties = frozenset(volume.span.start for volume in volumes if volume.series.kind == "treaty")
     series = [volume.span for volume in volumes]
     series += [Span(*match.span()) for match in _JOURNAL.finditer(note)]

@@ -6,7 +6,7 @@ import re
 
 from argmine.mine.citations.fields.parts import YEAR
 from argmine.mine.citations.marks.pinpoints import bare_page, find_pinpoints, reach
-from argmine.mine.citations.marks.series import find_volumes
+from argmine.mine.citations.marks.series import Volume
 from argmine.types import Citation, Description, Pointer, Span
 
 _PRINTED = re.compile(rf"\([^()]*{YEAR}\)")
@@ -20,10 +20,12 @@ def section_alone(words: str) -> Citation | None:
     return Citation(Span(0, 0), "legislation", pinpoints=find_pinpoints(words[:length]), pointer=Pointer("provision"))
 
 
-def page_alone(words: str) -> Citation | None:
-    """A volume and a page inside a work cited before (Bluebook rule 10.9): "Lind, 602 U.S. at 904"."""
-    volume = next(find_volumes(words, Span(0, len(words))), None)
-    if volume is None or not volume.inside or _PRINTED.search(words, volume.span.end):
+def page_alone(words: str, volume: Volume) -> Citation | None:
+    """A volume and a page inside a work cited before (Bluebook rule 10.9): "Lind, 602 U.S. at 904".
+
+    `volume` is the first place in a series in the words.
+    """
+    if not volume.inside or _PRINTED.search(words, volume.span.end):
         return None
     name = words[: volume.span.start].strip(" ,*_") or None
     pins = bare_page(words[volume.span.start + words[volume.span.start : volume.span.end].rfind(" ") :])
@@ -31,10 +33,9 @@ def page_alone(words: str) -> Citation | None:
     return Citation(Span(0, 0), "short", of, pinpoints=pins, pointer=Pointer("report", None, name))
 
 
-def place_alone(words: str) -> Citation | None:
+def place_alone(words: str, volume: Volume) -> Citation | None:
     """Where something is printed in a journal, and nothing else: "3 J. Ice L. 99 (1975)"."""
-    volume = next(find_volumes(words, Span(0, len(words))), None)
-    if volume is None or volume.span.start > 0 or volume.series.kind != "journal":
+    if volume.span.start > 0 or volume.series.kind != "journal":
         return None
     year = _YEAR_BEHIND.match(words, volume.span.end)
     if year is None:

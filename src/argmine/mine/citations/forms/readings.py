@@ -111,9 +111,9 @@ class _Stripped(NamedTuple):
     identifiers: tuple[str, ...]  # DOI and address
 
 
-def read_citation(words: str) -> Citation | None:
-    """The fields of one citation; its span is set by the caller."""
-    found = _stripped(words)
+def read_citation(words: str, *, has_volume: bool = True) -> Citation | None:
+    """The fields of one citation; its span is set by the caller; `has_volume`: it may stand in a known series."""
+    found = _stripped(words, has_volume=has_volume)
     form = _formed(Part(found.plain))
     if form is None and not found.identifiers and found.linked is None and (form := read_undated(found.plain)) is None:
         return None
@@ -146,7 +146,7 @@ def _on_site(form: Form) -> Form:
     return replace(form, kind="webpage" if form.kind == "report" else form.kind, description=about)
 
 
-def _stripped(words: str) -> _Stripped:
+def _stripped(words: str, *, has_volume: bool) -> _Stripped:
     plain = _SCANNED_J.sub(" J. ", words.replace("*", ""))
     plain = _ASKED_ON_SITE.sub(", ", _GLUED_PAGE.sub(r"\g<word> ", plain))
     plain = _ARCHIVED.sub("", plain) if "[http" in plain else plain
@@ -161,7 +161,7 @@ def _stripped(words: str) -> _Stripped:
     if defined is None and plain.endswith("]"):
         defined, plain = _taken(_BRACKETED_NAME, plain, "name")
     if defined is None:
-        defined, plain = _taken(_SHORT_TITLE if has_volume(plain) else _QUOTED_NAME, plain, "name")
+        defined, plain = _taken(_SHORT_TITLE if has_volume and _has_volume(plain) else _QUOTED_NAME, plain, "name")
     parenthetical, plain = _taken(PARENTHETICAL, plain, "words") if not _is_imprint(plain) else (None, plain)
     identifiers = ((f"doi:{doi.group().rstrip('.').lower()}",) if doi else ()) + ((address,) if address else ())
     return _Stripped(plain.strip(" ,"), defined, parenthetical, link["words"] if link else None, identifiers)
@@ -172,7 +172,7 @@ def _linked(link: re.Match[str] | None) -> str | None:
     return link["to"] if link and link["to"].startswith(("http://", "https://")) else None
 
 
-def has_volume(text: str) -> bool:
+def _has_volume(text: str) -> bool:
     """Whether a place in a series stands in the text."""
     return next(find_volumes(text, Span(0, len(text))), None) is not None
 

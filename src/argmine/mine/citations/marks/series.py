@@ -54,6 +54,10 @@ class Volume(NamedTuple):
     page: str | None = None
     inside: bool = False
 
+    def moved(self, by: int) -> Volume:
+        """The same place, counted from elsewhere."""
+        return self._replace(span=Span(self.span.start + by, self.span.end + by))
+
     @property
     def identifier(self) -> str:
         """The canonical handle: "610 UNTS 205", "TIAS 6347", "ICJ Reports 1986, 14"."""
