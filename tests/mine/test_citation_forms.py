@@ -73,6 +73,15 @@ article-journal | [author Ada (Addy) Lind], [title Who Owns the Ice], [volume 12
 article-journal | [author Lind], [title In the Wake of Frost v. Ice Corporation], [volume 23] POLAR L.J., Fall [year 1989], at [pages 65]
 report | PIA, [title NEGOTIATED RESOLUTION OF THE FLOE CASE] [page 1] ([year 2023])
 chapter | [author Ada Lind], [title Article 11 (Snow)], in PAUL FROST, ET AL., [volume 2] [container FROSTBURG COMMENTARY ON ICE LAW] [pages 392-95] ([year 2013])
+article-journal | [author Carl Lind], [title Sources of Power: A New Challenge], PROCEEDINGS OF THE THIRTY-SIXTH COLLOQUIUM ON THE LAW OF ICE ([year 1993])
+article-journal | [author Ada Lind], "Ice Force": Military Use of "Peaceful Floes", [volume 53] A.F. L. REV. [pages 135], [page 151-52] ([year 2002])
+article-journal | [author Ada Lind], [title Ice Tourism: Ugly Shirts], [volume 36] SUFFOLK U. L. REV. [pages 695]. ([year 2003])
+chapter | [author A. Lind], [title Arrangements on Ice], in [container ICE LAW OVER THE NEXT 30 YEARS: ESSAYS ON THE TREATY] [pages 153] ([editor G. Frost] & [editor D. Berg] eds., [year 1997])
+treaty | [title Agreement Relating to the Ice Convention] of 10 December 1982, with Annex, July 28, [year 1994], [id 1836 UNTS 41]
+treaty | [title Agreement Governing the Activities of States on the Moon and Other Celestial Bodies], Dec. 5, [year 1979], U.N. GAOR, Doc. [id A/RES/34/68]
+webpage | [title Arcadia’s Growing Influence: What’s At Stake?], U.S. ICE LEADERSHIP COAL. (Apr. [year 2021]), https://ice.example/c
+book | [author MARY LIND], [title COLD CIVIL RIGHTS: RACE ON THE FLOE] ([year 2000])
+book | [author MARY LIND], [title ICE RIGHTS IN THE UNITED NATIONS], 64~68 (Sample Press [year 1985])
 report | U.N. Doc. AlAC.105/PV.312, 16, 15 June [year 1988]
 report | [id A/AC.105/1203]
 report | [id A/AC.105/C.2/L.339], para. [paragraph 4]

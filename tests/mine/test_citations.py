@@ -226,3 +226,12 @@ def test_a_sentence_that_ends_with_a_quotation_is_not_the_author_of_what_follows
     note = f"{lead}Ada Lind, Ice and Rules, 12 Polar L.J. 3 (2010)."
     (cited,) = find_citations(document("Body.", note))
     assert cited.description.authors == ("Ada Lind",)
+
+
+def test_cases_in_a_list_with_commas_are_one_each() -> None:
+    note = (
+        "These were Lind v. Frost, 334 U.S. 1 (1948), Berg v. Arcadia, 339 U.S. 816 (1950),"
+        " and Snow v. Board of Ice, 339 U.S. 629 (1950)."
+    )
+    titles = [each.description.title for each in find_citations(document("Body.", note))]
+    assert titles == ["Lind v. Frost", "Berg v. Arcadia", "Snow v. Board of Ice"]

@@ -47,6 +47,7 @@ def meant(*notes: str) -> list[tuple[str, str | None, str | None]]:
             "Ice and Law",
         ),
         ((LIND, QUINT, "Sl Lind, supra note 1, at 4"), "Ice and Law"),
+        ((TREATY, QUINT, "GO Ice Treaty, supra note 1, at art. 4"), "Treaty on the Uses of Ice"),
         ((LIND, "Id.at 4", "Id. at 5"), "Ice and Law"),
         ((ACT, "Id. § 4, as Art. VI of the Moon Agreement wants it", "Id. § 4(e)"), "Snow and Ice Act"),
         ((LIND, "[d. at 4", "Jd. at 5"), "Ice and Law"),  # as scans show italics
@@ -160,3 +161,11 @@ def test_a_wrong_number_is_said_where_only_one_authority_bears_the_name() -> Non
         "Ice and Law",
         "note 2 does not cite it, note 1 does",
     )
+
+
+def test_the_name_of_one_instrument_does_not_mean_another_that_has_its_words() -> None:
+    space = (
+        "Treaty on Principles Governing the Activities of States in the Exploration and Use of Outer Space, including"
+    )
+    space += " the Moon and Other Celestial Bodies, 27 January 1967, 610 UNTS 205 [hereinafter OST]"
+    assert [title for _, title, _ in meant(space, "Ibid.; Moon Treaty, supra note 1, art. 4")][-1] is None

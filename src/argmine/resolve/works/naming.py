@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from functools import lru_cache
 
-from argmine.resolve.works.registered import instrument_cited
+from argmine.resolve.works.registered import instrument_cited, instrument_named
 from argmine.types import Citation
 
 _WORD = re.compile(r"[^\W_]+")
@@ -115,13 +115,16 @@ class Naming:
         return [each for each, shared in shares.items() if shared == most]
 
     def alike(self, targets: Sequence[int], name: str | None) -> list[int]:
-        """Those whose authors bear the name but for letters that scans confuse: "ChristoI"; a short word before it is
-        the number of a note: "Sl Milde"."""
+        """Those whose authors or short titles bear the name but for letters that scans confuse: "ChristoI".
+
+        A short word before it is the number of a note: "Sl Milde".
+        """
         words = _words(name or "")
         wanted = {_folded(word) for word in words if len(word) > 2}
         if not wanted or len(words) > _MOST_ALIKE:
             return []
-        known = {each: " ".join(self._citations[each].description.authors) for each in targets}
+        cited = {each: self._citations[each] for each in targets}
+        known = {each: " ".join((*full.description.authors, full.defined or "")) for each, full in cited.items()}
         return [each for each in targets if wanted <= {_folded(word) for word in _words(known[each])}]
 
     def is_named(self, target: int, name: str | None) -> bool:
@@ -129,12 +132,20 @@ class Naming:
         wanted = _words(_YEAR.sub("", name or ""))
         full = self._citations[target]
         about = full.description
-        if not wanted:
+        if not wanted or _is_other(name or "", full):
             return False
         if wanted <= _known(full) or _fits_surname(wanted, full):
             return True
         initials = "".join(word[0] for word in _WORD.findall(about.title or "") if word[0].isupper())
         return len(wanted) == 1 and next(iter(wanted)).upper() in (initials, initials[:5]) and len(initials) > 2
+
+
+def _is_other(name: str, full: Citation) -> bool:
+    """Whether the name is that of another instrument than the one cited: the "Moon Treaty" is not the treaty on outer
+    space "including the Moon", unless the document calls it so.
+    """
+    meant, cited = instrument_named(name), instrument_cited(full)
+    return meant is not None and cited is not None and meant.code != cited.code and full.defined != name
 
 
 def _folded(word: str) -> str:

@@ -13,9 +13,12 @@ from argmine.types import Citation
 def instrument_cited(citation: Citation) -> Instrument | None:
     """The instrument that the title names: by its own title, another name, or its abbreviation as printed."""
     title = citation.description.title if citation.kind in ("treaty", "legislation") else None
-    if title is None:
-        return None
-    return _abbreviated().get(title) or _named().get(letters(title.removeprefix("The ")))
+    return instrument_named(title) if title is not None else None
+
+
+def instrument_named(name: str) -> Instrument | None:
+    """The instrument that bears the name."""
+    return _abbreviated().get(name) or _named().get(letters(name.removeprefix("The ")))
 
 
 @cache

@@ -21,7 +21,7 @@ _DATED_AUTHOR = r"(?:[Vv]on\s(?:[Dd]er\s)?|[Vv]an\s(?:[Dd]er\s)?|[Dd]e\s)?[A-ZÀ
 # it begins with a set of marks, so that the engine skips all else; what must stand before is looked at behind
 _STOPS = re.compile(
     rf"[;,.?!”\"](?:(?P<hard>(?<=;))\s+|(?P<quoted>(?<=[”\"]))\s+(?=[A-Z]['’\w&.]+\s[A-Z&(]|[A-Z][\w’'-]+,\s)|(?P<stop>(?<=[^\s.][.?!]))[*_]?\s+(?:[—–]\s)?(?![\[(][Hh]erein)(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])"
-    rf"|(?P<with>(?<=,))\s+with\s+{AHEAD}"
+    rf"|(?P<with>(?<=,))\s+with\s+(?!Annex|Appendix|Protocol|Exchange){AHEAD}"
     r"|(?P<joined>(?<=[\d)\]IVX],))\s(?:and|und|et)\s(?:to\s|of\s|the\s)?(?![IVXLC]+\b)(?=[A-Z“‘][^;]{3,}))"
 )
 # another author with his year, a document or an author with initials behind "and" or a comma: looked for in the note
@@ -30,6 +30,7 @@ _AND = re.compile(
     r"[,\s](?<=[\d)].)(?:(?:(?<=,)\s|(?<=\s)(?:and|und|et)\s)(?="
     rf"{_DATED_AUTHOR},?\s(?:pp?\.|S\.|at)\s)"
     r"|(?<=\)\s)and\s(?=[A-ZÀ-Þ]{3,}\s(?:[A-Z]\.\s)?[A-ZÀ-Þ]{2,})"
+    r"|(?<=,)\s(?:and\s)?(?=(?:[A-ZÀ-Þ][\w.’'&]*\s|of\s|the\s|for\s|ex\srel\.\s){1,10}v\.\s[^;()]{5,90},\s\d)"
     r"|(?<=\s)(?:and|und|et)\s(?:also\s)?(?=(?:Statement|Report|Proposal|Working\s[Pp]aper|Letter|Resolution|UN(?:GA|SC)?\s|U\.N\.\s"
     r"|General\sAssembly|Security\sCouncil|(?:[A-ZÀ-Þ]\.[\s-]?)+[A-ZÀ-Þ][a-zß-ÿ’-]+,\s)))"
 )

@@ -46,6 +46,7 @@ _COMPARED = re.compile(r"Comp\.\s")  # "Am. J. Comp. L." is no signal
 # "Jan. 27. 1967" of a scan
 _YEAR_BEHIND_DAY = re.compile(r"(?:1[89]|20)\d\d\b(?:(?<=\D\d\d\.\s....)|(?<=\s\d\.\s....))")
 _REACH = 400  # characters before a stop that can say whether it ends a sentence
+_YEAR_ALONE = re.compile(r"\((?:1[6-9]|20)\d\d\)(?=[.;,]|\s*$)")  # "36 POLAR L. REV. 695. (2003)"
 _DAY_ALONE = re.compile(r"(?:\d{1,2}\s)?[A-Z][a-zéû]{2,8}\.?\s(?:\d{1,2},\s)?(?:19|20)\d\d(?=[.;]|$)")
 _DATED_HEAD = re.compile(
     r"(?P<who>[A-ZÀ-Þ][^()“”\d;:]{2,200}?)\s\((?:18|19|20)\d\d[a-z]?(?:,\s[A-Z][a-z]+(?:\s\d{1,2})?)?\)\.?\s?"
@@ -75,7 +76,7 @@ class Cut(NamedTuple):
 
 def is_tail(note: str, behind: int) -> bool:
     """Whether an address, or a town of publication alone, stands behind the stop: it belongs to what was before."""
-    if _ADDRESS.match(note, behind) or _DAY_ALONE.match(note, behind):
+    if _ADDRESS.match(note, behind) or _DAY_ALONE.match(note, behind) or _YEAR_ALONE.match(note, behind):
         return True
     stop = _LAST_WORDS.match(note, behind)
     return stop is not None and is_place(stop["words"])

@@ -53,6 +53,10 @@ _OF_STATE = re.compile(
     r"(?:Joint\s|Oral\s|Written\s)?(?:[Ss]tatement|[Ww]orking\s[Pp]aper|[Pp]roposal|[Ii]ntervention|[Rr]emarks|[Ss]ubmission"
     r"|[Cc]omments|[Nn]ote\s[Vv]erbale|[Ll]etter|[Dd]eclaration)\b"
 )
+# "Arcadia’s statement on ice"; "Arcadia’s Growing Influence" is a title
+_OF_STATE_OR_SMALL = re.compile(
+    rf"[a-z]|{_OF_STATE.pattern}|(?:[A-Z]\w+\s){{0,3}}(?:Law|Act|Decree|Report|Policy|Strategy|Reply|Response|Submission|Declaration|Code)\b"
+)
 _OWNED = re.compile(r"(?P<who>(?:the\s)?[A-ZÀ-Þ][^,’'“‘(:]{3,80})[’']s\s(?=[a-z]{4,}\s|[A-Z])")
 _FULL_TURNED = re.compile(
     r"(?P<surname>[A-ZÀ-Þ][\w’'-]+),\s(?P<given>[A-ZÀ-Þ][a-zß-ÿ’'-]+(?:-[A-ZÀ-Þ][a-zß-ÿ]+)?(?:\s[A-ZÀ-Þ]\.){0,2})"
@@ -173,7 +177,9 @@ def _is_sentence(text: str) -> bool:
 def _possessed(text: str) -> _Split | None:
     """A body or a State that owns the title: "International Law Commission’s draft articles"."""
     match = _OWNED.match(text)
-    if match is None or not (is_body(match["who"]) or is_state(match["who"])):
+    if match is None or not (
+        is_body(match["who"]) or (is_state(match["who"]) and _OF_STATE_OR_SMALL.match(text, match.end()))
+    ):
         return None
     return (in_title_case(match["who"]),), text[match.end() :]
 

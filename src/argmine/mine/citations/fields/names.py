@@ -63,6 +63,7 @@ _HONORIFIC = re.compile(r"(?:Prof(?:essor|\.)|Dr\.?|Mr\.|Mrs\.|Ms\.|Sir|Judge|Am
 _SUFFIX = re.compile(r",?\s(?:[JS][Rr]\.?|I{2,3}|IV)$")
 _CAPITAL_WORD = re.compile(r"[^\W\d_]{2,}")
 _SPANISH = " y "
+_ROMAN = re.compile(r"C{0,3}(?:X[CL]|L?X{0,3})(?:I[XV]|V?I{0,3})[,.:]?")  # "CIVIL" is none
 _SHOUTED = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ]")
 
 
@@ -150,6 +151,7 @@ def _is_name_word(token: str) -> bool:
         and not any(letter.isdigit() for letter in plain)
         and plain.lower() not in _NO_NAMES
         and token[-1] not in ":;?!”"
+        and not token.endswith(("’s", "'s"))
     )
 
 
@@ -178,6 +180,6 @@ def _lowered(word: str, first: bool) -> str:
     plain = word.strip("“”‘’\"'(),.:;?!").lower()
     if not first and plain in _SMALL and not word.endswith("."):
         return word.lower()
-    if re.fullmatch(r"[IVXLC]+[,.:]?", word) and len(word) > 1:
+    if len(word) > 1 and _ROMAN.fullmatch(word):
         return word
     return re.sub(r"[^\W\d_]+(?:[’'][^\W\d_]+)*", lambda match: match.group()[:1] + match.group()[1:].lower(), word)

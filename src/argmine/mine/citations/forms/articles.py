@@ -135,7 +135,7 @@ def article_at(match: re.Match[str], rest: str) -> Form:
         volume=match["volume"],
         issue=match["issue"] or None,
         year=int(match["year"]),
-        pages=_pages(match["page"], groups.get("rest") or "") or None,
+        pages=_pages(match["page"] or "", groups.get("rest") or "") or None,
     )
     pins = page_behind(groups["rest"]) if groups.get("rest") else ()
     return Form("article-journal", description, pins or page_behind(rest[match.end() :].lstrip(" )")))

@@ -39,6 +39,7 @@ _SERIAL = re.compile(r"(?P<number>[A-Z]{0,5}-?\d[\w-]{1,12}),\s(?=[A-Z])")  # "O
 _PARAGRAPH = re.compile(r"\s¶.*$")
 # a higher number is the note's own
 _NUMBERED = re.compile(r"(?P<volume>(?P<small>[1-9]|[IVX]{1,4})|\d{2})\s(?=[A-ZÀ-Þ]\.|[A-ZÀ-Þ][\w’'-]+\s)")
+_WORD = re.compile(r"[^\W\d_]{3}")
 _MOST_PIECES = 5
 _MOST_LETTERS = 5
 _Pins = tuple[Pinpoint, ...]
@@ -160,7 +161,7 @@ def _titled(title: str, imprint: str) -> Description:
 def _published_by_body(title: str, about: Description) -> Description | None:
     """A report of a body that stands between its author and its title: LIND, POLAR INSTITUTE, WHO MINES THE ICE?"""
     house, _, named = title.partition(", ")
-    if not named or not _is_house(house) or house.isupper() != named.isupper():
+    if _WORD.search(named) is None or not _is_house(house) or house.isupper() != named.isupper():
         return None
     while (more := named.partition(", "))[2] and _is_house(more[0]):
         house, named = f"{house}, {more[0]}", more[2]

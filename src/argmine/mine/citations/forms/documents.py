@@ -22,7 +22,7 @@ from argmine.mine.citations.fields.parts import (
     inner,
     year_between,
 )
-from argmine.mine.citations.forms.treaties import TREATY_HEAD
+from argmine.mine.citations.forms.treaties import TREATY_HEAD, is_signed
 from argmine.mine.citations.marks.pinpoints import bare_page, find_pinpoints
 from argmine.mine.citations.marks.series import Volume
 from argmine.mine.citations.marks.symbols import Symbol, parse_symbol
@@ -65,7 +65,9 @@ def read_document(part: Part) -> Form | None:
 def _is_treaty(part: Part, marked: _Marked) -> bool:
     """Whether it is a treaty that is printed under the symbol: what was opened for signature or entered into force."""
     head = part.text[: marked.start]
-    return TREATY_HEAD.match(head) is not None and _IN_FORCE.search(part.text) is not None
+    if TREATY_HEAD.match(head) is None:
+        return False
+    return _IN_FORCE.search(part.text) is not None or (part.date is not None and is_signed(head))
 
 
 class _Marked(NamedTuple):

@@ -26,7 +26,10 @@ _SPOKEN = re.compile(
 _ARTICLE = re.compile(r"(?:The|An?)\s[a-z]")
 _GOES_ON = re.compile(r":\s[A-ZÀ-Þ][^,()“”\d]{3,80}(?=,\s)")
 # "‘Whose Ice’: Snow, and Who Owns It, POLAR NEWS (May 3, 2021)"
-_GOES_ON_TO_SITE = re.compile(r":?\s[A-ZÀ-Þ][^()“”]{3,200}?(?=,\s[A-ZÀ-Þ][A-ZÀ-Þ .&’'-]{3,60}\s\()")
+_GOES_ON_TO_SITE = re.compile(
+    r":?\s[A-ZÀ-Þ][^()]{3,200}?(?=[,”\"]\s(?:[A-ZÀ-Þ][A-ZÀ-Þ .&’'-]{3,60}\s\("
+    r"|\d{1,3}\s[A-Z][\w.’']*\s[^;()]{3,60}\s\d))"
+)
 _SITE_OF = re.compile(r"^(?:[Oo]fficial\s)?[Ww]eb\s?(?:site|page)\sof\s(?:the\s)?")
 _READERS: tuple[Callable[[str], Form | None], ...] = (read_journal, read_thesis, read_paper, read_news, read_blog)
 

@@ -82,6 +82,7 @@ _GLUED_PAGE = re.compile(r"(?P<word>(?<![/\w.])[A-Z]{3,8}\.)(?=\d{2,4}(?:,|\s\()
 _ASKED_ON_SITE = re.compile(
     r"(?<=[a-z][?!])\s(?=[A-ZÀ-Þ][A-ZÀ-Þ .&’'-]{3,60}\s\()"
 )  # "Who Owns the Ice? POLAR NEWS (May 3,"
+_DOT_FOR_DASH = re.compile(r"(?<=\d)[·~](?=\d)")  # pages of a scan: "195·99"
 _SITE = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .&’'-]{4,60}")
 _SURNAME_FIRST = re.compile(r"[A-ZÀ-Þ][\w’'-]+,\s(?=[A-ZÀ-Þ][\w’'-]*\s)(?!(?:Inc|Ltd|Corp|Co)\b)")
 _NUMBER_FIRST = re.compile(r"^\d{1,2}\s(?=[A-ZÀ-Þ])")  # the volume, or the note's own number
@@ -148,6 +149,7 @@ def _on_site(form: Form) -> Form:
 
 def _stripped(words: str, *, has_volume: bool) -> _Stripped:
     plain = _SCANNED_J.sub(" J. ", words.replace("*", ""))
+    plain = _DOT_FOR_DASH.sub("–", plain) if "·" in plain or "~" in plain else plain
     plain = _ASKED_ON_SITE.sub(", ", _GLUED_PAGE.sub(r"\g<word> ", plain))
     plain = _ARCHIVED.sub("", plain) if "[http" in plain else plain
     link = LINK.search(plain) if "](" in words else None

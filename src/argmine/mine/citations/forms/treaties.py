@@ -50,6 +50,7 @@ _SHORT_BEHIND = re.compile(r"\s\([A-Z][A-Z-]{1,9}$")
 _SIGNED_IN_TITLE = re.compile(
     rf"\b(?:[Ss]igned|[Dd]one|[Cc]oncluded)\s(?:at|in)\s\w+\son\s{DATE.pattern}(?=,\s.{{0,3}}\w+\.?\s\d)"
 )
+_ANNEX = re.compile(r",\s(?:with\s[A-Z]\w+,\s)?")
 _DATE_BEFORE = re.compile(r"^(?:the\s)?(?P<year>(?:18|19|20)\d\d)\s(?=[A-Z])")
 
 
@@ -67,7 +68,7 @@ def read_treaty(part: Part) -> Form | None:
     stop = _treaty_title_end(part, start)
     title = part.text[start:stop].strip(" ,(*_.:[-–—")
     title = _without_town(_ARTICLE_BEFORE.sub("", _SHORT_BEHIND.sub("", title)))
-    date, date_year = date_words(_SIGNED_IN_TITLE.sub("", part.text))
+    date, date_year = _date_words(_SIGNED_IN_TITLE.sub("", part.text))
     tail = part.text[volume.span.end :] if volume else ""
     pins = find_pinpoints(part.text[:start]) + find_pinpoints(
         re.sub(r"\bN[o°]\.?\s?\d+", "", part.text[stop : volume.span.start if volume else len(part.text)] + " " + tail)
@@ -83,6 +84,19 @@ def read_treaty(part: Part) -> Form | None:
         identifiers=_identifiers(part),
     )
     return Form("treaty", description, pins)
+
+
+def _date_words(text: str) -> tuple[str | None, int | None]:
+    """(the first date, its year), but for that of the treaty which it amends.
+
+    "… the Convention of 10 December 1982, with Annex, July 28, 1994"
+    """
+    first = DATE.search(text)
+    if first is None or not text.endswith(" of ", 0, first.start()):
+        return date_words(text)
+    second = DATE.search(text, first.end())
+    is_amended = second is not None and _ANNEX.fullmatch(text, first.end(), second.start()) is not None
+    return date_words(text[first.end() :] if is_amended else text)
 
 
 def _identifiers(part: Part) -> tuple[str, ...]:
@@ -145,6 +159,15 @@ def _is_named_alone(text: str) -> bool:
         and behind[:1] in ("", ",", ".", " ")
         and (behind[:1] != " " or behind[1:2] == "(")
     )
+
+
+def is_signed(text: str) -> bool:
+    """Whether the text begins with the registered name of a treaty, no declaration."""
+    length = _known_name(text)
+    return length > 0 and _SIGNED.search(text, 0, length + 4) is not None
+
+
+_SIGNED = re.compile(r"\b(?:Treaty|Convention|Agreement|Protocol|Covenant)\b")
 
 
 @cache

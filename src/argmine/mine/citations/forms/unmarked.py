@@ -59,6 +59,8 @@ _LEAST_TITLE = 5
 _IN_AUTHORED = re.compile(
     r",\sin\s(?!(?:the|a|an)\s)(?=[^,]{2,60}(?:,\s|\s(?:&|and)\s))(?:[A-ZÀ-Þ][\w.’'-]*,?\s|&\s|and\s|et\sal\.,?\s){2,10}$"
 )
+# ", in ICE OVER THE NEXT 30 YEARS: ESSAYS 153 (A. Frost ed., 1997)": the number is of the book's title
+_IN_CAPITALS = re.compile(r",\sin\s(?:[A-ZÀ-Þ][A-ZÀ-Þw’'.:&-]*\s|&\s){2,20}$")
 _LONGEST_MAKERS = 120  # characters
 _IN_BEFORE = re.compile(r"\bin\s$")
 _NUMBERED = Triggered(
@@ -71,7 +73,7 @@ _FORTHCOMING = re.compile(
 _COLLOQUIUM = re.compile(
     r"(?:In\s|in:?\s)?(?P<journal>(?i:Pro[ce](?:eedings|\.)\s?(?:of\sthe\s)?)"
     r"(?:(?P<volume>\d{1,2})(?i:st|nd|rd|d|th)|[A-Z][\w-]+)\s[A-Z][\w.’ ]{5,80}?),?"
-    rf"\s(?:pp?\.\s)?(?P<page>\d{{1,4}})(?P<issue>)(?P<rest>[\d,–\s-]{{0,20}})(?:\sff?\.?|ff?\.)?\s\([^()]{{0,30}}(?P<year>{YEAR})\)"
+    rf"(?:\s(?:pp?\.\s)?(?P<page>\d{{1,4}}))?(?P<issue>)(?P<rest>[\d,–\s-]{{0,20}})(?:\sff?\.?|ff?\.)?\s\([^()]{{0,30}}(?P<year>{YEAR})\)"
 )
 _YEAR_FOR_VOLUME = re.compile(
     rf",\s(?P<journal>[A-ZÀ-Þ][^\d,()“”]{{1,60}}?)\s(?P<year>{YEAR}),\s(?:S\.|pp?\.)?\s?(?P<page>\d{{1,5}})(?![\d/])"
@@ -132,7 +134,8 @@ def _is_article(match: re.Match[str], text: str) -> bool:
     journal = match["journal"]
     if journal in ("id", "Id"):
         return True
-    if _IN_AUTHORED.search(text, max(match.start() - _LONGEST_MAKERS, 0), match.start()):
+    makers = max(match.start() - _LONGEST_MAKERS, 0)
+    if _IN_AUTHORED.search(text, makers, match.start()) or _IN_CAPITALS.search(text, makers, match.start()):
         return False
     titled = _SMALL_LETTERS.search(text, 0, match.start()) or _is_unsigned(text, match.start())
     if titled and _CAPITALS.fullmatch(journal) and not is_reporter(journal):
@@ -200,7 +203,7 @@ def _article_by_volume(part: Part) -> Form | None:
     head, comma, journal = _VOLUME_WORD.sub("", part.text[: match.start()]).rstrip(" ,").rpartition(", ")
     authors, title = split_authors(head, surname_alone=True)
     named = bool(comma) and journal[:1].isupper() and len(journal.split()) <= NAME_WORDS and not journal[-1].isdigit()
-    named = named and _MONTH.fullmatch(journal) is None  # "POLAR NEWS, April 15, 1987, p. 85"
+    named = named and _MONTH.fullmatch(journal) is None and "(" not in journal  # "POLAR NEWS, April 15, 1987, p. 85"
     if not authors or not named or len(title) < 4 or not (match["bracketed"] or is_journal(journal)):
         return None
     about = Description(
