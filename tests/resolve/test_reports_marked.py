@@ -41,6 +41,19 @@ Professor Halvorsen in raising the question of a licence concluded that #. | Hal
 Judge Halvorsen as rapporteur on the law of the sea suggested that #. | Halvorsen | reported
 Writing in 1979 Professor Halvorsen pointed to a practice by which #. | Halvorsen | reported
 Judge Halvorsen drew special attention to the element by which #. | Halvorsen | reported
+l.A. Halvorsen states, that #. | I.A. Halvorsen | reported
+Thirdly, it was contended that #. | some | reported
+They proposed that #. | some | reported
+Some of those States indicated that #. | some of those States | reported
+In the end other Western and non-aligned countries argued that #. | other Western and non-aligned countries | reported
+The three African Council members argued that #. | the three African Council members | reported
+It is not surprising that commentators argue that #. | commentators | reported
+Some writers have, in reliance on the preamble, taken the view that #. | some writers | reported
+Critics of the word “pilot” also point to the preamble, by which #. | critics of the word “pilot” | reported
+There are many who would like to read it so that #. | some | reported
+In Chile’s view, a treaty must have four principal elements. First, #. | Chile | reported
+Belgium argues that it is open. However, nobody knows. From this perspective, #. | author | own
+Halvorsen argues that it is open. According to the quoted author, #. | Halvorsen | reported
 Judge Halvorsen was a member of it. In his report of 1963, he indicated that #. | Halvorsen | reported
 In sum, Judge Halvorsen was much interested in the law. He urged that #. | Halvorsen | reported
 Professor Lopez de Okonjo, in a course, concluded that #. | Lopez de Okonjo | reported
@@ -593,6 +606,26 @@ def test_a_block_quotation_is_not_the_authors_own(introduction: str, holder: str
     first, second = plain.blocks
     claim = held(replace(plain, blocks=(first, replace(second, kind="quotation"))))
     assert (claim.holder.name, claim.attribution) == (holder, attribution)
+
+
+def test_a_block_quotation_that_nobody_introduces_is_his_whose_work_the_note_at_its_end_cites() -> None:
+    plain = plain_document(f"Some see it so:\n\n{RULE.capitalize()}. No State owns it.\n\nThe end.")
+    first, second, _ = plain.blocks
+    at = plain.text.index("The end.")
+    note = Note("7", Span(at, len(plain.text)), second.span.end)
+    cited = [Citation(note.span, "book", description=Description(authors=("Pierre Castellane",)), note="7")]
+    document = replace(plain, blocks=(first, replace(second, kind="quotation")), notes=(note,))
+    start = second.span.start
+    claim = Claim("c", Span(start, start + len(RULE) + 1), "body", "interpretive", None, AUTHOR, "own", 1.0, ())
+    report = find_attributions(plain.text, find_sentences(document))
+    (found,) = resolve_holders(document, [claim], report, (), cited)
+    assert (found.holder.name, found.attribution) == ("Pierre Castellane", "quoted")
+
+
+@pytest.mark.parametrize(("item", "holder"), [("2. It binds. ", "Halvorsen"), ("It binds. ", "author")])
+def test_numbered_paragraphs_behind_a_colon_are_his_who_states_them(item: str, holder: str) -> None:
+    plain = plain_document(f"Halvorsen states that:\n\n1. No State owns it.\n\n{item}{RULE.capitalize()}.")
+    assert held(plain).holder.name == holder
 
 
 @pytest.mark.parametrize(

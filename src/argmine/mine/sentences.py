@@ -14,7 +14,7 @@ from argmine.types import Block, Document, Sentence, Span
 
 _STOP = re.compile(r"([.?!…])([\"”’»)\]]{0,3})(\s+)(?=[\"“‘«(\[]{0,2}[A-Z0-9À-ÖØ-Þ§]|\([a-z]{1,3}\)\s)")
 _WORD_BEFORE = re.compile(r"[^\s(\[\"“‘«]*\Z")
-_INITIAL = re.compile(r"[A-Z]|[A-Z](?:\.[A-Z])+|[A-Z]\.-[A-Z]")
+_INITIAL = re.compile(r"[A-Z]|[A-Zl](?:\.[A-Z])+|[A-Z]\.-[A-Z]")  # a scan shows I. as l.
 _SPEAKER = re.compile(r"[^:]{3,160}:\s+")
 _LIST_NUMBER = re.compile(r"\(?(?:\d{1,3}|[ivx]{1,4}|[a-z])\)?")
 _UNIT_BEFORE = re.compile(

@@ -80,6 +80,8 @@ _CONNECTIVE = (
     r"(?:(?!Italy\b)[A-Z]\w+ly|However|Moreover|Furthermore|Thus|Hence|Indeed|Again|Instead|Nevertheless|Nonetheless|Yet|Also|Here|"
     r"Rather|First|Second|Third|Likewise|Therefore|Still)"
 )
+# "Thirdly, it was contended that", in whatever pattern
+_CONNECTING = re.compile(rf"{_CONNECTIVE},\s")
 _DEMONSTRATIVES = ("This", "That", "These", "Those", "It")
 _ARTICLES = ("The", "A", "An", "This", "That")
 # "Should the Council consider that": a condition or a question, nobody's view
@@ -144,7 +146,8 @@ def _is_noun(text: str, match: re.Match[str]) -> bool:
     """ "Developing states in particular fear that": States, not somebody who states; "not all economists": nobody."""
     before = text[max(match.start("source") - 60, 0) : match.start("source")]
     if (
-        _MAY.match(text, match.start("source"))
+        _CONNECTING.match(text, match.start("source"))
+        or _MAY.match(text, match.start("source"))
         or _IF.match(match["source"])
         or _IF_BEFORE.search(before)
         or match["source"] in _ARTICLES
@@ -204,7 +207,7 @@ def _verb_pattern() -> re.Pattern[str]:
     coordinated = r"(?:[^,.;:“”]{1,90}\s+and\s+(?:\w+ly\s+)?)?"
     return re.compile(
         rf"(?<![\w’'-])(?<![Nn]o )(?<![Nn]ot )(?!{_CONNECTIVE},)(?P<source>{source()})(?P<pronoun>)"
-        rf"(?:,?\s(?:in|on|at|during|as)\s[^,.;:“”]{{1,120}}?\s{_ADVERBS}|{_IN_CASE}|,\s+whose\s[\w\s]{{1,40}}?\s+|,?\s+who\s+{_ADVERBS}|{BETWEEN}{coordinated}|{ASIDE}?\s[^,.;:“”]{{1,90}},\s+and\s+(?:\w+ly\s+)?)"
+        rf"(?:,?\s(?:in|on|at|during|as)\s[^,.;:“”]{{1,120}}?\s{_ADVERBS}|{_IN_CASE}|\s(?:has|have|had){ASIDE}\s{_ADVERBS}|,\s+whose\s[\w\s]{{1,40}}?\s+|,?\s+who\s+{_ADVERBS}|{BETWEEN}{coordinated}|{ASIDE}?\s[^,.;:“”]{{1,90}},\s+and\s+(?:\w+ly\s+)?)"
         rf"(?P<cue>{verbs()}){_OPENS}"
     )
 

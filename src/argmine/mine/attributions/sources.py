@@ -18,7 +18,7 @@ from argmine.types import Attribution, Span
 
 CAP = r"[A-ZÀ-ÖØ-Þ][\w’'-]*"
 _LINKS = r"(?:of|the|and|&|for|on|in|de|la|du|des|van|von|der|den|al|bin|et\sal\.)"
-_PART = rf"(?:(?:[A-Z]\.){{2,4}}|{CAP}\.?)"
+_PART = rf"(?:(?:[A-Zl]\.){{2,4}}|{CAP}\.?)"  # a scan shows I. as l.
 _PROPER = rf"{_PART}(?:\s+(?:(?!the\s){_LINKS}\s+(?:{_LINKS}\s+)?)?{_PART}){{0,6}}"
 NAME = (
     rf"(?:[Tt]he\s+)?{_PROPER}(?:(?:,\s+{_PROPER}){{0,10}},?\s+(?:and|&)\s+{_PROPER})?(?:\s+of\s+\d+)?(?:\s+et\s+al\.)?"
@@ -53,6 +53,13 @@ ENVOY = (
 POSITION = r"(?:position|view|interpretation|stance|reading|proposal)"
 _WHICH = r"(?:\s(?:of|in|at|from|on|for|within|among|who|that|which|\w+ed\sby)\s[^,.;:“”]{1,160}?)?"
 """What tells unnamed people from others: "delegates of countries who read it so"."""
+_LONGEST_TELLING = 80
+# "the three African Council", "other Western and non-aligned", "Soviet"
+_TELLING = re.compile(
+    r"(?:(?<=\s)|\A)(?:(?:[Tt]he|[Tt]hese|[Tt]hose|[Oo]ther|[Mm]any|[Ss]ome|[Ss]everal|[Mm]ost|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive)\s){0,2}"
+    r"(?:(?!(?:But|Yet|And|In|For|As|While|If|When|That|Thus|Although|Though|Since|Because|Indeed|Nor|So|Even|Like|To|By|Of)\s)"
+    r"[A-Z][a-z]+(?:-[A-Za-z]+)?\s|[a-z]+-[a-z]+,?\s|(?:and|or)\s(?=[A-Z]|[a-z]+-)){1,5}\Z"
+)
 _APPOSITIVE = re.compile(rf",\s+(?P<name>{CAP}(?:\s+{CAP}){{0,3}}),")
 _QUOTE = re.compile(r"\s*[“\"‘]")
 
@@ -99,7 +106,7 @@ def groups() -> str:
     """A pattern for holders who are not named: "a number of delegations", "those who favour it"."""
     words = reporting()["groups"]
     quantifiers, nouns = any_of(words["quantifiers"]), any_of(words["nouns"])
-    some = rf"(?:(?:{quantifiers})\s+(?:of\s+the\s+)?(?:[\w-]+\s+)?)?(?:{nouns})"
+    some = rf"(?:(?:{quantifiers})\s+(?:of\s+(?:the|these|those)\s+)?(?:[\w-]+\s+)?)?(?:{nouns})"
     return rf"(?i:{some}|those\s+(?:who|in\s+favou?r\s+of|opposed\s+to|against)\s[^,.;:“”]{{3,80}}?)(?!\w|\s[A-Z][a-z])"
 
 
@@ -120,9 +127,25 @@ def any_of(words: list[str]) -> str:
     )
 
 
+def _in_full(text: str, found: Span) -> Span:
+    """A group with what tells it from others: "the three African Council members", not "members"."""
+    if not groups_alone().fullmatch(text, found.start, found.end):
+        return found
+    before = _TELLING.search(text, max(found.start - _LONGEST_TELLING, 0), found.start)
+    return Span(before.start(), found.end) if before else found
+
+
+@cache
+def groups_alone() -> re.Pattern[str]:
+    """The noun of a group without any word before it, or "other" and the like."""
+    nouns = any_of(reporting()["groups"]["nouns"])
+    return re.compile(rf"(?:(?:other|fellow)\s)?(?:{nouns})", re.IGNORECASE)
+
+
 def made(text: str, match: re.Match[str], content: Span) -> Attribution:
     """An attribution from a match with the groups "source" or "pronoun", and "cue"."""
     found = Span(*match.span("source" if match.group("source") else "pronoun"))
+    found = _in_full(text, found)
     # "its ablest advocate, Marchmont, holds": the name behind the description
     appositive = _APPOSITIVE.match(text, found.end)
     if appositive and found.of(text).split()[-1].islower():

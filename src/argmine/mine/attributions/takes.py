@@ -25,9 +25,9 @@ from argmine.mine.attributions.sources import CAP, NAME, OFFICE, PRONOUN, any_of
 from argmine.types import Attribution, Sentence, Span
 
 _THEORISTS = (
-    r"(?:(?:some|many|most|other|several|the|a\snumber\sof|its|their)\s)?(?:\w+\s)?"
+    r"(?:(?:some|many|most|other|several|the|these|those|such|certain|various|numerous|few|a\sfew|all|a\snumber\sof|its|their)\s)?(?:\w+\s)?"
     r"(?:delegations|scholars|academics|authors|commentators|critics|writers|publicists|jurists|observers|experts|"
-    r"proponents|opponents|supporters|advocates|defenders|sceptics|skeptics)(?:\s(?:of|in)\s[^,.;:“”]{1,60}?)?"
+    r"proponents|opponents|supporters|advocates|defenders|sceptics|skeptics)(?:\s(?:of|in)\s(?:[^,.;:“”\"]|[“\"][\w-]+[”\"]){1,60}?)?"
 )
 _BARE = rf"{CAP}(?:\s(?:and\s)?{CAP}){{0,4}}"
 _LEAD = (

@@ -163,6 +163,9 @@ def _said_by_nobody() -> tuple[str, ...]:
         r"it\s+is\s+said,\s\w+,\s+that",
         rf"there\s+(?:are|were|have been)\s+(?:also\s+)?{who}\s+who\s+(?:have\s+)?(?:{verbs()})"
         r"(?=\s+(?:that|it|the|this)\b)",
+        rf"there\s+(?:are|were|have been)\s+(?:also\s+)?{who}\s+who\s+"
+        r"(?:would\s+like|seek|want|wish|prefer|would\s+prefer)\s+to"
+        r"(?=\s+(?:define|interpret|read|construe|extend|limit|apply|restrict|treat|see|regard|include|exclude)\b)",
         rf"(?:{any_of(forms['pronouns'])})\s+(?:have\s+|would\s+|may\s+|might\s+)?(?:\w+ly\s+)?(?:{verbs()})\s+that",
         any_of(forms["openings"]),
     )

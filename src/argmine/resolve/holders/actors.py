@@ -59,7 +59,7 @@ _COURT = re.compile(r"\b(?:Court|Tribunal|Chamber)\b")
 _NOT_A_PERSON = re.compile(
     r"\b(?:Article|Treaty|Convention|Agreement|Charter|Statute|Protocol|Accords?|Act|Law|Section|Principles?|Resolution|"
     r"Declaration|Preamble|Annex|Clause|Paragraph|Part|Chapter|Report|Brief|Paper|Study|Note|Figure|Table|Guidelines?|"
-    r"Conventions|Treaties|Agreements|Regulations?|Rules|Covenants?|Codes?|Doctrine|Order|Memorandum|Plan|Policy|Reports|Directive|"
+    r"See|Compare|Contra|Accord|Supra|Infra|Conventions|Treaties|Agreements|Regulations?|Rules|Covenants?|Codes?|Doctrine|Order|Memorandum|Plan|Policy|Reports|Directive|"
     r"Programme|Program|Project|Initiative|Proposal|Bill|Constitution|Yearbook|Journal|Review|Government|Minister|Having|Being|Given|Another|Others?|Such|Each|Every|All|Most|What|Where|When|Who|Whether|If|Since|Because|While|After|Before|During|Under|No|Not|Nor|Now|Then|So|Only|Even|First|Second|Third|Next|Various|Certain|This|That|These|Those|It|He|She|They|We|I(?!\.)|One|Others?|Both|Some|Many|However|Thus|There|Here|Author|Authors|Parties|State|States)\b"
 )
 _PERSON = re.compile(

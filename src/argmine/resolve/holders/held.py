@@ -49,6 +49,8 @@ _ON_THIS_VIEW = re.compile(
     r"thesis|conception|perspective|opinion|hypothesis|line\s+of\s+(?:argument|reasoning|thought))s?\b"
     r"|(?:So|Thus)\s+(?:understood|read|construed|interpreted),"
 )
+# behind these "this perspective" is another one
+_TURNED = re.compile(r"(?:\A|[.?!][”\"’)]{0,2}\d{0,3})\s*(?:However|But|Yet|Nevertheless|Nonetheless|Still)\b")
 # "…; this argument is untenable, since …": where what was reported ends
 _TURN = re.compile(
     r"(?:[;.—–]\s+(?:(?:but|yet|though|however|and),?\s+)?|,\s+(?:but|yet|though)\s+)"
@@ -56,7 +58,11 @@ _TURN = re.compile(
     re.IGNORECASE,
 )
 _ENUMERATED = re.compile(r"(?:First|Second|Third|Fourth|Firstly|Secondly|Thirdly|Lastly|Finally|In addition)\b,?\s")
-_ANNOUNCED = re.compile(r"\b(?:reasons|grounds|arguments|points|propositions|considerations)\b")
+_ANNOUNCED = re.compile(
+    r"\b(?:reasons|grounds|arguments|points|propositions|considerations)\b"
+    # "four principal elements."
+    r"|\b(?:two|three|four|five|six|several|following)\s(?:[\w-]+\s){0,2}[a-z]{3,}s\W*\Z"
+)
 
 
 def resolve_holders(
@@ -79,7 +85,7 @@ def resolve_holders(
     bracketed = Bracketed(document, citations, antecedents)
     found = list(find_reports(document, cast, attributions, takes))
     found += [
-        *quotation_reports(document, cast, found),
+        *quotation_reports(document, cast, noted, found),
         *listed_reports(document, found),
         *led_reports(document, found),
         *school_reports(document, found),
@@ -155,7 +161,8 @@ def _unfolding(document: Document, cast: Cast, noted: Noted, claim: Claim, near:
         return None
     words = claim.span.of(document.text)
     is_beside = document.block_at(claim.span.start) == document.block_at(last.attribution.source.start)
-    if is_beside and _ON_THIS_VIEW.match(words):
+    between = document.text[last.attribution.content.end : claim.span.start]
+    if is_beside and _ON_THIS_VIEW.match(words) and not _TURNED.search(between):
         return last
     if is_beside and (_is_partys_paragraph(document, last) or _is_cited_on(noted, last, claim)):
         return last

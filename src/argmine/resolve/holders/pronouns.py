@@ -12,12 +12,14 @@ REACH = 500  # characters between a pronoun and the report before it
 _PARAGRAPH = 2000  # characters that "he" may look back
 HE = re.compile(r"(?:he|she|his|her|him)\Z", re.IGNORECASE)
 _IT = re.compile(r"(?:it|its)\Z", re.IGNORECASE)
-_THEY = re.compile(r"(?:they|their|them)\Z", re.IGNORECASE)
+THEY = re.compile(r"(?:they|their|them)\Z", re.IGNORECASE)
 _SAME = re.compile(
     r"(?:the|this|that|his|her|its|their)\s+(?:(?:same|said|quoted|cited|latter)\s+)?(?:(?:delegation|delegate|author|writer|scholar|commentator|"
     r"judge|arbitrator|representative|ambassador|government|country)s?\Z)",
     re.IGNORECASE,
 )
+# "the quoted author": he may have been quoted in the paragraph before
+_QUOTED = re.compile(r"the\s(?:same|said|quoted|cited)\s(?:author|writer|scholar|commentator|judge)\Z", re.IGNORECASE)
 # "these authors", where some authors were reported before
 _THESE = re.compile(
     r"(?:these|those|such|both|the\s(?:same|said|former|latter))\s+(?:two\s|three\s)?(?P<noun>[a-z]+s)\Z", re.IGNORECASE
@@ -26,7 +28,7 @@ _WRITERS = ("authors", "scholars", "writers", "commentators", "jurists", "expert
 _ENVOY = re.compile(r"(?:its|their|that|the same)\s.*(?:delegat|representative|ambassador|government)", re.IGNORECASE)
 _DELEGATE = re.compile(r"the\s+(?:delegat(?:e|ion)|representative|ambassador|government)\Z", re.IGNORECASE)
 _PERSON = re.compile(r"\b(?:Mr|Mrs|Ms|Dr|Ambassador|Minister|[Dd]elegate|[Rr]epresentative|President)\b")
-_ADVERBIAL = 60  # characters
+_ADVERBIAL = 100  # characters
 _THINGS = re.compile(
     r"\b(?:show|demonstrat|prove|suggest|indicat|impl|reveal|presuppos|suppos|confirm|establish|illustrat|make|assum|mean)"
 )
@@ -35,7 +37,7 @@ _STATES: tuple[HolderType, ...] = ("state",)
 
 def points_back(words: str) -> bool:
     """Whether a source is named by a word for somebody who was named before."""
-    return any(pattern.match(words) for pattern in (HE, _IT, _THEY, _SAME))
+    return any(pattern.match(words) for pattern in (HE, _IT, THEY, _SAME))
 
 
 def told_together(document: Document, words: str, source: Span, last: tuple[Span, Holder] | None) -> Holder | None:
@@ -55,6 +57,9 @@ def pointed_back_to(
     """Whom a pronoun or "the same author" means."""
     if HE.fullmatch(words):
         return _person(document, cast, attribution, last)
+    is_scholar = last is not None and last[1].type == "scholar"
+    if last and is_scholar and _QUOTED.match(words) and attribution.source.start - last[0].end <= _PARAGRAPH:
+        return last[1]
     return _antecedent(document, cast, words, attribution, last)
 
 
@@ -99,7 +104,7 @@ def _antecedent(
             return cast.sender(source)
         return cast.envoys.meant(words, source.start) if _DELEGATE.match(words) else None
     holder = last[1]
-    if _THEY.match(words):
+    if THEY.match(words):
         return holder if holder.type == "group" or " and " in holder.name or "et al" in holder.name else None
     if _IT.match(words):
         is_person = HE.fullmatch(last[0].of(document.text)) is not None

@@ -38,6 +38,7 @@ _BARE = re.compile(
     r"[“\"](?=[\w\[‘'])"
 )
 _QUOTED_SHARE = 0.75
+_NUMBERED = re.compile(r"\(?(?:\d{1,2}|[a-z])[.)]\s")
 _LETTERED = re.compile(r"\(?(?:[a-z]|\d)\)\s?[-–—]?\s")
 # "three views are held:", "the controversy may be summed up as follows:"
 _SCHOOLS = re.compile(
@@ -125,8 +126,9 @@ def is_quoted(text: str, span: Span) -> bool:
     return quoted >= _QUOTED_SHARE * (span.end - span.start)
 
 
-def quotation_reports(document: Document, cast: Cast, reports: Sequence[Report]) -> Iterator[Report]:
-    """A report for each block quotation: of whom the sentence before it reports or names, else of somebody unnamed.
+def quotation_reports(document: Document, cast: Cast, noted: Noted, reports: Sequence[Report]) -> Iterator[Report]:
+    """A report for each block quotation: of whom the sentence before it reports or names, else of whom the note at its
+    end cites, else of somebody unnamed.
 
     What only stands indented, behind a sentence that leads to nothing, is the author's. One that follows another goes
     on with it; the words of a treaty are nobody's.
@@ -145,8 +147,20 @@ def quotation_reports(document: Document, cast: Cast, reports: Sequence[Report])
             report = ordered[told] if told >= 0 and places[told] >= near.start else None
             is_told = report is not None and report.attribution.source.start >= sentence.start
             last = report if is_told else _introduced(document, cast, sentence, report)
+            if last is not None and last.holder == UNNAMED:
+                last = replace(last, holder=noted.speaker(_run(document, block.span)) or UNNAMED)
         if last is not None:
             yield replace(last, attribution=replace(last.attribution, content=block.span, quoted=True))
+
+
+def _run(document: Document, first: Span) -> Span:
+    """A block quotation with those that follow it at once."""
+    end = first.end
+    for block in document.blocks[(document.block_at(first.start) or 0) :]:
+        if block.kind != "quotation":
+            break
+        end = block.span.end
+    return Span(first.start, end)
 
 
 def _introduction(document: Document, before: Span) -> tuple[Span, Span]:
@@ -197,16 +211,23 @@ def school_reports(document: Document, reports: Sequence[Report]) -> Iterator[Re
 
 
 def led_reports(document: Document, reports: Sequence[Report]) -> Iterator[Report]:
-    """A report for each paragraph that stands behind "Halvorsen writes that:", where no mark shows that it is his."""
+    """A report for each paragraph that stands behind "Halvorsen writes that:", where no mark shows that it is his, and
+    for those that are numbered on behind it."""
     ordered = sorted(reports, key=lambda each: each.attribution.content.end)
     places = [report.attribution.content.end for report in ordered]
+    lead: Report | None = None
     for before, block in pairwise(document.blocks):
-        words = document.text[before.span.start : before.span.end].rstrip()
-        if (before.kind, block.kind) != ("paragraph", "paragraph") or not words.endswith(":"):
-            continue
-        end = before.span.start + len(words)
-        lead = ordered[bisect_right(places, before.span.end) - 1] if places else None
-        if lead and end - _NOTHING <= lead.attribution.content.start <= before.span.end:
+        text = document.text
+        words = text[before.span.start : before.span.end].rstrip()
+        if (before.kind, block.kind) != ("paragraph", "paragraph"):
+            lead = None
+        elif words.endswith(":"):
+            end = before.span.start + len(words)
+            last = ordered[bisect_right(places, before.span.end) - 1] if places else None
+            lead = last if last and end - _NOTHING <= last.attribution.content.start <= before.span.end else None
+        elif not (_NUMBERED.match(text, before.span.start) and _NUMBERED.match(text, block.span.start)):
+            lead = None
+        if lead is not None:
             yield replace(lead, attribution=replace(lead.attribution, content=block.span, quoted=True))
 
 

@@ -13,7 +13,16 @@ from dataclasses import dataclass, replace
 from argmine.resolve.holders.actors import ONE_DELEGATION, UNNAMED, impersonal, known
 from argmine.resolve.holders.cast import Cast
 from argmine.resolve.holders.papers import speaking_paper
-from argmine.resolve.holders.pronouns import HE, REACH, is_beside, is_next, pointed_back_to, points_back, told_together
+from argmine.resolve.holders.pronouns import (
+    HE,
+    REACH,
+    THEY,
+    is_beside,
+    is_next,
+    pointed_back_to,
+    points_back,
+    told_together,
+)
 from argmine.types import Attribution, Document, Holder, Span
 
 _LEARNED = re.compile(r"(?:Judge|Prof(?:essor|\.)|Dr\.?|Sir)\s[A-Z]")
@@ -50,6 +59,13 @@ _EXPRESSED = re.compile(r"the (?:view|opinion|concern|hope) was (?:also |further
 _CONTENDED = re.compile(r"it is .*that", re.IGNORECASE)
 # "the AV would have", "CNS makes": letters may be a thing's
 _ACRONYM = re.compile(r"(?:[Tt]he\s+)?[A-Z]{2,4}")
+# "not surprising that commentators find": no pronoun
+_SCANNED_I = re.compile(r"\Al\.(?=[A-Z]\.)")
+_THAT = re.compile(r"that\s(?=[a-z]+s\Z)")
+# what treaties, rules and studies do not do
+_ARGUES = re.compile(
+    r"(?:argu|believ|think|thought|claim|contend|maintain|insist|urg|propos|complain|object|fear|hope|felt|feel|agre|opin)"
+)
 _JUDGED = re.compile(r"\b(?:understood|interpreted|read|construed|regarded|viewed|seen|considered|treated|taken)\b")
 
 
@@ -89,7 +105,7 @@ def find_reports(
 def _meant(
     document: Document, cast: Cast, attribution: Attribution, last: tuple[Span, Holder] | None, *, is_said: bool
 ) -> Holder | None:
-    words = " ".join(attribution.source.of(document.text).split())
+    words = _SCANNED_I.sub("I.", _THAT.sub("", " ".join(attribution.source.of(document.text).split())))
     if agent := _AGENT.search(words) if attribution.source == attribution.cue else None:
         words = agent["name"]
     elif attribution.source == attribution.cue:
@@ -122,6 +138,8 @@ def _named(
         found = pointed_back_to(document, cast, words, attribution, last)
         if found is None and is_said and HE.fullmatch(words):
             return cast.carried(attribution.source) or UNNAMED
+        if found is None and is_said and THEY.fullmatch(words) and _ARGUES.match(attribution.cue.of(document.text)):
+            return UNNAMED
         return found
     if told := told_together(document, words, attribution.source, last):
         return told
@@ -141,9 +159,18 @@ def _nobody(document: Document, words: str, *, is_said: bool) -> Holder | None:
 def _taking(document: Document, cast: Cast, words: str, attribution: Attribution) -> Holder | None:
     """Who takes a stand without a verb of saying: only one who is known to hold views."""
     named = cast.named if _LEARNED.match(words) else cast.known
-    holder = named(words, attribution.source.start)
+    holder = named(words, attribution.source.start) or _shown(document, cast, attribution)
     is_nobody = _is_put_by_some(document, attribution, holder) or _is_beneficiary(document, attribution, holder)
     return None if is_nobody or (_ACRONYM.fullmatch(words) and known(words) is None) else holder
+
+
+def _shown(document: Document, cast: Cast, attribution: Attribution) -> Holder | None:
+    """The subject of a sentence who is not cited, but named so that it is shown to be a person's name: of one word it
+    may be a State's."""
+    if attribution.cue.start < attribution.source.start:
+        return None
+    holder = cast.named(" ".join(attribution.source.of(document.text).split()), attribution.source.start)
+    return holder if holder is not None and holder.type == "scholar" and " " in holder.name else None
 
 
 def _is_put_by_some(document: Document, attribution: Attribution, holder: Holder | None) -> bool:
