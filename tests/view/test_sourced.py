@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from argmine.store import PassageRow
-from argmine.view.sourced import document_name, link, place
+from argmine.store import ClaimRow, PassageRow
+from argmine.types import AUTHOR, Holder
+from argmine.view.sourced import document_name, link, one_name, place
 
 
 def sentence(source: str, page: int | None = 3, label: str | None = None, number: str | None = None) -> PassageRow:
@@ -72,3 +73,20 @@ def test_a_sentence_is_cited_by_page_and_numbered_paragraph(
 )
 def test_a_document_without_a_title_goes_by_its_file_and_not_by_the_whole_path(source: str, name: str) -> None:
     assert document_name(sentence(source)) == name
+
+
+def own_claim(source: str, authors: tuple[str, ...], one: Holder) -> ClaimRow:
+    return ClaimRow(
+        1, "d-0-4", "d", source, None, authors, None, "paper", "body", (), 3, None, None, "Ice.", 0, 4,
+        "interpretive", None, AUTHOR, "own", 0.9, (), (), (), one=one,
+    )  # fmt: skip
+
+
+def test_a_document_without_authors_goes_by_its_file_also_where_it_holds_a_reading() -> None:
+    claim = own_claim("/papers/ice/melting.pdf", (), Holder("e291a73cf31d", "author", "document:e291a73cf31d"))
+    assert one_name(claim) == "ice/melting.pdf"
+
+
+def test_a_scholar_has_one_name_over_the_corpus() -> None:
+    claim = own_claim("ice.pdf", ("P. Vell",), Holder("Pierre Vell", "scholar", "scholar:pierre-vell"))
+    assert one_name(claim) == "Pierre Vell"

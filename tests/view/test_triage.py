@@ -35,11 +35,11 @@ def printed(width: int) -> tuple[Console, StringIO]:
     return Console(file=out, width=width), out
 
 
-def test_an_ingest_ends_with_how_many_need_a_look(corpus: Path) -> None:
+def test_an_ingest_ends_with_how_many_were_not_read_well(corpus: Path) -> None:
     with Database.open(corpus) as database:
         assert database.grades() == {"good": 1, "doubtful": 1, "poor": 1}
-        assert summary(database.grades()) == "2 of 3 documents need a look: argmine status --quality"
-    assert summary({"good": 5, "doubtful": 1, "poor": 0}).startswith("1 of 6 documents needs a look")
+        assert summary(database.grades()) == "Of 3 documents 1 read poorly and 1 with doubts: argmine status --quality"
+    assert summary({"good": 5, "doubtful": 1, "poor": 0}).startswith("Of 6 documents 1 with doubts")
     assert not summary({"good": 5, "doubtful": 0, "poor": 0})
 
 

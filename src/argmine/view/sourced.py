@@ -25,9 +25,9 @@ def holder_name(claim: ClaimRow) -> str:
 def one_name(claim: ClaimRow) -> str:
     """The holder by the name that he has over the corpus: "Pierre Castellane" also where a paper signs "P. Castellane".
 
-    His name as printed, where the claim stands in no reading.
+    His name as printed, where the claim stands in no reading, and of a document without authors what it goes by.
     """
-    return claim.one.name if claim.one else holder_name(claim)
+    return claim.one.name if claim.one and claim.one.type != "author" else holder_name(claim)
 
 
 def document_name(passage: PassageRow) -> str:

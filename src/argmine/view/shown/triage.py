@@ -18,14 +18,14 @@ from argmine.types import RECOGNISED, Grade, Quality
 _MOST_ROWS = 20
 _PAGES = re.compile(r" \(\w+: (\d+) of \d+\)")
 _COLOURS = {"poor": "red", "doubtful": "yellow"}
+_NAMES: dict[Grade, str] = {"poor": "read poorly", "doubtful": "with doubts"}
 
 
 def summary(grades: Mapping[Grade, int]) -> str:
-    """How many documents need a look, in one line that says how to see them; empty when none does."""
-    doubtful = grades["doubtful"] + grades["poor"]
-    need = "needs" if doubtful == 1 else "need"
-    total = sum(grades.values())
-    return f"{doubtful:,} of {total:,} documents {need} a look: argmine status --quality" if doubtful else ""
+    """How many documents were not read well, in one line that says how to see them; empty when all were."""
+    counts = [f"{grades[grade]:,} {name}" for grade, name in _NAMES.items() if grades[grade]]
+    total = f"{sum(grades.values()):,}"
+    return f"Of {total} documents {' and '.join(counts)}: argmine status --quality" if counts else ""
 
 
 def show_grades(documents: Iterable[DocumentRow], console: Console) -> None:
