@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from argmine.mine.citations.back.mentions import find_mentions
 from argmine.mine.citations.back.names import GENERIC
@@ -42,6 +43,24 @@ _SHORTEST = 5
 
 IDEM = "Idem Auctor"
 """Who stands for the author of the work before until it is known who that is."""
+
+
+class _Stretch(NamedTuple):
+    """A stretch between pointers: `body` is it without the brackets that explain.
+
+    Marks, places in series and brackets are counted from its beginning, which is `offset` in the document.
+    """
+
+    whole: str
+    body: str
+    offset: int
+    marks: tuple[Span, ...]
+    volumes: tuple[Volume, ...]
+    brackets: tuple[Span, ...]
+
+    def volumes_in(self, begin: int, stop: int) -> tuple[Volume, ...]:
+        """The places in series between two places, counted from the first."""
+        return tuple(each.moved(-begin) for each in self.volumes if begin <= each.span.start and each.span.end <= stop)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,20 +159,25 @@ class Noted:
         if certain and not marks and not _PRINTED.search(body):
             yield from self._mentions(offset, len(body), signal)
             return
+        yield from self._cited(_Stretch(whole, body, offset, marks, volumes, brackets), signal)
+
+    def _cited(self, stretch: _Stretch, signal: str | None) -> Iterator[Citation]:
+        """What a stretch cites, or else the authorities that its prose names."""
+        body, marks, offset = stretch.body, stretch.marks, stretch.offset
         begin = begin_in(body, marks)
         begin += len(body[begin:]) - len(body[begin:].lstrip(" (")) if body[begin : begin + 2] == " (" else 0
         stop = end_in(body, begin, marks)
-        part = body[begin:stop]
-        placed = tuple(each.moved(-begin) for each in volumes if begin <= each.span.start and each.span.end <= stop)
-        citation = _read(part, placed, is_marked=bool(marks))
+        part, brackets = body[begin:stop], stretch.brackets
+        citation = _read(part, stretch.volumes_in(begin, stop), is_marked=bool(marks))
         if citation is None or _is_mention(citation, part, is_marked=bool(marks)):
             named = tuple(self._mentions(offset, len(body), signal))
             if named or citation is None or is_prose(part):
                 yield from named
                 return
         yield from self._stated(citation, Span(offset, offset + begin), signal)
-        yield self._with_comment(citation, part, offset + begin, signal, whole, brackets if stop == len(body) else ())
-        yield from self._related(whole, brackets, offset)
+        said = brackets[0].of(stretch.whole)[1:-1] if brackets and stop == len(body) else None
+        yield self._with_comment(citation, part, offset + begin, signal, said)
+        yield from self._related(stretch.whole, brackets, offset)
 
     def _volumes_in(self, within: Span) -> tuple[Volume, ...]:
         """The places in series within a stretch, counted from its beginning."""
@@ -167,11 +191,10 @@ class Noted:
             yield from self._mentions(before.start, before.end + citation.span.start - before.start, signal)
 
     def _with_comment(
-        self, citation: Citation, part: str, place: int, signal: str | None, whole: str, brackets: tuple[Span, ...]
+        self, citation: Citation, part: str, place: int, signal: str | None, said: str | None
     ) -> Citation:
         """A citation in its place, with what the brackets behind it say."""
         read = citation.span if citation.span.end else Span(0, len(part.rstrip(" ,.;:")))
-        said = brackets[0].of(whole)[1:-1] if brackets else None
         kind = "thesis" if citation.kind == "book" and is_thesis(said) else citation.kind
         return replace(
             citation, span=Span(place + read.start, place + read.end), kind=kind, signal=signal, note=self.note,

@@ -72,29 +72,46 @@ def find_pointers(text: str, within: Span) -> Iterator[Pointing]:
         floor = alone.end()
     for begins in _beginnings().finditer(text, within.start, within.end):
         match = pattern.match(text, begins.start(), within.end) if begins.start() >= floor else None
-        if match is None:
-            continue
-        form = _form(match)
-        if form == "preceding" and _OWN_EDITORS.match(text, match.end()):
-            continue
-        if form == "preceding" and _IN_SAME_JOURNAL.search(text, max(match.start() - 12, floor), match.end() + 40):
-            continue
-        ahead = len(text[max(match.start() - 2, floor) : match.start()]) - len(
-            text[max(match.start() - 2, floor) : match.start()].rstrip("*_")
-        )
-        start = _start_of_name(text, floor, match.start() - ahead) if form != "preceding" else match.start()
-        name = text[start : match.start()].strip(" ,(:*_") or None
-        if form == "preceding" and (
-            who := _NAMED_BEFORE.search(text, max(match.start() - _NEAR_NAME, floor), match.start())
-        ):
-            name = who["who"]
-        if form is None or (form in ("work", "name") and name is None):
-            continue
-        if match["numbered"] and (name is None or _DIGITS.search(name)):
-            continue  # "A. Lind, Ice Law, p. 3, note 12": a note of that work
-        number = _DIGITS.search(match.group())
-        yield Pointing(Span(start, match.end()), Span(*match.span()), Pointer(form, number and number.group(), name))
-        floor = match.end()
+        if match is not None and (pointing := _pointing(text, match, floor)) is not None:
+            yield pointing
+            floor = match.end()
+
+
+def _pointing(text: str, match: re.Match[str], floor: int) -> Pointing | None:
+    """The pointer that a match is, with its name; None where it is none."""
+    form = _form(match)
+    if form == "preceding" and _means_itself(text, match, floor):
+        return None
+    if form == "preceding":
+        start, name = match.start(), _who_before(text, floor, match.start())
+    else:
+        start, name = _name_before(text, floor, match.start())
+    if form is None or (form in ("work", "name") and name is None):
+        return None
+    if match["numbered"] and (name is None or _DIGITS.search(name)):
+        return None  # "A. Lind, Ice Law, p. 3, note 12": a note of that work
+    number = _DIGITS.search(match.group())
+    return Pointing(Span(start, match.end()), Span(*match.span()), Pointer(form, number and number.group(), name))
+
+
+def _means_itself(text: str, match: re.Match[str], floor: int) -> bool:
+    """Whether *id.* edits the book that is cited, or is the journal before: no pointer to a work."""
+    if _OWN_EDITORS.match(text, match.end()):
+        return True
+    return _IN_SAME_JOURNAL.search(text, max(match.start() - 12, floor), match.end() + 40) is not None
+
+
+def _who_before(text: str, floor: int, end: int) -> str | None:
+    """Who is named in the prose before *id.*: "as Lind and Frost suppose (id. at 4)"."""
+    who = _NAMED_BEFORE.search(text, max(end - _NEAR_NAME, floor), end)
+    return who["who"] if who else None
+
+
+def _name_before(text: str, floor: int, end: int) -> tuple[int, str | None]:
+    """(where the name before a pointer begins, the name)."""
+    mark = text[max(end - 2, floor) : end]
+    start = _start_of_name(text, floor, end - len(mark) + len(mark.rstrip("*_")))
+    return start, text[start:end].strip(" ,(:*_") or None
 
 
 def _start_of_name(text: str, floor: int, end: int) -> int:

@@ -86,23 +86,23 @@ def _cuts(note: str, cover: str, volumes: tuple[Volume, ...]) -> Iterator[tuple[
     series.sort()
     starts = [span.start for span in series]
     for cut in _possible_cuts(note, cover):
-        if cut.start < last:
-            continue
         around = bisect_left(starts, cut.start) - 1
-        if around >= 0 and cut.start < series[around].end:  # the stops of "171 Consol. T.S. 101"
-            continue
-        if cut.kind == "hard" and is_author_list(note, last, cut):
-            continue
-        if cut.kind == "stop" and cut.end in treaties:  # "1 December 1959. 12 U.S.T. 794. 402 UNTS 71", stops of a scan
-            continue
-        if cut.kind == "stop" and (is_tail(note, cut.end) or not ends_sentence(note, cover, last, cut)):
-            continue
-        if cut.kind == "quoted" and not ends_quotation(note, cover, last, cut):
-            continue
-        if cut.kind == "signal" and _is_opening(note, last, cut.start):
+        inside = around >= 0 and cut.start < series[around].end  # the stops of "171 Consol. T.S. 101"
+        if cut.start < last or inside or _goes_on(note, cover, last, cut, treaties):
             continue
         last = cut.start if cut.kind == "signal" else cut.end
         yield cut.start, last
+
+
+def _goes_on(note: str, cover: str, last: int, cut: Cut, treaties: frozenset[int]) -> bool:
+    """Whether the reference that begins at `last` goes on behind a place where it might end."""
+    if cut.kind == "hard":
+        return is_author_list(note, last, cut)
+    if cut.kind == "stop":  # "1 December 1959. 12 U.S.T. 794. 402 UNTS 71": stops of a scan
+        return cut.end in treaties or is_tail(note, cut.end) or not ends_sentence(note, cover, last, cut)
+    if cut.kind == "quoted":
+        return not ends_quotation(note, cover, last, cut)
+    return cut.kind == "signal" and _is_opening(note, last, cut.start)
 
 
 def _is_opening(note: str, start: int, place: int) -> bool:

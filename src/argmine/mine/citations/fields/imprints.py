@@ -48,29 +48,27 @@ def placed_among(pieces: list[str]) -> tuple[str, list[str]] | None:
 def read_imprint(text: str) -> Description:
     """Edition, place, publisher and year in brackets: "3d ed. 2008", "Oxford: OUP, 2008", "Sample Press 1999"."""
     text = _GLUED.sub(" ", text)
-    year = any_year(text)
     edition = edition_in(text)
     plain = _YEAR_AT_END.sub("", text.replace(edition or "\0", "")).strip(" ,;")
-    placed = _PLACES.match(plain)
-    if placed:
-        return Description(
-            edition=edition, place=placed["place"].strip(), publisher=placed["publisher"].strip(" ,"), year=year
-        )
+    publisher, place = _house_and_place(plain, is_dated=_YEAR_BEHIND_COMMA.search(text.strip()) is not None)
+    return Description(edition=edition, publisher=publisher or None, place=place or None, year=any_year(text))
+
+
+def _house_and_place(plain: str, *, is_dated: bool) -> tuple[str | None, str | None]:
+    """(publisher, place) of an imprint without edition and year; `is_dated`: a comma stood before the year."""
+    if placed := _PLACES.match(plain):
+        return placed["publisher"].strip(" ,"), placed["place"].strip()
     if is_place(plain):
-        return Description(edition=edition, place=plain, year=year)
+        return None, plain
     pieces = [piece.strip() for piece in plain.split(",") if piece.strip()]
     if (found := placed_among(pieces)) is not None:
-        return Description(edition=edition, publisher=", ".join(found[1]) or None, place=found[0], year=year)
-    *publisher, place = pieces if len(pieces) > 1 else [plain, ""]
-    if publisher and is_body(publisher[0]):
-        return Description(edition=edition, publisher=plain.rstrip(", "), year=year)
-    is_place_only = (
-        not HOUSES.search(plain)
-        and re.search(rf",\s?{YEAR}$", text.strip())
-        and not publisher[1:]
-        and not place
-        and re.fullmatch(r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?", publisher[0] or "")
-    )
-    if is_place_only:
-        return Description(edition=edition, place=publisher[0], year=year)
-    return Description(edition=edition, publisher=", ".join(publisher) or None, place=place or None, year=year)
+        return ", ".join(found[1]), found[0]
+    if len(pieces) < 2:
+        is_town = is_dated and not HOUSES.search(plain) and _TOWN.fullmatch(plain) and not is_body(plain)
+        return (None, plain) if is_town else (plain, None)
+    *publisher, place = pieces
+    return (plain.rstrip(", "), None) if is_body(publisher[0]) else (", ".join(publisher), place)
+
+
+_YEAR_BEHIND_COMMA = re.compile(rf",\s?{YEAR}$")
+_TOWN = re.compile(r"[A-Z][\w’-]+(?:\s[A-Z][\w’-]+)?")

@@ -8,6 +8,7 @@ Sources: Bluebook rules 10 and 21.5, OSCOLA 2.1 and 2.6, OSCOLA International La
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from argmine.knowledge.citations import courts, letters
@@ -15,6 +16,7 @@ from argmine.mine.citations.fields.issuers import court_before
 from argmine.mine.citations.fields.names import in_title_case
 from argmine.mine.citations.fields.parts import YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.marks.pinpoints import find_pinpoints
+from argmine.mine.citations.marks.series import Volume
 from argmine.mine.citations.triggers import Triggered
 from argmine.types import Description, Pinpoint
 
@@ -68,37 +70,48 @@ def _of_court(court: str, part: Part) -> Form | None:
 
 def _read(part: Part, *, named: bool = False) -> Form | None:
     volume = part.volume("case")
-    mark = _CASE.search(part.text) or (_NAMED_CASE.search(part.text) if named else None)
-    if volume is None and mark is None:
-        return None
-    if volume is None and mark is not None and part.cover[mark.start()] == "\x01" and not _stands(mark, part.text):
+    if volume is None and not _is_marked(part, named=named):
         return None
     ends = _CASE_ENDS.search(part.text, 3)
     stop = min([len(part.text), *([ends.start()] if ends else []), *([volume.span.start] if volume else [])])
     title = _NUMBER_BEFORE.sub("", part.text[:stop].strip(" ,[(*_"))
-    number = _CASE_NUMBER.search(part.text)
-    identifiers = [volume.identifier] if volume else []
-    identifiers += [" ".join(number.group().split())] if number else []
-    after = part.text[volume.span.end :] if volume else part.text[stop:]
-    date, date_year = date_words(part.text[stop:])
-    year = (
-        (volume.year if volume else None) or bracketed_year(part.text[stop:]) or date_year or any_year(part.text[stop:])
-    )
-    inside = _court(part.text[stop:]) or _court(part.text)
-    reporter = volume.series.abbreviation.split()[0] if volume else None
-    court = next(filter(None, (courts().get(letters(each)) for each in (reporter, inside) if each)), None)
-    court = court or _by_number(part.text)
+    behind = part.text[stop:]
+    date, date_year = date_words(behind)
+    court, inside = _court_of(part, volume, behind)
     description = Description(
         authors=(court,) if court else (),
         title=in_title_case(title) or None,
         container=volume.series.abbreviation if volume else inside,
         volume=volume.volume if volume else None,
-        year=year,
+        year=(volume.year if volume else None) or bracketed_year(behind) or date_year or any_year(behind),
         date=date,
         pages=volume.page if volume and volume.series.cited != "series" else None,
-        identifiers=tuple(identifiers),
+        identifiers=tuple(_identifiers(part, volume)),
     )
+    after = part.text[volume.span.end :] if volume else behind
     return Form("legal_case", description, _behind(after, is_reported=volume is not None))
+
+
+def _is_marked(part: Part, *, named: bool) -> bool:
+    """Whether parties, or words that only decisions bear, stand in the text."""
+    mark = _CASE.search(part.text) or (_NAMED_CASE.search(part.text) if named else None)
+    return mark is not None and (part.cover[mark.start()] != "\x01" or _stands(mark, part.text))
+
+
+def _identifiers(part: Part, volume: Volume | None) -> Iterator[str]:
+    """The place in the reports, and the number of the case."""
+    if volume is not None:
+        yield volume.identifier
+    if (number := _CASE_NUMBER.search(part.text)) is not None:
+        yield " ".join(number.group().split())
+
+
+def _court_of(part: Part, volume: Volume | None, behind: str) -> tuple[str | None, str | None]:
+    """(the court that decided, the letters by which the text names it)."""
+    inside = _court(behind) or _court(part.text)
+    reporter = volume.series.abbreviation.split()[0] if volume else None
+    known = (courts().get(letters(each)) for each in (reporter, inside) if each)
+    return next(filter(None, known), None) or _by_number(part.text), inside
 
 
 def _stands(mark: re.Match[str], text: str) -> bool:

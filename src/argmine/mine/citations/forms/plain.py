@@ -152,19 +152,7 @@ def _is_series(piece: str) -> bool:
 def _imprint(fields: _Fields) -> Description:
     edition = next((found for piece in fields.imprint if (found := edition_in(piece))), None)
     series = next((piece for piece in fields.imprint if _is_series(piece)), None)
-    pieces = [
-        piece for piece in fields.imprint if not (edition_in(piece) or THESIS_PIECE.search(piece) or piece == series)
-    ]
-    placed, among = _PLACED.match(", ".join(pieces)), placed_among(pieces)
-    place, others = among if among else (None, pieces)
-    if placed:
-        place, others = placed["place"], [placed["publisher"]]
-    if place is None and len(others) == 1 and not HOUSES.search(others[0]) and not is_body(others[0]):
-        place, others = others[0], []
-    if place is None and len(others) > 1:
-        place = others.pop()
-    if not others and (house := next(filter(None, map(_of_thesis, fields.imprint)), None)):
-        place, others = None, [house]
+    place, publisher = _place_and_publisher(fields.imprint, series)
     title, own = _without_edition(fields.title)
     volume = _VOLUME.search(title)
     return Description(
@@ -173,9 +161,24 @@ def _imprint(fields: _Fields) -> Description:
         volume=volume["volume"] if volume else None,
         edition=edition or own,
         place=place,
-        publisher=", ".join(others) or None,
+        publisher=publisher,
         year=fields.year,
     )
+
+
+def _place_and_publisher(imprint: tuple[str, ...], series: str | None) -> tuple[str | None, str | None]:
+    """(town, publisher) among the pieces that are neither edition, thesis nor series."""
+    pieces = [piece for piece in imprint if not (edition_in(piece) or THESIS_PIECE.search(piece) or piece == series)]
+    if placed := _PLACED.match(", ".join(pieces)):
+        return placed["place"], placed["publisher"]
+    place, others = placed_among(pieces) or (None, pieces)
+    if place is None and len(others) == 1 and not HOUSES.search(others[0]) and not is_body(others[0]):
+        place, others = others[0], []
+    if place is None and len(others) > 1:
+        place, others = others[-1], others[:-1]
+    if not others and (house := next(filter(None, map(_of_thesis, imprint)), None)):
+        return None, house
+    return place, ", ".join(others) or None
 
 
 def _of_thesis(piece: str) -> str | None:

@@ -42,32 +42,34 @@ def read_quoted(part: Part) -> Form | None:
     before = part.text[: quotation.start()].rstrip(" *_(")
     if before and before[-1] not in ",.:)" and not re.search(r"\bin$", before):
         return None
-    lead = before.strip(" ,:*_(")
-    rest = part.text[quotation.end() :]
-    title = inner(quotation)
+    authors, ok = _lead_authors(before.strip(" ,:*_("))
+    title, rest = inner(quotation), part.text[quotation.end() :]
     if (more := _more_of_title(title, rest)) is not None:  # "“Whose Ice?”: Work and Snow, in"
         title, rest = title + more.group(), rest[more.end() :]
-    authors, ok = _lead_authors(lead)
-    if not ok:
-        return None
-    form = _container(rest, part)
+    form = _container(rest, part) if ok else None
     if form is None or (form.kind in ("document", "webpage", "article-newspaper") and part.symbols):
         return None
     found = replace(form.description, authors=authors, title=in_title_case(title))
-    if _SPOKEN.match(rest):
-        form = replace(form, kind="speech")
-    elif _ORDER.search(rest):
+    if not _SPOKEN.match(rest) and _ORDER.search(rest):
         return replace(form, kind="legislation", description=replace(found, container=None))
-    if form.kind == "article-journal" and part.volume("document") is not None:  # the yearbook of a commission
-        form = replace(form, kind="report")
-    if form.kind in ("document", "webpage") and any(pin.unit in ("page", "paragraph") for pin in form.pinpoints):
-        form = replace(form, kind="report")  # pages of the web have no numbers
-    of_body = bool(authors) and is_body(authors[0]) and form.kind in ("document", "webpage")
-    reported = of_body and REPORT_WORDS.search(title)
-    kind = "report" if reported or (form.kind == "document" and _REPORTED.search(title)) else form.kind
-    if kind in ("document", "webpage") and form.description.date and len(authors) == 1 and PRESS.search(authors[0]):
-        kind = "article-newspaper"
+    kind = "speech" if _SPOKEN.match(rest) else _kind(form, authors, title, part)
     return replace(form, kind=kind, description=found)
+
+
+def _kind(form: Form, authors: tuple[str, ...], title: str, part: Part) -> str:
+    """What the container makes it, but for what a body or a newspaper issued."""
+    if form.kind == "article-journal" and part.volume("document") is not None:
+        return "report"  # the yearbook of a commission
+    if form.kind not in ("document", "webpage"):
+        return form.kind
+    if any(pin.unit in ("page", "paragraph") for pin in form.pinpoints):
+        return "report"  # pages of the web have no numbers
+    if authors and is_body(authors[0]) and REPORT_WORDS.search(title):
+        return "report"
+    if form.kind == "document" and _REPORTED.search(title):
+        return "report"
+    is_of_press = form.description.date and len(authors) == 1 and PRESS.search(authors[0])
+    return "article-newspaper" if is_of_press else form.kind
 
 
 def _more_of_title(title: str, rest: str) -> re.Match[str] | None:

@@ -13,8 +13,9 @@ from argmine.knowledge.registry import written
 from argmine.mine.citations.fields.names import in_title_case, is_body
 from argmine.mine.citations.fields.parts import DATE, YEAR, Form, Part, any_year, bracketed_year, date_words
 from argmine.mine.citations.marks.pinpoints import find_pinpoints
+from argmine.mine.citations.marks.series import Volume
 from argmine.mine.citations.triggers import Triggered
-from argmine.types import Description
+from argmine.types import Description, Pinpoint
 
 TREATY_HEAD = re.compile(
     r"\b(?:Treaty|Treaties|Convention|Agreement|Charter|Protocol|Covenant|Statute|Accords?|Declaration"
@@ -50,6 +51,7 @@ _SHORT_BEHIND = re.compile(r"\s\([A-Z][A-Z-]{1,9}$")
 _SIGNED_IN_TITLE = re.compile(
     rf"\b(?:[Ss]igned|[Dd]one|[Cc]oncluded)\s(?:at|in)\s\w+\son\s{DATE.pattern}(?=,\s.{{0,3}}\w+\.?\s\d)"
 )
+_NUMBER = re.compile(r"\bN[o°]\.?\s?\d+")
 _ANNEX = re.compile(r",\s(?:with\s[A-Z]\w+,\s)?")
 _DATE_BEFORE = re.compile(r"^(?:the\s)?(?P<year>(?:18|19|20)\d\d)\s(?=[A-Z])")
 
@@ -57,22 +59,13 @@ _DATE_BEFORE = re.compile(r"^(?:the\s)?(?P<year>(?:18|19|20)\d\d)\s(?=[A-Z])")
 def read_treaty(part: Part) -> Form | None:
     """Treaties by title, date and series, and instruments that the registry knows by name and article."""
     volume = part.volume("treaty") or part.volume("legislation")
-    lead = PLACE_BEFORE.match(part.text)
-    body = _BODY_BEFORE.match(part.text)
-    by = body["who"] if body and is_body(body["who"]) and _is_named_alone(part.text[body.end() :]) else None
-    start = lead.end() if lead else body.end() if body and by else 0
-    dated = _DATE_BEFORE.match(part.text[start:])
-    start += dated.end() if dated else 0
-    if volume is None and not _is_treaty(part, start, lead is not None):
+    start, by, is_pointed = _start(part)
+    if volume is None and not _is_treaty(part, start, is_pointed):
         return None
     stop = _treaty_title_end(part, start)
     title = part.text[start:stop].strip(" ,(*_.:[-–—")
     title = _without_town(_ARTICLE_BEFORE.sub("", _SHORT_BEHIND.sub("", title)))
     date, date_year = _date_words(_SIGNED_IN_TITLE.sub("", part.text))
-    tail = part.text[volume.span.end :] if volume else ""
-    pins = find_pinpoints(part.text[:start]) + find_pinpoints(
-        re.sub(r"\bN[o°]\.?\s?\d+", "", part.text[stop : volume.span.start if volume else len(part.text)] + " " + tail)
-    )
     description = Description(
         authors=(in_title_case(by),) if by else (),
         title=(title if " " not in title else in_title_case(title)) if title and not title[0].isdigit() else None,
@@ -83,7 +76,24 @@ def read_treaty(part: Part) -> Form | None:
         pages=volume.page if volume else None,
         identifiers=_identifiers(part),
     )
-    return Form("treaty", description, pins)
+    return Form("treaty", description, _pins(part.text, start, stop, volume))
+
+
+def _start(part: Part) -> tuple[int, str | None, bool]:
+    """(where the title begins, the body before it, whether an article stands before it)."""
+    lead = PLACE_BEFORE.match(part.text)
+    body = _BODY_BEFORE.match(part.text)
+    by = body["who"] if body and is_body(body["who"]) and _is_named_alone(part.text[body.end() :]) else None
+    start = lead.end() if lead else body.end() if body and by else 0
+    dated = _DATE_BEFORE.match(part.text[start:])
+    return start + (dated.end() if dated else 0), by, lead is not None
+
+
+def _pins(text: str, start: int, stop: int, volume: Volume | None) -> tuple[Pinpoint, ...]:
+    """The places before the title, between it and the series, and behind that."""
+    between = text[stop : volume.span.start if volume else len(text)]
+    tail = text[volume.span.end :] if volume else ""
+    return find_pinpoints(text[:start]) + find_pinpoints(_NUMBER.sub("", f"{between} {tail}"))
 
 
 def _date_words(text: str) -> tuple[str | None, int | None]:
