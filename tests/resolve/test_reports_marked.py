@@ -464,6 +464,13 @@ Critics of the act believe that #. | critics of the act | reported
 “#,” explained the attorney. | the attorney | quoted
 “#,” said Halvorsen. | Halvorsen | quoted
 One attorney stated simply, “#”. | one attorney | quoted
+Halvorsen argues that it is old. The European Union shares that view, although #. | European Union | reported
+It is old. The Government of Belgium has consistently rejected it, since #. | Belgium | reported
+It is old. The United States once claimed the contrary, since #. | United States of America | reported
+It is old. Belgium disputes this reading, because #. | Belgium | reported
+Belgium has accepted the Convention, because #. | Belgium | reported
+One might object that #. | some | reported
+One might object that #. The objection fails. | author | own
 Attorneys questioned by the panel reported that #. | attorneys questioned by the panel | reported
 """.strip().splitlines()
 
@@ -657,7 +664,8 @@ def test_what_is_contended_is_a_partys_where_a_court_writes_so(genre: Genre, hol
 @pytest.mark.parametrize(
     ("lead", "holder"),
     [
-        ("Belgium advanced two arguments:", "author"),
+        ("Belgium advanced two arguments:", "Belgium"),
+        ("Belgium built two stations:", "author"),
         ("Belgium argues that:", "Belgium"),
         ("The following arguments have been made:", "some"),
         ("Belgium argues that it was lawful. Two things follow:", "author"),
@@ -723,6 +731,63 @@ def test_a_lettered_school_of_thought_goes_on_to_the_end_of_its_paragraph(lead: 
 def test_a_pronoun_of_another_paragraph_means_nobody() -> None:
     claim = held(plain_document(f"Belgium argued that it was lawful.\n\nIt further submitted that {RULE}."))
     assert claim.holder == AUTHOR
+
+
+@pytest.mark.parametrize(
+    ("view", "behind", "holder", "attribution"),
+    [
+        ("One might object that", "The objection fails.", "some", "rejected"),
+        ("It could well be objected that", "But this objection is unconvincing.", "some", "rejected"),
+        ("It may be argued that", "That argument collapses at once.", "some", "rejected"),
+        ("It may be argued that", "The Court has not decided it.", "author", "own"),
+        ("Belgium argues that", "Neither of these arguments convinces.", "Belgium", "rejected"),
+        ("Belgium argues that", "None of the parties convinces a jury.", "Belgium", "reported"),
+    ],
+)
+def test_an_objection_is_nobodys_and_falls_with_the_sentence_behind_it(
+    view: str, behind: str, holder: str, attribution: str
+) -> None:
+    claim = held(plain_document(f"{view} {RULE}. {behind}"), 0)
+    assert (claim.holder.name, claim.attribution) == (holder, attribution)
+
+
+@pytest.mark.parametrize(
+    ("lead", "behind", "holder", "attribution"),
+    [
+        ("Three arguments are put forward for it:", "The harbour is open.", "some", "reported"),
+        ("Three arguments are put forward for it:", "None of them convinces.", "some", "rejected"),
+        ("The following arguments have been made:", "These arguments fail.", "some", "rejected"),
+        ("Belgium submitted, inter alia, the following considerations:", "It is so.", "Belgium", "reported"),
+        ("The harbour has three gates:", "None of them convinces.", "author", "own"),
+    ],
+)
+def test_numbered_paragraphs_are_theirs_of_whom_their_lead_reports(
+    lead: str, behind: str, holder: str, attribution: str
+) -> None:
+    items = f"1. that silence means consent;\n\n2. that {RULE}."
+    claim = held(plain_document(f"{lead}\n\n{items}\n\n{behind}"), -2)
+    assert (claim.holder.name, claim.attribution) == (holder, attribution)
+
+
+@pytest.mark.parametrize(("end", "holder"), [(";", "Belgium"), (".", "author")])
+def test_a_paragraph_that_does_not_end_in_a_stop_is_followed_by_more_of_what_was_said(end: str, holder: str) -> None:
+    lead = "In support of it, Belgium submitted the following considerations:"
+    claim = held(plain_document(f"{lead}\n\nSilence means consent{end}\n\n{RULE.capitalize()}."))
+    assert claim.holder.name == holder
+
+
+@pytest.mark.parametrize(
+    ("lead", "holder"),
+    [
+        ("Halvorsen and Okonjo recommended the following declaration:", "Halvorsen and Okonjo"),
+        ("It was proposed that ratification be joined to declarations consistent with these principles:", "some"),
+        ("Ratification should be joined to declarations in these terms:", "author"),
+        ("Belgium made these two declarations:", "United States of America"),
+    ],
+)
+def test_what_a_draft_makes_a_state_declare_is_no_position_of_the_state(lead: str, holder: str) -> None:
+    items = f"(a) Nobody owns the sea.\n\n(b) The United States understands that {RULE}."
+    assert held(plain_document(f"{lead}\n\n{items}")).holder.name == holder
 
 
 def test_a_view_is_rejected_by_the_sentence_behind_it() -> None:

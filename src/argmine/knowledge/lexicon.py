@@ -99,3 +99,21 @@ def refutation() -> re.Pattern[str]:
     verdicts, verbs = ("|".join(map(re.escape, words[key])) for key in ("verdicts", "verbs"))
     being = r"(?:is|was|are|were|seems|appears|remains)\s+(?:\w+ly\s+)?"
     return re.compile(rf"\b(?:{being}(?:{verdicts})|{verbs})\b", re.IGNORECASE)
+
+
+@cache
+def overruling() -> re.Pattern[str]:
+    """How a sentence begins that rejects an argument before it: "The objection fails", "None of them convinces"."""
+    words = reporting()["refutation"]
+    theses, failing, succeeding = ("|".join(map(re.escape, words[key])) for key in ("theses", "failing", "succeeding"))
+    verdicts = "|".join(map(re.escape, words["verdicts"]))
+    being = r"(?:is|was|are|were|seems?|appears?|remains?)\s+(?:\w+ly\s+)?"
+    them = rf"(?:(?:the|these|those|such)\s(?:(?:two|three|four|five|last|first)\s)?(?:{theses})s?|them|these|those)"
+    return re.compile(
+        r"(?:(?:But|Yet|However,|In\smy\sview,?|I\sthink)\s)?"
+        rf"(?:(?:this|that|the|such\san?|these|those|both|all)\s(?:\w+\s)?(?:{theses})s?,?\s(?:(?:\w+ly|also|too|both|all|however|though),?\s)?"
+        rf"(?:{failing}|{being}(?:{verdicts}))"
+        rf"|(?:None|Neither|Not\sone|Few)\sof\s{them}\s(?:is\s(?:\w+ly\s)?)?(?:{succeeding})"
+        rf"|Neither\s(?:{theses})\s(?:is\s)?(?:{succeeding}))\b",
+        re.IGNORECASE,
+    )

@@ -1,6 +1,8 @@
 """Takes: what is said of somebody's stand without a verb of saying.
 
 Freedonia regards every zone as unlawful        the subject of a verb of judging
+Freedonia shares that view                      how somebody stands to what was told before
+Freedonia made the following points: …          what follows is what it says
 Castellane draws the contrary inference         only of a person: "Ruritania relies on …" need be no reading
 Critics point to the silence of the preamble    only of those who think for a trade, and of "some", "others", "he"
 Castellane's argument rests on the preamble     a noun for a thesis, with its owner
@@ -59,9 +61,12 @@ def _is_of_a_motion(text: str, sentence: Span, match: re.Match[str]) -> bool:
 
 
 def _take(text: str, sentence: Span) -> Attribution | None:
+    if match := _following_pattern().match(text, sentence.start, sentence.end):
+        return made(text, match, Span(match.end(), sentence.end))
     for pattern in (
         _for_pattern(),
         _take_pattern(),
+        _stand_pattern(),
         _venture_pattern(),
         _thinker_pattern(),
         _owner_pattern(),
@@ -90,6 +95,30 @@ def _take_pattern() -> re.Pattern[str]:
     taking = rf"(?:takes?|took|taken|adopts?|adopted)\s(?:an?|the|this)\s(?:[\w-]+\s){{0,2}}{view}"
     cues = rf"{any_of(reporting()['takes']['forms'])}|{taking}"
     return _subject_and(cues, rf"{OFFICE}|{PRONOUN}|{envoys()}|{groups()}|{NAME}")
+
+
+@cache
+def _stand_pattern() -> re.Pattern[str]:
+    """How somebody stands to a view told before: "Freedonia shares that view", "once claimed the contrary"."""
+    stands, takes, says = (any_of(reporting()["takes"][key]) for key in ("standing", "taking", "asserting"))
+    opposite = r"the\s(?:contrary|opposite|reverse)"
+    that = rf"(?:this|that|such\san?|these|those|the\s(?:same|latter|former)|{opposite})"
+    view = rf"{that}\s(?:[\w-]+\s)?(?:{_THESIS}|claim|line)s?"
+    it = r"(?:it|them|both)(?=[.,;:]|\s(?:as|on|in|because|since|for|from|outright|throughout)\b)"
+    so = rf"(?:so|otherwise|as\smuch|likewise|{opposite}|the\ssame)(?=[.,;:]|\s[a-z])"
+    cues = rf"(?:{stands})\s(?:{it}|{view})|(?:{takes})\s{view}|(?:{says})\s{so}|so\s(?:{says})"
+    return _subject_and(cues, rf"{OFFICE}|{PRONOUN}|{envoys()}|{groups()}|{NAME}")
+
+
+@cache
+def _following_pattern() -> re.Pattern[str]:
+    """ "Ruritania submitted, inter alia, the following considerations:": what follows is what it says."""
+    said = r"(?:considerations|arguments|reasons|points|grounds|objections|submissions|contentions|observations|claims)"
+    return re.compile(
+        rf"(?:[–—•-]\s)?{_LEAD}(?P<source>{envoys()}|{groups()}|{OFFICE}|{NAME})(?P<pronoun>){BETWEEN}"
+        rf"(?P<cue>[a-z]{{3,}}(?:s|ed|ught|ve))(?:,\s[^,.;:“”]{{1,30}},)?\s(?:the\sfollowing|two|three|four|five|six|several)\s"
+        rf"(?:[a-z]+\s){{0,2}}{said}(?:\s[^.;:“”]{{1,90}})?(?=:)"
+    )
 
 
 @cache

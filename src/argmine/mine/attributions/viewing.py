@@ -6,6 +6,7 @@ Halvorsen's argument that …            the noun says that it is one
 It is the position of Ruritania that …
 The note of the French delegate states that …
 It has been argued that …              no source: the cue is the source too
+One might object that …
 The prevailing view is that …
 """
 
@@ -15,7 +16,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from argmine.knowledge.lexicon import reporting
+from argmine.knowledge.lexicon import overruling, reporting
 from argmine.mine.attributions.saying import BETWEEN, SHORT, verbs
 from argmine.mine.attributions.sources import CAP, OFFICE, VIEW_MEANT, agent, any_of, groups, made, paper, source
 from argmine.types import Attribution, Span
@@ -47,6 +48,7 @@ _WORRIES = r"concerns?|fears?|worr(?:y|ies)|doubts|school\sof\sthought|claims|su
 _ARGUMENT = r"(?:argument|contention|objection|submission|allegation|criticism|assertion|point)"
 _WRITINGS = r"(?:doctrine|literature|comment(?:ary)?|writings?|scholarship|article|study|book|monograph|opinion)"
 _BEING = r"(?:is|was|has\s+been|remains|seems\s+to\s+be|appears\s+to\s+be|holds|goes|runs)"
+_SPACE = re.compile(r"\s*")
 IS_THESIS = re.compile(rf"{_THESIS}s?\Z")
 
 
@@ -77,6 +79,11 @@ def by_nobody(text: str, sentence: Span) -> Iterator[Attribution]:
     if match := _impersonal_pattern().search(text, sentence.start, sentence.end):
         cue = Span(*match.span("cue"))
         yield Attribution(cue, cue, Span(match.end(), sentence.end))
+    if match := _objecting_pattern().search(text, sentence.start, sentence.end):
+        cue, behind = Span(*match.span("cue")), _SPACE.match(text, sentence.end)
+        is_refuted = behind is not None and overruling().match(text, behind.end()) is not None
+        if match["objecting"] or is_refuted:
+            yield Attribution(cue, cue, Span(match.end(), sentence.end))
 
 
 def _beside(sentence: Span, match: re.Match[str]) -> Span:
@@ -143,6 +150,20 @@ def _document_pattern() -> re.Pattern[str]:
 def _impersonal_pattern() -> re.Pattern[str]:
     return re.compile(
         rf"(?<!\w)(?P<cue>{'|'.join((*_said_by_nobody(), *_held_by_nobody(), *_put_by_nobody()))})\b,?", re.IGNORECASE
+    )
+
+
+@cache
+def _objecting_pattern() -> re.Pattern[str]:
+    """ "One might object that", and "it may be argued that", by which an author also says what he thinks himself."""
+    who, might = r"(?:one|it|someone|somebody|an\sobjector)", r"(?:may|might|could|can|will|would)"
+    said = (
+        r"(?:argue|contend|claim|reply|suggest|maintain|suppose)d?|say|think|said|thought|replied|maintained|suggested"
+    )
+    return re.compile(
+        rf"(?<!\w)(?P<cue>{who}\s{might}\s(?:(?:\w+ly|well|also|still|now|perhaps|of\scourse)\s){{0,3}}"
+        rf"(?:be\s)?(?:(?P<objecting>object(?:ed)?|protest(?:ed)?)|(?:be\stempted\sto\s)?(?:{said})))\s+that\b,?",
+        re.IGNORECASE,
     )
 
 

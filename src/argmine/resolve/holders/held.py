@@ -20,15 +20,15 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from argmine.knowledge.lexicon import refutation
+from argmine.knowledge.lexicon import overruling, refutation
 from argmine.resolve.holders.actors import UNNAMED
 from argmine.resolve.holders.bracketed import Bracketed
 from argmine.resolve.holders.cast import Cast
+from argmine.resolve.holders.listed import listed_reports, without_drafts
 from argmine.resolve.holders.quoted import (
     Noted,
     is_quoted,
     led_reports,
-    listed_reports,
     quotation_reports,
     quoted_on,
     school_reports,
@@ -83,11 +83,11 @@ def resolve_holders(
     noted = Noted(document, citations, antecedents)
     cast = Cast(document, noted.authors)
     bracketed = Bracketed(document, citations, antecedents)
-    found = list(find_reports(document, cast, attributions, takes))
+    found = without_drafts(document, cast, list(find_reports(document, cast, attributions, takes)))
     found += [
         *quotation_reports(document, cast, noted, found),
-        *listed_reports(document, found),
         *led_reports(document, found),
+        *listed_reports(document, found),
         *school_reports(document, found),
     ]
     reports = sorted(found, key=lambda report: report.attribution.content.start)
@@ -209,5 +209,7 @@ def _is_refuted_behind(document: Document, claim: Claim) -> bool:
     if block is None:
         return False
     behind = document.text[claim.span.end : document.blocks[block].span.end].lstrip()[:120]
+    if overruling().match(behind):
+        return True
     first = re.split(r"[.;:,]\s", behind, maxsplit=1)[0]
     return _TAKEN_UP.match(behind) is not None and refutation().search(first) is not None

@@ -247,20 +247,3 @@ def quoted_on(document: Document, cast: Cast, span: Span, last: Report | None) -
     if subject is None or subject[0] < sentence.start:
         return None
     return Report(Attribution(sentence, sentence, span, quoted=True), subject[1])
-
-
-def listed_reports(document: Document, reports: Sequence[Report]) -> Iterator[Report]:
-    """A report for each item of a list whose lead reports: "Some States argue that:", "Three objections were made:"."""
-    ordered = sorted(reports, key=lambda each: each.attribution.content.end)
-    places = [report.attribution.content.end for report in ordered]
-    lead: Report | None = None
-    for before, block in pairwise(document.blocks):
-        if block.kind != "list_item":
-            continue
-        if before.kind != "list_item":
-            last = bisect_right(places, before.span.end) - 1
-            words = document.text[before.span.start : before.span.end].rstrip()
-            is_lead = last >= 0 and words.endswith(":") and places[last] >= before.span.start + len(words) - 1
-            lead = ordered[last] if is_lead else None
-        if lead is not None:
-            yield replace(lead, attribution=replace(lead.attribution, content=block.span))
