@@ -53,7 +53,7 @@ from argmine.types import (
 if TYPE_CHECKING:
     from argmine.mine.components import Mined
 
-VERSION = "106"
+VERSION = "107"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 
