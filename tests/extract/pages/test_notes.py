@@ -8,7 +8,12 @@ import pytest
 from reportlab.pdfgen.canvas import Canvas
 
 from argmine.extract.draft import Draft
-from argmine.extract.pages.notes.starts import runs_into
+from argmine.extract.pages.lines.columns import find_gutters, lines_of
+from argmine.extract.pages.lines.printed import PrintedLine
+from argmine.extract.pages.lines.runs import Run
+from argmine.extract.pages.notes.anchors import markers_of
+from argmine.extract.pages.notes.numbering import Numbering
+from argmine.extract.pages.notes.starts import runs_into, second_note
 from argmine.extract.pages.pdf import read_pdf
 from tests.extract.pages.typesetting import Look, Typesetter, plain
 
@@ -266,3 +271,41 @@ def test_a_number_runs_into_capitals_and_digits_but_is_no_part_of_a_number(
     number: str, text: str, expected: bool
 ) -> None:
     assert runs_into(number, text) is expected
+
+
+@pytest.mark.parametrize(
+    ("raised", "numbers"),
+    [("14", ["14"]), ("102", ["102"]), ("1415", ["14", "15"]), ("910", ["9", "10"]), ("99100", ["99", "100"])],
+)
+def test_a_marker_is_that_of_one_note_or_of_two_that_follow_each_other(raised: str, numbers: list[str]) -> None:
+    line = printed_line(f"the sea.{raised} It", (8, 8 + len(raised)))
+    assert [marker.number for marker in markers_of([line], Numbering())] == numbers
+
+
+@pytest.mark.parametrize(
+    ("line", "is_note"),
+    [("at 376. 81 Id. at 379.", True), ("Marshall answered: 81 Baldwin, at 5", True), ("on page 81 of it", False)],
+)
+def test_a_raised_number_that_is_due_begins_a_note_within_a_line(line: str, is_note: bool) -> None:
+    at = line.index("81")
+    assert second_note(printed_line(line, (at, at + 2)), 81) == (at if is_note else None)
+
+
+def printed_line(text: str, raised: tuple[int, int]) -> PrintedLine:
+    return PrintedLine(text, 1, (60, 90, 360, 102), 100, 10, 0, 0, (raised,), 0)
+
+
+def test_words_above_notes_in_two_columns_are_not_cut_where_the_notes_are() -> None:
+    """The white between two words of each line stands where the gutter of the notes does."""
+    wide = [Run(words, x0, x1, 60 + 12.0 * at, 10, 0, x0 + 20) for at in range(8) for words, x0, x1 in BODY_RUNS]
+    gap = [Run(words, x0, x1, 160 + 12.0 * at, 10, 0, x0 + 20) for at in range(2) for words, x0, x1 in PARTED_RUNS]
+    small = [Run(words, x0, x1, 220 + 9.0 * at, 7, 0, x0 + 20) for at in range(30) for words, x0, x1 in NOTE_RUNS]
+    last = [Run(words, x0, x1, 190, 10, 0, x0 + 20) for words, x0, x1 in BODY_RUNS]
+    pages = [[*wide, *gap, *last, *small], [*wide, *small]]
+    columns = lines_of(pages[0], 1, 0, find_gutters(pages))
+    assert [line.text for column in columns for line in column if line.size == 10][8:-1] == ["of the sea it is that"] * 2
+
+
+BODY_RUNS = [("what is said of the sea and of all who sail on it", 60, 400)]
+PARTED_RUNS = [("of the sea", 60, 224), ("it is that", 238, 400)]
+NOTE_RUNS = [("Authority on the sea, at 5", 60, 224), ("Authority on the sky, at 7", 238, 400)]

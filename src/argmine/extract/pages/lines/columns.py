@@ -24,6 +24,7 @@ _FILLED = 0.45  # of the gutter's height that text must stand on, on either side
 _ROWS = 6  # lines that a gutter is at least high
 _LEAST_LEADING = 8.0  # points
 _AS_WIDE = 0.8  # of another white of the line, at least
+_AS_LARGE = 1.08  # of the type beside a gutter, at most
 _RAISED = 0.5  # ems above the baseline that a raised number stands on, at most
 _INDENT = 4.0  # ems by which the first line of a paragraph is set in, at most
 _NEARLY = 0.6  # of the text at the edge that has most of it
@@ -38,6 +39,13 @@ class _Gutter(NamedTuple):
     bottom: float
 
 
+class _Place(NamedTuple):
+    """Where several pages have a gutter, and the largest type that stands beside it."""
+
+    x: float
+    size: float
+
+
 @dataclass(frozen=True, slots=True)
 class Gutters:
     """The gutters of a document: the tallest one of each page, and the places where several pages have one.
@@ -46,26 +54,32 @@ class Gutters:
     """
 
     tallest: tuple[_Gutter | None, ...]
-    places: tuple[float, ...]
+    places: tuple[_Place, ...]
 
 
 def find_gutters(pages: Iterable[list[Run]]) -> Gutters:
     """Look at all pages of a document, each with its runs."""
-    tallest = tuple(_best_gutter(runs) for runs in pages)
-    groups: list[list[float]] = []
-    for x in sorted(gutter.x for gutter in tallest if gutter):
-        if groups and x - groups[-1][0] <= _STRIP:
-            groups[-1].append(x)
+    found = [(runs, _best_gutter(runs)) for runs in pages]
+    groups: list[list[_Place]] = []
+    for place in sorted(_Place(gutter.x, _size_beside(runs, gutter)) for runs, gutter in found if gutter):
+        if groups and place.x - groups[-1][0].x <= _STRIP:
+            groups[-1].append(place)
         else:
-            groups.append([x])
-    return Gutters(tallest, tuple(median(group) for group in groups if len(group) >= 2))
+            groups.append([place])
+    several = [group for group in groups if len(group) >= 2]
+    places = (_Place(median(one.x for one in group), max(one.size for one in group)) for group in several)
+    return Gutters(tuple(gutter for _, gutter in found), tuple(places))
 
 
-def _cut(runs: list[Run], gutter: _Gutter | None, places: tuple[float, ...]) -> list[list[Run]]:
+def _size_beside(runs: list[Run], gutter: _Gutter) -> float:
+    return usual_size(run for run in runs if gutter.top < run.base < gutter.bottom)
+
+
+def _cut(runs: list[Run], gutter: _Gutter | None, places: tuple[_Place, ...]) -> list[list[Run]]:
     """The columns of a page (or of one column), in reading order."""
     if not runs:
         return []
-    gutter = gutter or next(filter(None, (_short_gutter(runs, x) for x in places)), None)
+    gutter = gutter or next(filter(None, (_short_gutter(runs, place) for place in places)), None)
     if gutter is None:
         return [runs]
     end = _upper_edge(runs, gutter.bottom)
@@ -82,11 +96,13 @@ def _upper_edge(runs: list[Run], base: float) -> float:
     return min((run.base - _RAISED * run.size for run in runs if run.base == base), default=base)
 
 
-def _short_gutter(runs: list[Run], x: float) -> _Gutter | None:
+def _short_gutter(runs: list[Run], place: _Place) -> _Gutter | None:
     """The stretch at a known gutter's place, however short, when whole lines stand on both sides of it.
 
-    A shorter one than the tallest may be the white between words: it has two lines, at least, on either side.
+    A shorter one than the tallest may be the white between words: it has two lines, at least, on either side. So may
+    one beside larger type than columns have elsewhere: that of a text above notes in two columns.
     """
+    x = place.x
     crossing = sorted(run.base for run in runs if run.x0 < x < run.x1)
     edges = [min(run.base for run in runs) - 1, *crossing, max(run.base for run in runs) + 1]
     least = 1
@@ -94,11 +110,15 @@ def _short_gutter(runs: list[Run], x: float) -> _Gutter | None:
         inside = [run for run in runs if top < run.base < bottom]
         left, right = [run for run in inside if run.x1 <= x], [run for run in inside if run.x0 >= x]
         rows = [{round(run.base) for run in side} for side in (left, right)]
-        beside = min(map(len, rows)) >= least and len(rows[0] | rows[1]) > 1
+        beside = min(map(len, rows)) >= least and len(rows[0] | rows[1]) > 1 and _is_as_small(inside, place.size)
         if beside and (least == 1 or min(run.x0 for run in right) - max(run.x1 for run in left) >= _STRIP):
             return _Gutter(x, top, bottom)
         least = 2
     return None
+
+
+def _is_as_small(runs: list[Run], size: float) -> bool:
+    return usual_size(runs) <= _AS_LARGE * size
 
 
 def _best_gutter(runs: list[Run]) -> _Gutter | None:
@@ -187,11 +207,12 @@ def _is_column(side: list[Run], rows: int, height: float, whole: float) -> bool:
     filled = sum(min(after - before, leading) for before, after in itertools.pairwise(bases))
     width = max(run.x1 for run in side) - min(run.x0 for run in side)
     text = sum(run.x1 - run.x0 for run in side)
+    lines = {round(run.base) for run in side if run.x1 - run.x0 > 2 * run.size}  # raised markers stand on no line
     return (
         len(bases) >= rows
         and filled >= _FILLED * height
         and width >= _SIDE * whole
-        and text >= 0.5 * width * len(bases)
+        and text >= 0.5 * width * len(lines)
     )
 
 

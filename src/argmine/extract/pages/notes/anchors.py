@@ -89,7 +89,7 @@ def _cut(digits: str) -> int:
     """Where "1415", the markers of two notes at one place, falls into two; 0 for one number."""
     at = len(digits) // 2
     follows = len(digits) >= _SHORTEST_PAIR and digits[:at].isdecimal() and digits[at:].isdecimal()
-    return at if follows and int(digits[:at]) + 1 == int(digits[at:]) else 0
+    return at if follows and digits[at] != "0" and int(digits[:at]) + 1 == int(digits[at:]) else 0
 
 
 def tie(notes: list[FoundNote], lines: list[PrintedLine], numbering: Numbering, *, recognised: bool = False) -> None:

@@ -12,6 +12,7 @@ from argmine.extract.words.numerals import LEVEL
 
 _APART = 1.2  # ems of white before a second note on a line
 SENTENCE_END = re.compile(r"[.!?][”\"’')\]]*$")
+_RAISED_BEHIND = re.compile(r"[.!?:;…][”\"’')\]]*$")
 _SYMBOL_NUMBER = re.compile(r"([*†‡]{1,4}|‖{1,2}|[§¶])\s?(?=[^\s\d*†‡§¶‖])")
 _ABOVE = 0.75  # ems that a lone number stands above the line that it begins, at most
 _LONE_NUMBER = re.compile(r"\d{1,3}\.?$")
@@ -52,7 +53,7 @@ def second_note(line: PrintedLine, due: int) -> int | None:
     """Where in a note's line the note with the number that is due begins: raised, or behind white."""
     for start, end in line.raised:
         if start > 0 and line.text[start:end].translate(LEVEL).strip() == str(due):
-            return start if SENTENCE_END.search(line.text[:start].rstrip()) else None
+            return start if _RAISED_BEHIND.search(line.text[:start].rstrip()) else None
     if line.gap < _APART * line.size:
         return None
     found = (match for match in _SECOND_NUMBER.finditer(line.text) if match[1] == str(due))
