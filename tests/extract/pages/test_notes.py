@@ -302,8 +302,8 @@ def test_words_above_notes_in_two_columns_are_not_cut_where_the_notes_are() -> N
     small = [Run(words, x0, x1, 220 + 9.0 * at, 7, 0, x0 + 20) for at in range(30) for words, x0, x1 in NOTE_RUNS]
     last = [Run(words, x0, x1, 190, 10, 0, x0 + 20) for words, x0, x1 in BODY_RUNS]
     pages = [[*wide, *gap, *last, *small], [*wide, *small]]
-    columns = lines_of(pages[0], 1, 0, find_gutters(pages))
-    assert [line.text for column in columns for line in column if line.size == 10][8:-1] == ["of the sea it is that"] * 2
+    lines = [line for column in lines_of(pages[0], 1, 0, find_gutters(pages)) for line in column]
+    assert [line.text for line in lines if line.size == 10][8:-1] == ["of the sea it is that"] * 2
 
 
 BODY_RUNS = [("what is said of the sea and of all who sail on it", 60, 400)]
