@@ -233,6 +233,14 @@ def test_what_a_holder_is_shown_with_he_said_himself(samples: Settings) -> None:
         assert shared.label in said or not [line for line in lines if line.startswith(shortened(shared.label)[:60])]
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"), [("ITLOS", "International Tribunal for the Law of the Sea"), ("USA", "United States of America")]
+)
+def test_a_court_and_a_state_are_found_by_their_other_names(tmp_path: Path, typed: str, name: str) -> None:
+    settings = ingested(tmp_path, f"The {name} held that Article II of the OST prohibits the ownership of ice.")
+    assert holder(settings, typed).holder.name == name
+
+
 def test_nobody_is_called_so(samples: Settings) -> None:
     with pytest.raises(QueryError, match="Nobody in the corpus holds a claim under the name 'Zzyzx'"):
         holder(samples, "Zzyzx")

@@ -8,7 +8,7 @@ from argmine.errors import QueryError
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database
 from argmine.types import Holder, Provision
-from argmine.view.answers.holder import Held, beside, held_by
+from argmine.view.answers.holder import Held, beside, find_holder, held_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,7 @@ def compare(settings: Settings, provision: Provision, one: str, other: str) -> M
         NoCorpus: nothing has been ingested.
     """
     with Database.open(settings.folder) as database:
-        first, second = database.holder(one), database.holder(other)
+        first, second = find_holder(database, one), find_holder(database, other)
         if first == second:
             raise QueryError(f"{one!r} and {other!r} are both {first.name}.", "`argmine holder NAME` shows one holder.")
         readings = database.interpretations_on(provision)

@@ -6,11 +6,13 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from argmine.errors import QueryError
 from argmine.settings import Settings
 from argmine.store import ClaimRow, Database
 from argmine.store.positions.positions import InterpretationRow, OppositionRow
 from argmine.types import Holder, Provision
 from argmine.view.answers.groups import shortened
+from argmine.view.answers.names import also_called
 
 _MOST_NAMED = 2
 """Holders of a reading that are named beside its label."""
@@ -80,13 +82,28 @@ def holder(settings: Settings, name: str, provision: Provision | None = None) ->
         NoCorpus: nothing has been ingested.
     """
     with Database.open(settings.folder) as database:
-        found = database.holder(name)
+        found = find_holder(database, name)
         readings = database.interpretations_of(found.id)
         if provision is not None:
             wanted = {each.id for each in database.interpretations_on(provision)}
             readings = tuple(each for each in readings if each.id in wanted)
         held = held_by(database, found, readings)
         return Profile(found, held, beside(database, found, provision), database.uncompared(), provision)
+
+
+def find_holder(database: Database, name: str) -> Holder:
+    """Who is called so, a State or court also by its other names and its code: "USA", "ITLOS".
+
+    Raises:
+        QueryError: nobody, or more than one, is called so.
+    """
+    try:
+        return database.holder(name)
+    except QueryError:
+        same = also_called(name, sorted({each.name for each in database.holders()}))
+        if len(same) != 1:
+            raise
+        return database.holder(same[0])
 
 
 def beside(database: Database, found: Holder, provision: Provision | None = None) -> tuple[ClaimRow, ...]:

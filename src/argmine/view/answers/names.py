@@ -20,13 +20,13 @@ def match_names(typed: str, names: Sequence[str]) -> tuple[tuple[str, ...], bool
         QueryError: there is no such name; the hint gives the nearest.
     """
     wanted = _words(typed)
-    exact = tuple(name for name in names if wanted and wanted <= _words(name)) or _also_called(typed, names)
+    exact = tuple(name for name in names if wanted and wanted <= _words(name)) or also_called(typed, names)
     if exact:
         return exact, True
     return _alike(wanted, names) or _nothing(typed, names), False
 
 
-def _also_called(typed: str, names: Sequence[str]) -> tuple[str, ...]:
+def also_called(typed: str, names: Sequence[str]) -> tuple[str, ...]:
     """The name of a State or organ of which `typed` is another name or the code: "USA", "Russia", "ICJ"."""
     from argmine.knowledge.actors import organs, states  # noqa: PLC0415 (only for names that nobody has as typed)
 
