@@ -82,6 +82,9 @@ treaty | [title Agreement Governing the Activities of States on the Moon and Oth
 webpage | [title Arcadia’s Growing Influence: What’s At Stake?], U.S. ICE LEADERSHIP COAL. (Apr. [year 2021]), https://ice.example/c
 book | [author MARY LIND], [title COLD CIVIL RIGHTS: RACE ON THE FLOE] ([year 2000])
 book | [author MARY LIND], [title ICE RIGHTS IN THE UNITED NATIONS], 64~68 (Sample Press [year 1985])
+book | [author S. LIND] AND [author PAUL J. FROST], [title THE LAW OF THE FLOE] [page 97] (Sample Press [year 1970])
+report | U.N. Doc SIPV.3431, at 11-12 ([year 1994])
+article-journal | [author Ada Lind], [title Principles of Snow], [volume 30] PROC. CaLL. L. OUTER SPACE [pages 322] ([year 1987])
 report | U.N. Doc. AlAC.105/PV.312, 16, 15 June [year 1988]
 report | [id A/AC.105/1203]
 report | [id A/AC.105/C.2/L.339], para. [paragraph 4]

@@ -20,7 +20,7 @@ from argmine.types import Span
 _DATED_AUTHOR = r"(?:[Vv]on\s(?:[Dd]er\s)?|[Vv]an\s(?:[Dd]er\s)?|[Dd]e\s)?[A-ZÀ-Þ][\w’-]+\s\((?:19|20)\d\d[a-z]?\)"
 # it begins with a set of marks, so that the engine skips all else; what must stand before is looked at behind
 _STOPS = re.compile(
-    rf"[;,.?!”\"](?:(?P<hard>(?<=;))\s+|(?P<quoted>(?<=[”\"]))\s+(?=[A-Z]['’\w&.]+\s[A-Z&(]|[A-Z][\w’'-]+,\s)|(?P<stop>(?<=[^\s.][.?!]))[*_]?\s+(?:[—–]\s)?(?![\[(][Hh]erein)(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])"
+    rf"[;,.?!”\"](?:(?P<hard>(?<=;))\s+|(?P<quoted>(?<=[”\"]))\s+(?=[A-Z]['’\w&.]+\s[A-Z&(]|[A-Z][\w’'-]+,\s)|(?P<stop>(?<=[^\s.][.?!]))[*_]?\s+(?:[—–~«,]\s)?(?![\[(][Hh]erein)(?=[*_]?[A-Z\d“‘\"\[«„(*_ÉÀÖÄÜ])"
     rf"|(?P<with>(?<=,))\s+with\s+(?!Annex|Appendix|Protocol|Exchange){AHEAD}"
     r"|(?P<joined>(?<=[\d)\]IVX],))\s(?:and|und|et)\s(?:to\s|of\s|the\s)?(?![IVXLC]+\b)(?=[A-Z“‘][^;]{3,}))"
 )

@@ -40,7 +40,7 @@ _LAST_WORDS = re.compile(r"(?P<words>[A-ZÀ-Þ][^.;,()\d]{1,40})(?=\.\s|\.?$)")
 _CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]{3,}|[A-ZÀ-Þ]\.)(?:\s(?:[A-ZÀ-Þ’'-]{2,}|[A-ZÀ-Þ]\.|&)){1,8},\s[A-ZÀ-Þ]")
 _SHORTEST_WORD = 3
 # a volume with the first word of a journal: "40 PROe. COLLOQ."
-_VOLUME_WORD = re.compile(r"(?:^|\s)\d{1,3}\s[A-Z][A-Za-z]{1,6}$")
+_VOLUME_WORD = re.compile(r"(?:^|\s)\d{1,3}\s(?:[A-Z][A-Za-z]{0,6}\.\s){0,3}[A-Z][A-Za-z]{1,6}$")
 _ROMAN_VOLUME = re.compile(r"[IVXL]{2,6}(?:[:/-][IVX\d]{1,3})?\s[A-Z]{3,}\s")  # "What Ice. XXIII ANNALS AIR & SPACE L."
 _COMPARED = re.compile(r"Comp\.\s")  # "Am. J. Comp. L." is no signal
 # "Jan. 27. 1967" of a scan

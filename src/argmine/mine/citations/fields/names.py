@@ -52,7 +52,7 @@ _TITLES = re.compile(
 )
 # a pattern that begins with a set of letters lets the engine skip all others; the rest looks back
 JOINED = re.compile(
-    r"[&;/aeuy](?:(?<=[&;])|(?<=[^\W\d_]/)(?=[A-ZÀ-Þ])|(?<=[^\W\d]\s/)(?=\s[A-ZÀ-Þ])|(?<=\ba)nd\b|(?<=\bu)nd\b|(?<=\be)t\b(?!\s+al)|(?<=\by)\b)"
+    r"[&;/aeuyA](?:(?<=[&;])|(?<=[^\W\d_]/)(?=[A-ZÀ-Þ])|(?<=[^\W\d]\s/)(?=\s[A-ZÀ-Þ])|(?<=\ba)nd\b|(?<=\bA)ND\b|(?<=\bu)nd\b|(?<=\be)t\b(?!\s+al)|(?<=\by)\b)"
 )
 INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.[\s-]?|[A-ZÀ-Þ]{1,3}(?=\s|$|-))+")
 _TOKEN = re.compile(r"[^\s,]+")

@@ -78,7 +78,9 @@ _PUBLICATIONS = (read_quoted, read_article, read_document, read_chapter, read_bo
 _SCANNED_J = re.compile(
     r"(?<=\d)\s?[\]}I][\]}]?\.\s(?=(?:[A-Z][\w.’]*\s(?:&\s)?){1,5}\d)"
 )  # "5]. Space L. 33", "I}. Air L. 3"
-_GLUED_PAGE = re.compile(r"(?P<word>(?<![/\w.])[A-Z]{3,8}\.)(?=\d{2,4}(?:,|\s\())")  # "82 MICH. L. REV.1620, 1634"
+_GLUED_PAGE = re.compile(
+    r"(?P<word>(?<![/\w.])(?<!Doc\s)(?<!Doc\.\s)[A-Z]{3,8}\.)(?=\d{2,4}(?:,|\s\())"
+)  # "82 MICH. L. REV.1620, 1634"
 _ASKED_ON_SITE = re.compile(
     r"(?<=[a-z][?!])\s(?=[A-ZÀ-Þ][A-ZÀ-Þ .&’'-]{3,60}\s\()"
 )  # "Who Owns the Ice? POLAR NEWS (May 3,"

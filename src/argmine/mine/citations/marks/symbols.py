@@ -49,7 +49,8 @@ _UNION_DOCUMENT = Triggered(
 _SHORT_RESOLUTION = Triggered(r"\bUNSCR\s(?P<number>\d{1,4})(?:\s\((?P<session>(?:19|20)\d\d)\))?", marks=("UNSCR",))
 # as scans show them: "U.N. Doc. AlAC.105/PV.312"
 _SCANNED = Triggered(
-    r"\bDoc\.\s?(?P<organ>[AES])[lI1](?=(?:AC|CN|CONF|RES|SPC|PV|C|L)[./\dlI])(?P<rest>[\w./()\\-]{3,40})", words="doc"
+    r"\bDoc(?:\.\s?|\s)(?P<organ>[AES])[lI1](?=(?:AC|CN|CONF|RES|SPC|PV|C|L)[./\dlI])(?P<rest>[\w./()\\-]{3,40})",
+    words="doc",
 )
 _DEPOSITARY = Triggered(r"\bC\.N\.\d{1,4}\.\d{4}\.TREATIES-[A-Z0-9.]{1,12}\w", marks=("TREATIES",))
 _SHORT = 4000  # characters
