@@ -53,7 +53,7 @@ from argmine.types import (
 if TYPE_CHECKING:
     from argmine.mine.components import Mined
 
-VERSION = "108"
+VERSION = "109"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 
