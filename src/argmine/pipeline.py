@@ -35,6 +35,7 @@ from argmine.resolve.provisions.antecedents import resolve_orphans
 from argmine.resolve.provisions.concepts import concept_mentions, named_concepts, quoted_terms
 from argmine.resolve.provisions.demonstratives import resolve_demonstratives
 from argmine.resolve.provisions.references import resolve_references
+from argmine.resolve.provisions.subjects import resolve_subjects
 from argmine.resolve.works.shortforms import resolve_short_forms
 from argmine.types import (
     Analysis,
@@ -123,6 +124,7 @@ def resolve_mentions(mined: Mined) -> tuple[tuple[Mention, ...], tuple[Unresolve
     found += named_concepts(text, (*namings, *find_bodies(text)), surroundings, _mentions(found))
     found += find_collectives(text, namings, surroundings)
     found += resolve_demonstratives(text, _mentions(found), mined.sentences)
+    found += resolve_subjects(text, _mentions(found), mined.sentences)
     unresolved = sorted((each for each in found if isinstance(each, Unresolved)), key=lambda each: each.span)
     return _mentions(found), tuple(unresolved)
 

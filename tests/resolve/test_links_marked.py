@@ -379,3 +379,20 @@ def test_an_instrument_that_counts_in_figures_has_its_own_article_11() -> None:
     often = "Article II of the Outer Space Treaty forbids appropriation. " * 6
     text = often + "The Moon Agreement goes further: its Article 11(3) denies property."
     assert [str(each.provision) for each in mentions(text) if each.provision.path][-1] == "MOON:11(3)"
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("Article VII of the Moon Agreement goes further. It obliges States to keep the balance.", []),
+        ("Article 7 of the Moon Agreement goes further. It obliges States to keep the balance.", ["MOON:7"]),
+        ("The Liability Convention serves all. It secures payment. It also covers aircraft.", ["LIAB", "LIAB"]),
+        ("The Liability Convention serves all. It does not cover loss of face.", ["LIAB"]),
+        ("The Liability Convention serves all. It does not follow that aid is owed.", []),
+        ("Belgium signed the Liability Convention. It requires a licence.", []),
+        ("The Liability Convention serves all. Belgium signed. It requires a licence.", []),
+    ],
+)
+def test_it_goes_on_with_the_law_that_is_the_subject_of_the_sentence_before(text: str, meant: list[str]) -> None:
+    found = [str(each.provision) for each in mentions(text) if each.span.of(text) == "It"]
+    assert found == meant

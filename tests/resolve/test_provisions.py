@@ -45,6 +45,7 @@ EXPLICIT = [
     # paragraphs and letters
     "[UNCHARTER:94(2) Article 94(2) of the UN Charter] was never used.",
     "[MOON:11(3) Article 11, par. 3 of the Moon Agreement] forbids property in place.",
+    "[OST:I(1) Article I, paragraph I, of the Outer Space Treaty] serves all.",
     "[OST:I(2) Article I (2) of the Outer Space Treaty] frees access.",
     "[VCLT:31(3)(b) Article 31(3)(b) of the VCLT] asks for practice.",
     "[VCLT:31(3)(b) Art. 31 (3b) VCLT] asks for practice.",

@@ -59,7 +59,9 @@ _PARAGRAPH = (
     r"¶|§|[Aa]bs(?:atz(?:es)?|\.)|alinéa|al\.|párrafo|apartado|parágrafo|пункта?|п\.)"
 )
 _PARAGRAPHS = r"(?:[Pp]aragraphe?s|[Pp]aras\.?|¶¶|§§|[Aa]bsätze|alinéas|párrafos|apartados|parágrafos|пункты)"
-_PARAGRAPH_NUMBER = rf"\d{{1,3}}(?![\w%]|\.\d)(?:{_SUB}){{0,3}}"
+_PARAGRAPH_NUMBER = rf"(?:\d{{1,3}}|[Il])(?![\w%’']|\.\d)(?:{_SUB}){{0,3}}"
+# "paragraph I", as a scan shows the figure
+_STROKE = re.compile(r"(?<![\w(])[Il](?![\w)])")
 _MORE = rf"(?:\s?(?:,|,?\s?(?:and|or|&|to|et|y|und)|[–-])\s?{_PARAGRAPH_NUMBER}){{0,6}}"
 _NUMBERED = rf"(?:{_PARAGRAPHS}\s?(?P<{{0}}s>{_PARAGRAPH_NUMBER}{_MORE})|{_PARAGRAPH}\s?(?P<{{0}}>{_PARAGRAPH_NUMBER}))"
 _LETTER = (
@@ -251,6 +253,7 @@ def _written_below(written: re.Match[str]) -> tuple[tuple[str, ...], ...]:
 def _numbers(written: str) -> tuple[tuple[str, ...], ...]:
     """ "1 and 3 (b)" → (("1",), ("3", "b")); "1 to 3" → 1, 2, 3."""
     paths: list[tuple[str, ...]] = []
+    written = _STROKE.sub("1", written)
     for part in _PARTS.split(re.sub(r"\([^()]*\)", lambda match: match.group().replace(",", "\0"), written)):
         low, _, high = re.sub(r"\s(?:to)\s|[–-]", "–", part).partition("–")
         if high.strip().isdigit() and low.strip().isdigit() and int(low) < int(high) <= int(low) + 20:
