@@ -384,7 +384,6 @@ def test_an_instrument_that_counts_in_figures_has_its_own_article_11() -> None:
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
-        ("Article VII of the Moon Agreement goes further. It obliges States to keep the balance.", []),
         ("Article 7 of the Moon Agreement goes further. It obliges States to keep the balance.", ["MOON:7"]),
         ("The Liability Convention serves all. It secures payment. It also covers aircraft.", ["LIAB", "LIAB"]),
         ("The Liability Convention serves all. It does not cover loss of face.", ["LIAB"]),
