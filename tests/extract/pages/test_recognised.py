@@ -12,7 +12,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfgen.canvas import Canvas
 
 from argmine.errors import NoTextLayer
-from argmine.extract.pages.blocks.kinds import Styles, name_block
+from argmine.extract.pages.blocks.kinds import Styles, introduces, name_block
 from argmine.extract.pages.engines import ocr
 from argmine.extract.pages.engines.glyphs import Glyph, Sheet
 from argmine.extract.pages.engines.slant import level
@@ -376,3 +376,18 @@ def test_notes_begin_where_the_notes_before_began_whatever_was_read_of_their_num
     number_in_sequence(reader.found)
     found = [(note.number, len(note.lines)) for note in reader.found]
     assert found == [("1", 1), ("2", 1), ("3", 1), ("4", 3), ("5", 2), ("6", 1)]
+
+
+@pytest.mark.parametrize(
+    ("text", "leads"),
+    [("As the reporter of the committee put it:", True), ("In favour:", False), ("It was so held.", False)],
+)
+def test_a_sentence_with_a_colon_introduces_a_quotation_and_a_label_does_not(text: str, leads: bool) -> None:
+    assert introduces(text) == leads
+
+
+def test_a_year_is_no_misread_marker() -> None:
+    line = line_of([Run("The taxis of September, 1914. were owned by all.", 60, 300, 100, 10, 0, 80)], 1, 0, (60, 360))
+    note = notes_of(":Authority")[0]
+    tie_misread([note], [line])
+    assert note.anchor is None

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from argmine.extract.draft import Anchor, Draft, DraftBlock, DraftNote, Piece
 from argmine.extract.pages.blocks.flow import Leading, paragraphs_of
-from argmine.extract.pages.blocks.kinds import Styles, name_block
+from argmine.extract.pages.blocks.kinds import Styles, introduces, name_block
 from argmine.extract.pages.engines.glyphs import Sheet
 from argmine.extract.pages.engines.sideways import written
 from argmine.extract.pages.lines.columns import find_gutters, lines_of
@@ -164,8 +164,8 @@ def _blocks(
         starts = itertools.accumulate((len(piece.text) for piece in pieces), initial=0)
         for start, (_, offsets) in zip(starts, lines, strict=False):  # the last is where the block ends
             anchors.update((marker, Anchor(len(blocks), start + offset)) for marker, offset in offsets)
-        led = bool(blocks) and blocks[-1].text.endswith(":")
-        kind, level, label = name_block(group, "".join(piece.text for piece in pieces), styles, led=led)
+        text = "".join(piece.text for piece in pieces)
+        kind, level, label = name_block(group, text, styles, led=bool(blocks) and introduces(blocks[-1].text))
         blocks.append(DraftBlock(kind, tuple(pieces), level, label))
     return blocks, anchors
 

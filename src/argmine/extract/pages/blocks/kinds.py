@@ -16,6 +16,7 @@ _HEADING_LABEL = re.compile(
 _LONGEST_HEADING = 250  # letters
 _ITALIC_LINES = 3
 _FLUSH_LINES = 3
+_LABEL_WORDS = 3
 _OPENING = "\"“‘'[(."
 _CAPITALS, _TITLE = 0.85, 4  # of the body's size that capitals have at least, in a heading of so many words
 _LEADERS = re.compile(r"[.…]{4}|(?:\. ){4}")
@@ -93,7 +94,7 @@ def _is_centred(group: list[PrintedLine]) -> bool:
 def name_block(
     group: list[PrintedLine], text: str, styles: Styles, *, led: bool = False
 ) -> tuple[BlockKind, int, str | None]:
-    """Kind, level and printed label; `led` is whether the block above ends with a colon."""
+    """Kind, level and printed label; `led` is whether the block above introduces it."""
     if is_table(group):
         return "table", 0, None
     if is_heading(group, styles.body_size):
@@ -107,6 +108,11 @@ def name_block(
         depth = 1 if group[0].indent < 3.5 * group[0].size else 2
         return "list_item", depth, (match["bullet"] or match["item"]).strip("()")
     return ("quotation" if _is_quotation(group, styles.body_size, led) else "paragraph"), 0, None
+
+
+def introduces(text: str) -> bool:
+    """Whether a block leads to the words of somebody; a few words before a colon ("In favour:") are a label."""
+    return text.endswith(":") and len(text.split()) > _LABEL_WORDS
 
 
 def _is_quotation(group: list[PrintedLine], body_size: float, led: bool) -> bool:

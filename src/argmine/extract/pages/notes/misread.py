@@ -23,6 +23,7 @@ _SIGN = re.compile(
     r"|(?<=[a-z]{2}['’])\d{1,3}(?=[\s.,;:)]|$)|(?<=[a-z]{3})(?:\d[\dlIOoS]{0,2}|[lI]\d{1,2})(?=[\s.,;:)]|$)"
 )
 _RAISED = re.compile(rf"\s?(?:{_LIKE}|[^\w\s]){{1,4}}")
+_YEAR = re.compile(r"(?:1[5-9]|20)\d\d")
 _ORDINAL = re.compile(r"s|st|is?", re.IGNORECASE)
 _MARK = re.compile(r"[\"“”]|['‘’]")
 _OPENING = " ([—-"  # what may stand before an opening quotation mark
@@ -108,7 +109,7 @@ def _numbers(line: PrintedLine, index: int) -> Iterator[_Sign]:
     covered = {at for start, end in line.raised for at in range(start, end)}
     for match in _SIGN.finditer(line.text):
         start, end = match.span()
-        if covered.isdisjoint(range(start, end)):
+        if covered.isdisjoint(range(start, end)) and not _YEAR.fullmatch(match[0].strip()):
             yield _Sign(index, start, end, _read(match[0]), True)
 
 
