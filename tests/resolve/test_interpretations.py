@@ -36,8 +36,13 @@ def vector(angle: float) -> Vectors:
     return np.array([np.cos(np.radians(angle)), np.sin(np.radians(angle))], dtype=np.float32)
 
 
-def groups(*stands: tuple[Stand, Vectors], corrections: tuple[Correction, ...] = ()) -> list[list[int]]:
-    return [[each.place for each in found.positions] for found in find_interpretations(stands, corrections=corrections)]
+def groups(
+    *stands: tuple[Stand, Vectors],
+    corrections: tuple[Correction, ...] = (),
+    before: dict[tuple[str, str], str] | None = None,
+) -> list[list[int]]:
+    found = find_interpretations(stands, before, corrections)
+    return [[each.place for each in reading.positions] for reading in found]
 
 
 def test_like_claims_are_one_interpretation_and_unlike_ones_two() -> None:
@@ -64,7 +69,7 @@ def test_rare_words_that_two_claims_share_bring_them_together() -> None:
 
 
 def test_the_label_is_the_most_central_claim() -> None:
-    (found,) = find_interpretations([(stand(1), vector(0)), (stand(2), vector(15)), (stand(3), vector(30))])
+    (found,) = find_interpretations([(stand(1), vector(0)), (stand(2), vector(8)), (stand(3), vector(16))])
     assert found.label == word(2)
 
 
@@ -98,7 +103,9 @@ def test_a_user_renames_merges_moves_and_splits() -> None:
     stands = ((stand(1), vector(0)), (stand(2), vector(10)), (stand(3), vector(90)))
     renamed, _ = find_interpretations(stands, corrections=(Correction("rename", "c1@OST:II", "No ownership"),))
     assert renamed.label == "No ownership"
-    assert groups(*stands, corrections=(Correction("merge", "c3@OST:II", "c1@OST:II"),)) == [[1, 2, 3]]
+    before = {(f"c{place}", "OST:II"): name for place, name in ((1, "c1@OST:II"), (2, "c1@OST:II"), (3, "c3@OST:II"))}
+    merge = (Correction("merge", "c3@OST:II", "c1@OST:II"),)
+    assert groups(*stands, corrections=merge, before=before) == [[1, 2, 3]]
     assert groups(*stands, corrections=(Correction("move", "c2", "c2"),)) == [[1], [2], [3]]
     assert groups(*stands, corrections=(Correction("move", "c2", "c3@OST:II"),)) == [[1], [2, 3]]
 
@@ -151,7 +158,8 @@ def test_a_reading_keeps_its_id_while_most_of_its_claims_stay_together() -> None
 
 
 def test_a_reading_that_a_user_named_keeps_its_claims_and_its_name() -> None:
-    stands = ((stand(1), vector(0)), (stand(2), vector(90)), (stand(3), vector(90)))
+    stands = ((stand(1), vector(0)), (stand(2), vector(20)), (stand(3), vector(20)))
+    assert groups(*stands) == [[1], [2, 3]]
     before = {(f"c{place}", "OST:II"): "c1@OST:II" for place in (1, 2)} | {("c3", "OST:II"): "c3@OST:II"}
     named = (Correction("rename", "c1@OST:II", "No ownership"),)
     (found,) = find_interpretations(stands, before, named)

@@ -21,9 +21,9 @@ from argmine.resolve.interpretations.oppositions import exclude
 from argmine.resolve.interpretations.telling import telling
 from argmine.types import Correction, Interpretation, Position, Provision, Stance, Stand
 
-LIKE = 0.14
-"""Mean chance of saying the same from which two groups of claims are one reading. Measured on 376 claims that one
-reader sorted: from .08 to .20 the pairwise F1 differs by .02, and fewer readings are easier to survey."""
+LIKE = 0.26
+"""Mean chance of saying the same from which two groups of claims are one reading: on 189 claims that one reader sorted
+nearly as many readings come out as he made, of which more hold what belongs together than with a lower bar."""
 _AT_ONCE = 3000
 """Claims on one provision that are compared each with each. Of more, so many at a time are gathered, and then the
 readings by their most central claims."""
