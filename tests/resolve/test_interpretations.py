@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from argmine.pipeline import compare
@@ -203,6 +203,7 @@ def test_more_claims_than_are_compared_at_once_are_gathered_in_parts(monkeypatch
 
 
 @given(cases)
+@settings(deadline=None)
 def test_each_claim_is_in_one_interpretation_with_none_that_excludes_it(claims: list[tuple[int, Stance]]) -> None:
     stands = [(stand(place, stance), vector(angle)) for place, (angle, stance) in enumerate(claims)]
     found = find_interpretations(stands)

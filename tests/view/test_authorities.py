@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
@@ -9,12 +10,15 @@ import pytest
 from citeproc import Citation, CitationItem, CitationStylesBibliography, CitationStylesStyle, formatter
 from citeproc.source.json import CiteProcJSON
 from pybtex.database import parse_string
+from rich.console import Console
 from typer.testing import CliRunner
 
 from argmine.cli import app
 from argmine.settings import Settings
 from argmine.store import Database
-from argmine.view.answers.authorities import lag_of_works
+from argmine.types import Provision
+from argmine.view.answers.authorities import authorities, lag_of_works, named
+from argmine.view.shown.works import show_authorities
 
 from ..test_cli import argmine
 
@@ -29,6 +33,13 @@ def test_cites_shows_each_place_with_its_note_and_claim(samples: Settings) -> No
     places = records(samples, "cites", "castellane", "commons")
     assert {"Rafael Quintanar", "Solveig T. Halvorsen"} <= {name for each in places for name in each["authors"]}  # type: ignore[attr-defined]
     assert any(each["claim"] and each["note"] for each in places)
+
+
+def test_in_a_narrow_terminal_no_title_is_cut(samples: Settings) -> None:
+    (row, claims), *_ = authorities(samples, Provision("OST", ("II",)))
+    show_authorities([(row, claims)], Console(file=(shown := io.StringIO()), width=20))
+    assert "…" not in shown.getvalue()
+    assert shown.getvalue().split() == [str(claims), *named(row.work).split(), row.work.id]
 
 
 def test_authorities_are_counted_by_the_claims_that_rest_on_them(samples: Settings) -> None:

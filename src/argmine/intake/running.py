@@ -64,9 +64,9 @@ def run(plan: Plan, settings: Settings, reader: Reader, watch: Watch) -> Report:
     if plan.jobs:
         load_encoder(settings.encoder)  # a model that is missing stops the ingest, not each document
     settings.folder.mkdir(parents=True, exist_ok=True)
-    watch.begin(len(plan.jobs))
     report = Report(unchanged=len(plan.unchanged), removed=len(plan.gone), loose=list(plan.loose))
     with ingesting_alone(settings.folder):
+        watch.begin(len(plan.jobs))
         with _writing(settings) as database:
             database.forget(plan.gone)
             for refusal in plan.refused:

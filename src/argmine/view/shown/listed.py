@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 WIDE = 110
 """Columns of a terminal from which on two readings stand side by side."""
+NARROW = 50
+"""Columns of a terminal up to which a table is written as lines: its cells would be a few letters wide."""
 STYLES = {"permits": "green", "limits": "yellow", "prohibits": "red", "requires": "magenta", "open": "cyan"}
 
 

@@ -14,6 +14,7 @@ from rich.text import Text
 
 from argmine.store import DocumentRow, Failure
 from argmine.types import RECOGNISED, Grade, Quality
+from argmine.view.shown.listed import NARROW
 
 _MOST_ROWS = 20
 _PAGES = re.compile(r" \(\w+: (\d+) of \d+\)")
@@ -35,12 +36,21 @@ def show_grades(documents: Iterable[DocumentRow], console: Console) -> None:
     table.add_column("document", overflow="fold", ratio=2)
     table.add_column("pages", justify="right", no_wrap=True)
     table.add_column("why", ratio=3)
-    for each in documents:
-        if each.quality is not None:
-            grade, why = each.quality.grade, " · ".join(_short(each.quality))
-            name = PurePath(each.sources[0]).name
-            table.add_row(Text(grade, _COLOURS.get(grade, "")), Text(name), str(each.pages or "–"), Text(why))
-    console.print(table if table.row_count else "All documents were read well.")
+    for row in (_graded(each, each.quality) for each in documents if each.quality is not None):
+        if console.width <= NARROW:
+            console.print(*row, sep="\n", end="\n\n")
+        table.add_row(*row)
+    if not table.row_count:
+        console.print("All documents were read well.")
+    elif console.width > NARROW:
+        console.print(table)
+
+
+def _graded(document: DocumentRow, quality: Quality) -> tuple[Text, Text, str, Text]:
+    """Grade, file, pages, reasons."""
+    grade = Text(quality.grade, _COLOURS.get(quality.grade, ""))
+    name = Text(PurePath(document.sources[0]).name)
+    return grade, name, str(document.pages or "–"), Text(" · ".join(_short(quality)))
 
 
 def _short(quality: Quality) -> list[str]:

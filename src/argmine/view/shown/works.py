@@ -9,6 +9,7 @@ from rich.text import Text
 
 from argmine.store.works import CitingRow, WorkRow
 from argmine.view.answers.authorities import named
+from argmine.view.shown.listed import NARROW
 
 
 def _counted(row: WorkRow) -> str:
@@ -56,7 +57,11 @@ def show_works(rows: list[WorkRow], console: Console, limit: int) -> None:
 
 
 def show_authorities(rows: list[tuple[WorkRow, int]], console: Console) -> None:
-    """Print works with the number of claims that rest on them."""
+    """Print works with the number of claims that rest on them; in a narrow terminal the ids below them."""
+    if rows and console.width <= NARROW:
+        for row, claims in rows:
+            console.print(Text(f"{claims}  {named(row.work)}"), Padding(Text(row.work.id, "dim"), (0, 0, 0, 3)))
+        return
     table = Table.grid(padding=(0, 2))
     table.add_column(justify="right")
     table.add_column(ratio=1)
