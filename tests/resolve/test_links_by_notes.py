@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
+from argmine.extract import read
+from argmine.pipeline import analyse
 from argmine.resolve.links.mentioned import link_by_notes, link_claims
 from argmine.types import (
     AUTHOR,
@@ -80,3 +84,25 @@ def test_the_note_of_a_claim_that_names_an_instrument_opens_with_an_article_of_i
 ) -> None:
     text_named = above.rindex("Liability Convention") + len("Liability ")
     assert linked(note, "art. XII", "anaphoric", above, "LIAB", text_named) == links
+
+
+@pytest.mark.parametrize(
+    ("before", "note", "links"),
+    [
+        ("Liability Convention, art. II.", "Id., art. III.", {"LIAB:III"}),
+        ("Liability Convention, art. II.", "Ibid., Article III.", {"LIAB:III"}),
+        ("Liability Convention, art. II; Outer Space Treaty, art. VII.", "Id., art. III.", set()),
+        ("H. Vell, Ice and Law 12 (1999).", "Id., art. III.", set()),
+    ],
+)
+def test_ibid_is_the_instrument_that_the_note_before_cites_alone(
+    tmp_path: Path, before: str, note: str, links: set[str]
+) -> None:
+    file = tmp_path / "damage.md"
+    body = "A State is liable on the ground.[^1] Elsewhere compensation must be paid where there is fault.[^2]"
+    file.write_text(f"# Damage\n\n{body}\n\n[^1]: {before}\n\n[^2]: {note}\n", "utf-8")
+    document = read(file)
+    analysis = analyse(document)
+    second = {claim.id for claim in analysis.claims if "fault" in claim.span.of(document.text)}
+    assert second
+    assert {str(link.provision) for link in analysis.links if link.claim_id in second and link.provision.path} == links

@@ -10,6 +10,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from argmine.types import Claim, Document, Link, LinkRelation, Mention, Note, Provision, relation_of
 
@@ -71,25 +72,45 @@ def link_by_notes(
 ) -> Iterator[Link]:
     """Links for claims that name no article, from the notes whose markers stand in them or at their end.
 
-    Where a claim names one instrument as a whole, its note may open with an article of that ("Id. at art. IV").
+    Where a claim names one instrument as a whole, or the note before cites one and no other, its note may open with an
+    article of that ("Id. at art. IV").
     """
     named = {link.claim_id for link in links if link.provision.path and link.method != "implicit"}
     wholes, denoted = _by_claim(links, is_whole=True), _by_claim(links, is_whole=False)
-    starts = [mention.span.start for mention in mentions]
+    cites = _Cites(document, mentions)
     for claim, notes in _notes_of(document, claims):
         if claim.id in named:
             continue
         of_paragraph, of_claim = _spoken_of(document, claim, mentions), wholes[claim.id]
         cited: dict[Provision, Mention] = {}
         for note in notes:
-            for mention in mentions[bisect_left(starts, note.span.start) : bisect_left(starts, note.span.end)]:
-                is_named = {mention.provision.instrument} == of_claim
-                is_meant = {mention.provision.instrument} == of_paragraph and _is_all(document, note, mention)
-                is_cited = mention.method == "explicit" or is_meant or (is_named and _is_ibid(document, note, mention))
-                if mention.provision.path and is_cited and (is_named or not denoted[claim.id]):
+            for mention in cites.within(note):
+                own = {mention.provision.instrument}
+                is_meant = own == of_paragraph and _is_all(document, note, mention)
+                is_same = own in (of_claim, cites.before(note)) and _is_ibid(document, note, mention)
+                is_cited = mention.method == "explicit" or is_meant or is_same
+                if mention.provision.path and is_cited and (own == of_claim or not denoted[claim.id]):
                     cited.setdefault(mention.provision, mention)
         if len(cited) <= _MOST_CITED:
             yield from (_by_note(claim, mention) for mention in cited.values())
+
+
+class _Cites:
+    """What the notes of a document mention."""
+
+    def __init__(self, document: Document, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
+        self._before = {note: one for one, note in pairwise(document.notes)}
+
+    def within(self, note: Note) -> Sequence[Mention]:
+        """The mentions of a note."""
+        return self._mentions[bisect_left(self._starts, note.span.start) : bisect_left(self._starts, note.span.end)]
+
+    def before(self, note: Note) -> set[str]:
+        """The instruments that the note before it names: what "Id." may mean, where it is one."""
+        one = self._before.get(note)
+        return {mention.provision.instrument for mention in self.within(one)} if one else set()
 
 
 def _by_claim(links: Iterable[Link], *, is_whole: bool) -> dict[str, set[str]]:
