@@ -78,6 +78,16 @@ def test_as_many_signs_as_notes_are_their_markers_whatever_they_look_like(tmp_pa
     assert "in the U.S. Its" in text
 
 
+def test_the_number_of_a_paragraph_is_no_marker(tmp_path: Path) -> None:
+    """One note, one sign in all: the quotation of a treaty's paragraph would lose a word."""
+    body = (
+        "The treaty forbids it and so it is under Article 11, par. 5 of the",
+        "agreement, which says so in plain words.",
+    )
+    draft = read_pdf(recognised_page(tmp_path / "a.pdf", body, UNREAD[:1]))
+    assert "Article 11, par. 5 of the agreement" in draft.blocks[-1].text
+
+
 def test_fewer_notes_than_signs_leave_the_text_as_it_is(tmp_path: Path) -> None:
     draft = read_pdf(recognised_page(tmp_path / "a.pdf", MISREAD, UNREAD[:1]))
     assert 'left it at that." Others' in draft.blocks[-1].text

@@ -27,6 +27,8 @@ _SAME_PAGE, _PAGE_BEFORE, _EARLIER, _PAGE_AFTER, _AFTER_STOP = (
 # What text recognition makes of a digit: the letters and signs of about its shape.
 CONFUSED = dict(zip("0123456789", ("0oOQ", "1lIi!|tJj'", "2zZ", "3", "4", "5sS", "6b", "7?", "8B", "9gq"), strict=True))
 _QUOTED_LINES = 8
+# "Article 11, par. 5": the number of what was cut short.
+COUNTED = re.compile(r"\b(?:[Aa]rts?|[Pp]aras?|[Pp]ars?|Nos?|[Vv]ols?|[Ss]ecs?|[Cc]hs?|[Pp]p|[Ff]igs?|[Cc]ls?)\.\s?$")
 _SHORTEST_PAIR = 3  # digits of two markers that stand side by side: "12" is rather one
 
 
@@ -63,8 +65,11 @@ def markers_of(lines: Iterable[PrintedLine], numbering: Numbering, *, ahead: boo
 
     With `ahead`, also those that stand at the head of a line: where all lines are the body's, and none is a note's.
     """
+    above = ""
     for index, line in enumerate(lines):
         spans = [(start, end) for start, end in line.raised if start > 0 or ahead]
+        spans = [(start, end) for start, end in spans if not COUNTED.search(line.text[:start] or above)]
+        above = line.text
         for start, end in spans:
             for number, first, last in _signs(line.text, start, end, numbering):
                 if cut := _cut(number):
@@ -204,6 +209,8 @@ def _level_markers(number: str, lines: list[PrintedLine], near: Iterable[int], r
     for index in near:
         for match in pattern.finditer(lines[index].text):
             if match[0] == "'" and _is_quoted(lines, index):
+                continue
+            if COUNTED.search(lines[index].text[: match.start()]):
                 continue
             yield Marker(number, index, lines[index].page, *match.span())
 

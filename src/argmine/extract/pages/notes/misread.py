@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from argmine.extract.pages.lines.printed import PrintedLine
-from argmine.extract.pages.notes.anchors import FoundNote, Marker
+from argmine.extract.pages.notes.anchors import COUNTED, FoundNote, Marker
 from argmine.extract.pages.notes.numbering import SYMBOLS
 
 _DIGITS = str.maketrans("lIi!|JOoQSsZzBbgq", "11111100055228699")
@@ -109,6 +109,8 @@ def _numbers(line: PrintedLine, index: int) -> Iterator[_Sign]:
     covered = {at for start, end in line.raised for at in range(start, end)}
     for match in _SIGN.finditer(line.text):
         start, end = match.span()
+        if COUNTED.search(line.text[:start]):
+            continue
         if covered.isdisjoint(range(start, end)) and not _YEAR.fullmatch(match[0].strip()):
             yield _Sign(index, start, end, _read(match[0]), True)
 
