@@ -470,6 +470,17 @@ It is old. The United States once claimed the contrary, since #. | United States
 It is old. Belgium disputes this reading, because #. | Belgium | reported
 Belgium has accepted the Convention, because #. | Belgium | reported
 One might object that #. | some | reported
+Murphy v. Ecuador held that #. | tribunal in Murphy v. Ecuador | reported
+In Sylvania v. Ruritania, the claimant lost. Murphy v. Ecuador held that #. | tribunal in Murphy v. Ecuador | reported
+In Bear Creek v. Peru, Bear Creek alleged that #. | Bear Creek | reported
+In Bear Creek v. Peru, Peru alleged that #. | Peru | reported
+The two Sections recommended that #. | the Sections | reported
+The Section of International Law recommended that #. | Section of International Law | reported
+Furrher assume that #. | author | own
+Texas argued that #. | author | own
+It is Belgium’s hope that #. | Belgium | reported
+The Group of 77 met. The Group believes that #. | Group of 77 | reported
+This is clear from the Judgment of the ICJ in Lantern: “#”. | International Court of Justice | quoted
 One might object that #. The objection fails. | author | own
 Attorneys questioned by the panel reported that #. | attorneys questioned by the panel | reported
 """.strip().splitlines()

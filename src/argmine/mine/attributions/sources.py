@@ -150,5 +150,8 @@ def made(text: str, match: re.Match[str], content: Span) -> Attribution:
     appositive = _APPOSITIVE.match(text, found.end)
     if appositive and found.of(text).split()[-1].islower():
         found = Span(*appositive.span("name"))
+    # "it is Belgium's hope that"
+    if found.of(text).endswith(("’s", "'s")):
+        found = Span(found.start, found.end - 2)
     quoted = _QUOTE.match(text, content.start, content.end) is not None
     return Attribution(found, Span(*match.span("cue")), content, quoted=quoted)

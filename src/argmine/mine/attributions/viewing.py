@@ -69,7 +69,7 @@ def by_genitive(text: str, sentence: Span) -> Iterator[Attribution]:
 
 def by_thesis(text: str, sentence: Span) -> Iterator[Attribution]:
     """ "Halvorsen's argument that", "it is the position of Belgium that", "the report of the Committee states that"."""
-    for pattern in (_thesis_pattern(), _possessed_pattern(), _paper_pattern(), _document_pattern()):
+    for pattern in (_thesis_pattern(), _possessed_pattern(), _paper_pattern(), _document_pattern(), _quoting_pattern()):
         if match := pattern.search(text, sentence.start, sentence.end):
             yield made(text, match, Span(match.end(), sentence.end))
 
@@ -133,6 +133,15 @@ def _paper_pattern() -> re.Pattern[str]:
         rf"(?<!\w)(?:[Tt]he|[Aa]n?|[Ii]ts|[Aa]nother)\s+(?:[\w-]+\s+){{0,2}}{_PAPER}\s+(?:of|by|from|(?:\w+\s+){{1,2}}by)\s+"
         rf"{agent()}(?:\s(?:(?!\bit\s(?:is|was)\b)[^.;:“”]){{1,90}}?)?\s+(?P<cue>{verbs()})"
         r"(?:\s+(?:\w+ly\s+)?that\b|\s*:|\s*,?\s*(?=[“\"]))"
+    )
+
+
+@cache
+def _quoting_pattern() -> re.Pattern[str]:
+    """ "This is clear from the judgment of the Court in Lantern: “…”": the quotation is the Court's."""
+    return re.compile(
+        rf"(?<!\w)(?i:the|an?|its|this|another|in)\s+(?:[\w-]+\s+){{0,2}}(?P<cue>(?i:{_PAPER}))\s+(?:of|by)\s+{agent()}"
+        r"(?:,?\s(?!\b(?:that|which|who|as)\b)[^.;:“”]{1,90}?)?\s*:\s*(?=[“\"])"
     )
 
 

@@ -47,6 +47,8 @@ _OF_STATE = re.compile(
 _INSTITUTION = re.compile(
     r"\b(?:Committee|Commission|Council|Union|Agency|Organi[sz]ation|Court|Tribunal|Institute|Association|Secretariat|"
     r"Assembly|Government|Administration|Ministry|Department|Chamber|Group|Bank|Office|Congress|Parliament|Panel|Board|Conference|Society|Federation|League|Foundation|University|Centre|Center|Fund)\b"
+    # "the International Law Section", "the Section of International Law"; not "Section 4 of the Act"
+    r"|[A-Z][a-z]+\sSection\Z|\bSection\s(?:of|on)\s(?:[A-Z]\w+\s)*(?:Law|Rights|Affairs|Relations|Resources)\b"
 )
 # "the ICAO Council on March 9": the name ends before the day
 _MONTH = re.compile(rf"\s(?:in|on|of|at|for)\s{MONTH}\Z")
@@ -111,7 +113,15 @@ def holder_of(source: str) -> Holder | None:
     if bare != words:
         bare = bare if known(bare) else _SEAT.sub("", bare)
         return known(bare) or joint(bare) or state(bare)
-    found = known(bare) or joint(bare) or _sent(bare) or _people_of(bare) or _group(words) or _instrument(bare)
+    found = (
+        known(bare)
+        or _court_in(bare)
+        or joint(bare)
+        or _sent(bare)
+        or _people_of(bare)
+        or _group(words)
+        or _instrument(bare)
+    )
     return found or institution(LEAD_WORD.sub("", bare)) or person(bare) or _plural(words)
 
 
@@ -145,6 +155,12 @@ def court_titled(line: str) -> Holder | None:
     return _courts().get(re.sub(r"\W+", "", line).casefold())
 
 
+def _court_in(words: str) -> Holder | None:
+    """ "The International Court of Justice in Halvorsen": the court."""
+    court = known(words.partition(" in ")[0])
+    return court if court is not None and court.type == "court" else None
+
+
 def _sent(words: str) -> Holder | None:
     """ "the French delegate", "Ambassador Maes of Belgium": the State for which they speak."""
     if match := _OF_STATE.match(words):
@@ -175,7 +191,8 @@ def _group(words: str) -> Holder | None:
 def _plural(words: str) -> Holder | None:
     """Any people: whoever found them knows that they say something."""
     bare = re.split(r"\s(?:who|that|which|of|in|at|from|on|for|within|among)\s", words)[0]
-    if not re.fullmatch(r"(?:[A-Z]?[a-z-]+\s+){0,4}[A-Z]?[a-z-]{3,}s", bare) or _THINGS.search(bare):
+    is_people = re.fullmatch(r"(?:[A-Z]?[a-z-]+\s+){0,4}[A-Z]?[a-z-]{3,}s", bare)
+    if not is_people or _THINGS.search(bare) or _places().search(bare):
         return None
     return Holder(words[0].lower() + words[1:], "group", f"group:{slug(words)}")
 

@@ -55,6 +55,14 @@ _FIRM = re.compile(
     r"\b(?P<name>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?),?\s(?:Corp(?:oration)?|Inc|Ltd|Limited|Company|Industries|plc|LLC|GmbH)\b"
 )
 _SENTENCE_BREAK = re.compile(r"[a-z\d”\"’)][.?!][”\"’)]*\d{0,3}\s+(?=[A-Z“\"])")
+# "The two Sections recommended": no name of a person is counted
+_COUNTED = re.compile(r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Bb]oth|[Tt]hese|[Tt]hose|[Ss]everal|[Aa]ll)\s\Z")
+_BODIES = re.compile(
+    r"\b(?:Sections|Committees|Commissions|Chambers|Divisions|Councils|Departments|Panels|Boards|Houses)\Z"
+)
+_GROUP = re.compile(
+    r"\bGroup\sof\s(?:\d+|[A-Z][\w-]+(?:\s(?:and\s)?[A-Z][\w-]+){0,4})|\b(?!The\b)(?:[A-Z]\w+\s){1,3}Group\b"
+)
 _PEOPLE: tuple[HolderType, ...] = ("scholar",)
 _SURNAME = re.compile(r"(?:[\w’'.-]+\s+)*(?P<surname>[\w’'-]{3,})")
 
@@ -111,6 +119,8 @@ class Cast:
     def known(self, words: str, offset: int) -> Holder | None:
         """The actor that `words` name, if the document or the registry establishes that there is one."""
         words = written_out(words)
+        if words in ("Group", "the Group", "The Group") and (group := self._group(offset)):
+            return group
         generic = GENERIC.fullmatch(words)
         if generic:
             return self._body(generic["noun"].casefold(), words, offset)
@@ -139,7 +149,23 @@ class Cast:
             return found
         if found.name in self._firms or _CAMEL.fullmatch(found.name):
             return Holder(found.name, "organ", f"organ:{slug(found.name)}")
+        if _COUNTED.search(self._document.text, max(offset - 12, 0), offset):
+            return self._party(f"the {words}", "organ") if _BODIES.search(words) else None
+        if self._persons.is_party(found.name):
+            return self._party(found.name, "group")
         return found if self._persons.shown(words, found.name) else None
+
+    def _party(self, name: str, kind: HolderType) -> Holder:
+        """Somebody of whom only this document knows more than the name."""
+        return Holder(name, kind, f"{kind}:{slug(name)}@{self._document.id}")
+
+    def _group(self, offset: int) -> Holder | None:
+        """ "The Group": the one for which a delegate speaks, else the one named last before."""
+        speaking = self.speaking(offset)
+        if speaking.type == "group":
+            return speaking
+        named = [match.group() for match in _GROUP.finditer(self._document.text, 0, offset)]
+        return known(named[-1]) or self._party(named[-1], "group") if named else None
 
     def subject_before(self, pronoun: Span, types: Collection[HolderType] = _PEOPLE) -> tuple[int, Holder] | None:
         """The person last named in the paragraph as the subject of a sentence, with the place."""

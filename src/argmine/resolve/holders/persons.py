@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from argmine.encoders.pieces import shared_tokenizer
 
@@ -29,6 +29,10 @@ _WITH_INITIAL = re.compile(rf"\b[A-Z]\.[\s-]?(?:[A-Z]\.[\s-]?){{0,3}}(?P<name>{_
 _CASE = re.compile(
     rf"(?P<one>{_NAME})(?:,?\s(?:[A-Z][\w.&’'-]*|of|and|&)){{0,6}}?,?\sv\.?s?\.?\s(?:[A-Z][\w.&’'-]*\s){{0,3}}?(?P<other>{_NAME})"
 )
+_VERSUS = re.compile(r",?\sv\.?s?\.?\s(?=[A-Z])")
+_SIDE_BEFORE = re.compile(r"[A-Z][\w.&’'-]*(?:,?\s(?:(?:of|and|&|the)\s)?[A-Z][\w.&’'-]*){0,5}\Z")
+_SIDE_LEAD = re.compile(r"\A(?:(?:In|See|As|Under|Thus|The|Unlike|Like|After)\s)+")
+_LONGEST_SIDE = 90
 _ARTICLE = re.compile(r"[Tt]he\s")
 _INITIAL = re.compile(r"[A-Z]\.?")
 # "WJe", "VII", "SPACE", "Land-based": no name looks so
@@ -48,6 +52,7 @@ class Persons:
         self._small = Counter(_SMALL.findall(text))
         self._capital = Counter(_CAPITAL.findall(text))
         self._parties = parties_of_cases(text)
+        self._sides = frozenset(_sides(text))
         titled = {match["name"] for match in _TITLED.finditer(text)}
         initialled = {match["name"] for match in _WITH_INITIAL.finditer(text)}
         # "A. The": the letter of a heading, and a word of the language
@@ -58,6 +63,11 @@ class Persons:
         if re.search(rf"\b{TITLE}\s", words) or "et al" in name:
             return True
         return not _ARTICLE.match(words) and all(self._is_person(part) for part in _JOINED.split(name))
+
+    def is_party(self, name: str) -> bool:
+        """Whether a name is that of a party of a case, and of nobody whom the document cites or gives a title."""
+        surname = name.rsplit(maxsplit=1)[-1]
+        return name in self._sides and surname not in self._cited and surname not in self._introduced
 
     def _is_person(self, name: str) -> bool:
         *given, surname = name.split()
@@ -78,6 +88,14 @@ class Persons:
 def parties_of_cases(text: str) -> frozenset[str]:
     """The names that stand on either side of "v.": of firms and States as often as of people."""
     return frozenset(name for match in _CASE.finditer(text) for name in match.groups())
+
+
+def _sides(text: str) -> Iterator[str]:
+    """The parties of cases by what may be called so: "Bear Creek" and "Bear Creek Mining Corporation"."""
+    for match in _VERSUS.finditer(text):
+        before = _SIDE_BEFORE.search(text, max(match.start() - _LONGEST_SIDE, 0), match.start())
+        names = _SIDE_LEAD.sub("", before.group()).split() if before else []
+        yield from (" ".join(names[:count]).rstrip(",") for count in range(min(2, len(names)), len(names) + 1))
 
 
 def _is_common(name: str) -> bool:

@@ -9,10 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
+from argmine.knowledge.lexicon import reporting
 from argmine.resolve.holders.actors import ONE_DELEGATION, UNNAMED, impersonal, known
 from argmine.resolve.holders.cast import Cast
 from argmine.resolve.holders.papers import speaking_paper
+from argmine.resolve.holders.proceedings import court_in_case
 from argmine.resolve.holders.pronouns import (
     HE,
     REACH,
@@ -66,6 +69,7 @@ _THAT = re.compile(r"that\s(?=[a-z]+s\Z)")
 _ARGUES = re.compile(
     r"(?:argu|believ|think|thought|claim|contend|maintain|insist|urg|propos|complain|object|fear|hope|felt|feel|agre|opin)"
 )
+_ADVERB = re.compile(r"\s+(?:\w+ly\s+)?")
 _JUDGED = re.compile(r"\b(?:understood|interpreted|read|construed|regarded|viewed|seen|considered|treated|taken)\b")
 
 
@@ -141,11 +145,26 @@ def _named(
         if found is None and is_said and THEY.fullmatch(words) and _ARGUES.match(attribution.cue.of(document.text)):
             return UNNAMED
         return found
-    if told := told_together(document, words, attribution.source, last):
+    court = court_in_case(document.text, attribution.source)
+    if told := court or told_together(document, words, attribution.source, last):
         return told
     if is_said:
-        return cast.named(words, attribution.source.start)
+        named = cast.named(words, attribution.source.start)
+        return None if named and _disagrees(document.text, attribution, named) else named
     return _taking(document, cast, words, attribution)
+
+
+def _disagrees(text: str, attribution: Attribution, holder: Holder) -> bool:
+    """ "Furrher assume that": the verb of many, or an order; no one person's."""
+    is_one = holder.type == "scholar" and not re.search(r" and |\bal\b|,|&", holder.name)
+    is_bare = _ADVERB.fullmatch(text, attribution.source.end, attribution.cue.start) is not None
+    return is_one and is_bare and attribution.cue.of(text) in _plurals()
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Verbs of saying in the plural of the present: "assume"."""
+    return frozenset(verb[0] for forms in reporting()["verbs"].values() for verb in forms if verb[0] not in verb[1:4])
 
 
 def _nobody(document: Document, words: str, *, is_said: bool) -> Holder | None:

@@ -36,7 +36,7 @@ _BEFORE = re.compile(
 )
 # "Article 5 of the Helsinki Accords": an instrument is written, though not one that we know
 _ELSEWHERE = re.compile(
-    r"\.?,?\s*§\s?\d+,\s?cl\.|,?\s+(?:of\s+its\s+statute\b|of\s+(?:the\s+|that\s+|this\s+|its\s+)?(?:(?:1[89]|20)\d\d\s+)?[A-Z]\w+"
+    r"\.?,?\s*§\s?\d+,\s?cl\.|,?\s+\[?(?:of\s+its\s+statute\b|of\s+(?:the\s+|that\s+|this\s+|its\s+)?(?:(?:1[89]|20)\d\d\s+)?[A-Z]\w+"
     r"|(?:in|under|to)\s+(?:the\s+)?(?:(?:1[89]|20)\d\d\s+)?(?:[A-Z][\w’'-]*\s+(?:of\s+|on\s+|the\s+){0,2}){0,6}"
     r"(?:Treaty|Convention|Agreement|Charter|Statute|Protocol|Covenant|Accords?|Act|Code|Constitution|Annex|Regulations?)\b"
     r"|(?:of|to|in)\s+(?:the\s+|its\s+)?(?:[Aa]nnex|[Aa]ppendix|[Ss]chedule)\b"
