@@ -21,6 +21,7 @@ EXPLICIT = [
     "The [OST:VI Outer Space Treaty, art. VI], says so.",
     "The [OST:VI Outer Space Treaty (art. VI] and more) says so.",
     "The [OST:IX Outer Space Treaty’s Article IX] asks for due regard.",
+    "Vigilance is owed under [OST:VI article VI ⟦of the Outer Space Treaty]⟧ as well.",
     "In the [OST:IV OST, Article IV], weapons are named.",
     "[OST:II Article 2 of the Outer Space Treaty] is written in Roman numerals.",
     "[MOON:11 Article XI of the Moon Agreement] is written in Arabic numerals.",
@@ -115,6 +116,7 @@ NOTHING = [
 
 FOREIGN = [
     "It rests on the Lantern Convention. Hereafter “Convention.” The UN Charter is old. See Convention, Article 3(3).",
+    "The UN Charter is old. Vigilance is owed under article 36 [of the Statute of the River Lantern] to preserve it.",
     "The VCLT rules. The Lantern Convention, hereinafter cited as the Convention, binds it. See Convention, Article 3.",
     "The UN Charter is old. The sense of Convention, Article 2(4) is open.",
     "The UN Charter is old. Article 3(3) limits the purpose.",

@@ -25,7 +25,7 @@ _DIVISIONS = ("part", "chapter", "preamble")
 _WHOLE = 0.9  # an instrument named as a whole: explicit, but says less than an article
 _DAY = rf"(?:(?:\d{{1,2}}\s+)?(?:{MONTH}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\.?)\s+(?:\d{{1,2}},?\s+)?)?"
 _BEHIND = re.compile(
-    r"(?:['’]s)?\s*,?\s*(?:(?:of|in|under|to|from|du|de|del|des|der|von|aus)\s+)?(?:de\s+)?"
+    r"(?:['’]s)?\s*,?\s*\[?(?:(?:of|in|under|to|from|du|de|del|des|der|von|aus)\s+)?(?:de\s+)?"
     rf"[“\"]?(?:{THE}\s+|la\s+|las\s+|los\s+|l['’])?(?:\[?\(?){_DAY}(?:(?:1[89]|20)\d\d\s+)?"
     r"(?:(?:UN|U\.N\.|United Nations)\s+)?[“\"]?"
 )
