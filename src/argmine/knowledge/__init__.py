@@ -10,8 +10,9 @@ from hashlib import blake2b
 from pathlib import Path
 
 from argmine.knowledge.actors import Organ, State, organs, states
+from argmine.knowledge.articles import Instrument, Unit
 from argmine.knowledge.numerals import number_of, roman
-from argmine.knowledge.registry import Instrument, Unit, instrument, instruments, is_unwritten, written
+from argmine.knowledge.registry import instrument, instruments, is_unwritten, written
 from argmine.knowledge.tables import added, content, own, shipped
 
 __all__ = [

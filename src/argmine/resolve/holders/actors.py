@@ -9,14 +9,14 @@ Solveig Halvorsen · Professor Halvorsen · Quintanar and Okonjo                
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 
-from argmine.knowledge import instruments, organs, states
+from argmine.knowledge import instruments
 from argmine.knowledge.lexicon import MONTH, reporting
 from argmine.knowledge.structure import finite_verbs
+from argmine.resolve.holders.names import slug
+from argmine.resolve.holders.registered import court_in, known, people_of, sent
 from argmine.resolve.instruments.namings import code_titled
-from argmine.resolve.phrases import phrase_pattern
 from argmine.types import Holder
 
 UNNAMED = Holder("some", "group", "unnamed")
@@ -32,18 +32,9 @@ _DELEGATION = re.compile(
     r"ambassador|observer|position|submission|statement)s?\s+(?:of|from)\s+(?:the\s+)?",
     re.IGNORECASE,
 )
-_ENVOY = re.compile(
-    r"(?P<adjective>[A-Z][\w.’' -]*?)\s+(?:delegat(?:e|ion)|representative|government|ambassador|negotiator|minister|"
-    r"official|diplomat|foreign minist(?:er|ry)|statement|authoritie|lawyer|proposal|draft|working paper|position|"
-    r"view|interpretation|stance|reading)s?\b.*",
-    re.IGNORECASE,
-)
 _SEAT = re.compile(r"\s(?:to|at|in|on)\s(?:the\s)?[A-Z].*\Z")
 _STOP = re.compile(r"(?<=[a-z]{4})\.\Z")
 """A full stop that ends a sentence, and no abbreviation."""
-_OF_STATE = re.compile(
-    r"(?:(?:Ambassador|Minister|President|Mr\.|Mrs\.|Ms\.|Dr\.|Professor)\s).{2,50}?\sof\s(?:the\s)?(?P<state>.+)"
-)
 _INSTITUTION = re.compile(
     r"\b(?:Committee|Commission|Council|Union|Agency|Organi[sz]ation|Court|Tribunal|Institute|Association|Secretariat|"
     r"Assembly|Government|Administration|Ministry|Department|Chamber|Group|Bank|Office|Congress|Parliament|Panel|Board|Conference|Society|Federation|League|Foundation|University|Centre|Center|Fund)\b"
@@ -91,8 +82,6 @@ _HELD = re.compile(
 _GENERALLY = re.compile(
     r"\b(?:generally|universally|widely|broadly|commonly|general|broad|wide|widespread|universal)\b", re.IGNORECASE
 )
-NAMES = re.compile(r"[^\W\d_][\w’'-]*")
-"""Each name of a person's names."""
 _NOBODY = re.compile(r"(?:nobody|no[ -]one|none|neither|nothing|everyone|everybody|anyone)\b", re.IGNORECASE)
 _PRESENT_AUTHOR = re.compile(
     r"\b(?:this|the present|the)\s+(?:author|paper|article|writer|brief|essay|contribution)\b", re.IGNORECASE
@@ -115,10 +104,10 @@ def holder_of(source: str) -> Holder | None:
         return known(bare) or joint(bare) or state(bare)
     found = (
         known(bare)
-        or _court_in(bare)
+        or court_in(bare)
         or joint(bare)
-        or _sent(bare)
-        or _people_of(bare)
+        or sent(bare)
+        or people_of(bare)
         or _group(words)
         or _instrument(bare)
     )
@@ -136,43 +125,6 @@ def joint(words: str) -> Holder | None:
 def state(name: str) -> Holder:
     """A State that is not in the registry: whoever sends a delegation."""
     return Holder(name, "state", f"state:{slug(name)}")
-
-
-def known(words: str) -> Holder | None:
-    """A State, organ, court or group of the registry, named with nothing but an article or a title around it."""
-    match = _registry_pattern().fullmatch(re.sub(r"^[Tt]he\s+", "", words))
-    return _registry()[_folded(match.group())] if match else None
-
-
-def named_court(words: str) -> Holder | None:
-    """The first court of the registry that `words` name somewhere."""
-    found = (_registry()[_folded(match.group())] for match in _registry_pattern().finditer(words))
-    return next((holder for holder in found if holder.type == "court"), None)
-
-
-def court_titled(line: str) -> Holder | None:
-    """The court of the registry whose name a line is, whatever its spaces: "INTERNATIONAL COURT O F JUSTICE"."""
-    return _courts().get(re.sub(r"\W+", "", line).casefold())
-
-
-def _court_in(words: str) -> Holder | None:
-    """ "The International Court of Justice in Halvorsen": the court."""
-    court = known(words.partition(" in ")[0])
-    return court if court is not None and court.type == "court" else None
-
-
-def _sent(words: str) -> Holder | None:
-    """ "the French delegate", "Ambassador Maes of Belgium": the State for which they speak."""
-    if match := _OF_STATE.match(words):
-        return known(match["state"])
-    match = _ENVOY.fullmatch(re.sub(r"^[Tt]he\s+", "", words))
-    return _adjectives().get(_folded(match["adjective"])) if match else None
-
-
-def _people_of(words: str) -> Holder | None:
-    """ "The Americans": the State."""
-    match = re.fullmatch(r"[Tt]he\s+(?P<adjective>[A-Z][\w -]+?)s", words)
-    return _adjectives().get(_folded(match["adjective"])) if match else None
 
 
 def _group(words: str) -> Holder | None:
@@ -233,61 +185,6 @@ def impersonal(cue: str) -> Holder:
     return GENERAL_VIEW if _GENERALLY.search(cue) else UNNAMED
 
 
-def slug(name: str) -> str:
-    """A name as part of an id: small letters without diacritics, hyphens between the words."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return "-".join(re.findall(r"[a-z0-9]+", plain)) or "unknown"
-
-
-def fits_in(given: tuple[str, ...], fuller: tuple[str, ...]) -> bool:
-    """Whether each given name is the other's or its initial, in their order: none, "S.", "Solveig" and "Solveig T."."""
-    if len(given) > len(fuller) or sum(map(len, given)) > sum(map(len, fuller)):
-        return False
-    return all(
-        slug(one) == slug(other) or (len(one) == 1 and slug(other).startswith(slug(one)))
-        for one, other in zip(given, fuller, strict=False)
-    )
-
-
-def agrees(name: str, full: str) -> bool:
-    """Whether the given names of `name` fit those of `full`, which has the same surname."""
-    return fits_in(tuple(NAMES.findall(name)[:-1]), tuple(NAMES.findall(full)[:-1]))
-
-
-def _folded(name: str) -> str:
-    letters = re.sub(r"(?<=\b\w\.)\s(?=\w\.)", "", " ".join(name.replace("’", "'").split()))  # "U. S."
-    return letters.casefold()
-
-
-@cache
-def _registry() -> dict[str, Holder]:
-    known = {
-        _folded(name): Holder(state.name, "state", f"state:{state.code}") for state in states() for name in state.names
-    }
-    known |= {
-        _folded(name): Holder(organ.name, organ.type, f"{organ.type}:{organ.id}")
-        for organ in organs()
-        for name in organ.names
-    }
-    return known
-
-
-@cache
-def _courts() -> dict[str, Holder]:
-    """Letters of a name alone → the court."""
-    return {re.sub(r"\W+", "", name): holder for name, holder in _registry().items() if holder.type == "court"}
-
-
-@cache
-def _adjectives() -> dict[str, Holder]:
-    """ "French" and, before a noun, "United States"."""
-    return {
-        _folded(word): Holder(each.name, "state", f"state:{each.code}")
-        for each in states()
-        for word in (*each.adjectives, *each.names)
-    }
-
-
 @cache
 def _places() -> re.Pattern[str]:
     """Words with a capital that are no names of people: places of which the literature speaks."""
@@ -302,8 +199,3 @@ def _group_pattern() -> re.Pattern[str]:
         rf"(?:[\w’'-]+\s+){{0,6}}?(?:{nouns})(?=\Z|\s(?:of|in|at|from|on|for|within|among|who|that|which|\w+ed\sby)\s)",
         re.IGNORECASE,
     )
-
-
-@cache
-def _registry_pattern() -> re.Pattern[str]:
-    return phrase_pattern(_registry(), re.IGNORECASE)

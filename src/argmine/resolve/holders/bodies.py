@@ -12,7 +12,9 @@ import re
 from bisect import bisect_left
 from collections import Counter
 
-from argmine.resolve.holders.actors import LEAD_WORD, institution, known, named_court, slug
+from argmine.resolve.holders.actors import LEAD_WORD, institution
+from argmine.resolve.holders.names import slug
+from argmine.resolve.holders.registered import known, named_court
 from argmine.types import Document, Holder
 
 GENERIC = re.compile(

@@ -12,7 +12,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from argmine.knowledge.lexicon import said_in_brackets
-from argmine.resolve.holders.actors import UNNAMED, institution, known, named_court, person, slug
+from argmine.resolve.holders.actors import UNNAMED, institution, person
+from argmine.resolve.holders.names import slug
+from argmine.resolve.holders.registered import known, named_court
 from argmine.resolve.holders.reports import Report
 from argmine.types import Antecedent, Attribution, Citation, Claim, Document, Holder, Span, in_full
 

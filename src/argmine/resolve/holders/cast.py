@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from argmine.resolve.holders.actors import agrees, holder_of, institution, joint, known, person, slug, state
+from argmine.resolve.holders.actors import holder_of, institution, joint, person, state
 from argmine.resolve.holders.bodies import GENERIC, Bodies, written_out
 from argmine.resolve.holders.envoys import Envoys
+from argmine.resolve.holders.names import agrees, slug
 from argmine.resolve.holders.persons import TITLE, Persons
 from argmine.resolve.holders.proceedings import deciding_court, litigants, only_state, own_court
+from argmine.resolve.holders.registered import known
 from argmine.resolve.holders.speeches import represented
 from argmine.types import AUTHOR, UNKNOWN_SPEAKER, Document, Holder, HolderType, Span, Speech
 

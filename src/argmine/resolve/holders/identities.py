@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from argmine.resolve.holders.actors import NAMES, fits_in, slug
+from argmine.resolve.holders.names import NAMES, fits_in, slug
 from argmine.types import Correction, Holder
 
 

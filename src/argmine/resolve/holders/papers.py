@@ -11,7 +11,9 @@ import re
 from functools import cache
 
 from argmine.knowledge.lexicon import reporting
-from argmine.resolve.holders.actors import institution, known, slug
+from argmine.resolve.holders.actors import institution
+from argmine.resolve.holders.names import slug
+from argmine.resolve.holders.registered import known
 from argmine.types import Holder
 
 _WRITERS = ("organ", "court", "state", "instrument")

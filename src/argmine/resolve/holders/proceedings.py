@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 
-from argmine.resolve.holders.actors import court_titled, known, named_court, slug
+from argmine.resolve.holders.names import slug
+from argmine.resolve.holders.registered import court_titled, known, named_court
 from argmine.types import Document, Holder, Span
 
 _HEAD = 12  # blocks

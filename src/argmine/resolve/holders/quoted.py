@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from argmine.resolve.holders.actors import UNNAMED, institution, known, person
+from argmine.resolve.holders.actors import UNNAMED, institution, person
 from argmine.resolve.holders.bracketed import LAW
 from argmine.resolve.holders.cast import Cast
 from argmine.resolve.holders.persons import parties_of_cases
+from argmine.resolve.holders.registered import known
 from argmine.resolve.holders.reports import Report
 from argmine.types import Antecedent, Attribution, Citation, Document, Holder, Span, in_full
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from argmine.knowledge.lexicon import reporting
-from argmine.resolve.holders.actors import ONE_DELEGATION, UNNAMED, impersonal, known
+from argmine.resolve.holders.actors import ONE_DELEGATION, UNNAMED, impersonal
 from argmine.resolve.holders.cast import Cast
 from argmine.resolve.holders.papers import speaking_paper
 from argmine.resolve.holders.proceedings import court_in_case
@@ -26,6 +26,7 @@ from argmine.resolve.holders.pronouns import (
     points_back,
     told_together,
 )
+from argmine.resolve.holders.registered import known
 from argmine.types import Attribution, Document, Holder, Span
 
 _LEARNED = re.compile(r"(?:Judge|Prof(?:essor|\.)|Dr\.?|Sir)\s[A-Z]")

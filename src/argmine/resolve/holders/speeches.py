@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from argmine.resolve.holders.actors import known, slug
+from argmine.resolve.holders.names import slug
+from argmine.resolve.holders.registered import known
 from argmine.types import Holder, Speech
 
 _FOR = re.compile(

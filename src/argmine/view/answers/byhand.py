@@ -8,7 +8,8 @@ from typing import Any, get_args
 
 from argmine.errors import QueryError
 from argmine.knowledge.registry import instrument
-from argmine.resolve.holders.actors import known, slug
+from argmine.resolve.holders.names import slug
+from argmine.resolve.holders.registered import known
 from argmine.store import Database
 from argmine.types import AUTHOR, OF_CLAIMS, AttributionKind, Correction, CorrectionKind, Holder, HolderType, Stance
 from argmine.view.answers.question import parse_provision

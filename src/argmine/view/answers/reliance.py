@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from textwrap import shorten
 from typing import Any
 
-from argmine.resolve.holders.actors import institution, known
+from argmine.resolve.holders.actors import institution
 from argmine.resolve.holders.identities import author_of, unify
+from argmine.resolve.holders.registered import known
 from argmine.store import ClaimRow
 from argmine.types import Correction, Holder, Work
 from argmine.view.answers.authorities import named

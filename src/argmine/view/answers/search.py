@@ -7,8 +7,6 @@ the question word by word (`late`).
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -19,10 +17,10 @@ from numpy.typing import NDArray
 from argmine.encoders import load_encoder
 from argmine.errors import QueryError
 from argmine.settings import Settings
-from argmine.store import ClaimRow, Filters, Indexes, Opened, PassageRow, kept_open, open_indexes
+from argmine.store import Filters, Indexes, Opened, PassageRow, kept_open, open_indexes
 from argmine.store.indexes.fulltext import matches
 from argmine.store.indexes.vectors import FLAT, nearest
-from argmine.types import Span
+from argmine.view.answers.hits import Hit, folded, of_sentences
 from argmine.view.answers.late import Compared, neighbours
 from argmine.view.answers.names import match_names
 
@@ -49,33 +47,11 @@ _NEAR, _NEAR_UNWORDED = 0.62, 0.70
 """The closeness, word by word, from which the best sentence is near a question; and where it has no word of it. Of 24
 questions on cakes and football these refuse 20 to 24, of 92 on the law that two corpora hold in part 0 to 17."""
 _QUOTES = frozenset('"“”„«»')
-_BETWEEN = re.compile(r"[\W_]+")
 ANY = Filters()
 """Any sentence."""
 
 Ranking = dict[int, tuple[int, float]]
 """Row id → its rank, from 1, and its score."""
-
-
-@dataclass(frozen=True, slots=True)
-class Hit:
-    """A sentence found, and how; a `ClaimRow` where it is a claim.
-
-    `by_meaning` and `by_words` are ranks from 1, `cosine` and `bm25` the scores behind them; None where that index
-    lacked it. `marks` are the words of the text that match the question, `also_in` sentences of the same words: mostly
-    the same document in another format. `closeness` is that of late interaction, None where there was none; `score` is
-    then made of it, and of reciprocal ranks otherwise.
-    """
-
-    passage: PassageRow
-    score: float
-    by_meaning: int | None
-    by_words: int | None
-    cosine: float | None = None
-    bm25: float | None = None
-    marks: tuple[Span, ...] = ()
-    also_in: tuple[PassageRow, ...] = ()
-    closeness: float | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +152,7 @@ class _Asked:
             found = self._reranked(best, near, worded, 2 * limit)
         else:
             found = self._hits(best[: 2 * limit], near, worded, {})
-        shown = _of_sentences(_folded(found))[:limit]
+        shown = of_sentences(folded(found))[:limit]
         return tuple(replace(hit, marks=matches(self._question, hit.passage.text)) for hit in shown)
 
     def _near(self, allowed: NDArray[np.bool_] | None, depth: int) -> Ranking:
@@ -261,40 +237,6 @@ def _fused(*rankings: Ranking) -> list[tuple[int, float]]:
         for row, (rank, _) in ranking.items():
             scores[row] = scores.get(row, 0.0) + 1 / (_DAMPING + rank)
     return sorted(scores.items(), key=lambda pair: (-pair[1], pair[0]))
-
-
-def _folded(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """Hits of the same words as one, the best of them first; where letters and digits differ, nothing is folded.
-
-    Sentences that are merely much alike stay apart: what tells two rules from each other may be the word "not".
-    """
-    kept: dict[tuple[str | None, ...], list[Hit]] = {}
-    for hit in hits:
-        kept.setdefault(_saying(hit.passage), []).append(hit)
-    return tuple(_joined(first, others) if others else first for first, *others in kept.values())
-
-
-def _saying(passage: PassageRow) -> tuple[str | None, ...]:
-    """What is said, by whom: what two hits must share to be one."""
-    claim = (passage.holder.name, passage.stance) if isinstance(passage, ClaimRow) else ()
-    return _letters(passage.text), *claim
-
-
-def _of_sentences(hits: Iterable[Hit]) -> tuple[Hit, ...]:
-    """One hit of each sentence: the whole of it or one of its clauses, whichever is the best."""
-    best: dict[str, Hit] = {}
-    for hit in hits:
-        sentence = hit.passage.part_of if isinstance(hit.passage, ClaimRow) else None
-        best.setdefault(sentence or hit.passage.id, hit)
-    return tuple(best.values())
-
-
-def _joined(hit: Hit, others: Sequence[Hit]) -> Hit:
-    return replace(hit, also_in=tuple(other.passage for other in others))
-
-
-def _letters(text: str) -> str:
-    return _BETWEEN.sub("", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _rounded(score: float | None) -> float | None:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from argmine.store import Database, DocumentRow, End, RelationRow
     from argmine.store.positions.held import HeldRow
     from argmine.types import Link
-    from argmine.view.answers.search import Hit
+    from argmine.view.answers.hits import Hit
 
 Record = Mapping[str, Any]
 

@@ -13,7 +13,7 @@ from argmine.store import ClaimRow, PassageRow
 from argmine.view.sourced import document_name, holder_name, link, linked, place, reported
 
 if TYPE_CHECKING:
-    from argmine.view.answers.search import Hit
+    from argmine.view.answers.hits import Hit
 
 WIDE = 110
 """Columns of a terminal from which on two readings stand side by side."""

@@ -9,7 +9,7 @@ from argmine.store import ClaimRow, PassageRow
 from argmine.types import Document, Span
 from argmine.view.answers.authorities import named
 from argmine.view.answers.groups import Group, lag
-from argmine.view.answers.search import Hit
+from argmine.view.answers.hits import Hit
 from argmine.view.answers.trace import Trace, unshown
 from argmine.view.shown.facts import claim_facts, passage_facts
 from argmine.view.sourced import document_name, holder_name, link, linked, place, reported

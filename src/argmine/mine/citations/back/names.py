@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
+from argmine.knowledge.articles import Instrument
 from argmine.knowledge.citations import letters
-from argmine.knowledge.registry import Instrument, written
+from argmine.knowledge.registry import written
 from argmine.mine.citations.forms.treaties import TREATY_HEAD
 from argmine.mine.citations.triggers import words_of
 
