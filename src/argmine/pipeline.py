@@ -54,7 +54,7 @@ from argmine.types import (
 if TYPE_CHECKING:
     from argmine.mine.components import Mined
 
-VERSION = "115"
+VERSION = "116"
 """Raised with every change of code that changes results, so that an ingest reads documents again."""
 
 

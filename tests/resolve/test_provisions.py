@@ -96,6 +96,10 @@ ANAPHORIC = [
         "MOON:11 A", "MOON:11(5) A"
     ),
     "The [VCLT Vienna Convention on the Law of Treaties] rules. [VCLT:31 Article 31 of the Vienna Convention] leads.",
+    "In respect of practice between States, [VCLT:31 Article 31 of the Vienna Convention] asks for agreement between "
+    "States.",
+    "[OST:II Article II of the Outer Space Treaty] is short. [MOON:11 Article 11 of the Moon Agreement] names persons, "
+    "and [OST:II Article II] does not.",
     "The [OST Outer Space Treaty] is old. [OST The Treaty] is short.",
     "[OST:I Article I of the Outer Space Treaty] is long. [AT:I Article I of the Antarctic Treaty] is clear. "
     "Its second sentence, of [AT:I Article I], bans manoeuvres.",

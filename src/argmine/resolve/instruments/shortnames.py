@@ -26,6 +26,8 @@ _AROUND = 500
 """How many characters to either side tell which of several instruments of one name is meant."""
 _STEM = 5
 _TREATIES = "treat"
+# Words of a title that any text on the law has; those in small letters join the others: "between", "in respect of".
+_TELLS_NOTHING = re.compile(r"\b(?:[a-z]+|States?|International|Respect|Vienna|Convention)\b")
 _ORGANIC = re.compile(r"(?:Statute|Charter|Constitution) of the (?P<body>[A-Z].+)")
 
 
@@ -94,7 +96,7 @@ def _spoken_of(words: str, form: str) -> str | None:
     """ "The Vienna Convention" among envoys or consuls: the one whose own words of the title are met most often."""
     stems = Counter(_stems(words))
     alike = [each for each in instruments().values() if _goes_by(form, each)]
-    titles = {each.code: _stems(each.title) for each in alike}
+    titles = {each.code: _stems(_TELLS_NOTHING.sub(" ", each.title)) for each in alike}
     shared = Counter(stem for title in titles.values() for stem in set(title))
     own = {
         code: sum(stems[stem] for stem in set(title) if shared[stem] == 1 or stem == _TREATIES)

@@ -130,7 +130,7 @@ def _owners(
     if (turn := _TURN.match(text, reference.span.end)) is not None:
         return _in_turn(turn["which"], namings, surroundings, reference.span)
     in_own = between(namings, own.start, reference.span.start, fits) if own else ()
-    if own and not in_own and (other := _in_other_numerals(reference, namings, own, tied)):
+    if own and not in_own and not usage and (other := _in_other_numerals(reference, namings, own, tied)):
         return other
     for codes in (in_own, _just_tied(reference, tied, surroundings), usage):
         if len(narrowed := _narrowed(text, reference, codes, usage, own)) == 1:
@@ -164,7 +164,7 @@ def _of_ibid(text: str, reference: Reference, tied: Sequence[Mention]) -> Codes:
 
 def _in_other_numerals(reference: Reference, namings: Sequence[Naming], own: Span, tied: Sequence[Mention]) -> Codes:
     """ "Article I of the Treaty and the terms of Article 2": the one instrument whose articles the sentence has cited,
-    be they numbered otherwise."""
+    be they numbered otherwise; for an article that the document has tied to none in these numerals."""
     before = Span(own.start, reference.span.start)
     first, last = (bisect_left(tied, place, key=lambda each: each.span.start) for place in (before.start, before.end))
     inside = tied[first:last]
