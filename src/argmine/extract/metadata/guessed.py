@@ -64,7 +64,6 @@ _SIGNED_GENRES = ("paper", "brief", "web", "other")  # those that people sign
 _OF_ORGANS = ("record", "resolution", "un_document")  # those that belong to a session
 _NAMES_OF = 5  # words in capitals that names of authors have, at most
 _LONG_LINE = 160  # characters: text, no title
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
 def describe(document: Document, info: Mapping[str, str], manifest: Metadata | None = None) -> Metadata:

@@ -220,8 +220,7 @@ def _bodies(first: str, pieces: list[str]) -> tuple[str, ...] | None:
         else:
             found.append(first[first.index(piece, place) : end])
         place = end
-    *whole, last = found[1:]
-    return tuple(map(in_title_case, (*whole, last))) if is_body(last) else (in_title_case(first),)
+    return tuple(map(in_title_case, found[1:] if is_body(found[-1]) else [first]))
 
 
 def _first_body(text: str) -> _Split | None:
